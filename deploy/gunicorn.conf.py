@@ -1,0 +1,36 @@
+"""How gunicorn serves the portal, in `make run` and in the container alike; the environment may change each number.
+
+Threads, because a request mostly waits for the database; two workers, so that one busy with an image upload does not
+stop the readers. The app keeps no state of its own: add workers or hosts as needed.
+"""
+
+import os
+
+bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT', '8000')}"
+worker_class = "gthread"
+workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
+threads = int(os.environ.get("WEB_THREADS", "4"))
+# An officer's upload makes its renditions within the request.
+timeout = 60
+graceful_timeout = 20
+keepalive = 5
+# Workers are renewed now and then, not all at once, so that a slow leak never matters.
+max_requests = 5000
+max_requests_jitter = 500
+# Heartbeat files belong in memory, not on a disk that may stall.
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+loglevel = "warning"
+forwarded_allow_ips = os.environ.get("FORWARDED_ALLOW_IPS", "127.0.0.1")
+
+
+def when_ready(server):
+    """Say where the portal answers, once it really does."""
+    site = os.environ.get("SITE_URL", f"http://localhost:{os.environ.get('PORT', '8000')}").rstrip("/")
+    print(
+        f"\n  The portal is ready / พร้อมใช้งานแล้ว\n\n"
+        f"    ไทย      {site}/th/\n"
+        f"    English  {site}/en/\n"
+        f"    Admin    {site}/admin/\n\n"
+        f"  Ctrl+C stops it.\n",
+        flush=True,
+    )
