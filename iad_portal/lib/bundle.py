@@ -1,0 +1,99 @@
+"""Static files for production: stylesheets joined, small, hashed and compressed.
+
+A stylesheet of BUNDLES is written as a list of @import lines, one per part, so that a browser can read it as it stands
+while somebody works on it. collectstatic puts the parts in place of those lines: a page then asks for one file. The
+parts themselves are not published. No build tool, no second list.
+"""
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+
+from django.contrib.staticfiles.storage import StaticFilesStorage
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+# What pages link to; every other stylesheet under PARTS is a part of one of these.
+BUNDLES = ("css/site.css", "css/print.css", "css/admin.css")
+PARTS = "css/"
+
+_IMPORT = re.compile(r"""@import\s+url\(["']?(?P<path>[^"')]+)["']?\)\s*;""")
+_URL = re.compile(r"""url\((?P<quote>["']?)(?P<path>[^"')]+)(?P=quote)\)""")
+_COMMENT_OR_STRING = re.compile(r"""/\*.*?\*/|("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')""", re.S)
+
+
+def join(path: str, read: Callable[[str], str]) -> str:
+    """The text of the stylesheet `path` with its @import lines replaced by what they name.
+
+    `read` gives the text of a stylesheet by its path; addresses inside a part are turned so that they hold from the
+    place of `path`. Comments go first, so that an @import or url() mentioned in one is not followed.
+    """
+    text = _without_comments(read(path))
+    folder = posixpath.dirname(path)
+
+    def part(match: re.Match[str]) -> str:
+        name = posixpath.normpath(posixpath.join(folder, match["path"]))
+        return _moved(join(name, read), posixpath.dirname(name), folder)
+
+    return _IMPORT.sub(part, text)
+
+
+def minify(css: str) -> str:
+    """The same stylesheet without comments and without the white space that means nothing."""
+    strings: list[str] = []
+
+    def keep(match: re.Match[str]) -> str:
+        if match[1] is None:
+            return ""
+        strings.append(match[1])
+        return f"\0{len(strings) - 1}\0"
+
+    css = _COMMENT_OR_STRING.sub(keep, css)
+    css = re.sub(r"\s+", " ", css)
+    css = re.sub(r" ?([{};,]) ?", r"\1", css)
+    css = re.sub(r"(?<=[{;])([a-zA-Z-]+) ?: ", r"\1:", css)
+    css = css.replace(";}", "}").strip()
+    return re.sub(r"\0(\d+)\0", lambda match: strings[int(match[1])], css)
+
+
+def _without_comments(css: str) -> str:
+    return _COMMENT_OR_STRING.sub(lambda match: match[1] or "", css)
+
+
+def _moved(css: str, start: str, target: str) -> str:
+    """`css`, written in folder `start`, as it must read in folder `target`."""
+
+    def address(match: re.Match[str]) -> str:
+        path = match["path"]
+        if re.match(r"[a-z]+:|/|#", path):
+            return match[0]
+        return f'url("{posixpath.relpath(posixpath.join(start, path), target or ".")}")'
+
+    return _URL.sub(address, css)
+
+
+class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
+    """WhiteNoise's storage of hashed, compressed files, with our stylesheets joined first."""
+
+    def post_process(self, paths: dict, dry_run: bool = False, **options) -> Iterator:
+        """Join, then hash and compress. `paths` is what collectstatic found: {name: (storage, path)}."""
+        if not dry_run:
+            paths = self._joined(paths)
+        yield from super().post_process(paths, dry_run=dry_run, **options)
+
+    def _joined(self, paths: dict) -> dict:
+        """Write the joined stylesheets over the copied ones; drop and unpublish the parts."""
+
+        def read(name: str) -> str:
+            storage, path = paths[name]
+            with storage.open(path) as file:
+                return file.read().decode()
+
+        bundles = {name: minify(join(name, read)) for name in BUNDLES if name in paths}
+        parts = {name for name in paths if name.startswith(PARTS) and name.endswith(".css") and name not in BUNDLES}
+        for name in {*bundles, *parts}:
+            self.delete(name)
+        for name, css in bundles.items():
+            StaticFilesStorage._save(self, name, ContentFile(css.encode()))
+        kept = {name: where for name, where in paths.items() if name not in parts}
+        return kept | {name: (self, name) for name in bundles}
