@@ -1,0 +1,16 @@
+"""The portal's own settings, with what a test run needs of the environment set before they are read.
+
+pytest-django reads the settings before any conftest.py, so it cannot be done there.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+os.environ.setdefault("SECRET_KEY", "only-for-tests")
+# Tests never write into a running copy's uploads, whatever PORTAL_HOME says.
+os.environ["PORTAL_HOME"] = tempfile.mkdtemp(prefix="portal-tests-")
+atexit.register(shutil.rmtree, os.environ["PORTAL_HOME"], ignore_errors=True)
+
+from iad_portal.settings import *  # noqa: E402, F403
