@@ -1,9 +1,16 @@
 """What the base template and the components need beyond the portal's own tags."""
 
+from datetime import date
+
 from django import template
+from django.core.paginator import Page
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
+
+from iad_portal.lib.bilingual import reader_language
+from iad_portal.lib.date_format import format_date, format_month, format_range, format_year, month_name
+from iad_portal.lib.dates import iso
 
 register = template.Library()
 
@@ -25,3 +32,32 @@ def lang_attr(text: object) -> str:
     if getattr(text, "is_fallback", False):
         return format_html(' lang="{}"', text.language)
     return ""
+
+
+@register.simple_tag
+def when(start: date | None, end: date | None = None, style: str = "long") -> str:
+    """A day, or a span of days, in the reader's language and era, as <time> with the Gregorian day.
+
+    `style`: long, short or weekday; year, month (with its year), month_name for headings. Nothing for None.
+    """
+    start, end = start or None, end or None
+    if start is None and end is None:
+        return ""
+    language = reader_language()
+    first = start or end
+    if style == "year":
+        text, machine = format_year(first.year, language), f"{first.year:04d}"
+    elif style in {"month", "month_name"}:
+        text = format_month(first, language) if style == "month" else month_name(first.month, language)
+        machine = f"{first:%Y-%m}"
+    else:
+        text = format_range(start, end, language, style) if end else format_date(start, language, style)
+        machine = iso(first)
+    return format_html('<time datetime="{}">{}</time>', machine, text)
+
+
+@register.simple_tag
+def elided(page: Page) -> list[int | None]:
+    """The numbers of a pager: the first, the last and those around this page; None where some are left out."""
+    numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
+    return [number if isinstance(number, int) else None for number in numbers]
