@@ -17,7 +17,7 @@ from .date_format import MONTHS, WEEKDAYS, format_date, format_month, weekday_na
 from .dates import BANGKOK, BE_OFFSET, PartialDate
 from .hygiene import clean_line
 
-FIRST_YEAR, LAST_YEAR = rf"(?:{_ERA.format(1)}\s*)?(?P<year>\d+)(?:\s*{_ERA.format(2)})?"
+FIRST_YEAR, LAST_YEAR = 1782, 2100
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _LONGEST = 80
 
@@ -49,7 +49,7 @@ _MONTH_PATTERNS = [
 _MONTH_PATTERNS.sort(key=lambda pair: -len(pair[0]))
 _NAME = "(?P<name>" + "|".join(pattern for pattern, number in _MONTH_PATTERNS) + ")"
 _ERA = r"(?:(?P<be{0}>พ\.?\s?ศ\.?|b\.?\s?e\.?)|(?P<ce{0}>ค\.?\s?ศ\.?|c\.?\s?e\.?|a\.?\s?d\.?))"
-_YEAR = rf"(?:(?:(?P<be>{_BUDDHIST})|(?P<ce>{_CHRISTIAN}))\s*)?(?P<year>\d+)(?:\s*(?:(?P<be2>{_BUDDHIST})|(?P<ce2>{_CHRISTIAN})))?"
+_YEAR = rf"(?:{_ERA.format(1)}\s*)?(?P<year>\d+)(?:\s*{_ERA.format(2)})?"
 _DAY = r"(?P<day>\d{1,2})"
 _SHAPES = [
     re.compile(shape, re.ASCII)

@@ -1,0 +1,122 @@
+"""Form fields for dates typed in either era: a plain text box that shows the Buddhist Era and, under it, both."""
+
+import datetime
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from .date_format import both_eras, format_date, format_time
+from .date_parse import DateError, day_missing, parse_date, parse_moment
+from .dates import BANGKOK, iso, local_day
+
+
+class EraInput(forms.TextInput):
+    """A text box for a date. What was typed is shown again as typed; a stored date in Thai words."""
+
+    template_name = "portal/widgets/date.html"
+    example = "14/2/2563"
+    supports_microseconds = False
+
+    def format_value(self, value):
+        return format_date(value, "th") if isinstance(value, datetime.date) else value
+
+    def read(self, value):
+        """The date of the box's content, or None while it is empty or cannot be read."""
+        try:
+            return parse_date(value) if isinstance(value, str) else value
+        except DateError:
+            return None
+
+    def both_eras(self, value):
+        """The line under the box."""
+        return both_eras(value)
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"]["attrs"] = {"autocomplete": "off", "size": "24"} | context["widget"]["attrs"]
+        context["widget"]["both_eras"] = self.both_eras(self.read(value))
+        context["widget"]["iso"] = iso(self.read(value))
+        return context
+
+
+class MomentInput(EraInput):
+    """A text box for a date with its time of day in Bangkok."""
+
+    def format_value(self, value):
+        if not isinstance(value, datetime.datetime):
+            return super().format_value(value)
+        value = _in_bangkok(value)
+        return f"{format_date(value, 'th')} {value:%H:%M:%S}".removesuffix(":00")
+
+    def read(self, value):
+        try:
+            return parse_moment(value) if isinstance(value, str) else value
+        except DateError:
+            return None
+
+    def both_eras(self, value):
+        return f"{both_eras(local_day(value))} {format_time(value, 'th')}" if value else ""
+
+
+class _EraFormField(forms.Field):
+    """A field whose text is read by `parse`; the sentence of a DateError becomes the field's error."""
+
+    widget = EraInput
+    parse = staticmethod(parse_date)
+    passes = datetime.date
+    default_help = _("Either era, for example 14/2/2563 or 14 February 2020.")
+
+    def __init__(self, **kwargs):
+        # What django.forms hands to every form field of a date column, and this one has no use for.
+        kwargs.pop("input_formats", None)
+        super().__init__(**kwargs)
+        self.help_text = self.help_text or self.default_help
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        if isinstance(value, self.passes):
+            return value
+        try:
+            return self.parse(str(value))
+        except DateError as error:
+            if error.code == "empty":  # nothing but white space
+                return None
+            raise ValidationError(error.message, code=error.code, params=error.params) from error
+
+
+class PartialDateFormField(_EraFormField):
+    """Gives a PartialDate or None."""
+
+    default_help = _("Either era, for example 14/2/2563 or 14 February 2020; or only 2/2563, or 2563.")
+
+
+class DayFormField(_EraFormField):
+    """Gives a plain date or None; a month or year alone is refused."""
+
+    @staticmethod
+    def parse(text):
+        value = parse_date(text)
+        if value.precision != "day":
+            raise day_missing()
+        return value.first_day
+
+
+class MomentFormField(_EraFormField):
+    """Gives an aware datetime in Bangkok or None; a date without a time is its midnight."""
+
+    widget = MomentInput
+    parse = staticmethod(parse_moment)
+    passes = datetime.datetime
+    default_help = _("Date and time in Bangkok, for example 14/2/2563 09:00.")
+
+    def to_python(self, value):
+        if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+            value = datetime.datetime(value.year, value.month, value.day)
+        value = super().to_python(value)
+        return value if value is None else _in_bangkok(value)
+
+
+def _in_bangkok(value):
+    return value.astimezone(BANGKOK) if value.tzinfo else value.replace(tzinfo=BANGKOK)
