@@ -1,0 +1,179 @@
+"""A backup restored into an empty place is the same portal again: on the database that the tests run on."""
+
+import contextlib
+import copy
+import shutil
+import sqlite3
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.utils import ConnectionHandler
+
+from iad_portal.lib import archive, database_copy
+from iad_portal.management.commands import backup, restore
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(
+        connection.vendor == "postgresql" and not shutil.which("pg_dump"), reason="pg_dump is not on this machine"
+    ),
+]
+
+
+def connect(name):
+    """A connection of its own, to another database of the same kind."""
+    settings = {**copy.deepcopy(connection.settings_dict), "NAME": str(name)}
+    return ConnectionHandler({"default": settings})["default"]
+
+
+@pytest.fixture
+def empty_database(tmp_path):
+    """An empty database of the kind that the tests run on, gone afterwards."""
+    if connection.vendor == "sqlite":
+        other = connect(tmp_path / "restored/db.sqlite3")
+        (tmp_path / "restored").mkdir()
+        yield other
+        other.close()
+        return
+    name = f"{connection.settings_dict['NAME']}_restored"
+    with connection.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+    other = connect(name)
+    yield other
+    other.close()
+    with connection.cursor() as cursor:
+        cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def kept(settings, tmp_path, capsys):
+    """An archive of a small portal: a user with a Thai name, and one uploaded file."""
+    settings.MEDIA_ROOT, settings.PORTAL_HOME = tmp_path / "media", tmp_path / "home"
+    (tmp_path / "media/photos").mkdir(parents=True)
+    (tmp_path / "media/photos/one.jpg").write_bytes(b"photo")
+    get_user_model().objects.create(username="สมชาย")
+    call_command("backup", str(tmp_path / "kept"))
+    return next((tmp_path / "kept").glob("portal-*.tar.gz"))
+
+
+@pytest.fixture
+def elsewhere(monkeypatch, settings, tmp_path, empty_database):
+    """The commands find an empty portal: another database, another folder for uploads."""
+    for module in (backup, restore):
+        monkeypatch.setattr(module, "connection", empty_database)
+    settings.MEDIA_ROOT = tmp_path / "other/media"
+    return empty_database
+
+
+def everything(database):
+    """All rows of all tables, as the database gives them."""
+    with database.cursor() as cursor:
+        rows = {}
+        for table in sorted(database.introspection.table_names(cursor)):
+            cursor.execute(f"SELECT * FROM {database.ops.quote_name(table)}")
+            rows[table] = sorted(map(repr, cursor.fetchall()))
+        return rows
+
+
+def test_restored_into_an_empty_place_it_is_the_same(kept, elsewhere, tmp_path):
+    call_command("restore", str(kept))
+    assert everything(elsewhere) == everything(connection)
+    assert (tmp_path / "other/media/photos/one.jpg").read_bytes() == b"photo"
+
+
+def test_a_row_can_be_added_after_a_restore(kept, elsewhere):
+    """Sequences come back too: the next row gets a number of its own."""
+    call_command("restore", str(kept))
+    quoted = connection.ops.quote_name("django_site")
+    with elsewhere.cursor() as cursor:
+        cursor.execute(f"INSERT INTO {quoted} (domain, name) VALUES ('a.example', 'a')")
+        cursor.execute(f"SELECT count(*), count(DISTINCT id) FROM {quoted}")
+        assert len(set(cursor.fetchone())) == 1
+
+
+def test_a_place_that_is_not_empty_is_refused_until_force(kept, elsewhere, tmp_path):
+    call_command("restore", str(kept))
+    with elsewhere.cursor() as cursor:
+        cursor.execute("DELETE FROM auth_user")
+    (tmp_path / "other/media/new.jpg").write_bytes(b"new")
+    with pytest.raises(CommandError, match="FORCE=1"):
+        call_command("restore", str(kept))
+    call_command("restore", str(kept), force=True)
+    assert everything(elsewhere) == everything(connection)
+    assert not (tmp_path / "other/media/new.jpg").exists()
+
+
+def test_a_touched_archive_changes_nothing(kept, elsewhere):
+    kept.write_bytes(kept.read_bytes()[:-100])
+    with pytest.raises(CommandError):
+        call_command("restore", str(kept))
+    assert everything(elsewhere) == {}
+
+
+def test_an_archive_of_another_kind_of_database_is_refused(elsewhere, tmp_path):
+    (tmp_path / "database.other").write_bytes(b"")
+    archive.write(tmp_path / "other.tar.gz", tmp_path / "database.other", {}, tmp_path / "absent", lambda: None)
+    with pytest.raises(CommandError, match=r"database\.other"):
+        call_command("restore", str(tmp_path / "other.tar.gz"))
+    with pytest.raises(CommandError, match="no archive"):
+        call_command("restore", str(tmp_path / "absent.tar.gz"))
+
+
+def test_rows_that_did_not_arrive_are_named(kept, elsewhere, monkeypatch, tmp_path):
+    real = database_copy.row_counts
+    monkeypatch.setattr(database_copy, "row_counts", lambda database: real(database) | {"auth_user": 9})
+    with pytest.raises(CommandError, match="auth_user"):
+        call_command("restore", str(kept))
+    assert not (tmp_path / "other/media").exists()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="about SQLite")
+def test_a_damaged_sqlite_copy_is_refused_before_the_old_one_goes(tmp_path, empty_database):
+    with contextlib.closing(sqlite3.connect(tmp_path / "copy")) as other:
+        other.execute("CREATE TABLE a (b)")
+        other.executemany("INSERT INTO a VALUES (?)", [("x" * 500,)] * 100)
+        other.commit()
+    data = bytearray((tmp_path / "copy").read_bytes())
+    data[4096:6000] = b"\xff" * 1904
+    (tmp_path / "copy").write_bytes(data)
+    with pytest.raises(database_copy.CopyError, match="damaged"):
+        database_copy.load(empty_database, tmp_path / "copy")
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="about PostgreSQL")
+class TestPostgresqlTools:
+    """What goes wrong with pg_dump and psql is said in a sentence."""
+
+    def test_a_missing_tool(self, monkeypatch, tmp_path, settings):
+        monkeypatch.setattr(database_copy.shutil, "which", lambda name: None)
+        with pytest.raises(CommandError, match="postgresql-client"):
+            call_command("backup", str(tmp_path))
+
+    def test_a_tool_older_than_the_server(self, monkeypatch, tmp_path):
+        older = subprocess.CompletedProcess([], 0, "pg_dump (PostgreSQL) 9.6.24", "")
+        monkeypatch.setattr(database_copy.subprocess, "run", lambda *args, **options: older)
+        with pytest.raises(CommandError, match="newer client"):
+            call_command("backup", str(tmp_path))
+
+    def test_a_copy_that_is_none_leaves_the_database_as_it_was(self, kept, elsewhere, tmp_path):
+        call_command("restore", str(kept))
+        (tmp_path / "copy").write_bytes(b"no dump")
+        with pytest.raises(database_copy.CopyError, match="pg_restore"):
+            database_copy.load(elsewhere, tmp_path / "copy")
+        assert everything(elsewhere) == everything(connection)
+
+    def test_a_password_never_stands_on_a_command_line(self, empty_database):
+        empty_database.settings_dict |= {"PASSWORD": "secret", "OPTIONS": {"sslmode": "prefer"}}
+        environment = database_copy._client_environment(empty_database)
+        assert (environment["PGPASSWORD"], environment["PGSSLMODE"]) == ("secret", "prefer")
+
+
+def test_the_archive_is_kept_under_the_portals_home_unless_told_otherwise(settings, tmp_path):
+    settings.PORTAL_HOME, settings.MEDIA_ROOT = tmp_path, tmp_path / "media"
+    call_command("backup")
+    assert len(list(Path(tmp_path, "backups").iterdir())) == 1
