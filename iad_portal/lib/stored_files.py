@@ -1,0 +1,69 @@
+"""Files that follow the database's transactions: written ones vanish on rollback, old ones go only after commit.
+
+Django tells when a transaction commits, and nothing when it rolls back; but then it drops the callbacks that were
+waiting for the commit. So each upload's list of written files hangs on such a callback, and is cleared away when the
+callback is dropped unheard. This holds for savepoints, outer transactions and lost connections alike.
+"""
+
+import logging
+import weakref
+from collections.abc import Callable, Iterable
+
+from django.core.files.base import File
+from django.core.files.storage import Storage
+from django.db import connections, transaction
+
+logger = logging.getLogger(__name__)
+
+
+class WrittenFiles:
+    """Saves files to ``storage`` inside the open transaction of ``using``, and removes them if it does not commit."""
+
+    def __init__(self, storage: Storage, using: str):
+        self._storage = storage
+        self._names: list[str] = []
+        keeper = _Keeper()
+        keeper.removal = weakref.finalize(keeper, _discard, storage, self._names, connections[using])
+        transaction.on_commit(keeper.keep, using=using)
+
+    def save(self, name: str, content: File) -> str:
+        """As Storage.save: the name under which ``content`` is kept."""
+        self._names.append(name)  # before writing: half a file is to be removed as well
+        stored = self._storage.save(name, content)
+        if stored != name:
+            self._names.append(stored)
+        return stored
+
+
+class _Keeper:
+    """Lives only in the connection's list of waiting callbacks."""
+
+    removal: weakref.finalize
+
+    def keep(self) -> None:
+        self.removal.detach()
+
+
+def _discard(storage: Storage, names: list[str], connection) -> None:
+    # The callback is dropped, too, when another one raised just before it: then the commit has happened, and a file
+    # that a row names must never go.
+    if not connection.run_commit_hooks_on_set_autocommit_on:
+        remove(storage, names)
+
+
+def remove(storage: Storage, names: Iterable[str]) -> None:
+    """Remove files from ``storage``, and the folders left empty. A file that will not go is logged, not raised."""
+    names = sorted(set(names))
+    for name in [*names, *sorted({name.rpartition("/")[0] for name in names} - {""})]:
+        try:
+            storage.delete(name)
+        except Exception:
+            if name in names:
+                logger.exception("An unused file could not be removed: %s", name)
+
+
+def remove_after_commit(storage: Storage, names: Iterable[str], using: str, is_used: Callable[[], bool]) -> None:
+    """Remove ``names`` once the transaction of ``using`` has committed, unless ``is_used()`` then says otherwise."""
+    names = set(names)
+    if names:
+        transaction.on_commit(lambda: None if is_used() else remove(storage, names), using=using, robust=True)
