@@ -40,16 +40,15 @@ class MomentField(_EraFormMixin, models.DateTimeField):
 class PrecisionField(models.CharField):
     """The column beside a PartialDateField that says how much of the date is known; "" when there is no date."""
 
-    def __init__(self, *args, **kwargs):
-        defaults = {
-            "verbose_name": _("known to the"),
-            "max_length": 5,
-            "choices": Precision.choices,
-            "blank": True,
-            "default": "",
-            "editable": False,
-        }
-        super().__init__(*args, **(defaults | kwargs))
+    settled = {"max_length": 5, "choices": Precision.choices, "blank": True, "default": "", "editable": False}
+
+    def __init__(self, verbose_name=_("known to the"), **kwargs):
+        super().__init__(verbose_name, **(self.settled | kwargs))
+
+    def deconstruct(self):
+        # Migrations need not repeat what is settled here, nor change when a label does.
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {key: value for key, value in kwargs.items() if self.settled.get(key) != value}
 
 
 class _DateAttribute(DeferredAttribute):

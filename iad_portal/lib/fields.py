@@ -67,12 +67,15 @@ class SortKeyField(models.CharField):
     bulk; queryset.update() and save(update_fields=...) of the source alone leave it as it was.
     """
 
+    settled = {"max_length": 400, "blank": True, "default": "", "editable": False, "db_index": True}
+
     def __init__(self, *args, source="name", language="th", **kwargs):
         self.source, self.language = source, language
-        super().__init__(*args, **{"max_length": 400, "editable": False, "db_index": True, "default": ""} | kwargs)
+        super().__init__(*args, **(self.settled | kwargs))
 
     def deconstruct(self):
         name, path, args, kwargs = super().deconstruct()
+        kwargs = {key: value for key, value in kwargs.items() if self.settled.get(key) != value}
         return name, path, args, kwargs | {"source": self.source, "language": self.language}
 
     def pre_save(self, model_instance, add):
