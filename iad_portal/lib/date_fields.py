@@ -40,10 +40,17 @@ class MomentField(_EraFormMixin, models.DateTimeField):
 class PrecisionField(models.CharField):
     """The column beside a PartialDateField that says how much of the date is known; "" when there is no date."""
 
-    settled = {"max_length": 5, "choices": Precision.choices, "blank": True, "default": "", "editable": False}
+    settled = {
+        "verbose_name": _("known to the"),
+        "max_length": 5,
+        "choices": Precision.choices,
+        "blank": True,
+        "default": "",
+        "editable": False,
+    }
 
-    def __init__(self, verbose_name=_("known to the"), **kwargs):
-        super().__init__(verbose_name, **(self.settled | kwargs))
+    def __init__(self, **kwargs):
+        super().__init__(**(self.settled | kwargs))
 
     def deconstruct(self):
         # Migrations need not repeat what is settled here, nor change when a label does.
