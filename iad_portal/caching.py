@@ -1,0 +1,61 @@
+"""How long a public answer may be kept: never past the next moment at which it would read differently by itself.
+
+Two moments change pages without a save: a scheduled publication, and midnight in Bangkok, when totals computed "as of
+today" move on. A save is seen after at most MAX_AGE seconds.
+"""
+
+from datetime import datetime, time, timedelta
+
+from django.apps import apps
+from django.db import models
+from django.utils import timezone
+
+from iad_portal.lib import dates
+from iad_portal.lib.publishing import Publishable
+
+MAX_AGE = 300
+PRIVATE = "private, no-store"
+# When the database is away, a cache may go on serving what it has for a day.
+STALE = "stale-while-revalidate=60, stale-if-error=86400"
+
+
+def public_cache_header(request, response) -> str:
+    """The Cache-Control value for `response`: public only for a page that anybody would get just so."""
+    is_same_for_all = (
+        request.method in {"GET", "HEAD"}
+        and response.status_code in {200, 301, 404, 410}
+        and not response.cookies
+        and not request.path.startswith("/admin/")
+        and "portal_session" not in request.COOKIES
+    )
+    if not is_same_for_all:
+        return PRIVATE
+    return f"public, max-age={seconds_until_change() if response.status_code == 200 else 60}, {STALE}"
+
+
+def seconds_until_change(now: datetime | None = None) -> int:
+    """Whole seconds, at most MAX_AGE, until a page may change without anybody saving anything."""
+    now = now or timezone.now()
+    midnight = datetime.combine(timezone.localdate(now) + timedelta(days=1), time(), tzinfo=dates.BANGKOK)
+    moments = [midnight, now + timedelta(seconds=MAX_AGE)]
+    scheduled = next_scheduled(now)
+    if scheduled:
+        moments.append(scheduled)
+    return max(0, int((min(moments) - now).total_seconds()))
+
+
+def next_scheduled(now: datetime) -> datetime | None:
+    """The next moment after `now` at which a record of any kind appears: one question to the database."""
+    parts = [
+        model._base_manager.filter(publish_at__gt=now)
+        .order_by()
+        .annotate(moment=models.F("publish_at"))
+        .values_list("moment", flat=True)
+        for model in publishable_models()
+    ]
+    return parts[0].union(*parts[1:], all=True).order_by("moment").first()
+
+
+def publishable_models() -> list[type[Publishable]]:
+    """Every concrete model whose records are published."""
+    return [model for model in apps.get_models() if issubclass(model, Publishable)]

@@ -1,0 +1,164 @@
+"""Who may see a record, and from when.
+
+A publishable record answers two questions and no others: `published()` for lists, totals, feeds, sitemap, search and
+exports; `readable()` for the record's own page, which stays, under its notice, after the record is withdrawn. Nobody
+filters on `status` by hand. A scheduled moment needs no job: both questions compare `publish_at` with the clock.
+"""
+
+from datetime import datetime
+
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.date_fields import MomentField
+from iad_portal.lib.fields import ProseField
+
+
+class Status(models.TextChoices):
+    """The three states that an officer gives a record."""
+
+    DRAFT = "draft", _("Draft")
+    PUBLISHED = "published", _("Published")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+LISTED = (Status.PUBLISHED,)
+READABLE = (Status.PUBLISHED, Status.WITHDRAWN)
+
+
+def visible(statuses: tuple[Status, ...], at: datetime | None = None, prefix: str = "") -> Q:
+    """The condition that a record is in one of `statuses` and its moment has come at `at` (an aware datetime; now).
+
+    `prefix` (such as `"city__"`) asks it of a related record.
+    """
+    at = at or timezone.now()
+    return Q(**{f"{prefix}status__in": statuses}) & (
+        Q(**{f"{prefix}publish_at__isnull": True}) | Q(**{f"{prefix}publish_at__lte": at})
+    )
+
+
+class PublishableQuerySet(models.QuerySet):
+    """The two questions of publishing, asked of many records."""
+
+    def published(self, at: datetime | None = None):
+        """Records that lists, totals, feeds, search and exports show at `at` (an aware datetime; now)."""
+        return self.filter(visible(LISTED, at))
+
+    def readable(self, at: datetime | None = None):
+        """Records whose own page answers at `at`: the published ones and the withdrawn, under their notice."""
+        return self.filter(visible(READABLE, at))
+
+    def scheduled(self, at: datetime | None = None):
+        """Records that are to appear after `at`; used to keep caches from outliving that moment."""
+        return self.filter(status__in=READABLE, publish_at__gt=at or timezone.now())
+
+
+class Versioned(models.Model):
+    """A record that counts its saves, so that two officers cannot overwrite each other unnoticed."""
+
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        with transaction.atomic():
+            if not self._state.adding:
+                self.version = raise_version(self)
+                if kwargs.get("update_fields") is not None:
+                    kwargs["update_fields"] = {*kwargs["update_fields"], "version"}
+            super().save(*args, **kwargs)
+
+
+def raise_version(record: Versioned) -> int:
+    """Count one more change of `record` in the database and return the new number (1 when it is not stored yet)."""
+    rows = type(record)._base_manager.filter(pk=record.pk)
+    rows.update(version=F("version") + 1)
+    return rows.values_list("version", flat=True).first() or 1
+
+
+class Publishable(Versioned):
+    """State, moment, language holds and notice: what every record with a page of its own has."""
+
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
+    publish_at = MomentField(
+        _("publish at"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty to publish at once. The record appears by itself at this moment."),
+    )
+    hold_th = models.BooleanField(
+        _("hold the Thai text"), default=False, help_text=_("Thai readers see the English text, marked as such.")
+    )
+    hold_en = models.BooleanField(
+        _("hold the English text"), default=False, help_text=_("English readers see the Thai text, marked as such.")
+    )
+    withdrawn_notice = ProseField(
+        _("notice of withdrawal"), blank=True, default="", help_text=_("Shown at the top of the page: why, and since when.")
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    class Meta:
+        abstract = True
+
+    def is_published(self, at: datetime | None = None) -> bool:
+        """Whether lists show this record at `at` (an aware datetime; now)."""
+        return self.status in LISTED and self._has_come(at)
+
+    def is_readable(self, at: datetime | None = None) -> bool:
+        """Whether the record's own page answers at `at` (an aware datetime; now)."""
+        return self.status in READABLE and self._has_come(at)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the page stands only under its notice."""
+        return self.status == Status.WITHDRAWN
+
+    def _has_come(self, at: datetime | None) -> bool:
+        return self.publish_at is None or self.publish_at <= (at or timezone.now())
+
+
+def publishable_constraints(name: str) -> list[models.CheckConstraint]:
+    """The database's own guard for one publishable table; `name` starts the constraint's name."""
+    return [models.CheckConstraint(condition=Q(status__in=Status.values), name=f"{name}_status_known")]
+
+
+class Part(models.Model):
+    """A row that belongs to a publishable record, is seen when that is seen, and counts as a change of it.
+
+    `owner_field` names the relation to the record it belongs to.
+    """
+
+    owner_field: str
+
+    class Meta:
+        abstract = True
+
+    @property
+    def owner(self):
+        """The record this row belongs to."""
+        return getattr(self, self.owner_field)
+
+    def save(self, *args, **kwargs):
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            self._count_change()
+
+    def delete(self, *args, **kwargs):
+        with transaction.atomic():
+            answer = super().delete(*args, **kwargs)
+            self._count_change()
+            return answer
+
+    def _count_change(self):
+        if isinstance(self.owner, Versioned) and self.owner.pk:
+            self.owner.version = raise_version(self.owner)
+
+
+def known_codes(field: str, choices: type[models.Choices], name: str, *, blank: bool = False) -> models.CheckConstraint:
+    """A constraint that `field` holds one of the codes of `choices` (or nothing, when `blank`)."""
+    values = [*choices.values, ""] if blank else list(choices.values)
+    return models.CheckConstraint(condition=Q(**{f"{field}__in": values}), name=name)

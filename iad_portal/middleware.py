@@ -1,0 +1,98 @@
+"""What every request passes through, in the order of settings.MIDDLEWARE."""
+
+from urllib.parse import parse_qsl, urlencode
+
+from django.conf import settings
+from django.contrib.redirects.middleware import RedirectFallbackMiddleware
+from django.middleware.locale import LocaleMiddleware
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.functional import SimpleLazyObject
+
+from iad_portal.caching import public_cache_header
+from iad_portal.lib.bilingual import LANGUAGES
+from iad_portal.lib.history import one_revision
+
+ADMIN_LANGUAGE_COOKIE = "portal_admin_language"
+# No address of ours, old or new, is longer; longer ones are not looked up.
+LONGEST_OLD_ADDRESS = 800
+
+
+class PlainInput:
+    """Keep NUL characters, which no database column can hold, out of paths and query strings."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        query = request.META.get("QUERY_STRING", "")
+        if "%00" in query or "\x00" in query:
+            pairs = parse_qsl(query.replace("\x00", ""), keep_blank_values=True, errors="replace")
+            request.META["QUERY_STRING"] = urlencode([(k.replace("\x00", ""), v.replace("\x00", "")) for k, v in pairs])
+        return self.get_response(request)
+
+
+class PublicCaching:
+    """Give public answers an honest Cache-Control header, and the rest none that a shared cache may use."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if "Cache-Control" not in response:
+            response["Cache-Control"] = public_cache_header(request, response)
+        return response
+
+
+class Language(LocaleMiddleware):
+    """The language of the address; of the officer's choice in the admin (Thai at first); else what the browser asks.
+
+    No cookie decides on a public page, so that any cache may keep it.
+    """
+
+    def process_request(self, request):
+        language = self._language(request)
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+
+    @staticmethod
+    def _language(request) -> str:
+        first = request.path_info.split("/", 2)[1] if request.path_info.startswith("/") else ""
+        if first in LANGUAGES:
+            return first
+        if first == "admin":
+            chosen = request.COOKIES.get(ADMIN_LANGUAGE_COOKIE)
+            return chosen if chosen in LANGUAGES else settings.LANGUAGE_CODE
+        return preferred_language(request)
+
+
+def preferred_language(request) -> str:
+    """The first of the portal's languages in Accept-Language; Thai when there is none."""
+    ranked = translation.trans_real.parse_accept_lang_header(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
+    return next((code[:2] for code, _q in ranked if code[:2] in LANGUAGES), settings.LANGUAGE_CODE)
+
+
+class OneRevision:
+    """All that one request changes gets one revision number, in the name of the officer who sent it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method in {"GET", "HEAD", "OPTIONS"}:
+            return self.get_response(request)
+        with one_revision(request.path, SimpleLazyObject(lambda: request.user)):
+            return self.get_response(request)
+
+
+class OldAddresses(RedirectFallbackMiddleware):
+    """Where nothing answers, look for an old address: 301 to where it moved, 410 where it is gone for good."""
+
+    def process_response(self, request, response):
+        if response.status_code != 404 or len(request.get_full_path()) > LONGEST_OLD_ADDRESS or "\x00" in request.path:
+            return response
+        answer = super().process_response(request, response)
+        if answer.status_code == 410:
+            return render(request, "410.html", status=410)
+        return answer

@@ -1,0 +1,37 @@
+"""The office's own pages."""
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.addresses import Slugged
+from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.fields import LineField, ProseField, RichTextField
+from iad_portal.lib.publishing import Publishable, PublishableQuerySet, publishable_constraints
+from relations.models import Sourced
+
+
+class Page(Slugged, Sourced, Publishable):
+    """A page about the office itself: mission, duties, history, privacy, accessibility."""
+
+    title = LineField(_("title"), max_length=200)
+    lead = ProseField(_("lead"), blank=True, default="")
+    body = RichTextField(_("text"), blank=True, default="")
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    photos = GenericRelation("relations.Photo", "subject_id", "subject_type")
+    documents = GenericRelation("relations.Document", "subject_id", "subject_type")
+
+    objects = PublishableQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("page of the office")
+        verbose_name_plural = _("pages of the office")
+        ordering = ["order", "pk"]
+        constraints = publishable_constraints("page")
+
+    def __str__(self) -> str:
+        return name_for_staff(self, "title")
+
+    def get_absolute_url(self) -> str:
+        return reverse("page_detail", args=[self.slug])

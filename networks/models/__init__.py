@@ -1,0 +1,25 @@
+"""City networks, Bangkok's part in them, meetings, participation, commitments."""
+
+from .commitment import CLOSED, Commitment, CommitmentNote, Framework, Progress
+from .meeting import Meeting, MeetingKind, Participation, Point, PointKind
+from .network import Fee, Membership, MembershipKind, Network, NetworkKind, NetworkStatus, Role
+
+__all__ = [
+    "CLOSED",
+    "Commitment",
+    "CommitmentNote",
+    "Fee",
+    "Framework",
+    "Meeting",
+    "MeetingKind",
+    "Membership",
+    "MembershipKind",
+    "Network",
+    "NetworkKind",
+    "NetworkStatus",
+    "Participation",
+    "Point",
+    "PointKind",
+    "Progress",
+    "Role",
+]

@@ -1,0 +1,199 @@
+"""Meetings: of a network, with a partner city, or of neither; and who took part."""
+
+from datetime import date
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib import dates
+from iad_portal.lib.addresses import Slugged
+from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.date_fields import PartialDateField, PrecisionField
+from iad_portal.lib.date_queries import ends_not_before_starts, is_not_over
+from iad_portal.lib.fields import LineField, ProseField
+from iad_portal.lib.publishing import Part, Publishable, PublishableQuerySet, known_codes, publishable_constraints
+from relations.models import Sourced
+
+
+class MeetingKind(models.TextChoices):
+    """Who sits at the table."""
+
+    LEADERS = "leaders", _("Leaders’ meeting")
+    SENIOR_OFFICIALS = "senior_officials", _("Senior officials’ meeting")
+    COMMITTEE = "committee", _("Committee meeting")
+    INTERNAL = "internal", _("Internal meeting")
+    ASSEMBLY = "assembly", _("General assembly")
+    BOARD = "board", _("Executive board meeting")
+    CONFERENCE = "conference", _("Conference")
+
+
+class MeetingQuerySet(PublishableQuerySet):
+    """Questions asked of meetings."""
+
+    def upcoming(self, at: date | None = None):
+        """Meetings not over on the day `at` (today), the nearest first."""
+        at = at or dates.today()
+        running = Q(ends_on__isnull=False) & is_not_over("ends_on", "ends_precision", at)
+        single = Q(ends_on__isnull=True, starts_on__isnull=False) & is_not_over("starts_on", "starts_precision", at)
+        return self.filter(running | single).order_by("starts_on", "pk")
+
+    def past(self, at: date | None = None):
+        """Meetings that are over on the day `at` (today), or have no date; the latest first."""
+        coming = self.upcoming(at).order_by().values("pk")
+        return self.exclude(pk__in=coming).newest_first()
+
+    def newest_first(self):
+        """The latest first; those without a date last."""
+        return self.order_by(models.F("starts_on").desc(nulls_last=True), "-pk")
+
+
+class Meeting(Slugged, Sourced, Publishable):
+    """A meeting. A part of another (a senior officials' meeting) is a whole meeting of its own."""
+
+    title = LineField(_("title"), max_length=300)
+    kind = models.CharField(_("kind"), max_length=18, choices=MeetingKind)
+    network = models.ForeignKey(
+        "networks.Network", models.PROTECT, null=True, blank=True, related_name="meetings", verbose_name=_("network")
+    )
+    partner = models.ForeignKey(
+        "relations.City", models.PROTECT, null=True, blank=True, related_name="bilateral_meetings",
+        verbose_name=_("partner city"), help_text=_("For a meeting of two cities outside any network."),
+    )
+    part_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("part of")
+    )
+    ordinal = models.PositiveSmallIntegerField(_("ordinal"), null=True, blank=True)
+    host_city = models.ForeignKey(
+        "relations.City", models.PROTECT, null=True, blank=True, related_name="hosted_meetings", verbose_name=_("host city")
+    )
+    country = models.ForeignKey(
+        "relations.Country", models.PROTECT, null=True, blank=True, related_name="meetings", verbose_name=_("country")
+    )
+    venue = LineField(_("venue"), max_length=250, blank=True, default="")
+    starts_on = PartialDateField(_("from"), null=True, blank=True, precision_field="starts_precision")
+    starts_precision = PrecisionField()
+    ends_on = PartialDateField(_("to"), null=True, blank=True, precision_field="ends_precision")
+    ends_precision = PrecisionField()
+    theme = LineField(_("theme"), max_length=300, blank=True, default="")
+    mission_group = LineField(_("mission group"), max_length=300, blank=True, default="")
+    chairs = models.ManyToManyField("relations.Person", blank=True, related_name="chaired_meetings", verbose_name=_("chairs"))
+    note = ProseField(_("note"), blank=True, default="")
+    figures = GenericRelation("relations.Figure", "subject_id", "subject_type")
+    photos = GenericRelation("relations.Photo", "subject_id", "subject_type")
+    documents = GenericRelation("relations.Document", "subject_id", "subject_type")
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("meeting")
+        verbose_name_plural = _("meetings")
+        ordering = [models.F("starts_on").desc(nulls_last=True), "-pk"]
+        constraints = [
+            *publishable_constraints("meeting"),
+            known_codes("kind", MeetingKind, "meeting_kind_known"),
+            ends_not_before_starts("starts_on", "ends_on", "ends_precision", "meeting_end_not_before_start"),
+            models.CheckConstraint(
+                condition=Q(network__isnull=True) | Q(partner__isnull=True), name="meeting_network_or_partner"
+            ),
+            models.CheckConstraint(
+                condition=Q(part_of__isnull=True) | ~Q(part_of=models.F("pk")), name="meeting_part_of_another"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return name_for_staff(self, "title")
+
+    def get_absolute_url(self) -> str:
+        return reverse("networks:meeting_detail", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        if self.starts_on and self.ends_on and self.ends_on.last_day < self.starts_on.first_day:
+            raise ValidationError({"ends_on": _("The end lies before the beginning.")})
+        if self.network_id and self.partner_id:
+            raise ValidationError({"partner": _("A meeting belongs to a network or to a partner city, not to both.")})
+        if self.part_of_id and self.part_of_id == self.pk:
+            raise ValidationError({"part_of": _("A meeting cannot be a part of itself.")})
+
+
+class PointKind(models.TextChoices):
+    """Where in the record of a meeting a sentence stands."""
+
+    TOPIC = "topic", _("Topic")
+    OUTCOME = "outcome", _("Outcome")
+    RECOMMENDATION = "recommendation", _("Recommendation")
+
+
+class Point(Part):
+    """One sentence of a meeting's record: a topic discussed, an outcome, a recommendation."""
+
+    owner_field = "meeting"
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="points", verbose_name=_("meeting"))
+    kind = models.CharField(_("kind"), max_length=14, choices=PointKind)
+    text = ProseField(_("text"))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("topic, outcome or recommendation")
+        verbose_name_plural = _("topics, outcomes and recommendations")
+        ordering = ["kind", "order", "pk"]
+        constraints = [known_codes("kind", PointKind, "point_kind_known")]
+
+    def __str__(self) -> str:
+        return name_for_staff(self, "text")[:80]
+
+
+class Participation(Part):
+    """A city, or an agency, or a body named in both languages, that took part; and what it presented."""
+
+    owner_field = "meeting"
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="participation", verbose_name=_("meeting"))
+    city = models.ForeignKey(
+        "relations.City", models.PROTECT, null=True, blank=True, related_name="participation", verbose_name=_("city")
+    )
+    agency = models.ForeignKey(
+        "relations.Agency", models.PROTECT, null=True, blank=True, related_name="participation", verbose_name=_("agency")
+    )
+    body = LineField(_("other body"), max_length=200, blank=True, default="")
+    presented = ProseField(_("what it presented"), blank=True, default="")
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("participation")
+        verbose_name_plural = _("participation")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=(
+                    (Q(city__isnull=False, agency__isnull=True) & (Q(body_th__isnull=True) | Q(body_th="")))
+                    | (Q(city__isnull=True, agency__isnull=False) & (Q(body_th__isnull=True) | Q(body_th="")))
+                    | (Q(city__isnull=True, agency__isnull=True, body_th__isnull=False) & ~Q(body_th=""))
+                ),
+                name="participation_exactly_one",
+                violation_error_message=_("Name exactly one: a city, an agency or another body."),
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "city"], name="participation_city_once",
+                violation_error_message=_("This city is already on the list."),
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "agency"], name="participation_agency_once",
+                violation_error_message=_("This agency is already on the list."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.city or self.agency or name_for_staff(self, "body"))
+
+    def clean(self):
+        super().clean()
+        if sum(bool(value) for value in (self.city_id, self.agency_id, self.body_th or self.body_en)) != 1:
+            raise ValidationError(_("Name exactly one: a city, an agency or another body."))
+        if bool(self.body_th) != bool(self.body_en):
+            raise ValidationError(_("Name the body in both languages."))

@@ -1,0 +1,233 @@
+"""City networks, and Bangkok's part in them: membership, roles, fees."""
+
+from datetime import date
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib import dates
+from iad_portal.lib.addresses import Slugged
+from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.date_fields import PartialDateField, PrecisionField
+from iad_portal.lib.date_queries import ends_not_before_starts, has_begun, is_not_over
+from iad_portal.lib.fields import LineField, ProseField, SortKeyField
+from iad_portal.lib.publishing import Part, Publishable, PublishableQuerySet, known_codes, publishable_constraints
+from relations.models import Sourced
+
+
+class NetworkKind(models.TextChoices):
+    """Whether it has members and organs, or is a series of meetings."""
+
+    ORGANISATION = "organisation", _("Organisation")
+    FORUM = "forum", _("Forum or meeting series")
+
+
+class NetworkStatus(models.TextChoices):
+    """What is known of the network itself, apart from Bangkok's part in it."""
+
+    ACTIVE = "active", _("Active")
+    PAST = "past", _("Past")
+    TO_CONFIRM = "to_confirm", _("To be confirmed")
+
+
+class MembershipQuerySet(models.QuerySet):
+    """Questions asked of memberships."""
+
+    def open_at(self, at: date | None = None):
+        """Memberships open on the day `at` (today). Those without a recorded beginning count from today on only."""
+        at = at or dates.today()
+        rows = self.filter(Q(joined_on__isnull=True) | has_begun("joined_on", at)).filter(
+            is_not_over("left_on", "left_precision", at)
+        )
+        return rows if at >= dates.today() else rows.filter(joined_on__isnull=False)
+
+
+class NetworkQuerySet(PublishableQuerySet):
+    """Questions asked of networks."""
+
+    def with_bangkok(self, at: date | None = None):
+        """Networks that Bangkok belongs to, or takes part in, on the day `at` (today); past networks do not count today."""
+        open_rows = Membership.objects.open_at(at).filter(network=models.OuterRef("pk"))
+        rows = self.filter(models.Exists(open_rows))
+        return rows if at and at < dates.today() else rows.exclude(status=NetworkStatus.PAST)
+
+    def by_name(self, language: str):
+        """In dictionary order of the names in `language`."""
+        return self.order_by(f"sort_{language}", "pk")
+
+
+class Network(Slugged, Sourced, Publishable):
+    """A city network, an organisation of cities, or a series of meetings."""
+
+    acronym = LineField(_("acronym"), max_length=40, blank=True, default="")
+    name = LineField(_("name"), max_length=250)
+    kind = models.CharField(_("kind"), max_length=14, choices=NetworkKind)
+    activity = models.CharField(
+        _("the network itself"), max_length=10, choices=NetworkStatus, default=NetworkStatus.TO_CONFIRM
+    )
+    aims = ProseField(_("aims"), blank=True, default="")
+    founded_on = PartialDateField(_("founded"), null=True, blank=True, precision_field="founded_precision")
+    founded_precision = PrecisionField()
+    founded_note = LineField(_("on the founding"), max_length=300, blank=True, default="")
+    founded_as = LineField(_("founded under the name"), max_length=250, blank=True, default="")
+    secretariat_city = models.ForeignKey(
+        "relations.City", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("city of the secretariat")
+    )
+    secretariat_place = LineField(
+        _("place of the secretariat"), max_length=160, blank=True, default="", help_text=_("When that city is not in the register.")
+    )
+    secretariat_country = models.ForeignKey(
+        "relations.Country", models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("country of the secretariat"),
+    )
+    website = models.URLField(_("website"), max_length=300, blank=True, default="")
+    note = ProseField(_("note"), blank=True, default="")
+    sort_th = SortKeyField(source="name", language="th")
+    sort_en = SortKeyField(source="name", language="en")
+    aliases = GenericRelation("relations.Alias", "subject_id", "subject_type")
+    figures = GenericRelation("relations.Figure", "subject_id", "subject_type")
+    photos = GenericRelation("relations.Photo", "subject_id", "subject_type")
+    documents = GenericRelation("relations.Document", "subject_id", "subject_type")
+
+    objects = NetworkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("network")
+        verbose_name_plural = _("networks")
+        ordering = ["sort_th", "pk"]
+        constraints = [
+            *publishable_constraints("network"),
+            known_codes("kind", NetworkKind, "network_kind_known"),
+            known_codes("activity", NetworkStatus, "network_activity_known"),
+        ]
+
+    def __str__(self) -> str:
+        return self.acronym or name_for_staff(self)
+
+    def get_absolute_url(self) -> str:
+        return reverse("networks:network_detail", args=[self.slug])
+
+
+class MembershipKind(models.TextChoices):
+    """In what capacity Bangkok takes part."""
+
+    FULL = "full", _("Full member")
+    OBSERVER = "observer", _("Observer")
+    PARTICIPANT = "participant", _("Takes part")
+    UNKNOWN = "unknown", _("Kind not stated")
+
+
+class Membership(Part, Sourced):
+    """A stretch of time in which Bangkok belongs to, or takes part in, a network."""
+
+    owner_field = "network"
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="memberships", verbose_name=_("network"))
+    kind = models.CharField(_("kind"), max_length=12, choices=MembershipKind, default=MembershipKind.UNKNOWN)
+    joined_on = PartialDateField(_("since"), null=True, blank=True, precision_field="joined_precision")
+    joined_precision = PrecisionField()
+    left_on = PartialDateField(_("until"), null=True, blank=True, precision_field="left_precision")
+    left_precision = PrecisionField()
+    note = ProseField(_("note"), blank=True, default="")
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        ordering = [models.F("joined_on").desc(nulls_last=True), "pk"]
+        constraints = [
+            known_codes("kind", MembershipKind, "membership_kind_known"),
+            ends_not_before_starts("joined_on", "left_on", "left_precision", "membership_end_not_before_start"),
+            models.UniqueConstraint(
+                fields=["network"], condition=Q(left_on__isnull=True), name="membership_one_open",
+                violation_error_message=_("This network already has an open membership: close it first."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.network} · {self.get_kind_display()}"
+
+    def clean(self):
+        super().clean()
+        for other in self.network.memberships.exclude(pk=self.pk) if self.network_id else ():
+            if overlap(self.joined_on, self.left_on, other.joined_on, other.left_on):
+                raise ValidationError({"joined_on": _("This period overlaps another membership of the same network.")})
+
+    def is_open(self, at: date | None = None) -> bool:
+        """Whether it stands on the day `at` (today); without a recorded beginning it does from today on only."""
+        at = at or dates.today()
+        begun = self.joined_on.first_day <= at if self.joined_on else at >= dates.today()
+        return begun and (self.left_on is None or self.left_on.last_day >= at)
+
+
+def overlap(start, end, other_start, other_end) -> bool:
+    """Whether two periods share more than their border day; None as start or end means open on that side."""
+    starts_in_time = start is None or other_end is None or start.first_day < other_end.last_day
+    ends_late_enough = other_start is None or end is None or other_start.first_day < end.last_day
+    return starts_in_time and ends_late_enough
+
+
+class RoleQuerySet(models.QuerySet):
+    """Questions asked of Bangkok's roles."""
+
+    def held_at(self, at: date | None = None):
+        """Roles held on the day `at` (today), of which the beginning is recorded."""
+        at = at or dates.today()
+        return self.filter(has_begun("starts_on", at) & is_not_over("ends_on", "ends_precision", at))
+
+
+class Role(Part, Sourced):
+    """An office that Bangkok, or its governor, holds or held in a network."""
+
+    owner_field = "network"
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="roles", verbose_name=_("network"))
+    title = LineField(_("role"), max_length=200)
+    holder = LineField(_("held by"), max_length=200, blank=True, default="")
+    starts_on = PartialDateField(_("from"), null=True, blank=True, precision_field="starts_precision")
+    starts_precision = PrecisionField()
+    ends_on = PartialDateField(_("to"), null=True, blank=True, precision_field="ends_precision")
+    ends_precision = PrecisionField()
+
+    objects = RoleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("role in the network")
+        verbose_name_plural = _("roles in the network")
+        ordering = [models.F("starts_on").desc(nulls_last=True), "pk"]
+        constraints = [ends_not_before_starts("starts_on", "ends_on", "ends_precision", "role_end_not_before_start")]
+
+    def __str__(self) -> str:
+        return name_for_staff(self, "title")
+
+
+class Fee(Part, Sourced):
+    """What membership costs in a fiscal year, as stated by a source."""
+
+    owner_field = "network"
+
+    network = models.ForeignKey(Network, models.CASCADE, related_name="fees", verbose_name=_("network"))
+    fiscal_year = models.PositiveSmallIntegerField(
+        _("fiscal year (C.E.)"), null=True, blank=True, help_text=_("Leave empty when the source does not state it.")
+    )
+    amount = models.DecimalField(_("amount"), max_digits=14, decimal_places=2)
+    currency = models.CharField(_("currency"), max_length=3, help_text=_("ISO 4217 code, such as USD"))
+    amount_thb = models.DecimalField(_("in baht"), max_digits=14, decimal_places=2, null=True, blank=True)
+    note = LineField(_("note"), max_length=300, blank=True, default="")
+
+    class Meta:
+        verbose_name = _("fee")
+        verbose_name_plural = _("fees")
+        ordering = [models.F("fiscal_year").desc(nulls_last=True), "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(amount__gte=0), name="fee_not_negative"),
+            models.UniqueConstraint(fields=["network", "fiscal_year"], name="fee_once_a_year"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.currency}"

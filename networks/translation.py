@@ -1,0 +1,17 @@
+"""Which texts of this room come in Thai and in English. History is kept of every one of its tables."""
+
+from iad_portal.lib.translation import bilingual
+
+from .models import Commitment, CommitmentNote, Fee, Meeting, Membership, Network, Participation, Point, Role
+
+PUBLISHED = ("withdrawn_notice", "doubt")
+
+bilingual(Network, "name", "aims", "founded_note", "secretariat_place", "note", *PUBLISHED)
+bilingual(Membership, "note", "doubt")
+bilingual(Role, "title", "holder", "doubt")
+bilingual(Fee, "note", "doubt")
+bilingual(Meeting, "title", "venue", "theme", "mission_group", "note", *PUBLISHED, m2m=("chairs",))
+bilingual(Point, "text")
+bilingual(Participation, "body", "presented")
+bilingual(Commitment, "title", "detail", "doubt", m2m=("agencies", "cities"))
+bilingual(CommitmentNote, "text")

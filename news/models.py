@@ -1,0 +1,145 @@
+"""Articles and newsletters."""
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib import dates
+from iad_portal.lib.addresses import Slugged
+from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionField
+from iad_portal.lib.date_queries import ends_not_before_starts
+from iad_portal.lib.fields import LineField, ProseField, RichTextField
+from iad_portal.lib.publishing import Part, Publishable, PublishableQuerySet, known_codes, publishable_constraints
+from relations.models import Sourced
+
+
+class ArticleKind(models.TextChoices):
+    """What sort of news."""
+
+    NEWS = "news", _("News item")
+    PRESS_RELEASE = "press_release", _("Press release")
+    ANNOUNCEMENT = "announcement", _("Announcement")
+    INTERVIEW = "interview", _("Interview")
+
+
+class ArticleQuerySet(PublishableQuerySet):
+    """Questions asked of articles."""
+
+    def newest_first(self):
+        """By the day of publication, or of the event where that is not known."""
+        return self.order_by("-dated_on", "-pk")
+
+
+class Article(Slugged, Sourced, Publishable):
+    """One piece of news: the day it tells of stands apart from the day it came out."""
+
+    kind = models.CharField(_("kind"), max_length=14, choices=ArticleKind, default=ArticleKind.NEWS)
+    title = LineField(_("title"), max_length=300)
+    lead = ProseField(_("lead"), blank=True, default="", help_text=_("One or two sentences, shown in lists and feeds."))
+    body = RichTextField(_("text"), blank=True, default="")
+    event_on = PartialDateField(_("event from"), null=True, blank=True, precision_field="event_precision")
+    event_precision = PrecisionField()
+    event_ends_on = PartialDateField(_("event to"), null=True, blank=True, precision_field="event_ends_precision")
+    event_ends_precision = PrecisionField()
+    published_on = DayField(
+        _("first published on"), null=True, blank=True, help_text=_("Leave empty when it is not known.")
+    )
+    # Lists and feeds sort by one day: publication, else the event, else the entry of the record.
+    dated_on = models.DateField(_("sorted by"), editable=False, db_index=True)
+    credit = LineField(_("source of the news"), max_length=200, blank=True, default="", help_text=_("As the office prints it."))
+    cities = models.ManyToManyField("relations.City", blank=True, related_name="articles", verbose_name=_("cities"))
+    networks = models.ManyToManyField("networks.Network", blank=True, related_name="articles", verbose_name=_("networks"))
+    meetings = models.ManyToManyField("networks.Meeting", blank=True, related_name="articles", verbose_name=_("meetings"))
+    exchanges = models.ManyToManyField("relations.Exchange", blank=True, related_name="articles", verbose_name=_("exchanges"))
+    embassies = models.ManyToManyField("relations.Embassy", blank=True, related_name="articles", verbose_name=_("embassies"))
+    agencies = models.ManyToManyField("relations.Agency", blank=True, related_name="articles", verbose_name=_("agencies"))
+    projects = models.ManyToManyField("plans.Project", blank=True, related_name="articles", verbose_name=_("projects"))
+    people = models.ManyToManyField("relations.Person", blank=True, related_name="articles", verbose_name=_("people"))
+    photos = GenericRelation("relations.Photo", "subject_id", "subject_type")
+    documents = GenericRelation("relations.Document", "subject_id", "subject_type")
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        ordering = ["-dated_on", "-pk"]
+        constraints = [
+            *publishable_constraints("article"),
+            known_codes("kind", ArticleKind, "article_kind_known"),
+            ends_not_before_starts("event_on", "event_ends_on", "event_ends_precision", "article_end_not_before_start"),
+        ]
+
+    def __str__(self) -> str:
+        return name_for_staff(self, "title")
+
+    def get_absolute_url(self) -> str:
+        return reverse("news:article_detail", args=[self.slug])
+
+    def save(self, *args, **kwargs):
+        entered = self.created_at or timezone.now()
+        event = self.event_on.first_day if self.event_on else None
+        self.dated_on = self.published_on or event or dates.local_day(entered)
+        super().save(*args, **kwargs)
+
+    def clean(self):
+        super().clean()
+        if self.event_on and self.event_ends_on and self.event_ends_on.last_day < self.event_on.first_day:
+            raise ValidationError({"event_ends_on": _("The end lies before the beginning.")})
+
+
+class Correction(Part):
+    """What was changed in an article after it came out, shown at its foot."""
+
+    owner_field = "article"
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="corrections", verbose_name=_("article"))
+    corrected_on = DayField(_("corrected on"), default=dates.today)
+    text = ProseField(_("what was corrected"))
+
+    class Meta:
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+        ordering = ["-corrected_on", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.corrected_on} {name_for_staff(self, 'text')[:60]}"
+
+
+class Newsletter(Slugged, Sourced, Publishable):
+    """One number of InterNEWS. Its cover is its first photo, its PDF its first document."""
+
+    volume = models.PositiveSmallIntegerField(_("volume"))
+    number = models.PositiveSmallIntegerField(_("number"))
+    title = LineField(_("title"), max_length=200, blank=True, default="")
+    fiscal_year = models.PositiveSmallIntegerField(_("fiscal year (C.E.)"), null=True, blank=True)
+    fiscal_quarter = models.PositiveSmallIntegerField(_("quarter of the fiscal year"), null=True, blank=True)
+    published_on = DayField(_("published on"), null=True, blank=True)
+    summary = ProseField(_("what it holds"), blank=True, default="")
+    photos = GenericRelation("relations.Photo", "subject_id", "subject_type")
+    documents = GenericRelation("relations.Document", "subject_id", "subject_type")
+
+    objects = PublishableQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("newsletter")
+        verbose_name_plural = _("newsletters")
+        ordering = ["-volume", "-number"]
+        constraints = [
+            *publishable_constraints("newsletter"),
+            models.UniqueConstraint(fields=["volume", "number"], name="newsletter_once"),
+            models.CheckConstraint(
+                condition=Q(fiscal_quarter__isnull=True) | Q(fiscal_quarter__range=(1, 4)), name="newsletter_quarter"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"InterNEWS {self.volume}/{self.number}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("news:newsletter_detail", args=[self.slug])

@@ -1,0 +1,13 @@
+"""Which texts of this room come in Thai and in English. History is kept of every one of its tables."""
+
+from iad_portal.lib.translation import bilingual
+
+from .models import Article, Correction, Newsletter
+
+PUBLISHED = ("withdrawn_notice", "doubt")
+
+LINKS = ("cities", "networks", "meetings", "exchanges", "embassies", "agencies", "projects", "people")
+
+bilingual(Article, "title", "lead", "body", "credit", *PUBLISHED, m2m=LINKS)
+bilingual(Correction, "text")
+bilingual(Newsletter, "title", "summary", *PUBLISHED)

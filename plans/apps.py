@@ -1,0 +1,9 @@
+"""Plans of every kind, their projects and how far those are."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PlansConfig(AppConfig):
+    name = "plans"
+    verbose_name = _("Plans and projects")

@@ -1,0 +1,9 @@
+"""Countries, cities, agreements, exchanges, embassies, and what every room above leans on."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class RelationsConfig(AppConfig):
+    name = "relations"
+    verbose_name = _("Relations")

@@ -1,0 +1,51 @@
+"""Countries, cities, agreements, exchanges, embassies; and what every room above leans on."""
+
+from .agency import Agency, AgencyKind
+from .agreement import TIE_MAKING, Agreement, AgreementState, Instrument, Side, Signatory
+from .alias import Alias, AliasKind
+from .city import City, CityKind
+from .country import Country, Region
+from .document import Document
+from .embassy import Embassy, EmbassyKind
+from .exchange import Direction, Exchange, ExchangeKind
+from .figure import Figure, Measure, Qualifier
+from .person import Person, Post, PostKind
+from .photo import Photo
+from .revision import Revision
+from .source import Citation, Source, Sourced
+from .subject import OfSubject
+
+__all__ = [
+    "TIE_MAKING",
+    "Agency",
+    "AgencyKind",
+    "Agreement",
+    "AgreementState",
+    "Alias",
+    "AliasKind",
+    "Citation",
+    "City",
+    "CityKind",
+    "Country",
+    "Direction",
+    "Document",
+    "Embassy",
+    "EmbassyKind",
+    "Exchange",
+    "ExchangeKind",
+    "Figure",
+    "Instrument",
+    "Measure",
+    "OfSubject",
+    "Person",
+    "Photo",
+    "Post",
+    "PostKind",
+    "Qualifier",
+    "Region",
+    "Revision",
+    "Side",
+    "Signatory",
+    "Source",
+    "Sourced",
+]

@@ -1,0 +1,218 @@
+"""Agreements between Bangkok and a city. Their state on any day is worked out, never typed."""
+
+from datetime import date
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib import dates
+from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionField
+from iad_portal.lib.date_queries import ends_not_before_starts, has_begun, is_not_over
+from iad_portal.lib.dates import PartialDate, Precision
+from iad_portal.lib.fields import LineField, ProseField
+from iad_portal.lib.publishing import Part, Publishable, PublishableQuerySet, known_codes, publishable_constraints
+
+from .source import Sourced
+
+
+class Instrument(models.TextChoices):
+    """The form of the paper, in the office's own terms."""
+
+    SISTER_CITY = "sister_city", _("Sister city agreement")
+    FRIENDSHIP_CITY = "friendship_city", _("Friendship city agreement")
+    FRIENDSHIP_AGREEMENT = "friendship_agreement", _("Friendship agreement")
+    COOPERATION_AGREEMENT = "cooperation_agreement", _("Cooperation agreement")
+    MOU = "mou", _("Memorandum of understanding")
+    PROTOCOL = "protocol", _("Protocol")
+    REAFFIRMATION = "reaffirmation", _("Reaffirmation of ties")
+    COOPERATION_PROGRAMME = "cooperation_programme", _("Programme of cooperation")
+    LETTER_OF_INTENT = "letter_of_intent", _("Letter of intent")
+    JOINT_STATEMENT = "joint_statement", _("Joint statement")
+    NOT_STATED = "not_stated", _("Form not stated")
+
+
+# The instruments that make a city a partner. The others carry out a tie, or announce one.
+TIE_MAKING = frozenset(Instrument) - {
+    Instrument.COOPERATION_PROGRAMME,
+    Instrument.LETTER_OF_INTENT,
+    Instrument.JOINT_STATEMENT,
+}
+
+
+class AgreementState(models.TextChoices):
+    """What an agreement is on a day."""
+
+    NOT_YET = "not_yet", _("Not yet in force")
+    IN_FORCE = "in_force", _("In force")
+    IN_FORCE_UNDATED = "in_force_undated", _("In force, date not recorded")
+    ENDED = "ended", _("Ended")
+
+
+class AgreementQuerySet(PublishableQuerySet):
+    """Questions asked of agreements. The rules are those of `Agreement.state()`, in the database's words."""
+
+    def tie_making(self):
+        """Agreements of an instrument that makes a city a partner."""
+        return self.filter(instrument__in=[instrument.value for instrument in TIE_MAKING])
+
+    def dated(self):
+        """Agreements whose signing or entry into force is recorded, if only by its year."""
+        return self.exclude(signed_on__isnull=True, effective_on__isnull=True)
+
+    def in_force(self, at: date | None = None):
+        """Agreements in force on the day `at` (today). Undated ones count from today on, not on a past day."""
+        at = at or dates.today()
+        begun = (Q(signed_on__isnull=True) | has_begun("signed_on", at)) & (
+            Q(effective_on__isnull=True) | has_begun("effective_on", at)
+        )
+        rows = self.filter(begun).exclude(self._ended(at))
+        return rows if at >= dates.today() else rows.dated()
+
+    def ended(self, at: date | None = None):
+        """Agreements that expired or were terminated before the day `at` (today)."""
+        return self.filter(self._ended(at or dates.today()))
+
+    def not_yet(self, at: date | None = None):
+        """Agreements that are signed, or to be signed, but bind only after the day `at` (today)."""
+        at = at or dates.today()
+        return self.filter(Q(signed_on__gt=at) | Q(effective_on__gt=at))
+
+    @staticmethod
+    def _ended(at: date) -> Q:
+        expired = Q(renews_itself=False, expires_on__isnull=False) & ~is_not_over("expires_on", "expires_precision", at)
+        return expired | Q(terminated_on__isnull=False, terminated_on__lte=at)
+
+    def newest_first(self):
+        """The latest signed first; those without a date last."""
+        return self.order_by(Coalesce("signed_on", "effective_on").desc(nulls_last=True), "-number")
+
+
+class Agreement(Sourced, Publishable):
+    """A paper between Bangkok and one city."""
+
+    number = models.PositiveIntegerField(
+        _("permanent number"), unique=True, help_text=_("Never given again, never changed: it is the end of the address.")
+    )
+    city = models.ForeignKey("relations.City", models.PROTECT, related_name="agreements", verbose_name=_("partner city"))
+    instrument = models.CharField(_("instrument"), max_length=24, choices=Instrument)
+    original_title = LineField(
+        _("original title"), max_length=300, blank=True, help_text=_("As printed on the paper, in its own language.")
+    )
+    original_language = models.CharField(
+        _("language of the original title"), max_length=10, blank=True, help_text=_("ISO 639 code, such as th or en")
+    )
+    title = LineField(_("title"), max_length=300, blank=True, help_text=_("A plain rendering of the original title."))
+    signed_on = PartialDateField(_("signed on"), null=True, blank=True, precision_field="signed_precision")
+    signed_precision = PrecisionField()
+    place = LineField(_("signed at"), max_length=200, blank=True)
+    cooperation = ProseField(_("fields of cooperation"), blank=True, default="")
+    effective_on = PartialDateField(
+        _("in force from"), null=True, blank=True, precision_field="effective_precision",
+        help_text=_("Leave empty when it binds from the day of signing."),
+    )
+    effective_precision = PrecisionField()
+    expires_on = PartialDateField(_("in force until"), null=True, blank=True, precision_field="expires_precision")
+    expires_precision = PrecisionField()
+    renews_itself = models.BooleanField(
+        _("renews itself"), default=False, help_text=_("It goes on past its term until one side gives notice.")
+    )
+    notice_months = models.PositiveSmallIntegerField(_("notice (months)"), null=True, blank=True)
+    terminated_on = DayField(_("terminated on"), null=True, blank=True)
+    renews = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="renewed_by", verbose_name=_("renews")
+    )
+    announced_ordinal = models.PositiveSmallIntegerField(
+        _("ordinal announced at the time"), null=True, blank=True,
+        help_text=_("As quoted then (“the 24th sister city”). The portal computes no ordinal while dates are missing."),
+    )
+    note = ProseField(_("note"), blank=True, default="")
+    documents = GenericRelation("relations.Document", "subject_id", "subject_type")
+    photos = GenericRelation("relations.Photo", "subject_id", "subject_type")
+
+    objects = AgreementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("agreement")
+        verbose_name_plural = _("agreements")
+        ordering = ["number"]
+        constraints = [
+            *publishable_constraints("agreement"),
+            known_codes("instrument", Instrument, "agreement_instrument_known"),
+            known_codes("signed_precision", Precision, "agreement_signed_precision", blank=True),
+            ends_not_before_starts("signed_on", "expires_on", "expires_precision", "agreement_end_not_before_signing"),
+            ends_not_before_starts("effective_on", "expires_on", "expires_precision", "agreement_end_not_before_start"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="agreement_number_from_one"),
+            models.CheckConstraint(
+                condition=Q(renews__isnull=True) | ~Q(renews=models.F("pk")), name="agreement_renews_another"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} · {self.city} · {name_for_staff(self, 'title') or self.get_instrument_display()}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("relations:agreement_detail", args=[self.number])
+
+    def clean(self):
+        super().clean()
+        if self.renews_id and self.renews.city_id != self.city_id:
+            raise ValidationError({"renews": _("An agreement can only renew an agreement with the same city.")})
+        for field in ("signed_on", "effective_on"):
+            start = getattr(self, field)
+            if start and self.expires_on and self.expires_on.last_day < start.first_day:
+                raise ValidationError({"expires_on": _("The end lies before the beginning.")})
+
+    @property
+    def begins_on(self) -> PartialDate | None:
+        """The recorded day, month or year from which it binds: entry into force, or signing; None when unknown."""
+        known = [value for value in (self.signed_on, self.effective_on) if value]
+        return max(known, key=lambda value: value.first_day) if known else None
+
+    def state(self, at: date | None = None) -> AgreementState:
+        """What this agreement is on the day `at` (today)."""
+        at = at or dates.today()
+        expired = self.expires_on and not self.renews_itself and self.expires_on.last_day < at
+        if expired or (self.terminated_on and self.terminated_on <= at):
+            return AgreementState.ENDED
+        if self.begins_on is None:
+            return AgreementState.IN_FORCE_UNDATED
+        return AgreementState.IN_FORCE if self.begins_on.first_day <= at else AgreementState.NOT_YET
+
+
+class Side(models.TextChoices):
+    """For whom someone signed."""
+
+    BANGKOK = "bangkok", _("For Bangkok")
+    PARTNER = "partner", _("For the partner")
+
+
+class Signatory(Part):
+    """Someone who signed, in the post held at the time. Only people whom a source names as having signed."""
+
+    owner_field = "agreement"
+
+    agreement = models.ForeignKey(
+        Agreement, models.CASCADE, related_name="signatories", verbose_name=_("agreement")
+    )
+    side = models.CharField(_("side"), max_length=8, choices=Side)
+    person = models.ForeignKey("relations.Person", models.PROTECT, related_name="signatures", verbose_name=_("person"))
+    post_title = LineField(_("post at the time"), max_length=250, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=1)
+
+    class Meta:
+        verbose_name = _("signatory")
+        verbose_name_plural = _("signatories")
+        ordering = ["side", "order", "pk"]
+        constraints = [
+            known_codes("side", Side, "signatory_side_known"),
+            models.UniqueConstraint(fields=["agreement", "person"], name="signatory_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)

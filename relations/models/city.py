@@ -1,0 +1,101 @@
+"""Cities, and which of them are partners of Bangkok on a day."""
+
+from datetime import date
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.addresses import Slugged
+from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.fields import LineField, RichTextField, SortKeyField
+from iad_portal.lib.publishing import Publishable, PublishableQuerySet, known_codes, publishable_constraints
+
+from .agreement import Agreement
+from .source import Sourced
+
+
+class CityKind(models.TextChoices):
+    """What sort of place signs for itself."""
+
+    HOME = "home", _("Bangkok (the home city)")
+    CAPITAL = "capital", _("Capital city")
+    CITY = "city", _("City")
+    PREFECTURE = "prefecture", _("Prefecture")
+    PROVINCE = "province", _("Province")
+
+
+class CityQuerySet(PublishableQuerySet):
+    """Questions asked of cities."""
+
+    def partners(self, at: date | None = None):
+        """Cities bound to Bangkok on the day `at` by a published agreement of a tie-making instrument then in force.
+
+        Asked of today (or no day), ties whose date is not recorded count; asked of a past day they do not, since
+        nobody knows whether they stood then: `undated_partners()` tells how many those are.
+        """
+        ties = Agreement.objects.published().tie_making().in_force(at)
+        return self.filter(models.Exists(ties.filter(city=models.OuterRef("pk"))))
+
+    def undated_partners(self):
+        """Partners of today none of whose ties in force has a recorded date."""
+        ties = Agreement.objects.published().tie_making().in_force()
+        return self.partners().exclude(models.Exists(ties.dated().filter(city=models.OuterRef("pk"))))
+
+    def abroad(self):
+        """All cities but Bangkok."""
+        return self.exclude(kind=CityKind.HOME)
+
+    def by_name(self, language: str):
+        """In dictionary order of the names in `language`."""
+        return self.order_by(f"sort_{language}", "pk")
+
+
+class City(Slugged, Sourced, Publishable):
+    """A city, province, prefecture or capital that the office meets."""
+
+    name = LineField(_("name"), max_length=160)
+    kind = models.CharField(_("kind"), max_length=12, choices=CityKind, default=CityKind.CITY)
+    country = models.ForeignKey(
+        "relations.Country", models.PROTECT, related_name="cities", verbose_name=_("country")
+    )
+    latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
+    pin_place = LineField(
+        _("where the pin stands"), max_length=160, blank=True, help_text=_("For a province: the city whose place the map shows.")
+    )
+    website = models.URLField(_("website"), max_length=300, blank=True)
+    office_order = models.PositiveSmallIntegerField(
+        _("place on the office's published list"), null=True, blank=True, help_text=_("As printed on the old site's list of 32.")
+    )
+    profile = RichTextField(_("profile"), blank=True, default="")
+    sort_th = SortKeyField(source="name", language="th")
+    sort_en = SortKeyField(source="name", language="en")
+    aliases = GenericRelation("relations.Alias", "subject_id", "subject_type")
+    figures = GenericRelation("relations.Figure", "subject_id", "subject_type")
+    photos = GenericRelation("relations.Photo", "subject_id", "subject_type")
+    documents = GenericRelation("relations.Document", "subject_id", "subject_type")
+
+    objects = CityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("city")
+        verbose_name_plural = _("cities")
+        ordering = ["sort_th", "pk"]
+        constraints = [
+            *publishable_constraints("city"),
+            known_codes("kind", CityKind, "city_kind_known"),
+            models.UniqueConstraint(fields=["kind"], condition=models.Q(kind=CityKind.HOME), name="city_one_home"),
+            models.CheckConstraint(
+                condition=models.Q(latitude__isnull=True, longitude__isnull=True)
+                | models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                name="city_place_on_earth",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return name_for_staff(self)
+
+    def get_absolute_url(self) -> str:
+        return reverse("relations:city_detail", args=[self.slug])

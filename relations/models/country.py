@@ -1,0 +1,47 @@
+"""Countries, as the office groups them."""
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.fields import LineField, SortKeyField
+from iad_portal.lib.publishing import known_codes
+
+from .source import Sourced
+
+
+class Region(models.TextChoices):
+    """The office's own grouping of countries."""
+
+    ASEAN = "asean", _("ASEAN")
+    EAST_ASIA = "east_asia", _("East Asia")
+    SOUTH_ASIA = "south_asia", _("South Asia")
+    CENTRAL_ASIA = "central_asia", _("Central Asia")
+    MIDDLE_EAST = "middle_east", _("Middle East")
+    EUROPE = "europe", _("Europe")
+    AMERICAS = "americas", _("Americas")
+    AFRICA = "africa", _("Africa")
+    OCEANIA = "oceania", _("Oceania")
+
+
+class Country(Sourced):
+    """A country: ISO 3166-1 codes (XK, Kosovo, by user assignment), short and formal names, region."""
+
+    iso = models.CharField(_("ISO code"), max_length=2, primary_key=True)
+    iso3 = models.CharField(_("three-letter ISO code"), max_length=3, unique=True)
+    name = LineField(_("short name"), max_length=120)
+    formal_name = LineField(_("formal name"), max_length=200, blank=True)
+    region = models.CharField(_("region"), max_length=20, choices=Region)
+    sort_th = SortKeyField(source="name", language="th")
+    sort_en = SortKeyField(source="name", language="en")
+    aliases = GenericRelation("relations.Alias", "subject_id", "subject_type")
+
+    class Meta:
+        verbose_name = _("country")
+        verbose_name_plural = _("countries")
+        ordering = ["sort_th", "pk"]
+        constraints = [known_codes("region", Region, "country_region_known")]
+
+    def __str__(self) -> str:
+        return name_for_staff(self)

@@ -1,0 +1,35 @@
+"""Papers: a signed text, a declaration, an order, a PDF."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.date_fields import PartialDateField, PrecisionField
+from iad_portal.lib.dates import Precision
+from iad_portal.lib.fields import LineField, ProseField
+from iad_portal.lib.media import DocumentFile
+from iad_portal.lib.publishing import known_codes
+
+from .source import Sourced
+from .subject import OfSubject
+
+
+class Document(Sourced, DocumentFile, OfSubject):
+    """A paper of one record; it may be on record although the portal holds no file of it."""
+
+    code = models.SlugField(_("code"), max_length=80, blank=True, help_text=_("Permanent; may be left empty."))
+    title = LineField(_("title"), max_length=300)
+    language = models.CharField(_("language"), max_length=10, blank=True, help_text=_("ISO 639 code, such as th or en"))
+    dated_on = PartialDateField(_("date"), null=True, blank=True, precision_field="dated_precision")
+    dated_precision = PrecisionField()
+    note = ProseField(_("note"), blank=True, default="")
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta(OfSubject.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ["order", "pk"]
+        constraints = [known_codes("dated_precision", Precision, "document_dated_precision", blank=True)]
+
+    def __str__(self) -> str:
+        return name_for_staff(self, "title")

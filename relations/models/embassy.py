@@ -1,0 +1,67 @@
+"""Embassies and other missions in Bangkok, one a country."""
+
+from datetime import date
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.date_fields import PartialDateField, PrecisionField
+from iad_portal.lib.fields import LineField, ProseField, SortKeyField
+from iad_portal.lib.publishing import Publishable, PublishableQuerySet, known_codes, publishable_constraints
+
+from .person import PostKind
+from .source import Sourced
+
+
+class EmbassyKind(models.TextChoices):
+    """The rank of the mission."""
+
+    EMBASSY = "embassy", _("Embassy")
+    NUNCIATURE = "nunciature", _("Apostolic nunciature")
+
+
+class Embassy(Sourced, Publishable):
+    """The mission of one country: names, place, contacts. Its heads are people in posts."""
+
+    country = models.OneToOneField(
+        "relations.Country", models.PROTECT, related_name="embassy", verbose_name=_("country")
+    )
+    name = LineField(_("name"), max_length=200)
+    kind = models.CharField(_("kind"), max_length=12, choices=EmbassyKind, default=EmbassyKind.EMBASSY)
+    address = ProseField(_("address"), blank=True, default="")
+    district = LineField(_("district"), max_length=120, blank=True)
+    latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
+    phone = LineField(_("telephone"), max_length=80, blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    website = models.URLField(_("website"), max_length=300, blank=True)
+    wikidata = models.CharField(_("Wikidata item"), max_length=20, blank=True)
+    as_of = PartialDateField(_("address as of"), null=True, blank=True, precision_field="as_of_precision")
+    as_of_precision = PrecisionField()
+    note = ProseField(_("note"), blank=True, default="")
+    sort_th = SortKeyField(source="name", language="th")
+    sort_en = SortKeyField(source="name", language="en")
+    aliases = GenericRelation("relations.Alias", "subject_id", "subject_type")
+    photos = GenericRelation("relations.Photo", "subject_id", "subject_type")
+
+    objects = PublishableQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("embassy")
+        verbose_name_plural = _("embassies")
+        ordering = ["country__sort_th", "pk"]
+        constraints = [*publishable_constraints("embassy"), known_codes("kind", EmbassyKind, "embassy_kind_known")]
+
+    def __str__(self) -> str:
+        return name_for_staff(self)
+
+    def get_absolute_url(self) -> str:
+        return reverse("relations:embassy_detail", args=[self.country_id.lower()])
+
+    def heads(self, at: date | None = None):
+        """Its heads of mission, the latest known first; with `at`, those in post on that day."""
+        posts = self.posts.filter(kind=PostKind.HEAD_OF_MISSION).select_related("person")
+        return (posts.open_at(at) if at else posts).latest_first()

@@ -1,0 +1,105 @@
+"""The ledger of what was done with partners and embassies."""
+
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib import dates
+from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.date_fields import PartialDateField, PrecisionField
+from iad_portal.lib.date_queries import ends_not_before_starts
+from iad_portal.lib.fields import LineField, ProseField
+from iad_portal.lib.publishing import Publishable, PublishableQuerySet, known_codes, publishable_constraints
+
+from .source import Sourced
+
+
+class ExchangeKind(models.TextChoices):
+    """What was done."""
+
+    OFFICIAL_VISIT = "official_visit", _("Official visit")
+    COURTESY_CALL = "courtesy_call", _("Courtesy call")
+    FAREWELL_CALL = "farewell_call", _("Farewell call")
+    TALKS = "talks", _("Talks")
+    SIGNING = "signing", _("Signing")
+    STUDY_VISIT = "study_visit", _("Study visit")
+    EXPERT_VISIT = "expert_visit", _("Expert visit")
+    YOUTH_EXCHANGE = "youth_exchange", _("Youth exchange")
+    COUNCIL_EXCHANGE = "council_exchange", _("Council exchange")
+    FESTIVAL = "festival", _("Cultural event")
+    EXHIBITION = "exhibition", _("Exhibition")
+    CONFERENCE = "conference", _("Conference or workshop")
+    GIFT = "gift", _("Gift")
+    ONLINE_EXCHANGE = "online_exchange", _("Online exchange")
+    PROJECT = "project", _("Joint project")
+    PROPOSAL = "proposal", _("Proposed activity")
+
+
+class Direction(models.TextChoices):
+    """Who came to whom."""
+
+    IN = "in", _("To Bangkok")
+    OUT = "out", _("From Bangkok")
+    MUTUAL = "mutual", _("Both ways")
+    ONLINE = "online", _("Online")
+    JOINT = "joint", _("Joint")
+
+
+class ExchangeQuerySet(PublishableQuerySet):
+    """Questions asked of the ledger."""
+
+    def upcoming(self, at: date | None = None):
+        """Exchanges that begin after the day `at` (today), the nearest first."""
+        return self.filter(starts_on__gt=at or dates.today()).order_by("starts_on", "pk")
+
+    def newest_first(self):
+        """The latest first; those without a date last."""
+        return self.order_by(models.F("starts_on").desc(nulls_last=True), "-pk")
+
+
+class Exchange(Sourced, Publishable):
+    """One line of the ledger: what, which way, when, where, who, how many, with what outcome."""
+
+    code = models.SlugField(_("code"), max_length=80, unique=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=ExchangeKind)
+    direction = models.CharField(_("direction"), max_length=8, choices=Direction)
+    title = LineField(_("title"), max_length=300)
+    starts_on = PartialDateField(_("from"), null=True, blank=True, precision_field="starts_precision")
+    starts_precision = PrecisionField()
+    ends_on = PartialDateField(_("to"), null=True, blank=True, precision_field="ends_precision")
+    ends_precision = PrecisionField()
+    place = LineField(_("place"), max_length=250, blank=True)
+    cities = models.ManyToManyField("relations.City", blank=True, related_name="exchanges", verbose_name=_("partner cities"))
+    embassies = models.ManyToManyField(
+        "relations.Embassy", blank=True, related_name="exchanges", verbose_name=_("embassies")
+    )
+    agencies = models.ManyToManyField("relations.Agency", blank=True, related_name="exchanges", verbose_name=_("agencies"))
+    people = models.ManyToManyField("relations.Person", blank=True, related_name="exchanges", verbose_name=_("people"))
+    headcount = models.PositiveIntegerField(_("number of people"), null=True, blank=True)
+    outcome = ProseField(_("outcome"), blank=True, default="")
+    agreement = models.ForeignKey(
+        "relations.Agreement", models.PROTECT, null=True, blank=True, related_name="exchanges", verbose_name=_("agreement")
+    )
+
+    objects = ExchangeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("exchange")
+        verbose_name_plural = _("exchanges")
+        ordering = [models.F("starts_on").desc(nulls_last=True), "-pk"]
+        constraints = [
+            *publishable_constraints("exchange"),
+            known_codes("kind", ExchangeKind, "exchange_kind_known"),
+            known_codes("direction", Direction, "exchange_direction_known"),
+            ends_not_before_starts("starts_on", "ends_on", "ends_precision", "exchange_end_not_before_start"),
+        ]
+
+    def __str__(self) -> str:
+        return name_for_staff(self, "title")
+
+    def clean(self):
+        super().clean()
+        if self.starts_on and self.ends_on and self.ends_on.last_day < self.starts_on.first_day:
+            raise ValidationError({"ends_on": _("The end lies before the beginning.")})

@@ -1,0 +1,79 @@
+"""Any number that ages."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.date_fields import PartialDateField, PrecisionField
+from iad_portal.lib.dates import Precision
+from iad_portal.lib.fields import LineField
+from iad_portal.lib.publishing import known_codes
+
+from .source import Sourced
+from .subject import OfSubject
+
+
+class Measure(models.TextChoices):
+    """What is counted."""
+
+    MEMBERS = "members", _("Members")
+    MEMBER_COUNTRIES = "member_countries", _("Countries of members")
+    FOUNDING_MEMBERS = "founding_members", _("Founding members")
+    FOUNDING_COUNTRIES = "founding_countries", _("Countries at the founding")
+    CITIES_IN_ASIA = "cities_in_asia", _("Cities in Asia")
+    CITIES_IN_JAPAN = "cities_in_japan", _("Cities in Japan")
+    JOINT_PROJECTS = "joint_projects", _("Joint projects")
+    PROJECTS_JOINED = "projects_joined", _("Projects Bangkok takes part in")
+    PEOPLE_REPRESENTED = "people_represented", _("People represented")
+    POPULATION = "population", _("Population")
+    POPULATION_URBAN = "population_urban", _("Urban population")
+    POPULATION_METROPOLITAN = "population_metropolitan", _("Metropolitan population")
+    AREA_KM2 = "area_km2", _("Area (sq km)")
+    CITIES_ATTENDING = "cities_attending", _("Cities attending")
+    PARTICIPANTS = "participants", _("Participants")
+    PARTNER_CITIES_STATED = "partner_cities_stated", _("Sister cities, as stated")
+    PARTNER_COUNTRIES_STATED = "partner_countries_stated", _("Countries, as stated")
+    ORGANISATIONS_STATED = "organisations_stated", _("Organisations, as stated")
+    EMBASSIES_STATED = "embassies_stated", _("Embassies, as stated")
+    STATE_LEVEL_ACTIVITIES = "state_level_activities", _("Activities with state representatives")
+    ORGANISATIONS_IN_TALKS = "organisations_in_talks", _("Organisations in talks")
+    ACTIVITIES_SUPPORTED = "activities_supported", _("Activities given technical support")
+    VISITS_OUT = "visits_out", _("Visits by Bangkok administrators")
+    VISITS_IN = "visits_in", _("Visits by partner administrators")
+    YOUTH_VISITS_OUT = "youth_visits_out", _("Youth visits from Bangkok")
+    YOUTH_VISITS_IN = "youth_visits_in", _("Youth visits to Bangkok")
+
+
+class Qualifier(models.TextChoices):
+    """How exact the source is."""
+
+    EXACT = "exact", _("Exactly")
+    ABOUT = "about", _("About")
+    OVER = "over", _("Over")
+    AT_LEAST = "at_least", _("At least")
+
+
+class Figure(Sourced, OfSubject):
+    """What one source says of one measure of one record at one time. Two sources that disagree are two rows."""
+
+    code = models.SlugField(_("code"), max_length=40, blank=True, help_text=_("Permanent; may be left empty."))
+    measure = models.CharField(_("measure"), max_length=30, choices=Measure)
+    value = models.DecimalField(_("value"), max_digits=16, decimal_places=2)
+    qualifier = models.CharField(_("qualifier"), max_length=8, choices=Qualifier, default=Qualifier.EXACT)
+    as_of = PartialDateField(_("as of"), null=True, blank=True, precision_field="as_of_precision")
+    as_of_precision = PrecisionField()
+    note = LineField(_("note"), max_length=300, blank=True)
+
+    class Meta(OfSubject.Meta):
+        verbose_name = _("figure")
+        verbose_name_plural = _("figures")
+        ordering = ["measure", models.F("as_of").desc(nulls_last=True), "pk"]
+        constraints = [
+            known_codes("measure", Measure, "figure_measure_known"),
+            known_codes("qualifier", Qualifier, "figure_qualifier_known"),
+            known_codes("as_of_precision", Precision, "figure_as_of_precision", blank=True),
+            models.CheckConstraint(condition=models.Q(value__gte=0), name="figure_not_negative"),
+            models.UniqueConstraint(fields=["code"], condition=~models.Q(code=""), name="figure_code_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_measure_display()} {self.value:f}"

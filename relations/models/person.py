@@ -1,0 +1,120 @@
+"""People, and the posts they hold or held: who governed on a day is a question to Post."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib import dates
+from iad_portal.lib.bilingual import Text, name_for_staff, text_of
+from iad_portal.lib.date_fields import PartialDateField, PrecisionField
+from iad_portal.lib.date_queries import ends_not_before_starts, has_begun, is_not_over
+from iad_portal.lib.fields import LineField, SortKeyField
+from iad_portal.lib.publishing import known_codes
+
+from .source import Sourced
+
+
+class Person(Sourced):
+    """Someone whom a record names in a public post. Names in both languages; rank or title apart from the name."""
+
+    slug = models.SlugField(_("code"), max_length=80, unique=True)
+    rank = LineField(_("rank or title"), max_length=80, blank=True)
+    name = LineField(_("name"), max_length=160)
+    sort_th = SortKeyField(source="name", language="th")
+    sort_en = SortKeyField(source="name", language="en")
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ["sort_th", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.rank_th or ''} {name_for_staff(self)}".strip()
+
+    def full_name(self, language: str | None = None) -> Text:
+        """Rank and name as one text for a reader of `language`: Thai ranks stand before the name without a space."""
+        name = text_of(self, "name", language)
+        rank = getattr(self, f"rank_{name.language}") or ""
+        joint = "" if name.language == "th" else " "
+        return Text(f"{rank}{joint}{name.value}" if rank else name.value, name.language, name.wanted)
+
+
+class PostKind(models.TextChoices):
+    """The posts that the portal asks about."""
+
+    GOVERNOR = "governor", _("Governor of Bangkok")
+    LEADER = "leader", _("Leader of a city")
+    HEAD_OF_MISSION = "head_of_mission", _("Head of a mission")
+    OTHER = "other", _("Other post")
+
+
+class PostQuerySet(models.QuerySet):
+    """Who held what, and when."""
+
+    def open_at(self, at: date | None = None):
+        """Posts held on the day `at` (today): by their term, or, where only that is known, seen on that very date."""
+        at = at or dates.today()
+        in_term = models.Q(starts_on__isnull=False) & has_begun("starts_on", at)
+        seen = models.Q(starts_on__isnull=True, as_of__isnull=False) & has_begun("as_of", at)
+        return self.filter(
+            (in_term & is_not_over("ends_on", "ends_precision", at)) | (seen & is_not_over("as_of", "as_of_precision", at))
+        )
+
+    def held_by(self, person: Person, at: date | None = None):
+        """The posts that `person` held on the day `at` (today)."""
+        return self.open_at(at).filter(person=person)
+
+    def governors(self, at: date | None = None):
+        """The Governor of Bangkok on the day `at` (today); two rows on the day of a change, none when not recorded."""
+        return self.open_at(at).filter(kind=PostKind.GOVERNOR)
+
+    def latest_first(self):
+        """The best known holder first: by the start of the term or the day a source saw them in post."""
+        return self.order_by(Coalesce("starts_on", "as_of").desc(nulls_last=True), "pk")
+
+
+class Post(Sourced):
+    """A person in a post: from, to, or only the day a source shows them in it."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="posts", verbose_name=_("person"))
+    kind = models.CharField(_("kind"), max_length=16, choices=PostKind, default=PostKind.OTHER)
+    title = LineField(_("post"), max_length=200)
+    body = LineField(_("body"), max_length=200, blank=True)
+    city = models.ForeignKey(
+        "relations.City", models.PROTECT, null=True, blank=True, related_name="posts", verbose_name=_("city")
+    )
+    country = models.ForeignKey(
+        "relations.Country", models.PROTECT, null=True, blank=True, related_name="posts", verbose_name=_("country")
+    )
+    embassy = models.ForeignKey(
+        "relations.Embassy", models.PROTECT, null=True, blank=True, related_name="posts", verbose_name=_("embassy")
+    )
+    starts_on = PartialDateField(_("from"), null=True, blank=True, precision_field="starts_precision")
+    starts_precision = PrecisionField()
+    ends_on = PartialDateField(_("to"), null=True, blank=True, precision_field="ends_precision")
+    ends_precision = PrecisionField()
+    as_of = PartialDateField(
+        _("seen in post on"), null=True, blank=True, precision_field="as_of_precision",
+        help_text=_("When the term is not known: the day a source shows the person in this post."),
+    )
+    as_of_precision = PrecisionField()
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+        ordering = [Coalesce("starts_on", "as_of").desc(nulls_last=True), "pk"]
+        constraints = [
+            known_codes("kind", PostKind, "post_kind_known"),
+            ends_not_before_starts("starts_on", "ends_on", "ends_precision", "post_end_not_before_start"),
+            models.CheckConstraint(
+                condition=~models.Q(kind=PostKind.HEAD_OF_MISSION) | models.Q(embassy__isnull=False),
+                name="post_head_of_mission_has_embassy",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} · {name_for_staff(self, 'title')}"

@@ -1,0 +1,66 @@
+"""Where a fact comes from."""
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.date_fields import PartialDateField, PrecisionField
+from iad_portal.lib.dates import Precision
+from iad_portal.lib.fields import LineField, ProseField
+from iad_portal.lib.publishing import known_codes
+
+from .subject import OfSubject
+
+
+class Source(models.Model):
+    """A page, paper or data set that says something: publisher, title, address, date."""
+
+    code = models.SlugField(_("code"), max_length=80, unique=True)
+    publisher = LineField(_("publisher"), max_length=250)
+    title = LineField(_("title"), max_length=500, blank=True, help_text=_("As printed, in its own language."))
+    address = models.URLField(_("web address"), max_length=800, blank=True)
+    dated_on = PartialDateField(_("date"), null=True, blank=True, precision_field="dated_precision")
+    dated_precision = PrecisionField()
+    language = models.CharField(_("language"), max_length=10, blank=True, help_text=_("ISO 639 code, such as th or en"))
+    licence = LineField(_("licence"), max_length=100, blank=True)
+    credit = LineField(_("credit line that is due"), max_length=250, blank=True)
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["code"]
+        constraints = [known_codes("dated_precision", Precision, "source_dated_precision", blank=True)]
+
+    def __str__(self) -> str:
+        return " · ".join(filter(None, [name_for_staff(self, "publisher"), self.title]))[:180]
+
+
+class Citation(OfSubject):
+    """A record leans on a source; in the order in which the office names them."""
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="citations", verbose_name=_("source"))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta(OfSubject.Meta):
+        verbose_name = _("source of this record")
+        verbose_name_plural = _("sources of this record")
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["subject_type", "subject_id", "source"], name="citation_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.source)
+
+
+class Sourced(models.Model):
+    """A record with sources, and perhaps a doubt: a question to the office, for officers only, that hides nothing."""
+
+    doubt = ProseField(
+        _("doubt"), blank=True, default="", help_text=_("For officers only: what is still to be confirmed, and with whom.")
+    )
+    citations = GenericRelation(Citation, "subject_id", "subject_type")
+
+    class Meta:
+        abstract = True

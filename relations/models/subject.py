@@ -1,0 +1,54 @@
+"""Rows that may belong to a record of any room: figures, photos, documents, aliases, citations.
+
+They point at their record by content type, so that a room above gets them without this room knowing it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.publishing import Part
+
+
+class SubjectQuerySet(models.QuerySet):
+    """Rows asked for by the records they belong to."""
+
+    def of(self, *records: models.Model):
+        """Rows that belong to any of `records`, which may be of several models: one question."""
+        by_type = defaultdict(list)
+        for record in records:
+            by_type[ContentType.objects.get_for_model(record)].append(record.pk)
+        wanted = models.Q(pk__in=[])
+        for content_type, keys in by_type.items():
+            wanted |= models.Q(subject_type=content_type, subject_id__in=[str(key) for key in keys])
+        return self.filter(wanted)
+
+    def by_record(self, records: Iterable[models.Model]) -> dict[models.Model, list]:
+        """The rows of each of `records`: one question for all. Each row knows its record without asking again."""
+        found = {record: [] for record in records}
+        keys = {(ContentType.objects.get_for_model(record).pk, str(record.pk)): record for record in found}
+        for row in self.of(*found) if found else ():
+            record = keys[row.subject_type_id, row.subject_id]
+            row.subject = record
+            found[record].append(row)
+        return found
+
+
+class OfSubject(Part):
+    """A part of some record of any room."""
+
+    owner_field = "subject"
+
+    subject_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+", verbose_name=_("kind of record"))
+    subject_id = models.CharField(_("record"), max_length=40)
+    subject = GenericForeignKey("subject_type", "subject_id")
+
+    objects = SubjectQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        indexes = [models.Index(fields=["subject_type", "subject_id"])]
