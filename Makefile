@@ -54,7 +54,7 @@ check: $(VENV)/dev.stamp $(MO) ## lint, and look for what was forgotten
 	@echo "==> Templates: djlint"
 	@$(BIN)/djlint --lint --quiet templates
 	@echo "==> Imports run one way: import-linter"
-	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/lint-imports --no-logo --no-cache
 	@echo "==> Settings and models: Django's own checks"
 	@$(DRY) check --fail-level WARNING
 	@echo "==> Missing migrations"
@@ -118,7 +118,7 @@ $(MO): $(PO) | $(BIN)/python
 	@$(DRY) compile_translations
 
 $(KEY_FILE): | $(BIN)/python
-	@mkdir -p '$(HOME_DIR)'
+	@umask 077 && mkdir -p '$(HOME_DIR)'
 	@umask 077 && $(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50), end="")' > '$@.new' && mv '$@.new' '$@'
 
 $(MANIFEST): $(STATIC) $(VENV)/run.stamp $(KEY_FILE)

@@ -38,7 +38,7 @@ class Command(BaseCommand):
         if manifest["database"] != name:
             raise CommandError(f"The archive holds {manifest['database']}, this copy's database needs {name}.")
         progress = Progress(self.stdout, "Files", len(manifest["files"]))
-        with archive.unpacked(source, settings.PORTAL_HOME, progress.step) as folder:
+        with archive.unpacked(source, settings.PORTAL_HOME / "backups", progress.step) as folder:
             progress.finish()
             self.stdout.write("Restoring the database")
             database_copy.load(connection, folder / name)
