@@ -1,4 +1,20 @@
-"""Addresses of this room."""
+"""Addresses of this room: cities, agreements, embassies, agencies."""
+
+from django.urls import path
+
+from .views import agencies, agreements, cities, embassies
 
 app_name = "relations"
-urlpatterns = []
+urlpatterns = [
+    # cities/
+    path("cities/", cities.city_list, name="city_list"),
+    path("cities/<slug:slug>/", cities.city_detail, name="city_detail"),
+    # agreements/: the permanent number is the end of the address
+    path("agreements/", agreements.agreement_list, name="agreement_list"),
+    path("agreements/<int:number>/", agreements.agreement_detail, name="agreement_detail"),
+    # embassies/: by the country's ISO code in small letters
+    path("embassies/", embassies.embassy_list, name="embassy_list"),
+    path("embassies/<slug:iso>/", embassies.embassy_detail, name="embassy_detail"),
+    # agencies/: one page
+    path("agencies/", agencies.agency_list, name="agency_list"),
+]

@@ -1,0 +1,1 @@
+"""What the public reads of this room, a module a subject."""
