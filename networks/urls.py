@@ -1,4 +1,15 @@
 """Addresses of this room."""
 
+from django.urls import path
+
+from networks.views import meetings, networks
+
 app_name = "networks"
-urlpatterns = []
+urlpatterns = [
+    # networks/
+    path("networks/", networks.network_list, name="network_list"),
+    path("networks/<slug:slug>/", networks.network_detail, name="network_detail"),
+    # meetings/
+    path("meetings/", meetings.meeting_list, name="meeting_list"),
+    path("meetings/<slug:slug>/", meetings.meeting_detail, name="meeting_detail"),
+]
