@@ -8,6 +8,7 @@ callback is dropped unheard. This holds for savepoints, outer transactions and l
 import logging
 import weakref
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from django.core.files.base import File
 from django.core.files.storage import Storage
@@ -53,13 +54,17 @@ def _discard(storage: Storage, names: list[str], connection) -> None:
 
 def remove(storage: Storage, names: Iterable[str]) -> None:
     """Remove files from ``storage``, and the folders left empty. A file that will not go is logged, not raised."""
-    names = sorted(set(names))
-    for name in [*names, *sorted({name.rpartition("/")[0] for name in names} - {""})]:
+    names = set(names)
+    for name in names:
         try:
             storage.delete(name)
         except Exception:
-            if name in names:
-                logger.exception("An unused file could not be removed: %s", name)
+            logger.exception("An unused file could not be removed: %s", name)
+    for folder in {name.rpartition("/")[0] for name in names} - {""}:
+        # Some storages delete a folder with all that is in it, some have no folders.
+        with suppress(Exception):
+            if not any(storage.listdir(folder)):
+                storage.delete(folder)
 
 
 def remove_after_commit(storage: Storage, names: Iterable[str], using: str, is_used: Callable[[], bool]) -> None:
