@@ -1,3 +1,17 @@
-"""Addresses of this room."""
+"""The roof's addresses under /th/ and /en/."""
 
-urlpatterns = []
+from django.urls import path
+
+from iad_portal.views import about, contact, data, feeds, home, search
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("about/", about.about, name="about"),
+    path("about/<slug:slug>/", about.page_detail, name="page_detail"),
+    path("contact/", contact.contact, name="contact"),
+    path("search/", search.search, name="search"),
+    path("sources/", about.sources, name="sources"),
+    path("feeds/", feeds.feeds, name="feeds"),
+    path("data/", data.data, name="data"),
+    path("data/<slug:register>.<str:form>", data.data_file, name="data_file"),
+]

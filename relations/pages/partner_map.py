@@ -1,0 +1,62 @@
+"""The world map of partner cities, with its equal list: for the home page and the list of cities."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from iad_portal.lib.bilingual import Text, reader_language, text_of
+from iad_portal.lib.date_format import format_year
+from iad_portal.lib.worldmap import City as MapCity
+from iad_portal.lib.worldmap import world_map
+from relations.models import City, Region
+
+
+def partner_map(cities: Sequence[City], first_years: dict[int, int | None], *, draws: bool = False) -> dict:
+    """What components/map.html needs for `cities` (with their countries fetched).
+
+    `first_years` gives for each city's key the C.E. year of its first tie, or None when no date is recorded.
+    `draws` lets the arcs draw themselves once.
+    """
+    pins = [
+        MapCity(city.slug, float(city.latitude), float(city.longitude), short_name(city).value, city.get_absolute_url())
+        for city in cities
+        if city.latitude is not None
+    ]
+    number = len(cities)
+    return {
+        "worldmap": world_map(pins, _("Bangkok")),
+        "label": ngettext(
+            "Map of %(number)s partner city of Bangkok", "Map of the %(number)s partner cities of Bangkok", number
+        )
+        % {"number": number},
+        "summary": ngettext("Read as a list of %(number)s city", "Read as a list of %(number)s cities", number)
+        % {"number": number},
+        "groups": _by_region(cities, first_years),
+        "draws": draws,
+    }
+
+
+def short_name(city: City) -> Text:
+    """The name without กรุง, นคร, เมือง, จังหวัด and the like before it: for the map, where room is scarce."""
+    name = text_of(city, "name")
+    if name.language != "th":
+        return name
+    for prefix in ("กรุง", "นครหลวง", "นคร", "เมือง", "จังหวัด", "มณฑล"):
+        if name.value.startswith(prefix) and len(name.value) > len(prefix) + 1:
+            return Text(name.value[len(prefix) :], name.language, name.wanted)
+    return name
+
+
+def _by_region(cities: Sequence[City], first_years: dict[int, int | None]) -> list[dict]:
+    regions = defaultdict(list)
+    for city in cities:
+        year = first_years.get(city.pk)
+        note = format_year(year, reader_language()) if year else _("no date recorded")
+        regions[city.country.region].append({"label": text_of(city, "name"), "url": city.get_absolute_url(), "note": note})
+    return [
+        {"label": Region(region).label, "count": len(regions[region]), "cities": regions[region]}
+        for region in Region.values
+        if regions[region]
+    ]
