@@ -1,0 +1,203 @@
+"""What the pages of agreements show, as plain dicts for the components."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from iad_portal.lib import dates
+from iad_portal.lib.bilingual import Text, reader_language, text_of
+from iad_portal.lib.date_format import format_date
+from iad_portal.templatetags.face import when
+from iad_portal.templatetags.portal import marked
+from relations.citations import SourceList
+from relations.models import Agreement, AgreementState, Person, Post, Side
+
+from .links import link_to, name_link
+
+TAGS = {AgreementState.IN_FORCE: "on", AgreementState.IN_FORCE_UNDATED: "doubt"}
+
+
+def agreement_title(agreement: Agreement) -> Text:
+    """The plain title in the reader's language, else the name of its instrument there; never a fallback."""
+    title = text_of(agreement, "title")
+    if title and not title.is_fallback:
+        return title
+    language = reader_language()
+    return Text(agreement.get_instrument_display(), language, language)
+
+
+def state_tag(agreement: Agreement, at: date | None = None) -> dict:
+    """{label, kind} for components/tag.html: what the agreement is on the day `at` (today)."""
+    state = agreement.state(at)
+    return {"label": state.label, "kind": TAGS.get(state, "")}
+
+
+def state_reason(agreement: Agreement, at: date | None = None) -> str:
+    """One sentence that says why `state()` answers as it does on the day `at` (today)."""
+    at, language = at or dates.today(), reader_language()
+    state = agreement.state(at)
+    ends = format_date(agreement.expires_on, language)
+    if agreement.terminated_on and agreement.terminated_on <= at:
+        return _("Terminated on %(date)s.") % {"date": format_date(agreement.terminated_on, language)}
+    if state == AgreementState.ENDED:
+        return _("Its recorded term ran until %(date)s.") % {"date": ends}
+    begins = {"date": format_date(agreement.begins_on, language)}
+    if state == AgreementState.NOT_YET:
+        return _("It binds from %(date)s.") % begins
+    if state == AgreementState.IN_FORCE_UNDATED:
+        return _("The sources do not tell when it was signed, and none tells of an end. It counts today, not on a past day.")
+    if agreement.renews_itself and agreement.expires_on:
+        return _("In force since %(date)s; it renews itself until one side gives notice.") % begins
+    if agreement.expires_on:
+        return _("In force since %(date)s, until %(end)s.") % {**begins, "end": ends}
+    return _("In force since %(date)s; no end is recorded.") % begins
+
+
+def register(agreements: Iterable[Agreement], caption: str, at: date | None = None) -> dict:
+    """The ledger of `agreements` (their city fetched with them), with their state on the day `at` (today)."""
+    columns = [_("Agreement"), _("No."), _("Partner city"), _("Signed on"), _("Signed at"), _("State today")]
+    rows = [_row(agreement, columns, at) for agreement in agreements]
+    return {"caption": caption, "columns": columns, "groups": [{"label": "", "rows": rows}]}
+
+
+def _row(agreement: Agreement, columns: list[str], at: date | None) -> dict:
+    title, tag, city = agreement_title(agreement), state_tag(agreement, at), name_link(agreement.city)
+    instrument = agreement.get_instrument_display()
+    signed = {"date": agreement.signed_on} if agreement.signed_on else {"value": _("date not found")}
+    cells = [
+        {"value": str(agreement.number)},
+        {"value": city["label"], "url": city["url"]},
+        signed,
+        {"value": text_of(agreement, "place")},
+        {"value": tag["label"], "tag": tag["kind"] or "plain"},
+    ]
+    return {
+        "label": title,
+        "url": agreement.get_absolute_url(),
+        "sub": "" if instrument.casefold() == str(title).casefold() else instrument,
+        "cells": [{"label": label, **cell} for label, cell in zip(columns[1:], cells, strict=True)],
+    }
+
+
+def strip_of(agreement: Agreement, at: date | None = None) -> list[dict]:
+    """The facts at a glance: partner, day, place, state."""
+    city = name_link(agreement.city)
+    return [
+        {"label": _("Partner city"), "value": city["label"], "url": city["url"]},
+        {"label": _("Signed on"), "value": when(agreement.signed_on) or _("date not found")},
+        {"label": _("Signed at"), "value": text_of(agreement, "place") or _("place not found")},
+        {"label": _("State today"), "value": state_tag(agreement, at)["label"]},
+    ]
+
+
+def facts_of(agreement: Agreement, renewals: Iterable[Agreement], sources: SourceList, at: date | None = None) -> list[dict]:
+    """All that is recorded of the paper; what should be known and is not is said, the rest is left out."""
+    city, number = name_link(agreement.city), agreement.announced_ordinal
+    announced = number and _("announced at the time as sister city number %(number)s") % {"number": number}
+    months = agreement.notice_months
+    notice = months and ngettext("%(count)s month", "%(count)s months", months) % {"count": months}
+    expires = when(agreement.expires_on) or _("no end is recorded")
+    facts = [
+        (_("Form of agreement"), agreement.get_instrument_display()),
+        (_("Original title"), original_title(agreement)),
+        (_("Partner city"), city["label"], city["url"]),
+        (_("Country"), text_of(agreement.city.country, "name") if city["label"] else ""),
+        (_("Signed on"), when(agreement.signed_on) or _("The signing date was not found in the sources.")),
+        (_("Signed at"), text_of(agreement, "place") or _("The place of signing was not found in the sources.")),
+        (_("In force from"), when(agreement.effective_on)),
+        (_("In force until"), expires),
+        (_("Renewal"), agreement.renews_itself and _("It renews itself until one side gives notice.")),
+        (_("Notice"), notice),
+        (_("Terminated on"), when(agreement.terminated_on)),
+        (_("Renews"), _linked([agreement.renews] if agreement.renews else [])),
+        (_("Renewed by"), _linked(renewals)),
+        (_("As announced"), announced and format_html("<q>{}</q>", announced)),
+        (_("Fields of cooperation"), text_of(agreement, "cooperation")),
+    ]
+    rows = [{"label": row[0], "value": row[1], "url": row[2] if len(row) > 2 else ""} for row in facts if row[1]]
+    rows[0]["sources"] = sources.marks(agreement)
+    state = {"label": _("State today"), "value": state_tag(agreement, at)["label"], "as_of": state_reason(agreement, at)}
+    return [state, *rows]
+
+
+def original_title(agreement: Agreement) -> SafeString | str:
+    """The title as printed, marked with its own language; empty when no source quotes it."""
+    if not agreement.original_title:
+        return ""
+    return format_html('<cite lang="{}">{}</cite>', agreement.original_language or "und", agreement.original_title)
+
+
+def _linked(agreements: Iterable[Agreement]) -> SafeString:
+    """Other agreements by title and day, each a link where it is published; drafts are left out."""
+    links = [link_to(other, agreement_title(other)) for other in agreements if other.is_readable()]
+    days = [when(other.signed_on) for other in agreements if other.is_readable()]
+    return format_html_join("; ", "{} {}", zip(links, days, strict=True))
+
+
+def signatories_of(agreement: Agreement) -> list[dict]:
+    """Both sides, Bangkok first: {label, people, missing}; `missing` is the sentence when no source names who signed."""
+    partner = name_link(agreement.city)["label"]
+    sides = {Side.BANGKOK: _("For Bangkok"), Side.PARTNER: _("For %(city)s") % {"city": partner} if partner else _("For the partner")}
+    signed = list(agreement.signatories.select_related("person"))
+    return [
+        {
+            "side": side.value,
+            "label": label,
+            "people": [
+                {"name": one.person.full_name(), "role": text_of(one, "post_title")} for one in signed if one.side == side
+            ],
+            "missing": _("The sources do not name who signed."),
+        }
+        for side, label in sides.items()
+    ]
+
+
+def governors_at_signing(agreement: Agreement) -> list[Post]:
+    """Who governed Bangkok when it was signed, one post a person; several where days of a term are not known."""
+    signed = agreement.signed_on
+    if not signed:
+        return []
+    posts = Post.objects.governors(signed.first_day) | Post.objects.governors(signed.last_day)
+    people: dict[Person, Post] = {}
+    for post in posts.select_related("person").latest_first():
+        people.setdefault(post.person, post)
+    return list(people.values())
+
+
+def governor_line(posts: list[Post]) -> SafeString | str:
+    """“Governor at the time: …”, without claiming that any of them signed."""
+    if not posts:
+        return ""
+    names = format_html_join(", ", "{}", ((marked(post.person.full_name()),) for post in posts))
+    label = ngettext("Governor at the time:", "Governors around that time:", len(posts))
+    return format_html("{} {}", label, names)
+
+
+def commitments_of(agreement: Agreement) -> tuple[list, list[dict]]:
+    """The promises made in it, and the same for components/commitments.html with their latest note of progress."""
+    commitments = list(agreement.commitments.prefetch_related("agencies", "notes"))
+    return commitments, [_commitment(commitment) for commitment in commitments]
+
+
+def _commitment(commitment) -> dict:
+    note = next((note for note in commitment.notes.all() if note.noted_on <= dates.today()), None)
+    agencies = format_html_join(", ", "{}", ((marked(text_of(one, "name")),) for one in commitment.agencies.all()))
+    due = commitment.due_on and _("Due: %(date)s") % {"date": format_date(commitment.due_on, reader_language())}
+    text = note and (text_of(note, "text") or note.get_state_display())
+    return {
+        "title": text_of(commitment, "title"),
+        "framework": commitment.get_framework_display(),
+        "lines": [line for line in (text_of(commitment, "detail"), agencies, due) if line],
+        "note": text or _("No progress recorded"),
+        "note_date": note.noted_on if note else None,
+    }
+
+
+def crumbs() -> list[dict]:
+    """The way down to one agreement."""
+    return [{"label": _("Agreements"), "url": reverse("relations:agreement_list")}]
