@@ -145,9 +145,11 @@ class PartialDateField(_EraFormMixin, models.DateField):
         """A value to set, as PartialDate, plain date or None; what is neither stays for validation to refuse."""
         if isinstance(value, str):
             try:
-                return PartialDate.from_iso(value) if value else None
+                date = PartialDate.from_iso(value) if value else None
             except ValueError:
                 return value
+            # A full date stays plain: a fixture's precision column may say that less of it is known.
+            return date.first_day if date and date.precision == "day" else date
         return super().to_python(value) if isinstance(value, datetime.datetime) else value
 
     def to_python(self, value):

@@ -4,6 +4,7 @@ import datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from .date_format import both_eras, format_date, format_time
@@ -65,13 +66,11 @@ class _EraFormField(forms.Field):
     widget = EraInput
     parse = staticmethod(parse_date)
     passes = datetime.date
-    default_help = _("Either era, for example 14/2/2563 or 14 February 2020.")
+    how = _("Either era, for example 14/2/2563 or 14 February 2020.")
 
     def __init__(self, **kwargs):
-        # What django.forms hands to every form field of a date column, and this one has no use for.
-        kwargs.pop("input_formats", None)
         super().__init__(**kwargs)
-        self.help_text = self.help_text or self.default_help
+        self.help_text = format_lazy("{} {}", self.help_text, self.how) if self.help_text else self.how
 
     def to_python(self, value):
         if value in self.empty_values:
@@ -89,7 +88,7 @@ class _EraFormField(forms.Field):
 class PartialDateFormField(_EraFormField):
     """Gives a PartialDate or None."""
 
-    default_help = _("Either era, for example 14/2/2563 or 14 February 2020; or only 2/2563, or 2563.")
+    how = _("Either era, for example 14/2/2563 or 14 February 2020; or only 2/2563, or 2563.")
 
 
 class DayFormField(_EraFormField):
@@ -109,7 +108,7 @@ class MomentFormField(_EraFormField):
     widget = MomentInput
     parse = staticmethod(parse_moment)
     passes = datetime.datetime
-    default_help = _("Date and time in Bangkok, for example 14/2/2563 09:00.")
+    how = _("Date and time in Bangkok, for example 14/2/2563 09:00.")
 
     def to_python(self, value):
         if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):

@@ -163,7 +163,7 @@ def _split_weekday(typed):
     """The weekday (0 is Monday) written in front of a date, or None; and the rest."""
     match = _WEEKDAY.match(typed)
     if not match:
-        return None, typed.removeprefix("วันที่").strip()
+        return None, typed.removeprefix("วันที่").removeprefix("the ").strip()
     if match["th"]:
         weekday = next(number for number, name in enumerate(WEEKDAYS["th"]) if name.startswith(match["th"].rstrip("ฯ")))
     elif match["short"]:

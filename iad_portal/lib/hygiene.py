@@ -62,7 +62,7 @@ def repair(text):
 
 def _repair_once(text):
     text = unicodedata.normalize("NFC", text.translate(_TABLE))
-    text = _ZERO_WIDTH.sub("", text)
+    text = _ZERO_WIDTH.sub("", re.sub("\u200b+", "\u200b", text))
     if not any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text):
         text = _DIRECTION_MARKS.sub("", text)
     for pattern, replacement in _THAI_RULES:
@@ -80,4 +80,5 @@ def clean_text(text):
     if text is None:
         return None
     lines = re.sub("[ \u3000]+(?=\n|$)", "", repair(text))
-    return re.sub("\n{3,}", "\n\n", lines).strip()
+    # An ideographic space at the very beginning is a Japanese paragraph's indent.
+    return re.sub("\n{3,}", "\n\n", lines).strip(" \n")
