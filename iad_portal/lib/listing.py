@@ -37,9 +37,13 @@ class FilterForm(forms.Form):
     def __init__(self, request: HttpRequest):
         super().__init__(request.GET, use_required_attribute=False)
         self._path = request.path
+        self.fill()
         for field in self.fields.values():
             field.required = False
         self.is_valid()
+
+    def fill(self) -> None:
+        """A register's own form gives its fields here the choices that come from the database: once a request."""
 
     @property
     def values(self) -> dict:
