@@ -105,7 +105,7 @@ def encode_original(picture: Image.Image, name: str = "photo") -> ContentFile:
     """``picture`` (from prepare_image) as the file to keep, under a plain ASCII name made from ``name``."""
     output = BytesIO()
     if picture.mode == "RGBA":
-        picture.save(output, "PNG")
+        picture.save(output, "PNG", compress_level=3)
     else:
         picture.save(output, "JPEG", quality=88, optimize=True, progressive=True)
     return ContentFile(output.getvalue(), f"{ascii_stem(name, 'photo')}.{'png' if picture.mode == 'RGBA' else 'jpg'}")
