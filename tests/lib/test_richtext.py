@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from iad_portal.lib.richtext import paragraphs, plain_text, sanitise
 
 MESS = """
-<p> </p> <b> </b> <div> </div> <table> <tr> <td> </td> </table> <ul> <li> </ul> <svg> <math> <style> </style>
-<a/href='/x'> <a/href='javascript:x'> </a> <span> </span> <br> <img/src=x/onerror=y> <script> </script> <!-- --> text &lt; <noscript>
-</noscript> <textarea> <template> <title> <h1> </h1> <mtext> <select> <option>
+<p> </p> <b> </b> <div> </div> <table> <tr> <td> </td> </table> <ul> <li> </ul>
+<svg> <math> <style> </style>
+<a/href='/x'> <a/href='javascript:x'> </a> <span> </span> <br> <img/src=x/onerror=y> <script> </script> <!-- -->
+text &lt;
+<noscript> </noscript> <textarea> <template> <title> <h1> </h1> <mtext> <select> <option>
 """
 PIECES = re.findall(r"\S+", MESS)
 LINK = '<a href="{}" rel="noopener">x</a>'
