@@ -1,0 +1,99 @@
+"""Every component with its states, on one page, for those who work on the face. Reachable in DEBUG only.
+
+`?lang=en` or `?lang=th`. What it shows stands in styleguide.json: {"th", "en"} is a text, {"other"} a text that there
+is in the other language only, {"day"} a date (perhaps partial), {"when"} days already worded.
+"""
+
+import json
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.html import format_html
+
+from iad_portal.lib.bilingual import Text, other_language, reader_language
+from iad_portal.lib.dates import PartialDate, fiscal_months
+from iad_portal.lib.worldmap import locator, world_map
+from iad_portal.templatetags.face import when
+
+CITIES = (
+    ("washington-dc", 38.8951, -77.0364, "วอชิงตัน ดี.ซี.", "Washington, D.C."),
+    ("beijing", 39.9075, 116.3972, "ปักกิ่ง", "Beijing"),
+    ("moscow", 55.7522, 37.6156, "มอสโก", "Moscow"),
+    ("saint-petersburg", 59.9386, 30.3141, "เซนต์ปีเตอร์สเบิร์ก", "Saint Petersburg"),
+    ("budapest", 47.4980, 19.0399, "บูดาเปสต์", "Budapest"),
+    ("lausanne", 46.5160, 6.6328, "โลซาน", "Lausanne"),
+    ("manila", 14.6042, 120.9822, "มะนิลา", "Manila"),
+    ("jakarta", -6.2146, 106.8451, "จาการ์ตา", "Jakarta"),
+    ("hanoi", 21.0245, 105.8412, "ฮานอย", "Hanoi"),
+    ("seoul", 37.5660, 126.9784, "โซล", "Seoul"),
+    ("busan", 35.1017, 129.0300, "ปูซาน", "Busan"),
+    ("daegu", 35.8703, 128.5911, "แทกู", "Daegu"),
+    ("fukuoka", 33.6064, 130.4181, "ฟูกูโอกะ", "Fukuoka"),
+    ("aichi", 35.1802, 136.9066, "ไอจิ", "Aichi"),
+    ("shanghai", 31.2222, 121.4581, "เซี่ยงไฮ้", "Shanghai"),
+)
+
+
+class SampleFilter(forms.Form):
+    """A register's filter with one field of each kind."""
+
+    q = forms.CharField(label="q", required=False)
+    kind = forms.ChoiceField(label="kind", choices=[("", "–"), ("sister", "sister city")], required=False)
+    on = forms.DateField(label="on", help_text="14/2/2563, 2020-02-14", error_messages={"invalid": "31/2 ≠ ✓"})
+
+
+def styleguide(request: HttpRequest) -> HttpResponse:
+    """The page, in the language asked for."""
+    with translation.override("en" if request.GET.get("lang") == "en" else "th"):
+        return render(request, "styleguide.html", samples())
+
+
+def samples() -> dict:
+    """What the page shows, in the active language."""
+    language = reader_language()
+    shown = _worded(_facts(), language)
+    cities = [(key, lat, lon, thai if language == "th" else english, "#") for key, lat, lon, thai, english in CITIES]
+    home = "กรุงเทพมหานคร" if language == "th" else "Bangkok"
+    months = [{"month": month, "entries": []} for month in fiscal_months(2013)]
+    months[1]["entries"] = shown["entries"]
+    entries = [{"label": city[3], "url": "#", "note": "–"} for city in cities]
+    return shown | {
+        "crumbs": [{"label": home, "url": "#"}],
+        "own": Text("", language, language),
+        "worldmap": world_map(cities, home),
+        "locator": locator(*cities[0][1:4], home),
+        "groups": [{"label": home, "count": len(cities), "cities": entries}],
+        "form": SampleFilter({"on": "31/2/2563", "q": home}),
+        "page": Paginator(range(240), 20).page(5),
+        "months": months,
+        "updated_at": date(2026, 11, 22),
+    }
+
+
+@cache
+def _facts() -> dict:
+    return json.loads(Path(__file__).with_suffix(".json").read_text())
+
+
+def _worded(value, language: str):
+    """`value` of the file, as a view would hand it to a component."""
+    if isinstance(value, list):
+        return [_worded(item, language) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == {"th", "en"}:
+        return value[language]
+    if value.keys() == {"other"}:
+        return Text(value["other"][language], other_language(language), language)
+    if value.keys() == {"day"}:
+        return PartialDate.from_iso(value["day"])
+    if "when" in value:
+        days = when(*(date.fromisoformat(day) for day in value["when"]))
+        return format_html("{} {}", _worded(value["lead"], language), days) if "lead" in value else days
+    return {key: _worded(item, language) for key, item in value.items()}
