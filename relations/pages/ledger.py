@@ -1,0 +1,107 @@
+"""The ledger of exchanges, as the pages of cities and embassies show it."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from django.db.models import OuterRef, QuerySet
+from django.utils.html import format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from iad_portal.lib.bilingual import reader_language, text_of
+from iad_portal.lib.date_format import format_year
+from iad_portal.lib.nested_rows import NestedRows
+from iad_portal.templatetags.portal import marked
+from relations.citations import SourceList
+from relations.models import City, Exchange, Person
+
+from .links import link_to
+
+# A ledger of more rows than this is read by the year.
+LONG = 12
+
+
+def ledger_exchanges(rows: QuerySet) -> list[Exchange]:
+    """The published exchanges among `rows`, the latest first, with their people and cities: one question in all."""
+    language = reader_language()
+    people = Person.objects.filter(exchanges=OuterRef("pk")).order_by(f"sort_{language}", "pk")
+    cities = City.objects.published().filter(exchanges=OuterRef("pk")).by_name(language)
+    return list(
+        rows.published().newest_first().annotate(
+            people_rows=NestedRows(
+                people, pk="pk", rank_th="rank_th", rank_en="rank_en", name_th="name_th", name_en="name_en"
+            ),
+            city_rows=NestedRows(
+                cities, pk="pk", slug="slug", name_th="name_th", name_en="name_en",
+                hold_th="hold_th", hold_en="hold_en", status="status",
+            ),
+        )
+    )
+
+
+def ledger_of(
+    exchanges: Sequence[Exchange], sources: SourceList, caption: str, *, page_of: City | None = None
+) -> dict:
+    """For components/ledger.html: what, when, what kind, who took part, with what outcome.
+
+    `exchanges` come from `ledger_exchanges()`, or with their people and cities prefetched, the latest first; their
+    sources are numbered in `sources`. `page_of` is the city whose page this is: it is not named in each row again.
+    """
+    columns = [_("What"), _("When"), _("Kind"), _("Who took part"), _("Outcome")]
+    rows = [(exchange, _row(exchange, sources, columns[1:], page_of)) for exchange in exchanges]
+    if len(rows) <= LONG:
+        groups = [{"label": "", "rows": [row for _exchange, row in rows]}]
+    else:
+        groups = [_group(year, [row for _exchange, row in some]) for year, some in groupby(rows, _year)]
+    return {"caption": caption, "columns": columns, "groups": groups}
+
+
+def _year(pair: tuple[Exchange, dict]) -> int | None:
+    return pair[0].starts_on.year if pair[0].starts_on else None
+
+
+def _group(year: int | None, rows: list[dict]) -> dict:
+    label = format_year(year, reader_language()) if year else _("no date recorded")
+    return {"label": label, "count": len(rows), "rows": rows}
+
+
+def _row(exchange: Exchange, sources: SourceList, labels: list[str], page_of: City | None) -> dict:
+    when = {"date": exchange.starts_on, "end": exchange.ends_on} if exchange.starts_on else {"value": _("no date recorded")}
+    kind = f"{exchange.get_kind_display()} · {exchange.get_direction_display()}"
+    cells = [when, {"value": kind}, {"value": _who(exchange, page_of)}, {"value": text_of(exchange, "outcome")}]
+    return {
+        "label": text_of(exchange, "title"),
+        "sub": text_of(exchange, "place"),
+        "sources": sources.marks(exchange),
+        "cells": [{"label": label, **cell} for label, cell in zip(labels, cells, strict=True)],
+    }
+
+
+def _who(exchange: Exchange, page_of: City | None) -> str:
+    """The other cities, the people, and how many came."""
+    cities = [link_to(city, text_of(city, "name")) for city in _cities(exchange) if city != page_of]
+    people = [marked(person.full_name()) for person in _people(exchange)]
+    count = exchange.headcount
+    number = [ngettext("%(count)s person", "%(count)s people", count) % {"count": f"{count:,}"}] if count else []
+    return format_html_join(", ", "{}", ((part,) for part in [*cities, *people, *number]))
+
+
+def _people(exchange: Exchange) -> Iterable[Person]:
+    rows = getattr(exchange, "people_rows", None)
+    return exchange.people.all() if rows is None else [Person(**row) for row in rows]
+
+
+def _cities(exchange: Exchange) -> Iterable[City]:
+    rows = getattr(exchange, "city_rows", None)
+    return [c for c in exchange.cities.all() if c.is_published()] if rows is None else [City(**row) for row in rows]
+
+
+def exchange_caption(exchanges: Sequence[Exchange]) -> str:
+    """How many exchanges, and from which year to which."""
+    count = ngettext("%(count)s exchange", "%(count)s exchanges", len(exchanges)) % {"count": len(exchanges)}
+    years = sorted({exchange.starts_on.year for exchange in exchanges if exchange.starts_on})
+    if not years:
+        return count
+    language = reader_language()
+    ends = dict.fromkeys(format_year(year, language) for year in (years[0], years[-1]))
+    return _("%(count)s, %(years)s") % {"count": count, "years": "–".join(ends)}
