@@ -1,4 +1,14 @@
-"""Addresses of this room."""
+"""Addresses of plans, under /th/ and /en/."""
+
+from django.urls import path
+
+from plans import views
 
 app_name = "plans"
-urlpatterns = []
+
+urlpatterns = [
+    # plans/
+    path("plans/", views.plan_list, name="plan_list"),
+    path("plans/<int:year>/", views.fiscal_year, name="fiscal_year"),
+    path("plans/<slug:slug>/", views.plan_detail, name="plan_detail"),
+]

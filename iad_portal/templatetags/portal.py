@@ -4,7 +4,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from iad_portal.lib.bilingual import Text, text_of
+from iad_portal.lib.bilingual import Text, reader_language, text_of
+from iad_portal.lib.date_format import format_year
 
 register = template.Library()
 
@@ -36,3 +37,9 @@ def marked(value):
 def rich(value: Text):
     """The HTML of a rich text, which the field itself sanitised when it was written (lib.richtext)."""
     return mark_safe(value.value)  # noqa: S308 - sanitised by RichTextField wherever a write passes
+
+
+@register.filter
+def era_year(year: int | None) -> str:
+    """A C.E. year as the reader counts it: พ.ศ. on Thai pages."""
+    return format_year(year, reader_language()) if year else ""

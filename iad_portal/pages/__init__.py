@@ -1,0 +1,1 @@
+"""What the templates of the roof need, prepared as plain values."""

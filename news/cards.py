@@ -1,0 +1,43 @@
+"""An article as a card: on the home page, in the list of news, and on the pages of cities and networks."""
+
+from collections.abc import Iterable
+
+from iad_portal.lib.bilingual import Text, text_of
+from iad_portal.lib.richtext import plain_text
+from news.models import Article
+from relations.models import Photo
+from relations.pages.files import lang_if_other
+
+EXCERPT = 200
+
+
+def article_cards(articles: Iterable[Article]) -> list[dict]:
+    """`articles` for components/card.html, each with its first photo when it has one: one question for all photos."""
+    articles = list(articles)
+    photos = Photo.objects.by_record(articles)
+    return [article_card(article, next(iter(photos[article]), None)) for article in articles]
+
+
+def article_card(article: Article, photo: Photo | None = None) -> dict:
+    """One article for components/card.html."""
+    alt = text_of(photo, "alt") if photo else None
+    return {
+        "title": text_of(article, "title"),
+        "url": article.get_absolute_url(),
+        "date": article.published_on or article.event_on,
+        "end": None if article.published_on else article.event_ends_on,
+        "tags": [article.get_kind_display()],
+        "text": excerpt(article),
+        "picture": photo.sources("(min-width: 62rem) 40rem, 100vw") if photo else None,
+        "alt": alt or "",
+        "alt_lang": lang_if_other(alt) if alt else "",
+    }
+
+
+def excerpt(article: Article) -> Text:
+    """The lead, or the first words of the text, cut at a word's border."""
+    whole = text_of(article, "lead") or text_of(article, "body")
+    words = plain_text(whole.value).strip().split("\n")[0]
+    if len(words) > EXCERPT:
+        words = words[:EXCERPT].rsplit(" ", 1)[0] + "…"
+    return Text(words, whole.language, whole.wanted)

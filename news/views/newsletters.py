@@ -1,0 +1,72 @@
+"""InterNEWS: the list of its numbers, and the page of one."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from iad_portal.lib.bilingual import reader_language, text_of
+from iad_portal.lib.date_format import format_fiscal_year
+from iad_portal.lib.listing import page_of, readable_or_404
+from news.models import Newsletter
+from relations.citations import SourceList
+from relations.models import Document, Photo
+from relations.pages.files import documents_of, lang_if_other
+
+
+@require_safe
+def newsletter_list(request):
+    """All numbers, the newest first; an honest sentence while there is none."""
+    page = page_of(request, Newsletter.objects.published())
+    covers = Photo.objects.by_record(page.object_list)
+    cards = [newsletter_card(number, next(iter(covers[number]), None)) for number in page.object_list]
+    return render(request, "news/newsletter_list.html", {"cards": cards, "page": page})
+
+
+@require_safe
+def newsletter_detail(request, slug: str):
+    """One number: its cover, what it holds, its PDF."""
+    newsletter = readable_or_404(Newsletter.objects, slug=slug)
+    cover = Photo.objects.of(newsletter).first()
+    context = {
+        "newsletter": newsletter,
+        "title": newsletter_title(newsletter),
+        "quarter": quarter_of(newsletter),
+        "summary": text_of(newsletter, "summary"),
+        "card": newsletter_card(newsletter, cover),
+        "documents": documents_of(Document.objects.by_record([newsletter])[newsletter]),
+        "sources": SourceList([newsletter]).entries(),
+        "crumbs": [{"label": _("InterNEWS newsletter"), "url": reverse("news:newsletter_list")}],
+    }
+    return render(request, "news/newsletter_detail.html", context)
+
+
+def newsletter_title(newsletter: Newsletter) -> str:
+    """The name of one number, such as “InterNEWS, volume 8, number 3”."""
+    words = {"volume": newsletter.volume, "number": newsletter.number}
+    return _("InterNEWS, volume %(volume)s, number %(number)s") % words
+
+
+def quarter_of(newsletter: Newsletter) -> str:
+    """The quarter and fiscal year in the reader's calendar; empty when not known."""
+    if not newsletter.fiscal_year:
+        return ""
+    year = format_fiscal_year(newsletter.fiscal_year, reader_language())
+    if not newsletter.fiscal_quarter:
+        return year
+    return _("quarter %(quarter)s, %(year)s") % {"quarter": newsletter.fiscal_quarter, "year": year}
+
+
+def newsletter_card(newsletter: Newsletter, cover: Photo | None) -> dict:
+    """One number for components/card.html."""
+    alt = text_of(cover, "alt") if cover else None
+    return {
+        "title": newsletter_title(newsletter),
+        "url": newsletter.get_absolute_url(),
+        "date": newsletter.published_on,
+        "tags": [tag for tag in [quarter_of(newsletter)] if tag],
+        "text": text_of(newsletter, "title"),
+        "picture": cover.sources("(min-width: 48rem) 20rem, 100vw") if cover else None,
+        "alt": alt or "",
+        "alt_lang": lang_if_other(alt) if alt else "",
+    }

@@ -1,0 +1,128 @@
+"""What the pages of plans show, as plain values for the components."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from iad_portal.lib import dates
+from iad_portal.lib.bilingual import reader_language, text_of
+from iad_portal.lib.date_format import format_date, format_fiscal_year, format_range
+from networks.models import Meeting
+from plans.models import Plan, PlanKind, Project
+from relations.citations import SourceList
+from relations.models import Agreement
+
+
+def plan_row(plan: Plan, sources: SourceList | None = None) -> dict:
+    """A plan in a list: kind, title, period, and the numbers of its sources."""
+    return {
+        "kind": plan.get_kind_display(),
+        "title": text_of(plan, "title"),
+        "url": plan.get_absolute_url(),
+        "period": period_of(plan),
+        "sources": sources.marks(plan) if sources else [],
+    }
+
+
+def period_of(plan: Plan) -> str:
+    """The stretch of time that a plan is for, in the reader's calendar; empty when not known."""
+    return format_range(plan.period_from, plan.period_to, reader_language()) if plan.period_from else ""
+
+
+def plan_links(plans: Iterable[Plan]) -> list[dict]:
+    """Plans as links."""
+    return [{"label": text_of(plan, "title"), "url": plan.get_absolute_url()} for plan in plans]
+
+
+def plan_facts(plan: Plan) -> list[dict]:
+    """For components/facts.html: kind, fiscal year, month or period."""
+    language = reader_language()
+    rows = [{"label": _("Kind of plan"), "value": plan.get_kind_display()}]
+    if plan.fiscal_year:
+        url = reverse("plans:fiscal_year", args=[plan.fiscal_year]) if plan.is_published() else ""
+        rows.append({"label": _("Fiscal year"), "value": format_fiscal_year(plan.fiscal_year, language), "url": url})
+    if period_of(plan):
+        rows.append({"label": _("Period"), "value": period_of(plan)})
+    return rows
+
+
+def months_of(year: int, plans: Iterable[Plan]) -> list[dict]:
+    """The twelve months of a fiscal year, October first: each with its monthly plan and what the registers hold.
+
+    Meetings that begin, and agreements that are signed, on a known day of the month: two questions.
+    """
+    monthly = {plan.month: plan for plan in plans if plan.kind == PlanKind.MONTHLY_PLAN}
+    entries = _entries(*dates.fiscal_year_span(year))
+    return [
+        {
+            "month": month,
+            "url": monthly[month].get_absolute_url() if month in monthly else "",
+            "plan": text_of(monthly[month], "title") if month in monthly else "",
+            "entries": sorted(entries[month], key=lambda entry: entry["start"].first_day),
+        }
+        for month in dates.fiscal_months(year)
+    ]
+
+
+def _entries(first: date, last: date) -> dict[date, list[dict]]:
+    by_month = defaultdict(list)
+    for meeting in Meeting.objects.published().filter(starts_on__range=(first, last)).order_by("starts_on", "pk"):
+        _add(by_month, meeting.starts_on, meeting.ends_on, text_of(meeting, "title"), meeting)
+    signed = Agreement.objects.published().filter(signed_on__range=(first, last)).select_related("city")
+    for agreement in signed.order_by("signed_on", "number"):
+        if agreement.city.is_published():
+            label = _("Signed with %(city)s") % {"city": text_of(agreement.city, "name")}
+            _add(by_month, agreement.signed_on, None, label, agreement)
+    return by_month
+
+
+def _add(by_month, start, end, label, record) -> None:
+    if start.precision != dates.Precision.YEAR:
+        by_month[start.first_day.replace(day=1)].append(
+            {"start": start, "end": end, "label": label, "url": record.get_absolute_url()}
+        )
+
+
+def projects_of(projects: Iterable[Project], sources: SourceList) -> list[dict]:
+    """For components/projects.html: title, code, who, when, how much, and how far."""
+    return [
+        {
+            "title": text_of(project, "title"),
+            "code": project.order or "",
+            "anchor": project.slug,
+            "lines": [line for line in _lines(project) if line],
+            "percent": project.progress.percent if project.progress else None,
+            "progress_label": _progress_label(project),
+            "sources": sources.marks(project),
+        }
+        for project in projects
+    ]
+
+
+def _lines(project: Project) -> list[str]:
+    language = reader_language()
+    names = [str(text_of(agency, "name")) for agency in project.agencies.all()]
+    cities = [str(text_of(city, "name")) for city in project.cities.all() if city.is_published()]
+    return [
+        _("Project code %(code)s") % {"code": project.official_code} if project.official_code else "",
+        ", ".join(names),
+        _("With %(cities)s") % {"cities": ", ".join(cities)} if cities else "",
+        format_range(project.starts_on, project.ends_on, language) if project.starts_on else "",
+        _money(_("Budget: %(amount)s baht"), project.budget_thb),
+        _money(_("Spent: %(amount)s baht"), project.spent_thb),
+    ]
+
+
+def _money(sentence: str, amount) -> str:
+    return sentence % {"amount": f"{amount:,.0f}"} if amount is not None else ""
+
+
+def _progress_label(project: Project) -> str:
+    if not project.progress:
+        return _("Progress is not recorded")
+    if not project.progress.as_of:
+        return _("Progress, date not recorded")
+    return _("Progress as of %(day)s") % {"day": format_date(project.progress.as_of, reader_language())}
