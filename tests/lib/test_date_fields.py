@@ -207,6 +207,9 @@ def test_is_over_after_the_last_day_it_may_mean(end, over_after):
 
     assert not_over(over_after - datetime.timedelta(400)) and not_over(over_after)
     assert not not_over(over_after + datetime.timedelta(1))
+    Deed(pk=2).save(force_insert=True)
+    over = Deed.objects.exclude(is_not_over("signed_on", "signed_precision", over_after + datetime.timedelta(1)))
+    assert [deed.pk for deed in over] == [1]
 
 
 @pytest.mark.usefixtures("table")
@@ -232,6 +235,8 @@ def test_queries_may_walk_to_another_record():
         ("2017-06-01", "2017-06-01", True),
         ("2017-06-01", "2017", True),
         ("2017-06-15", "2017-06", True),
+        ("2017-06-15", "2016", False),
+        ("2017-06-15", "2017-05", False),
         ("2017-06-01", None, True),
         (None, "2017-06-01", True),
     ],
@@ -243,11 +248,20 @@ def test_end_is_not_before_the_beginning(start, end, right):
     else:
         with pytest.raises(ValidationError):
             deed.validate_constraints()
+        if deed.signed_precision != "day":
+            deed.validate_constraints(exclude=["begins_on"])
 
 
 def test_a_full_day_needs_no_precision_column():
     constraint = ends_not_before_starts("begins_on", "ends_on", None, "order")
     assert "precision" not in str(constraint.condition)
+
+
+def test_migrations_see_a_plain_constraint():
+    (constraint,) = Deed._meta.constraints
+    path, args, kwargs = constraint.deconstruct()
+    assert path == "django.db.models.CheckConstraint"
+    assert models.CheckConstraint(*args, **kwargs) == constraint == constraint.clone()
 
 
 @pytest.mark.parametrize(
