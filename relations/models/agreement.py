@@ -65,6 +65,10 @@ class AgreementQuerySet(PublishableQuerySet):
         """Agreements whose signing or entry into force is recorded, if only by its year."""
         return self.exclude(signed_on__isnull=True, effective_on__isnull=True)
 
+    def undated(self):
+        """Agreements of whose signing or entry into force not even the year is recorded."""
+        return self.filter(signed_on__isnull=True, effective_on__isnull=True)
+
     def in_force(self, at: date | None = None):
         """Agreements in force on the day `at` (today). Undated ones count from today on, not on a past day."""
         at = at or dates.today()

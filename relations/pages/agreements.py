@@ -12,10 +12,11 @@ from django.utils.translation import ngettext
 from iad_portal.lib import dates
 from iad_portal.lib.bilingual import Text, reader_language, text_of
 from iad_portal.lib.date_format import format_date
+from iad_portal.lib.ordinals import ordinal
 from iad_portal.templatetags.face import when
 from iad_portal.templatetags.portal import marked
 from relations.citations import SourceList
-from relations.models import Agreement, AgreementState, Person, Post, Side
+from relations.models import Agreement, AgreementState, Person, Post, Side, Signatory
 
 from .links import link_to, name_link
 
@@ -29,6 +30,12 @@ def agreement_title(agreement: Agreement) -> Text:
         return title
     language = reader_language()
     return Text(agreement.get_instrument_display(), language, language)
+
+
+def page_title(agreement: Agreement) -> str:
+    """The title with both cities, so that pages of the same instrument can be told apart."""
+    title, city = agreement_title(agreement), name_link(agreement.city)["label"]
+    return _("%(title)s: Bangkok and %(city)s") % {"title": title, "city": city} if city else str(title)
 
 
 def state_tag(agreement: Agreement, at: date | None = None) -> dict:
@@ -50,7 +57,7 @@ def state_reason(agreement: Agreement, at: date | None = None) -> str:
     if state == AgreementState.NOT_YET:
         return _("It binds from %(date)s.") % begins
     if state == AgreementState.IN_FORCE_UNDATED:
-        return _("The sources do not tell when it was signed, and none tells of an end. It counts today, not on a past day.")
+        return _("The sources tell neither when it was signed nor of an end. It counts today, not on a past day.")
     if agreement.renews_itself and agreement.expires_on:
         return _("In force since %(date)s; it renews itself until one side gives notice.") % begins
     if agreement.expires_on:
@@ -58,11 +65,29 @@ def state_reason(agreement: Agreement, at: date | None = None) -> str:
     return _("In force since %(date)s; no end is recorded.") % begins
 
 
-def register(agreements: Iterable[Agreement], caption: str, at: date | None = None) -> dict:
+def totals() -> list[dict]:
+    """Counts of the published agreements, worked out for today, each with the register it counts: three questions."""
+    rows, url = Agreement.objects.published(), reverse("relations:agreement_list")
+    return [
+        {"label": _("Agreements on record"), "value": rows.count(), "url": url},
+        {"label": _("In force today"), "value": rows.in_force().count(), "url": f"{url}?state=in_force"},
+        {"label": _("Without a recorded date"), "value": rows.undated().count(), "url": f"{url}?state=undated"},
+    ]
+
+
+def totals_note() -> str:
+    """The day of the count, and what it counts."""
+    today = format_date(dates.today(), reader_language())
+    return _("Worked out on %(date)s. Those without a recorded date count as in force, unless an end is recorded.") % {
+        "date": today
+    }
+
+
+def register(agreements: Iterable[Agreement], at: date | None = None) -> dict:
     """The ledger of `agreements` (their city fetched with them), with their state on the day `at` (today)."""
     columns = [_("Agreement"), _("No."), _("Partner city"), _("Signed on"), _("Signed at"), _("State today")]
     rows = [_row(agreement, columns, at) for agreement in agreements]
-    return {"caption": caption, "columns": columns, "groups": [{"label": "", "rows": rows}]}
+    return {"columns": columns, "groups": [{"label": "", "rows": rows}]}
 
 
 def _row(agreement: Agreement, columns: list[str], at: date | None) -> dict:
@@ -95,10 +120,11 @@ def strip_of(agreement: Agreement, at: date | None = None) -> list[dict]:
     ]
 
 
-def facts_of(agreement: Agreement, renewals: Iterable[Agreement], sources: SourceList, at: date | None = None) -> list[dict]:
+def facts_of(
+    agreement: Agreement, renewals: Iterable[Agreement], sources: SourceList, at: date | None = None
+) -> list[dict]:
     """All that is recorded of the paper; what should be known and is not is said, the rest is left out."""
-    city, number = name_link(agreement.city), agreement.announced_ordinal
-    announced = number and _("announced at the time as sister city number %(number)s") % {"number": number}
+    city = name_link(agreement.city)
     months = agreement.notice_months
     notice = months and ngettext("%(count)s month", "%(count)s months", months) % {"count": months}
     expires = when(agreement.expires_on) or _("no end is recorded")
@@ -116,12 +142,16 @@ def facts_of(agreement: Agreement, renewals: Iterable[Agreement], sources: Sourc
         (_("Terminated on"), when(agreement.terminated_on)),
         (_("Renews"), _linked([agreement.renews] if agreement.renews else [])),
         (_("Renewed by"), _linked(renewals)),
-        (_("As announced"), announced and format_html("<q>{}</q>", announced)),
+        (_("As announced"), announced_as(agreement)),
         (_("Fields of cooperation"), text_of(agreement, "cooperation")),
     ]
     rows = [{"label": row[0], "value": row[1], "url": row[2] if len(row) > 2 else ""} for row in facts if row[1]]
     rows[0]["sources"] = sources.marks(agreement)
-    state = {"label": _("State today"), "value": state_tag(agreement, at)["label"], "as_of": state_reason(agreement, at)}
+    state = {
+        "label": _("State today"),
+        "value": state_tag(agreement, at)["label"],
+        "as_of": state_reason(agreement, at),
+    }
     return [state, *rows]
 
 
@@ -132,6 +162,14 @@ def original_title(agreement: Agreement) -> SafeString | str:
     return format_html('<cite lang="{}">{}</cite>', agreement.original_language or "und", agreement.original_title)
 
 
+def announced_as(agreement: Agreement) -> SafeString | str:
+    """The ordinal as it was announced, set off as a quotation: the portal counts none itself."""
+    if not agreement.announced_ordinal:
+        return ""
+    words = _("the %(ordinal)s sister city") % {"ordinal": ordinal(agreement.announced_ordinal, reader_language())}
+    return format_html(_("announced at the time as {}"), format_html("<q>{}</q>", words))
+
+
 def _linked(agreements: Iterable[Agreement]) -> SafeString:
     """Other agreements by title and day, each a link where it is published; drafts are left out."""
     links = [link_to(other, agreement_title(other)) for other in agreements if other.is_readable()]
@@ -140,21 +178,24 @@ def _linked(agreements: Iterable[Agreement]) -> SafeString:
 
 
 def signatories_of(agreement: Agreement) -> list[dict]:
-    """Both sides, Bangkok first: {label, people, missing}; `missing` is the sentence when no source names who signed."""
+    """Both sides, Bangkok first: {side, label, people, missing}; `missing` is said when no source names who signed."""
     partner = name_link(agreement.city)["label"]
-    sides = {Side.BANGKOK: _("For Bangkok"), Side.PARTNER: _("For %(city)s") % {"city": partner} if partner else _("For the partner")}
+    other = _("For %(city)s") % {"city": partner} if partner else Side.PARTNER.label
+    sides = {Side.BANGKOK: Side.BANGKOK.label, Side.PARTNER: other}
     signed = list(agreement.signatories.select_related("person"))
     return [
         {
             "side": side.value,
             "label": label,
-            "people": [
-                {"name": one.person.full_name(), "role": text_of(one, "post_title")} for one in signed if one.side == side
-            ],
+            "people": [_signatory(one) for one in signed if one.side == side],
             "missing": _("The sources do not name who signed."),
         }
         for side, label in sides.items()
     ]
+
+
+def _signatory(one: Signatory) -> dict:
+    return {"name": one.person.full_name(), "role": text_of(one, "post_title")}
 
 
 def governors_at_signing(agreement: Agreement) -> list[Post]:

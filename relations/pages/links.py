@@ -16,4 +16,6 @@ def name_link(record: models.Model | None, field: str = "name") -> dict:
 
 def link_to(record: models.Model, label: Text | str):
     """`label` as HTML, a link to `record` where that is published."""
-    return format_html('<a href="{}">{}</a>', record.get_absolute_url(), marked(label)) if record.is_published() else marked(label)
+    if not record.is_published():
+        return marked(label)
+    return format_html('<a href="{}">{}</a>', record.get_absolute_url(), marked(label))

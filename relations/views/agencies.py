@@ -4,8 +4,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from iad_portal.lib.bilingual import reader_language
+from relations.citations import SourceList
+from relations.models import Agency
+from relations.pages import agencies as page
+
 
 @require_safe
 def agency_list(request: HttpRequest) -> HttpResponse:
-    """All agencies."""
-    return render(request, "section.html")
+    """All agencies on one page, each with an anchor of its own."""
+    agencies = list(Agency.objects.order_by(f"sort_{reader_language()}", "pk"))
+    sources = SourceList(agencies)
+    entries = page.entries_of(agencies, sources)
+    context = {
+        "entries": entries,
+        "awaits_contacts": not any(entry["contact"] for entry in entries if entry["slug"] != Agency.HOME_SLUG),
+        "sources": sources.entries(),
+    }
+    return render(request, "relations/agency_list.html", context)

@@ -1,20 +1,76 @@
 """The register of embassies, and the page of one embassy."""
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from iad_portal.lib.listing import readable_or_404
-from relations.models import Embassy
+from iad_portal.lib.bilingual import reader_language, text_of
+from iad_portal.lib.listing import FilterForm, readable_or_404
+from relations.citations import SourceList
+from relations.models import Embassy, Photo, Region
+from relations.pages import embassies as page
+from relations.pages.files import gallery_of
+from relations.pages.ledger import exchange_caption, ledger_exchanges, ledger_of
+
+NEWS = 6
+
+
+class EmbassyFilter(FilterForm):
+    """A country by any of its names; a region."""
+
+    q = forms.CharField(label=_("Country"), max_length=80, widget=forms.TextInput(attrs={"type": "search"}))
+    region = forms.ChoiceField(label=_("Region"), choices=[("", _("All regions")), *Region.choices])
 
 
 @require_safe
 def embassy_list(request: HttpRequest) -> HttpResponse:
-    """All embassies."""
-    return render(request, "section.html")
+    """All published missions by region. There is one a country, so the register is always whole."""
+    form, language = EmbassyFilter(request), reader_language()
+    embassies = Embassy.objects.published().select_related("country").order_by(f"country__sort_{language}", "pk")
+    missions = list(embassies)
+    found = page.narrow(missions, **form.values)
+    stated = page.stated_figures()
+    sources = SourceList(stated)
+    result = ngettext("%(count)s mission", "%(count)s missions", len(found)) % {"count": len(found)}
+    context = {
+        "form": form,
+        "chips": form.chips(),
+        "result": result,
+        "ledger": page.register(found),
+        "is_empty": not found,
+        "totals": page.totals(missions),
+        "stated": page.stated_lines(stated, sources),
+        "sources": sources.entries(),
+    }
+    return render(request, "relations/embassy_list.html", context)
 
 
 @require_safe
 def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
-    """One embassy."""
-    return render(request, "section.html", {"embassy": readable_or_404(Embassy.objects, country_id=iso.upper())})
+    """One mission: where it is, who heads it, what was done with it, and the partner cities of its country."""
+    if iso != iso.lower():
+        return redirect("relations:embassy_detail", iso.lower(), permanent=True)
+    embassy = readable_or_404(Embassy.objects.select_related("country"), country_id=iso.upper())
+    heads = list(embassy.heads())
+    exchanges = ledger_exchanges(embassy.exchanges)
+    cities = page.partner_cities(embassy.country)
+    sources = SourceList([embassy, *heads, *exchanges])
+    context = {
+        "embassy": embassy,
+        "crumbs": page.crumbs(),
+        "name": text_of(embassy, "name"),
+        "country": text_of(embassy.country, "name"),
+        "facts": page.facts_of(embassy, sources),
+        "note": text_of(embassy, "note"),
+        "heads": page.heads_of(heads, sources),
+        "exchanges": exchanges and ledger_of(exchanges, sources, exchange_caption(exchanges)),
+        "cities": page.cities_index(cities),
+        "news": page.news_cards(embassy.articles.published().newest_first()[:NEWS]),
+        "gallery": gallery_of(Photo.objects.by_record([embassy])[embassy]),
+        "sources": sources.entries(),
+        "notice": text_of(embassy, "withdrawn_notice"),
+    }
+    return render(request, "relations/embassy_detail.html", context)

@@ -1,0 +1,64 @@
+"""What the page of the city's agencies shows, as plain dicts."""
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Q
+from django.utils.html import format_html
+from django.utils.translation import ngettext_lazy
+
+from iad_portal.lib.bilingual import Text, text_of
+from iad_portal.lib.publishing import LISTED, visible
+from relations.citations import SourceList
+from relations.models import Agency
+
+# What an agency took part in: the path to it, the paths to the publishable records that show it, the words.
+WORK = (
+    ("exchanges", ("exchanges__",), ngettext_lazy("%(count)s exchange", "%(count)s exchanges", "count")),
+    ("participation", ("participation__meeting__",), ngettext_lazy("%(count)s meeting", "%(count)s meetings", "count")),
+    (
+        "commitments",
+        ("commitments__meeting__", "commitments__agreement__"),
+        ngettext_lazy("%(count)s commitment", "%(count)s commitments", "count"),
+    ),
+    ("projects", ("projects__",), ngettext_lazy("%(count)s project", "%(count)s projects", "count")),
+)
+
+
+def entries_of(agencies: Iterable[Agency], sources: SourceList) -> list[dict]:
+    """Each agency: its names, its public contact where known, and counts of the published records it is part of."""
+    work = work_of()
+    return [
+        {
+            "slug": agency.slug,
+            "name": text_of(agency, "name"),
+            "parent": text_of(agency, "parent_name"),
+            "contact": contact_of(agency),
+            "work": work.get(agency.pk, []),
+            "sources": sources.marks(agency),
+        }
+        for agency in agencies
+    ]
+
+
+def contact_of(agency: Agency) -> list[Text | str]:
+    """The lines of its focal-point desk: desk, telephone, e-mail, address, website; empty when none is known."""
+    lines = [text_of(agency, "desk"), agency.phone, _link(agency.email, f"mailto:{agency.email}")]
+    lines += [text_of(agency, "address"), _link(agency.website, agency.website)]
+    return [line for line in lines if line]
+
+
+def _link(label: str, url: str) -> str:
+    return label and format_html('<a href="{}">{}</a>', url, label)
+
+
+def work_of() -> dict[int, list[str]]:
+    """By agency: "2 meetings", "1 project" ... of what is published. One question for each sort of work."""
+    found: dict[int, list[str]] = {}
+    for path, prefixes, words in WORK:
+        seen = Q()
+        for prefix in prefixes:
+            seen |= visible(LISTED, prefix=prefix)
+        counted = Agency.objects.filter(seen).order_by().values_list("pk").annotate(Count(path, distinct=True))
+        for key, count in counted:
+            found.setdefault(key, []).append(words % {"count": count})
+    return found

@@ -1,0 +1,184 @@
+"""What the pages of embassies show, as plain dicts for the components."""
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from iad_portal.lib.bilingual import reader_language, text_of
+from iad_portal.lib.hygiene import clean_line
+from iad_portal.lib.publishing import LISTED, visible
+from iad_portal.templatetags.face import when
+from relations.citations import SourceList
+from relations.models import Agency, Alias, City, Country, Embassy, Figure, Measure, Post, Region
+
+
+def crumbs() -> list[dict]:
+    """The way down to one embassy."""
+    return [{"label": _("Embassies"), "url": reverse("relations:embassy_list")}]
+
+
+def narrow(embassies: list[Embassy], q: str = "", region: str = "") -> list[Embassy]:
+    """Those of `embassies` in `region` whose country or mission has a name with `q` in it, other names included.
+
+    Compared here and not in the database, so that both databases find the same (one question for the other names).
+    """
+    found = [embassy for embassy in embassies if region in {"", embassy.country.region}]
+    wanted = clean_line(q).casefold()
+    if not wanted:
+        return found
+    aliases = Alias.objects.by_record([*found, *(embassy.country for embassy in found)])
+    return [embassy for embassy in found if wanted in "\n".join(_names(embassy, aliases)).casefold()]
+
+
+def _names(embassy: Embassy, aliases: dict) -> list[str]:
+    country = embassy.country
+    own = [country.name_th, country.name_en, country.formal_name_th, country.formal_name_en]
+    return [
+        *filter(None, [*own, embassy.name_th, embassy.name_en]),
+        *(alias.name for record in (embassy, country) for alias in aliases[record]),
+    ]
+
+
+def register(embassies: Iterable[Embassy]) -> dict:
+    """The ledger of `embassies` (their country fetched with them): region by region, countries in dictionary order."""
+    columns = [_("Country"), _("Address"), _("Website"), _("As of")]
+    rows = {region: [] for region in Region.values}
+    for embassy in embassies:
+        rows[embassy.country.region].append(_row(embassy, columns))
+    regions = [region for region in Region if rows[region]]
+    groups = [{"label": region.label, "count": len(rows[region]), "rows": rows[region]} for region in regions]
+    return {"columns": columns, "groups": groups}
+
+
+def _row(embassy: Embassy, columns: list[str]) -> dict:
+    host = _host(embassy.website)
+    cells = [
+        {"value": text_of(embassy, "address") or text_of(embassy, "district")},
+        {"value": host, "url": embassy.website},
+        {"date": embassy.as_of},
+    ]
+    return {
+        "label": text_of(embassy.country, "name"),
+        "url": embassy.get_absolute_url(),
+        "sub": text_of(embassy, "name"),
+        "cells": [{"label": label, **cell} for label, cell in zip(columns[1:], cells, strict=True)],
+    }
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def totals(embassies: list[Embassy]) -> list[dict]:
+    """How many missions the register holds, and of how many an address or a website is recorded."""
+    with_website = sum(bool(embassy.website) for embassy in embassies)
+    with_address = sum(bool(text_of(embassy, "address")) for embassy in embassies)
+    return [
+        {"label": _("Missions in the register"), "value": len(embassies)},
+        {"label": _("with a website on record"), "value": with_website},
+        {"label": _("with an address on record"), "value": with_address},
+    ]
+
+
+def stated_figures() -> list[Figure]:
+    """What the office's own pages said of the number of embassies: two questions."""
+    office = Agency.objects.filter(slug=Agency.HOME_SLUG).first()
+    return list(Figure.objects.of(office).filter(measure=Measure.EMBASSIES_STATED)) if office else []
+
+
+def stated_lines(figures: Iterable[Figure], sources: SourceList) -> list[dict]:
+    """Each of these figures as a quoted fact: {text, sources}."""
+    words = _("The office’s own pages speak of {} embassies. The register counts the missions entered in it.")
+    return [
+        {"text": format_html(words, format_html("<q>{}</q>", int(figure.value))), "sources": sources.marks(figure)}
+        for figure in figures
+    ]
+
+
+def facts_of(embassy: Embassy, sources: SourceList) -> list[dict]:
+    """What is recorded of the mission; a missing address is said, the rest is left out."""
+    facts = [
+        {"label": _("Country"), "value": text_of(embassy.country, "name")},
+        {"label": _("Kind of mission"), "value": embassy.get_kind_display()},
+        {"label": _("Address"), "value": text_of(embassy, "address") or _("The address was not found in the sources.")},
+        {"label": _("District"), "value": text_of(embassy, "district")},
+        {"label": _("Telephone"), "value": embassy.phone},
+        {"label": _("E-mail"), "value": embassy.email, "url": f"mailto:{embassy.email}"},
+        {"label": _("Website"), "value": _host(embassy.website), "url": embassy.website},
+        {"label": _("Address and contacts as of"), "value": when(embassy.as_of)},
+        {"label": _("Item in Wikidata (CC0)"), "value": embassy.wikidata, "url": _wikidata(embassy.wikidata)},
+    ]
+    known = [fact for fact in facts if fact["value"]]
+    known[0]["sources"] = sources.marks(embassy)
+    return known
+
+
+def _wikidata(item: str) -> str:
+    return f"https://www.wikidata.org/wiki/{item}"
+
+
+def heads_of(posts: Iterable[Post], sources: SourceList) -> list[dict]:
+    """For components/timeline.html: who headed the mission, by term or by the day a source saw them in post."""
+    return [
+        {
+            "date": post.starts_on or post.as_of,
+            "title": post.person.full_name(),
+            "lines": [line for line in (text_of(post, "title"), term_of(post)) if line],
+            "sources": sources.marks(post),
+        }
+        for post in posts
+    ]
+
+
+def term_of(post: Post) -> SafeString | str:
+    """The term of a post, or the day on which it is known to have been held; empty when neither is known."""
+    if post.starts_on and not post.ends_on:
+        return format_html(_("In post from {}"), when(post.starts_on))
+    if post.starts_on or post.ends_on:
+        return format_html(_("In post: {}"), when(post.starts_on, post.ends_on))
+    return format_html(_("Seen in post: {}"), when(post.as_of)) if post.as_of else ""
+
+
+def partner_cities(country: Country):
+    """The partner cities of today in `country`, each with `signed`, the number of its published agreements."""
+    counted = Count("agreements", filter=visible(LISTED, prefix="agreements__"), distinct=True)
+    cities = City.objects.published().partners().filter(country=country)
+    return cities.annotate(signed=counted).by_name(reader_language())
+
+
+def cities_index(cities: Iterable[City]) -> list[dict]:
+    """For components/index.html: each city, and its agreements in the register."""
+    register_url = reverse("relations:agreement_list")
+    return [
+        {
+            "label": text_of(city, "name"),
+            "url": city.get_absolute_url(),
+            "text": format_html(
+                '<a href="{}?city={}">{}</a>',
+                register_url,
+                city.slug,
+                ngettext("%(count)s agreement", "%(count)s agreements", city.signed) % {"count": city.signed},
+            ),
+        }
+        for city in cities
+    ]
+
+
+def news_cards(articles: Iterable) -> list[dict]:
+    """For components/card.html: articles of any room, by the day of the event or of publication."""
+    return [
+        {
+            "title": text_of(article, "title"),
+            "url": article.get_absolute_url(),
+            "date": article.event_on or article.published_on,
+            "end": article.event_ends_on,
+            "text": text_of(article, "lead"),
+        }
+        for article in articles
+    ]
