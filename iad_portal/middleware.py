@@ -14,6 +14,7 @@ from iad_portal.lib.bilingual import LANGUAGES
 from iad_portal.lib.history import one_revision
 
 ADMIN_LANGUAGE_COOKIE = "portal_admin_language"
+WITHOUT_LANGUAGE = ("/media/", "/static/", "/healthz", "/robots.txt", "/sitemap.xml")
 # No address of ours, old or new, is longer; longer ones are not looked up.
 LONGEST_OLD_ADDRESS = 800
 
@@ -55,6 +56,12 @@ class Language(LocaleMiddleware):
         language = self._language(request)
         translation.activate(language)
         request.LANGUAGE_CODE = language
+
+    def process_response(self, request, response):
+        """Name the language of pages only: files, the sitemap and the like are the same for every reader."""
+        if request.path_info.startswith(WITHOUT_LANGUAGE):
+            return response
+        return super().process_response(request, response)
 
     @staticmethod
     def _language(request) -> str:

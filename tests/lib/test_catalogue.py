@@ -123,3 +123,15 @@ def test_compiled_strings_are_what_gettext_reads(tmp_path):
     assert compiled.gettext("City") == "เมือง"
     assert compiled.ngettext("one", "many", 3) == "จำนวน"
     assert compiled.gettext("Empty") == "Empty"
+
+
+def test_what_is_translated_for_a_library_is_not_stale_while_the_library_says_it(tmp_path):
+    a_catalogue(tmp_path / "library/locale/de/LC_MESSAGES/django.po", 'msgid "Save"\nmsgstr "Sichern"')
+    path = a_catalogue(
+        tmp_path / "locale/th/LC_MESSAGES/django.po",
+        'msgid "Save"\nmsgstr "บันทึก"',
+        'msgid "Print"\nmsgstr "พิมพ์"',
+    )
+    code, ours = catalogue.strings_in_code(tmp_path), catalogue.read_catalogue(path)
+    catalogue.add_borrowed(code, ours, [tmp_path / "absent", tmp_path / "library/locale"])
+    assert catalogue.compare(code, ours).stale == ["Print"]

@@ -1,0 +1,97 @@
+"""The stylesheets that collectstatic publishes: joined, small, hashed, with their fonts still found."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.test import override_settings
+
+from iad_portal.lib.bundle import BUNDLES, join, minify
+
+SOURCE = Path(settings.BASE_DIR) / "static"
+
+
+def reader(files):
+    return lambda name: files[name]
+
+
+def test_parts_stand_where_their_import_stood():
+    site = '@layer a, b;\n@import url("one.css");\n@import url("two.css");\n'
+    files = {"css/site.css": site, "css/one.css": "a{}", "css/two.css": "b{}"}
+    assert join("css/site.css", reader(files)).split() == ["@layer", "a,", "b;", "a{}", "b{}"]
+
+
+def test_addresses_in_a_deeper_part_still_lead_to_the_same_file():
+    files = {"css/site.css": '@import url("parts/x.css");', "css/parts/x.css": 'i{background:url("../../img/a.svg")}'}
+    assert 'url("../img/a.svg")' in join("css/site.css", reader(files))
+
+
+@pytest.mark.parametrize("address", ["data:image/png;base64,AA", "/static/a.svg", "#fade"])
+def test_addresses_that_do_not_depend_on_the_place_stay(address):
+    files = {"css/site.css": '@import url("parts/x.css");', "css/parts/x.css": f"i{{fill:url({address})}}"}
+    assert f"url({address})" in join("css/site.css", reader(files))
+
+
+def test_an_import_in_a_comment_is_not_followed():
+    assert join("css/site.css", reader({"css/site.css": '/* @import url("gone.css"); */ a{}'})).strip() == "a{}"
+
+
+@pytest.mark.parametrize(
+    ("css", "small"),
+    [
+        ("a { color: red; }\n\nb { margin: 0 }", "a{color:red}b{margin:0}"),
+        ("a::after { content: \" ; { } \" }", 'a::after{content:" ; { } "}'),
+        ("/* why */ a , b { c: 1; }", "a,b{c:1}"),
+        ("a { width: calc(1px + 2px); }", "a{width:calc(1px + 2px)}"),
+        (".a :focus { x: 1; }", ".a :focus{x:1}"),
+        ("@media (min-width: 2rem) { a { b: 1; } }", "@media (min-width: 2rem){a{b:1}}"),
+    ],
+)
+def test_only_what_means_nothing_is_left_out(css, small):
+    assert minify(css) == small
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory):
+    """collectstatic's output, from this project's own static files."""
+    root = tmp_path_factory.mktemp("static")
+    with override_settings(STATIC_ROOT=root):
+        call_command("collectstatic", "--no-input", "--ignore", "admin", verbosity=0)
+    return root
+
+
+def test_the_bundles_are_published_and_their_parts_are_not(published):
+    names = json.loads((published / "staticfiles.json").read_text())["paths"]
+    assert {name for name in names if name.startswith("css/")} == set(BUNDLES)
+    assert not list(published.glob("css/components/*"))
+
+
+def test_every_address_in_the_published_style_is_there(published):
+    names = json.loads((published / "staticfiles.json").read_text())["paths"]
+    css = (published / names["css/site.css"]).read_text()
+    for font in ("thai-400", "latin-400", "thai-700", "latin-700"):
+        name = names[f"fonts/sarabun-{font}.woff2"]
+        assert f"../{name}" in css
+    assert "@import" not in css
+    assert "/*" not in css
+
+
+def test_the_whole_style_stays_small(published):
+    """The page's weight is a promise: compressed, the style may not pass 12 kB."""
+    names = json.loads((published / "staticfiles.json").read_text())["paths"]
+    assert (published / (names["css/site.css"] + ".br")).stat().st_size < 12_000
+
+
+def test_every_component_s_style_is_in_the_list():
+    listed = (SOURCE / "css/site.css").read_text()
+    for part in (SOURCE / "css/components").glob("*.css"):
+        assert f'url("components/{part.name}")' in listed, part.name
+
+
+def test_every_component_s_style_lies_in_its_layer():
+    for part in (SOURCE / "css/components").glob("*.css"):
+        text = part.read_text()
+        assert text.startswith("@layer components {"), part.name
+        assert text.count("{") == text.count("}"), part.name

@@ -1,0 +1,44 @@
+"""Open data out. No database."""
+
+import csv
+import io
+import json
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from iad_portal.lib.dates import PartialDate
+from iad_portal.lib.export import csv_text, json_text
+
+CELLS = [
+    ("กรุงโซล", "กรุงโซล"),
+    (None, ""),
+    ("=1+1", "'=1+1"),
+    ("@cmd", "'@cmd"),
+    ("-12.5", "'-12.5"),
+    (Decimal("-12.50"), "-12.5"),
+    (Decimal("177.00"), "177"),
+    (-3, "-3"),
+    (PartialDate.from_iso("2006-06"), "2006-06"),
+    (date(2006, 6, 1), "2006-06-01"),
+    (datetime(2006, 6, 1, tzinfo=UTC), "2006-06-01T00:00:00+00:00"),
+    (True, "True"),
+    (["a"], "['a']"),
+]
+
+
+@pytest.mark.parametrize(("value", "cell"), CELLS)
+def test_csv_cells(value, cell):
+    """Thai stays Thai, dates are Gregorian and cut to what is known, formulas are only text."""
+    text = csv_text(["a"], [[value]])
+    assert text.startswith("\ufeff")
+    assert list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))[1] == [cell]
+
+
+def test_json_says_what_it_is():
+    """Objects by column, with the day they were read."""
+    text = json_text(["name", "value", "other"], [["โซล", Decimal("1.50"), object]], as_of="2026-11-22")
+    data = json.loads(text)
+    assert (data["as_of"], data["count"]) == ("2026-11-22", 1)
+    assert data["rows"][0]["name"] == "โซล" and data["rows"][0]["value"] == 1.5

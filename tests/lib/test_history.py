@@ -1,0 +1,60 @@
+"""One revision number for all that one piece of work changed."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser, User
+from django.db import transaction
+
+from iad_portal.lib.history import current_user, one_revision
+from relations.models import City, Revision
+from tests import world
+
+pytestmark = pytest.mark.django_db
+
+
+def test_all_changes_of_one_scope_share_one_revision():
+    """A record, its part and another record: one number, one label, one officer."""
+    officer = User.objects.create(username="officer")
+    with one_revision("a test", officer):
+        city = world.city("edo")
+        world.figure(city)
+        world.network("citynet")
+    numbers = {row.revision_id for row in [*city.history.all(), *world.Figure.history.all(), *world.Network.history.all()]}
+    assert len(numbers) == 1
+    revision = Revision.objects.get(pk=numbers.pop())
+    assert (revision.label, revision.user) == ("a test", officer)
+    assert city.history.get().history_user == officer
+
+
+def test_a_save_outside_any_scope_takes_its_own_revision():
+    """Two saves, two revisions."""
+    city = world.city("edo")
+    city.save()
+    assert len({row.revision_id for row in city.history.all()}) == 2
+
+
+def test_a_rolled_back_savepoint_does_not_leave_a_dangling_number():
+    """The next row of the scope takes a new revision."""
+    with one_revision("a test"):
+        try:
+            with transaction.atomic():
+                world.city("lost")
+                raise RuntimeError
+        except RuntimeError:
+            pass
+        city = world.city("kept")
+    assert Revision.objects.filter(pk=city.history.get().revision_id).exists()
+
+
+def test_both_languages_are_in_the_history():
+    """A change of the English name alone is recorded."""
+    city = world.city("edo")
+    city.name_en = "Yedo"
+    city.save()
+    assert [row.name_en for row in city.history.all()] == ["Yedo", "City edo"]
+
+
+def test_nobody_anonymous_is_named():
+    """Commands and visitors leave the officer empty."""
+    with one_revision("a visit", AnonymousUser()):
+        assert current_user() is None
+    assert current_user() is None
