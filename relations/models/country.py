@@ -29,7 +29,8 @@ class Country(Sourced):
     """A country: ISO 3166-1 codes (XK, Kosovo, by user assignment), short and formal names, region."""
 
     iso = models.CharField(_("ISO code"), max_length=2, primary_key=True)
-    iso3 = models.CharField(_("three-letter ISO code"), max_length=3, unique=True)
+    # Kosovo has none: ISO assigns it no code.
+    iso3 = models.CharField(_("three-letter ISO code"), max_length=3, unique=True, null=True, blank=True)
     name = LineField(_("short name"), max_length=120)
     formal_name = LineField(_("formal name"), max_length=200, blank=True)
     region = models.CharField(_("region"), max_length=20, choices=Region)

@@ -1,0 +1,86 @@
+"""City networks with Bangkok's part in them."""
+
+from networks.models import Fee, Membership, MembershipKind, Network, NetworkKind, NetworkStatus, Role
+from relations.models import City, Country
+
+from .register import Gone, Register
+from .rows import Files, Row
+
+
+def load(files: Files, register: Register) -> None:
+    """Read networks.csv, memberships.csv, roles.csv and fees.csv."""
+    register.open(Network, "slug")
+    for row in files.csv("networks"):
+        _network(row, register)
+    for name, model, reader in (("memberships", Membership, _membership), ("roles", Role, _role), ("fees", Fee, _fee)):
+        for row in files.csv(name):
+            _part(row, register, model, reader)
+
+
+def _network(row: Row, register: Register) -> None:
+    slug, city = row.text("id"), row.text("secretariat_city")
+    place = row.pair("secretariat_city", "secretariat_place")
+    network = Network(
+        slug=slug,
+        status=row.status(),
+        acronym=row.text("acronym"),
+        **row.pair("name"),
+        kind=row.choice("kind", NetworkKind),
+        activity=row.choice("status", NetworkStatus),
+        **row.pair("aims"),
+        founded_on=row.date("founded", "founded_precision"),
+        **row.pair("founded_note"),
+        founded_as=row.text("founded_as"),
+        secretariat_city_id=register.find_or_none(City, city, row),
+        secretariat_country_id=register.find_or_none(Country, row.text("secretariat_country"), row),
+        website=row.text("website"),
+        **row.pair("note"),
+        **row.pair("doubt"),
+        # The city's own record says its name; the place is for a city that has none.
+        **({} if city else place),
+    )
+    sources = row.ids("source")
+    row.finish()
+    register.add(network, (slug,), row, sources)
+
+
+def _part(row: Row, register: Register, model, reader) -> None:
+    row.status()
+    doubt, sources = row.pair("doubt"), row.ids("source")
+    try:
+        network = register.find(Network, row.text("network"), row)
+    except Gone:
+        return register.leave(model)
+    part = model(network_id=network, **reader(row), **doubt)
+    row.finish()
+    register.add_part(part, Network, network, row, sources)
+
+
+def _membership(row: Row) -> dict:
+    return {
+        "kind": row.choice("kind", MembershipKind),
+        "joined_on": row.date("joined", "joined_precision"),
+        "left_on": row.date("left", "left_precision"),
+        **row.pair("note"),
+    }
+
+
+def _role(row: Row) -> dict:
+    row.span("from", "to")
+    return {
+        **row.pair("role", "title"),
+        **row.pair("holder"),
+        "starts_on": row.date("from", "from_precision"),
+        "ends_on": row.date("to", "to_precision"),
+    }
+
+
+def _fee(row: Row) -> dict:
+    row.expect(per="year")
+    return {
+        "fiscal_year": row.number("fiscal_year"),
+        "amount": row.decimal("amount"),
+        "currency": row.text("currency"),
+        "amount_thb": row.decimal("amount_thb"),
+        **row.pair("note"),
+    }

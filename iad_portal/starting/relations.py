@@ -1,0 +1,177 @@
+"""Cities, embassies, agreements with their signatories, and the ledger of exchanges."""
+
+from relations.models import (
+    Agency,
+    Agreement,
+    City,
+    CityKind,
+    Country,
+    Direction,
+    Embassy,
+    EmbassyKind,
+    Exchange,
+    ExchangeKind,
+    Instrument,
+    Person,
+    Side,
+    Signatory,
+    Source,
+)
+
+from .register import Gone, Register
+from .rows import Files, Row
+
+
+def load(files: Files, register: Register) -> None:
+    """Read cities.csv, embassies.csv, agreements.csv with signatories.csv, and exchanges.csv."""
+    register.open(City, "slug")
+    for row in files.csv("cities"):
+        _city(row, register)
+    register.open(Embassy, "country_id")
+    for row in files.csv("embassies"):
+        _embassy(row, register)
+    register.open(Agreement, "number")
+    numbers: dict[str, int] = {}
+    for row in files.csv("agreements"):
+        _agreement(row, register, numbers)
+    names = {row.text("id"): (row.text("name_th"), row.text("name_en")) for row in files.csv("people")}
+    for row in files.csv("signatories"):
+        _signatory(row, register, numbers, names)
+    register.open(Exchange, "code")
+    for row in files.csv("exchanges"):
+        _exchange(row, register, numbers)
+
+
+def _city(row: Row, register: Register) -> None:
+    slug = row.text("slug")
+    city = City(
+        slug=slug,
+        status=row.status(),
+        **row.pair("name"),
+        kind=row.choice("kind", CityKind),
+        country_id=register.find(Country, row.text("country"), row),
+        latitude=row.degrees("lat"),
+        longitude=row.degrees("lon"),
+        **row.pair("pin", "pin_place"),
+        website=row.text("website"),
+        office_order=row.number("office_order"),
+        **row.pair("doubt"),
+    )
+    sources = row.ids("source")
+    row.finish()
+    register.add(city, (slug,), row, sources)
+
+
+def _embassy(row: Row, register: Register) -> None:
+    iso = row.text("country")
+    embassy = Embassy(
+        country_id=register.find(Country, iso, row),
+        status=row.status(),
+        **row.pair("name"),
+        kind=row.choice("kind", EmbassyKind),
+        **row.pair("address"),
+        **row.pair("district"),
+        latitude=row.degrees("lat"),
+        longitude=row.degrees("lon"),
+        website=row.text("website"),
+        wikidata=row.text("wikidata"),
+        as_of=row.date("as_of"),
+        **row.pair("note"),
+        **row.pair("doubt"),
+    )
+    sources = row.ids("source")
+    row.finish()
+    register.add(embassy, (iso,), row, sources)
+
+
+def _agreement(row: Row, register: Register, numbers: dict[str, int]) -> None:
+    number, code, renews = row.number("number"), row.text("id"), row.text("renews")
+    if renews and renews not in numbers:
+        raise row.fault(f"renews: no agreement above is called {renews!r}")
+    if number is None or code in numbers or number in numbers.values():
+        raise row.fault(f"number {number!r} or id {code!r} is missing or given twice")
+    numbers[code] = number
+    effective_on, expires_on = row.span("effective_from", "effective_to")
+    try:
+        agreement = Agreement(
+            number=number,
+            status=row.status(),
+            city_id=register.find(City, row.text("city"), row),
+            instrument=row.choice("instrument", Instrument),
+            original_title=row.text("title_original"),
+            original_language=row.text("title_language"),
+            **row.pair("title"),
+            signed_on=row.date("signed_on", "precision"),
+            **row.pair("place"),
+            **row.pair("fields", "cooperation"),
+            effective_on=effective_on,
+            expires_on=expires_on,
+            renews_id=register.find_or_none(Agreement, numbers.get(renews), row),
+            announced_ordinal=row.number("announced_ordinal"),
+            **row.pair("note"),
+            **row.pair("doubt"),
+        )
+    except Gone:
+        return register.leave(Agreement)
+    sources = row.ids("source")
+    row.finish()
+    register.add(agreement, (number,), row, sources)
+
+
+def _signatory(row: Row, register: Register, numbers: dict[str, int], names: dict) -> None:
+    code, person = row.text("agreement"), row.text("person")
+    if code not in numbers:
+        raise row.fault(f"there is no agreement {code!r}")
+    if person not in names:
+        raise row.fault(f"there is no person {person!r}")
+    row.expect(name_th=names[person][0], name_en=names[person][1])
+    row.status()
+    try:
+        agreement = register.find(Agreement, numbers[code], row)
+        signatory = Signatory(
+            agreement_id=agreement,
+            person_id=register.find(Person, person, row),
+            side=row.choice("side", Side),
+            order=row.number("order") or 0,
+            **row.pair("post", "post_title"),
+        )
+    except Gone:
+        return register.leave(Signatory)
+    # The agreement cites the same sources: a signatory has no list of its own.
+    register.find_all(Source, row.ids("source"), row)
+    row.finish()
+    register.add_part(signatory, Agreement, agreement, row)
+
+
+def _exchange(row: Row, register: Register, numbers: dict[str, int]) -> None:
+    code, agreement = row.text("id"), row.text("agreement")
+    if agreement and agreement not in numbers:
+        raise row.fault(f"agreement: there is no agreement {agreement!r}")
+    starts_on, ends_on = row.when("start", "end", "precision")
+    try:
+        agreement_id = register.find_or_none(Agreement, numbers.get(agreement), row)
+    except Gone:
+        agreement_id = None
+    exchange = Exchange(
+        code=code,
+        status=row.status(),
+        kind=row.choice("kind", ExchangeKind),
+        direction=row.choice("direction", Direction),
+        **row.pair("title"),
+        starts_on=starts_on,
+        ends_on=ends_on,
+        **row.pair("place"),
+        headcount=row.number("headcount"),
+        **row.pair("outcome"),
+        agreement_id=agreement_id,
+        **row.pair("doubt"),
+    )
+    many = {
+        "cities": register.find_all(City, row.ids("cities"), row),
+        "embassies": register.find_all(Embassy, row.ids("embassies"), row),
+        "agencies": register.find_all(Agency, row.ids("agencies"), row),
+        "people": register.find_all(Person, row.ids("people"), row),
+    }
+    sources = row.ids("source")
+    row.finish()
+    register.add(exchange, (code,), row, sources, many)
