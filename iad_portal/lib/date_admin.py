@@ -1,0 +1,20 @@
+"""Dates in the lists and read-only rows of the admin, which would otherwise print the Common Era in Thai."""
+
+import datetime
+
+from django.contrib import admin
+from django.utils.translation import get_language
+
+from .date_format import format_date, format_moment
+
+
+def date_column(field, label):
+    """A column for list_display and readonly_fields: the record's `field` in the officer's era, sorted by its date."""
+
+    @admin.display(description=label, ordering=field)
+    def column(record):
+        value = getattr(record, field)
+        write = format_moment if isinstance(value, datetime.datetime) else format_date
+        return write(value, get_language(), "short") or None
+
+    return column
