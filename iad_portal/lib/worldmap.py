@@ -184,6 +184,7 @@ class _Layout:
     def __init__(self, pins: list[Pin], frame: Box, centre: tuple[float, float], taken: list[Box]):
         self.pins = pins
         self.home_x = centre[0]
+        self.is_atlantic_free = not any(_WEST - 240 < pin.x < _WEST - 20 for pin in pins)
         self.arcs = [line for pin in pins for line in _straight_lines(centre, (pin.x, pin.y))]
         self.elbows: dict[str, tuple[float, float]] = {}  # where a leader line turns level with its name
         self.frame = Box(frame.left + 8, frame.top + 4, frame.right, frame.bottom - 20)
@@ -201,7 +202,7 @@ class _Layout:
             beside = self._beside([pin for pin in self.pins if pin.key not in in_column], in_column.values())
             homeless = [pin for pin in self.pins if pin.key not in in_column and pin.key not in beside]
             moved_east = self._fitting(homeless, 1200, _EAST, east)
-            moved_west = self._fitting(homeless, _WEST, 1200, west)
+            moved_west = self._fitting(homeless, _WEST, 1200, west) if self.is_atlantic_free else []
             if not moved_east and not moved_west:
                 return [in_column.get(pin.key) or beside.get(pin.key) or pin for pin in self.pins]
             east, west = east + moved_east, west + moved_west
@@ -234,7 +235,7 @@ class _Layout:
     def _row(self, pin: Pin, elbow: float, y: float, way: int) -> Pin:
         start, width = elbow + way * 48, text_width(pin.label, SIZE) * way
         left, right = sorted((start - 3 * way, start + width + 3 * way))
-        box = Box(left, y - ROW / 2, right, y + ROW / 2)
+        box = Box(left, y - ROW / 2 + 0.1, right, y + ROW / 2 - 0.1)
         text = Place(round(start), round(y + 6), "start" if way > 0 else "end", box)
         self.elbows[pin.key] = (elbow, y)
         return replace(pin, text=text, leader=f"M{pin.x} {pin.y}L{elbow:.0f} {y:.0f}H{start - 8 * way:.0f}")
