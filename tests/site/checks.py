@@ -1,0 +1,54 @@
+"""What every public page is asked in its tests."""
+
+import re
+from collections.abc import Callable
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+QUOTED = re.compile(r"<(cite|q)\b[^>]*>.*?</\1>|<time\b[^>]*>", re.S)
+TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.S)
+MAIN = re.compile(r"<main\b.*?</main>", re.S)
+COMMON_ERA, BUDDHIST_ERA = re.compile(r"\b(?:19|20)\d\d\b"), re.compile(r"\b2[45]\d\d\b")
+
+
+def questions(client: Client, url: str) -> list[str]:
+    """The SQL that one reading of `url` asks, once the process knows its content types."""
+    ContentType.objects.clear_cache()
+    assert client.get(url).status_code == 200, url
+    with CaptureQueriesContext(connection) as asked:
+        client.get(url)
+    return [query["sql"] for query in asked.captured_queries]
+
+
+def assert_questions(client: Client, url: str, at_most: int = 12) -> int:
+    """A reading of `url` asks no more than `at_most` questions; gives their number."""
+    asked = questions(client, url)
+    assert len(asked) <= at_most, "\n".join(asked)
+    return len(asked)
+
+
+def grows_not(client: Client, url: str, add: Callable[[int], object], few: int = 3, many: int = 30) -> None:
+    """`url` asks as many questions after `add` was called `many` times more as after `few` times; never above 12."""
+    for number in range(few):
+        add(number)
+    before = assert_questions(client, url)
+    for number in range(few, few + many):
+        add(number)
+    asked = questions(client, url)
+    assert len(asked) == before, "\n".join(asked)
+
+
+def shown_text(response) -> str:
+    """The words of the page's <main> outside quotations, without markup."""
+    html = MAIN.search(response.content.decode()).group()
+    return TAGS.sub(" ", QUOTED.sub(" ", html))
+
+
+def assert_one_era(client: Client, path: str) -> None:
+    """The Thai page at `path` (without its language) shows no Common-Era year, the English one no Buddhist-Era year."""
+    for language, wrong in (("th", COMMON_ERA), ("en", BUDDHIST_ERA)):
+        text = shown_text(client.get(f"/{language}/{path}"))
+        assert not wrong.search(text), (language, wrong.findall(text))
