@@ -63,7 +63,7 @@ def repair(text):
 def _repair_once(text):
     text = unicodedata.normalize("NFC", text.translate(_TABLE))
     text = _ZERO_WIDTH.sub("", re.sub("\u200b+", "\u200b", text))
-    if not any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text):
+    if _DIRECTION_MARKS.search(text) and not any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text):
         text = _DIRECTION_MARKS.sub("", text)
     for pattern, replacement in _THAI_RULES:
         text = pattern.sub(replacement, text)

@@ -6,6 +6,7 @@ cannot make but imports bring (table captions, header scopes, `lang`).
 
 import html
 import re
+from functools import lru_cache
 from html.parser import HTMLParser
 
 import nh3
@@ -56,6 +57,7 @@ _ALLOWED_VALUES = {
 # A tag that says nothing without its attribute goes, its text stays.
 _NEEDS_ATTRIBUTE = {"a": "href", "span": "lang"}
 _EMPTY_PARAGRAPH = re.compile(r"<(p|h2|h3|h4)>\s*</\1>")
+_NOTHING_VISIBLE = re.compile(r"(?:\s|&nbsp;|<[^<>]*>)*")
 _BLOCKS = _TAGS - _INLINE | {"h1", "h5", "h6", "div", "hr", "dt", "dd", "section", "article"}
 
 
@@ -130,15 +132,19 @@ class _Reader(HTMLParser):
 
 def sanitise(text):
     """Safe, mended HTML from any HTML; "" when it holds no visible text. None stays None."""
-    if not text:
-        return text
+    return _sanitised(text) if text else text
+
+
+# One save asks several times about the same text: for the record, its row and its history.
+@lru_cache(maxsize=64)
+def _sanitised(text):
     rewriter = _Rewriter()
     rewriter.feed(_first_pass.clean(text))
     rewriter.close()
     safe = _last_pass.clean("".join(rewriter.out))
     while (shorter := _EMPTY_PARAGRAPH.sub("", safe)) != safe:
         safe = shorter
-    return safe.strip() if plain_text(safe) else ""
+    return "" if _NOTHING_VISIBLE.fullmatch(safe) else safe.strip()
 
 
 def plain_text(text):
