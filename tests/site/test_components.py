@@ -1,0 +1,232 @@
+"""Each component shows what it is given, in both languages, and marks what is in the other one."""
+
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.template import Context
+from django.template.loader import render_to_string
+from django.test import RequestFactory
+from django.utils import translation
+
+from iad_portal.lib.bilingual import Text
+from iad_portal.lib.dates import PartialDate
+from iad_portal.styleguide import samples
+from iad_portal.templatetags.face import again, when
+
+COMPONENTS = sorted(Path(settings.BASE_DIR, "templates/components").glob("*.html"))
+FRAMES = {"header", "footer", "mark", "src", "picture", "withdrawn"}  # on every page, inside others, or tested apart
+FRAME = {  # what the context processor would ask the addresses and the database for
+    "sections": [{"url": "/s/", "label": "s", "is_current": True}],
+    "languages": [{"code": "th", "label": "ไทย", "url": "/th/", "is_current": True}],
+    "search_url": "/search/",
+    "alternates": [{"hreflang": "x-default", "url": "http://localhost/th/"}],
+    "office": {"name": "o", "parent": "", "address": "", "phone": "", "email": "", "facebook": ""},
+    "footer": {"data": [], "about": []},
+}
+THAI_YEAR, COMMON_YEAR = re.compile(r"\b25[0-7]\d\b"), re.compile(r"\b(19|20)\d\d\b")
+
+
+def render(name, language="th", path="/", **context):
+    with translation.override(language):
+        request = RequestFactory().get(path)
+        return render_to_string(f"components/{name}.html", context, request=request)
+
+
+@pytest.fixture(params=["th", "en"])
+def language(request):
+    return request.param
+
+
+@pytest.fixture(autouse=True)
+def plain_static(settings):
+    """Addresses of static files without their hashes: nothing was collected."""
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+
+
+@pytest.fixture
+def guide(language):
+    """The page of all components."""
+    with translation.override(language):
+        return render_to_string("styleguide.html", samples() | FRAME, request=RequestFactory().get("/styleguide/"))
+
+
+def samples_in(language):
+    with translation.override(language):
+        return samples()
+
+
+class Checker(HTMLParser):
+    """Finds inline script and style, ids given twice, tags that do not close; and tells the language of every text."""
+
+    VOID = {"meta", "link", "br", "img", "input", "hr"}
+
+    def __init__(self, html):
+        super().__init__()
+        self.ids, self.faults, self.open, self.texts = [], [], [], []
+        self.feed(html)
+        self.faults += [f"<{tag}> is not closed" for tag, _ in self.open]
+        self.faults += [f"id {name} twice" for name in set(self.ids) if self.ids.count(name) > 1]
+
+    def handle_starttag(self, tag, attrs):
+        names = dict(attrs)
+        self.ids += [names["id"]] if "id" in names else []
+        if tag in {"script", "style"} or "style" in names or any(name.startswith("on") for name in names):
+            self.faults.append(f"inline: <{tag}>")
+        if tag not in self.VOID:
+            self.open.append((tag, names.get("lang") or (self.open[-1][1] if self.open else "")))
+
+    def handle_startendtag(self, tag, attrs):
+        self.handle_starttag(tag, attrs)
+        if tag not in self.VOID:
+            self.open.pop()
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop()[0] != tag:
+            self.faults.append(f"</{tag}> closes nothing")
+
+    def handle_data(self, data):
+        if self.open and data.strip():
+            self.texts.append((data, self.open[-1][1]))
+
+
+def test_the_page_of_all_components_is_sound(guide):
+    assert Checker(guide).faults == []
+
+
+def test_the_guide_shows_every_component():
+    shown = Path(settings.BASE_DIR, "templates/styleguide.html").read_text()
+    inside = {"crumbs", "progress"}  # within section.html and projects.html
+    names = {part.stem for part in COMPONENTS} - FRAMES - inside
+    assert {name for name in names if f"components/{name}.html" not in shown} == {"gallery"}  # needs uploads
+
+
+def test_every_component_says_what_it_takes():
+    for part in COMPONENTS:
+        assert part.read_text().startswith("{% comment %}"), part.name
+
+
+def test_every_class_of_a_component_is_styled_or_known():
+    styles = "".join(part.read_text() for part in Path(settings.BASE_DIR, "static/css").rglob("*.css"))
+    plain = {"filter__field", "footer__list", "people__name", "map__list"}  # names for tests and later styles
+    for part in COMPONENTS:
+        html = re.sub(r"{%.*?%}|{{.*?}}", " ", part.read_text())
+        for name in {word for value in re.findall(r'class="([^"]*)"', html) for word in value.split()} - plain:
+            assert name.endswith("-") or f".{name}" in styles, (part.name, name)
+
+
+def test_texts_in_the_other_language_are_marked(guide, language):
+    foreign = "th" if language == "en" else "en"
+    other = str(samples_in(language)["other"])
+    languages = [code for text, code in Checker(guide).texts if other in text]
+    assert len(languages) > 20
+    assert set(languages) == {foreign}
+
+
+def test_dates_are_shown_in_the_reader_s_era(guide, language):
+    wrong = COMMON_YEAR if language == "th" else THAI_YEAR
+    times = re.findall(r'<time datetime="(\d{4})[^"]*">([^<]*)</time>', guide)
+    assert times
+    assert [text for _, text in times if wrong.search(text)] == []
+    assert {machine[:2] for machine, _ in times} <= {"19", "20"}
+
+
+@pytest.mark.parametrize(
+    ("value", "style", "thai", "english"),
+    [
+        (PartialDate.from_iso("2020-02-14"), "long", "14 กุมภาพันธ์ 2563", "14 February 2020"),
+        (PartialDate.from_iso("2020-02"), "short", "ก.พ. 2563", "Feb 2020"),
+        (PartialDate.from_iso("2020-02-14"), "year", "2563", "2020"),
+        (PartialDate.from_iso("2020-02-14"), "month", "กุมภาพันธ์ 2563", "February 2020"),
+        (PartialDate.from_iso("2020-02-14"), "month_name", "กุมภาพันธ์", "February"),
+        (None, "long", "", ""),
+    ],
+)
+def test_when_words_a_date_in_both_languages(value, style, thai, english):
+    for code, expected in (("th", thai), ("en", english)):
+        with translation.override(code):
+            assert re.sub("<[^>]*>", "", when(value, None, style)) == expected
+
+
+def test_when_words_a_span_and_keeps_the_gregorian_day():
+    with translation.override("th"):
+        html = when(PartialDate.from_iso("2019-06-26"), PartialDate.from_iso("2019-06-28"))
+    assert html == '<time datetime="2019-06-26">26–28 มิถุนายน 2562</time>'
+
+
+def test_again_is_empty_where_nothing_extends():
+    assert again(Context({}), "title") == ""
+
+
+def test_fallback_speaks_only_when_it_must():
+    assert "notice" not in render("fallback", text=Text("ข้อความ", "th", "th"))
+    assert "เฉพาะภาษาอังกฤษ" in render("fallback", text=Text("text", "en", "th"))
+    assert "in Thai only" in render("fallback", "en", text=Text("ข้อความ", "th", "en"))
+
+
+def test_pager_keeps_the_other_parameters_and_says_where_one_is():
+    html = render("pager", "en", "/?kind=mou&page=5", page=Paginator(range(240), 20).page(5))
+    assert 'href="?kind=mou&amp;page=6" rel="next"' in html
+    assert '<b aria-current="page"><span class="vh">Page </span>5</b>' in html
+    assert "…" in html
+
+
+def test_pager_is_silent_on_a_single_page():
+    assert render("pager", page=Paginator([1], 20).page(1)).strip() == ""
+
+
+def test_ledger_repeats_its_headings_for_narrow_screens(guide, language):
+    assert ('data-label="ลงนาม"' if language == "th" else 'data-label="Signed"') in guide
+    assert guide.count('role="columnheader"') == 4
+
+
+def test_filter_ties_errors_and_help_to_their_field(guide):
+    field = re.search(r'<input[^>]*name="on"[^>]*>', guide)[0]
+    assert 'aria-invalid="true"' in field
+    for word in re.search(r'aria-describedby="([^"]*)"', field)[1].split():
+        assert f'id="{word}"' in guide
+
+
+def test_map_lists_every_city_it_draws(guide):
+    wide = guide.split("map--small")[0]
+    assert wide.count("map__pin") == 15
+    assert guide.split('class="map__groups"')[1].split("</details>")[0].count("<li>") == 15
+
+
+def test_an_empty_line_of_the_office_is_left_out():
+    html = render("footer", **FRAME)
+    assert "tel:" not in html
+    assert "mailto:" not in html
+    assert "<br>" not in html
+
+
+def test_gallery_says_what_a_picture_shows_and_whose_it_is():
+    picture = {"sources": [], "src": "/m/1.jpg", "srcset": "", "sizes": "", "width": 3, "height": 2}
+    photo = {"picture": picture, "url": "/m/1.jpg", "alt": "สะพาน", "alt_lang": "th"}
+    html = render("gallery", "en", gallery=[photo | {"caption": Text("พิธี", "th", "en"), "credit": "BMA"}])
+    assert 'alt="สะพาน"' in html
+    assert '<span lang="th">พิธี</span> <span class="figure__credit">BMA</span>' in html
+
+
+REFUSALS = [("404", "ไม่พบหน้านี้"), ("410", "ถูกนำออก"), ("403", "สิทธิ์"), ("403_csrf", "แบบฟอร์ม")]
+
+
+@pytest.mark.parametrize(("page", "thai"), REFUSALS)
+def test_refusals_are_in_the_reader_s_language(page, thai):
+    for code in ("th", "en"):
+        with translation.override(code):
+            html = render_to_string(f"{page}.html", FRAME, request=RequestFactory().get("/"))
+        assert (thai in html) == (code == "th")
+        assert Checker(html).faults == []
+
+
+def test_the_page_of_a_fault_on_our_side_needs_nothing():
+    html = render_to_string("500.html")
+    assert "ขัดข้องชั่วคราว" in html
+    assert '<div class="plain__other" lang="en">' in html
+    assert Checker(html).faults == []
