@@ -1,0 +1,102 @@
+"""News: the list and the article."""
+
+import pytest
+
+from news.models import Correction
+from tests import world
+from tests.site.checks import assert_one_era, grows_not
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_list_shows_published_news_newest_first(client):
+    """By publication, or by the event where that is unknown; drafts are absent."""
+    world.article("old", published_on="2012-05-01")
+    world.article("new", published_on=None, event_on="2020-02-14")
+    world.article("draft", status="draft")
+    html = client.get("/en/news/").content.decode()
+    assert html.index("/en/news/new/") < html.index("/en/news/old/") and "/en/news/draft/" not in html
+    assert "14 กุมภาพันธ์ 2563" in client.get("/th/news/").content.decode()
+
+
+def test_filters_narrow_the_list_and_survive_the_language_switch(client):
+    """Year, month, kind, city, network; the switcher keeps them."""
+    article, city, network = world.article("hit"), world.city("edo"), world.network("citynet")
+    article.cities.add(city), article.networks.add(network)
+    world.article("miss", published_on="2012-01-01", kind="interview")
+    query = "?year=2019&month=5&kind=news&city=edo&network=citynet"
+    html = client.get(f"/th/news/{query}").content.decode()
+    assert "/th/news/hit/" in html and "/th/news/miss/" not in html
+    assert f'/en/news/{query.replace("&", "&amp;")}' in html
+
+
+@pytest.mark.parametrize("query", ["?year=x", "?month=99", "?kind=%00", "?city=" + "x" * 10_000, "?page=1&year=-1", "?%ff=%fe"])
+def test_nonsense_in_filters_gives_the_page(client, query):
+    """Never an error."""
+    world.article()
+    assert client.get(f"/th/news/{query}").status_code == 200
+
+
+def test_an_empty_result_helps(client):
+    """The way back to all news."""
+    world.article("one"), world.article("two", kind="interview", published_on="2012-01-01")
+    assert "Show all news" in client.get("/en/news/?kind=interview&year=2019").content.decode()
+
+
+def test_the_article_keeps_event_and_publication_apart_and_links_only_published_records(client):
+    """Byline, links, corrections."""
+    article = world.article("visit", event_on="2019-05-20", event_ends_on="2019-05-23", published_on="2019-06-01")
+    article.cities.set([world.city("edo"), world.city("hidden", status="draft")])
+    article.embassies.add(world.embassy("JP"))
+    article.agencies.add(world.agency("environment"))
+    article.people.add(world.person("someone"))
+    Correction.objects.create(article=article, corrected_on="2019-06-02", text_th="แก้ชื่อเมือง", text_en="Name of the city")
+    html = client.get("/en/news/visit/").content.decode()
+    assert "20–23 May 2019" in html and "1 June 2019" in html and "Name of the city" in html
+    assert "/en/cities/edo/" in html and "hidden" not in html
+    assert "/en/embassies/jp/" in html and "/en/agencies/#environment" in html and "Someone someone" in html
+
+
+def test_a_held_name_of_a_linked_record_falls_back(client):
+    """Links follow the same rule as everything."""
+    article = world.article("visit")
+    article.cities.add(world.city("edo", hold_en=True))
+    assert '<span lang="th">เมือง edo</span>' in client.get("/en/news/visit/").content.decode()
+
+
+def test_an_article_in_thai_only_says_so_on_the_english_site(client):
+    """Title and text are marked, with an honest notice."""
+    world.article("thai", title_en="", body_en="")
+    html = client.get("/en/news/thai/").content.decode()
+    assert '<h1 lang="th">' in html and '<div lang="th"><p>เนื้อข่าวภาษาไทย</p></div>' in html
+    assert "in Thai only" in html
+
+
+def test_drafts_withdrawn_unknown_and_wrong_methods(client):
+    """What every page answers."""
+    world.article("draft", status="draft"), world.article("gone", status="withdrawn", withdrawn_notice_en="Recalled")
+    assert client.get("/en/news/draft/").status_code == client.get("/en/news/nothing/").status_code == 404
+    assert "Recalled" in client.get("/en/news/gone/").content.decode()
+    assert "/en/news/gone/" not in client.get("/en/news/").content.decode()
+    assert client.post("/en/news/").status_code == 405
+
+
+def test_years_are_those_of_the_reader(client):
+    """List and article."""
+    world.cite(world.article("visit", event_on="2019-05-20"))
+    assert_one_era(client, "news/")
+    assert_one_era(client, "news/visit/")
+
+
+def test_questions_do_not_grow(client):
+    """Neither the list nor the article."""
+    article = world.article("visit")
+
+    def add(number):
+        world.article().cities.add(world.city(f"c{number}"))
+        article.cities.add(world.city(f"d{number}"))
+        article.agencies.add(world.agency(f"a{number}"))
+        world.cite(article)
+
+    grows_not(client, "/th/news/", add)
+    grows_not(client, "/en/news/visit/", lambda number: add(number + 100))

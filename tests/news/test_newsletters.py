@@ -1,0 +1,36 @@
+"""InterNEWS: an honest empty list today, numbers tomorrow."""
+
+import pytest
+
+from news.models import Newsletter
+from tests import world
+from tests.site.checks import assert_one_era, grows_not
+
+pytestmark = pytest.mark.django_db
+
+
+def newsletter(slug: str = "8-3", **facts) -> Newsletter:
+    """Volume 8, number 3, of mid-2015."""
+    defaults = {"volume": 8, "number": 3, "fiscal_year": 2015, "fiscal_quarter": 3, "published_on": "2015-07-01"}
+    return Newsletter.objects.create(slug=slug, **world.PUBLISHED | defaults | facts)
+
+
+def test_without_numbers_the_page_says_so(client):
+    """No promise, no blank page."""
+    assert "not in this register yet" in client.get("/en/newsletters/").content.decode()
+
+
+def test_a_number_names_its_quarter_in_the_readers_calendar(client):
+    """The fiscal quarter, on the list and on its own page."""
+    newsletter()
+    newsletter("9-1", volume=9, number=1, status="draft")
+    for path in ("newsletters/", "newsletters/8-3/"):
+        assert "2558" in client.get(f"/th/{path}").content.decode()
+        assert "quarter 3, fiscal year 2015" in client.get(f"/en/{path}").content.decode()
+        assert_one_era(client, path)
+    assert client.get("/th/newsletters/9-1/").status_code == 404
+
+
+def test_questions_do_not_grow(client):
+    """Covers are fetched together."""
+    grows_not(client, "/th/newsletters/", lambda number: newsletter(f"n-{number}", volume=1, number=number + 1))

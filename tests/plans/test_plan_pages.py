@@ -1,0 +1,109 @@
+"""Plans: the list, a fiscal year, one plan."""
+
+from datetime import date
+
+import pytest
+
+from plans.models import Plan, PlanKind, ProjectProgress
+from tests import world
+from tests.site.checks import assert_one_era, grows_not
+
+pytestmark = pytest.mark.django_db
+
+STRATEGY = {"kind": PlanKind.STRATEGY, "fiscal_year": None, "period_from": "2023-01-01", "period_to": "2027-12-31"}
+
+
+def monthly(month: date = date(2012, 12, 1), **facts) -> Plan:
+    """A monthly plan of the fiscal year 2013."""
+    return world.plan(**{"kind": PlanKind.MONTHLY_PLAN, "month": month, "period_from": None, "period_to": None} | facts)
+
+
+def test_the_list_shows_years_and_plans_outside_a_year(client):
+    """Both languages; drafts are absent."""
+    world.plan(), world.plan(**STRATEGY), world.plan(**STRATEGY | {"title_th": "ร่าง", "status": "draft"})
+    html = client.get("/th/plans/").content.decode()
+    assert "ปีงบประมาณ 2556" in html and "/th/plans/2013/" in html and "ร่าง" not in html
+    assert "fiscal year 2013" in client.get("/en/plans/").content.decode()
+
+
+def test_a_fiscal_year_has_twelve_months_from_october_with_what_happened(client):
+    """The monthly plan and the registers fill the months."""
+    plan = monthly()
+    world.meeting("amf", starts_on="2012-11-28", ends_on="2012-11-29")
+    world.agreement(world.city("phnom-penh"), signed_on="2013-01-04")
+    html = client.get("/en/plans/2013/").content.decode()
+    assert html.count('<li class="month') == 12
+    assert html.index("October") < html.index("/en/meetings/amf/") < html.index(plan.get_absolute_url().removeprefix("/th"))
+    assert "Signed with City phnom-penh" in html
+
+
+def test_projects_say_how_far_they_are_and_that_some_do_not(client):
+    """Progress is the latest note; without one the page says so."""
+    plan = world.plan()
+    told, silent = world.project(plan, budget_thb=1500000), world.project(plan)
+    ProjectProgress.objects.create(project=told, percent=45)
+    html = client.get("/en/plans/2013/").content.decode()
+    assert "45" in html and "1,500,000" in html and silent.title_en in html and "No progress recorded" in html
+    assert told.title_en in client.get(plan.get_absolute_url().replace("/th/", "/en/")).content.decode()
+
+
+@pytest.mark.parametrize(("address", "leads_to"), [("/th/plans/2556/", "/th/plans/2013/"), ("/en/plans/2743/", "/en/plans/2200/")])
+def test_a_buddhist_era_year_leads_to_its_common_era_address(client, address, leads_to):
+    """One 301, in the same language."""
+    response = client.get(address)
+    assert (response.status_code, response["Location"]) == (301, leads_to)
+
+
+@pytest.mark.parametrize("year", ["0", "1", "2014", "99999", "9" * 500])
+def test_a_year_without_plans_is_a_404(client, year):
+    """Also nonsense."""
+    world.plan()
+    assert client.get(f"/th/plans/{year}/").status_code == 404
+
+
+def test_one_plan_names_what_it_supersedes_but_no_draft(client):
+    """Links go both ways."""
+    old, draft, new = world.plan("old", **STRATEGY), world.plan("draft", status="draft", **STRATEGY), world.plan("new", **STRATEGY)
+    new.supersedes.set([old, draft])
+    html = client.get("/en/plans/new/").content.decode()
+    assert "/en/plans/old/" in html and "/en/plans/draft/" not in html
+    assert "/en/plans/new/" in client.get("/en/plans/old/").content.decode()
+
+
+def test_drafts_are_hidden_withdrawn_stand_under_a_notice_and_unknown_are_404(client):
+    """What every page answers."""
+    world.plan("draft", status="draft"), world.plan("gone", status="withdrawn", withdrawn_notice_th="เลิกใช้แล้ว")
+    assert client.get("/th/plans/draft/").status_code == client.get("/th/plans/nothing/").status_code == 404
+    html = client.get("/th/plans/gone/").content.decode()
+    assert "เลิกใช้แล้ว" in html and "noindex" in html
+    assert client.post("/th/plans/gone/").status_code == 405
+
+
+def test_a_missing_english_title_is_marked(client):
+    """The Thai title stands in, and says that it is Thai."""
+    world.plan("only-thai", title_en="")
+    assert '<span lang="th">แผน only-thai</span>' in client.get("/en/plans/only-thai/").content.decode()
+
+
+def test_years_are_those_of_the_reader(client):
+    """Thai pages count from the Buddha, English ones from Christ."""
+    plan = world.plan("fy")
+    world.cite(plan)
+    for path in ("plans/", "plans/2013/", "plans/fy/"):
+        assert_one_era(client, path)
+
+
+def test_questions_do_not_grow(client):
+    """Neither with plans nor with projects."""
+    plan = world.plan("fy")
+
+    def add(number):
+        project = world.project(plan)
+        project.agencies.add(world.agency(f"agency-{number}"))
+        world.cite(project)
+        world.plan(**STRATEGY)
+        world.meeting(starts_on="2013-02-01", ends_on=None)
+
+    grows_not(client, "/th/plans/2013/", add)
+    grows_not(client, "/th/plans/fy/", lambda number: world.project(plan))
+    grows_not(client, "/th/plans/", lambda number: world.plan(**STRATEGY))

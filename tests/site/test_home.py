@@ -1,0 +1,55 @@
+"""The home page: computed, in both languages, in a fixed number of questions."""
+
+import pytest
+
+from tests import world
+from tests.site.checks import assert_one_era, grows_not
+
+pytestmark = pytest.mark.django_db
+
+
+def test_totals_are_counted_from_the_records(client):
+    """Two partners in two countries, one of them without a date: said in the reader's calendar."""
+    world.bangkok(), world.washington(), world.agreement(world.city("hue")), world.network("citynet"), world.embassy("JP")
+    world.city("no-tie")
+    html = client.get("/en/").content.decode()
+    assert '<b class="nobr">2 cities</b> in <b class="nobr">2 countries</b>' in html
+    assert "since 1962" in html and "1 of the cities is counted although no source records its date" in html
+    assert "2505" in client.get("/th/").content.decode()
+
+
+def test_drafts_are_nowhere(client):
+    """Neither in totals nor in lists."""
+    city = world.city("secret", status="draft")
+    world.agreement(city, signed_on="2015-01-01"), world.article("secret-news", status="draft")
+    world.meeting("secret-meeting", status="draft"), world.network("secret-net", status="draft")
+    assert "secret" not in client.get("/en/").content.decode()
+
+
+def test_an_empty_house_still_has_a_home_page(client):
+    """Before anything is loaded."""
+    assert client.get("/th/").status_code == client.get("/en/").status_code == 200
+
+
+def test_years_are_those_of_the_reader(client):
+    """Everything on it."""
+    world.washington(), world.article(), world.meeting()
+    assert_one_era(client, "")
+
+
+def test_questions_do_not_grow(client):
+    """With everything it shows."""
+
+    def add(number):
+        world.agreement(world.city(f"c{number}"), signed_on="2015-01-01"), world.article(), world.network()
+        world.meeting(host_city=world.city())
+
+    grows_not(client, "/th/", add)
+
+
+@pytest.mark.parametrize(("accept", "leads_to"), [("en-GB,en;q=0.9", "/en/"), ("th", "/th/"), ("fr", "/th/"), ("", "/th/"), ("fr,en;q=0.5", "/en/")])
+def test_the_root_sends_the_visitor_on(client, accept, leads_to):
+    """By Accept-Language, Thai at last; no cookie."""
+    response = client.get("/", headers={"accept-language": accept})
+    assert (response.status_code, response["Location"]) == (302, leads_to)
+    assert "Accept-Language" in response["Vary"] and not response.cookies

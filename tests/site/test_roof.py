@@ -1,0 +1,155 @@
+"""What belongs to no room: health, robots, sitemap, open data, search, media, about, caching."""
+
+import csv
+import io
+import json
+from datetime import timedelta
+from xml.etree import ElementTree
+
+import pytest
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from iad_portal.caching import MAX_AGE, seconds_until_change
+from iad_portal.models import Page
+from iad_portal.registers import REGISTERS
+from relations.models import Agency, Alias, Document
+from tests import world
+from tests.site.checks import assert_one_era, assert_questions, grows_not
+
+pytestmark = pytest.mark.django_db
+
+
+def page(slug: str = "mission", **facts) -> Page:
+    """A page of the office."""
+    defaults = {"title_th": "พันธกิจ", "title_en": "Mission", "body_th": "<p>เนื้อหา</p>", "body_en": "<p>Text</p>"}
+    return Page.objects.create(slug=slug, **world.PUBLISHED | defaults | facts)
+
+
+def test_health_asks_the_database(client):
+    """And is never cached."""
+    response = client.get("/healthz")
+    assert response.json() == {"status": "ok"} and response["Cache-Control"] == "no-store"
+
+
+def test_robots_name_the_sitemap(client):
+    """And keep search engines from the desk."""
+    text = client.get("/robots.txt").content.decode()
+    assert "Disallow: /admin/" in text and "http://localhost:8000/sitemap.xml" in text
+
+
+def test_the_sitemap_has_published_records_in_both_languages(client):
+    """Each with its counterpart; no draft."""
+    world.city("edo"), world.city("secret", status="draft")
+    text = client.get("/sitemap.xml").content.decode()
+    ElementTree.fromstring(text)
+    assert "/th/cities/edo/" in text and 'hreflang="en"' in text and 'hreflang="x-default"' in text
+    assert "secret" not in text
+
+
+@pytest.mark.parametrize("register", [register.slug for register in REGISTERS])
+def test_every_register_is_given_as_csv_and_json(client, register):
+    """With the day it was read; drafts are absent."""
+    world.washington(), world.exchange(world.city("secret", status="draft")), world.embassy(), world.agency()
+    world.meeting(), world.project(world.plan()), world.article(), world.network(), world.figure(world.city("edo"))
+    data = json.loads(client.get(f"/en/data/{register}.json").content)
+    rows = list(csv.DictReader(io.StringIO(client.get(f"/th/data/{register}.csv").content.decode().removeprefix("\ufeff"))))
+    assert data["count"] == len(rows) >= 1
+    assert data["as_of"] == rows[0]["as_of"]
+    assert "secret" not in json.dumps(data)
+
+
+@pytest.mark.parametrize("register", ["cities", "exchanges", "figures", "projects"])
+def test_registers_do_not_ask_a_question_a_row(client, register):
+    """Fetched in one go."""
+
+    def add(number):
+        city = world.city(f"c{number}")
+        world.exchange(city), world.figure(city), world.project(world.plan())
+
+    grows_not(client, f"/th/data/{register}.json", add)
+
+
+@pytest.mark.parametrize("address", ["data/secrets.csv", "data/cities.xml", "data/cities.", "data/.csv"])
+def test_there_is_nothing_else_to_download(client, address):
+    """A plain 404."""
+    assert client.get(f"/th/{address}").status_code == 404
+
+
+def test_a_held_text_is_not_given_away(client):
+    """Also not as data."""
+    world.city("edo", hold_en=True)
+    assert json.loads(client.get("/th/data/cities.json").content)["rows"][0]["name_en"] == ""
+
+
+@pytest.mark.parametrize("query", ["วอชิงตัน", "washington", "  WASHINGTON  d.c. ", "District"])
+def test_search_finds_a_record_in_either_language_and_by_its_aliases(client, query):
+    """A Thai query on the English site finds it too."""
+    Alias.objects.create(subject=world.washington(), name="District of Columbia", language="en", kind="other_name")
+    assert "/en/cities/washington-dc/" in client.get("/en/search/", {"q": query}).content.decode()
+
+
+@pytest.mark.parametrize("query", ["", "'", '"', "\x00", "่้", "🐘", "%", "_", "'; DROP TABLE", "(" * 50, "ก" * 5_000, "a b c d e f g h i j"])
+def test_any_query_gives_a_page(client, query):
+    """Junk included."""
+    world.washington()
+    assert client.get("/th/search/", {"q": query}).status_code == 200
+
+
+def test_search_shows_no_drafts_and_asks_a_fixed_number_of_questions(client):
+    """One a kind."""
+    world.city("secret", status="draft", name_en="Edo")
+    assert "secret" not in client.get("/en/search/?q=Edo").content.decode()
+    grows_not(client, "/en/search/?q=City", lambda number: world.city(f"c{number}"))
+
+
+def test_pages_of_the_office(client):
+    """List, page, fallback, draft, withdrawn."""
+    page(), page("draft", status="draft"), page("thai", title_en="", body_en=""), page("gone", status="withdrawn")
+    assert "/en/about/mission/" in client.get("/en/about/").content.decode()
+    assert "/en/about/draft/" not in client.get("/en/about/").content.decode()
+    assert client.get("/en/about/draft/").status_code == client.get("/en/about/none/").status_code == 404
+    assert '<div class="prose" lang="th"><p>เนื้อหา</p></div>' in client.get("/en/about/thai/").content.decode()
+    assert "Withdrawn by the office" in client.get("/en/about/gone/").content.decode()
+    assert_questions(client, "/th/about/mission/")
+
+
+def test_contact_shows_what_is_known_and_nothing_else(client):
+    """No empty labels."""
+    Agency.objects.create(slug="iao", name_th="สำนักงานการต่างประเทศ", name_en="International Affairs Office", kind="office", phone="0 2221 2141")
+    html = client.get("/th/contact/").content.decode()
+    assert "0 2221 2141" in html and "อีเมล" not in html.split("<main")[1]
+
+
+@pytest.mark.parametrize("path", ["", "about/", "contact/", "search/", "sources/", "feeds/", "data/"])
+def test_every_page_of_the_roof_answers_in_both_languages_and_only_to_reading(client, path):
+    """200, 405, one era, no cookie."""
+    world.cite(world.city("edo"))
+    for language in ("th", "en"):
+        response = client.get(f"/{language}/{path}")
+        assert response.status_code == 200 and not response.cookies
+        assert client.post(f"/{language}/{path}").status_code == 405
+    assert_one_era(client, path) if path != "data/" else None
+
+
+def test_a_drafts_paper_is_as_private_as_the_draft(client, admin_client):
+    """The public gets 404, an officer the file, uncached."""
+    city = world.city("edo", status="draft")
+    paper = Document.objects.create(subject=city, title_th="เอกสาร", file=ContentFile("ไทย".encode(), "note.txt"))
+    assert client.get(paper.url).status_code == 404
+    assert "no-store" in admin_client.get(paper.url)["Cache-Control"]
+    city.status = "published"
+    city.save()
+    assert "public" in client.get(paper.url)["Cache-Control"]
+    assert client.get("/media/documents/none.txt").status_code == 404
+
+
+def test_public_answers_may_be_kept_but_never_past_a_scheduled_moment(client, admin_client):
+    """Signed-in officers' answers are private."""
+    assert client.get("/th/")["Cache-Control"].startswith("public, max-age=")
+    assert admin_client.get("/admin/")["Cache-Control"] == "private, no-store" or "no-cache" in admin_client.get("/admin/")["Cache-Control"]
+    now = timezone.make_aware(timezone.datetime(2026, 11, 22, 12))
+    assert seconds_until_change(now) == MAX_AGE
+    world.city("edo", publish_at=now + timedelta(seconds=60))
+    assert seconds_until_change(now) == 60
+    assert seconds_until_change(timezone.make_aware(timezone.datetime(2026, 11, 22, 23, 59, 30))) == 30
