@@ -14,3 +14,7 @@ os.environ["PORTAL_HOME"] = tempfile.mkdtemp(prefix="portal-tests-")
 atexit.register(shutil.rmtree, os.environ["PORTAL_HOME"], ignore_errors=True)
 
 from iad_portal.settings import *  # noqa: E402, F403
+
+# Pages in tests name the files as they lie in static/; tests/lib/test_bundle.py collects them as production does.
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}  # noqa: F405
+STATIC_ROOT.mkdir()  # noqa: F405
