@@ -57,7 +57,8 @@ def test_only_what_means_nothing_is_left_out(css, small):
 def published(tmp_path_factory):
     """collectstatic's output, from this project's own static files."""
     root = tmp_path_factory.mktemp("static")
-    with override_settings(STATIC_ROOT=root):
+    storages = settings.STORAGES | {"staticfiles": {"BACKEND": "iad_portal.lib.bundle.BundledStaticFilesStorage"}}
+    with override_settings(STATIC_ROOT=root, STORAGES=storages):
         call_command("collectstatic", "--no-input", "--ignore", "admin", verbosity=0)
     return root
 

@@ -41,14 +41,6 @@ def language(request):
     return request.param
 
 
-@pytest.fixture(autouse=True)
-def plain_static(settings):
-    """Addresses of static files without their hashes: nothing was collected."""
-    settings.STORAGES = settings.STORAGES | {
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    }
-
-
 @pytest.fixture
 def guide(language):
     """The page of all components."""
@@ -122,7 +114,7 @@ def test_every_class_of_a_component_is_styled_or_known():
 
 def test_texts_in_the_other_language_are_marked(guide, language):
     foreign = "th" if language == "en" else "en"
-    other = str(samples_in(language)["other"])
+    other = str(samples_in(language)["other"])[:15]  # a compound further on stands in a span of its own
     languages = [code for text, code in Checker(guide).texts if other in text]
     assert len(languages) > 20
     assert set(languages) == {foreign}
