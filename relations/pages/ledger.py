@@ -27,21 +27,27 @@ def ledger_exchanges(rows: QuerySet) -> list[Exchange]:
     people = Person.objects.filter(exchanges=OuterRef("pk")).order_by(f"sort_{language}", "pk")
     cities = City.objects.published().filter(exchanges=OuterRef("pk")).by_name(language)
     return list(
-        rows.published().newest_first().annotate(
+        rows.published()
+        .newest_first()
+        .annotate(
             people_rows=NestedRows(
                 people, pk="pk", rank_th="rank_th", rank_en="rank_en", name_th="name_th", name_en="name_en"
             ),
             city_rows=NestedRows(
-                cities, pk="pk", slug="slug", name_th="name_th", name_en="name_en",
-                hold_th="hold_th", hold_en="hold_en", status="status",
+                cities,
+                pk="pk",
+                slug="slug",
+                name_th="name_th",
+                name_en="name_en",
+                hold_th="hold_th",
+                hold_en="hold_en",
+                status="status",
             ),
         )
     )
 
 
-def ledger_of(
-    exchanges: Sequence[Exchange], sources: SourceList, caption: str, *, page_of: City | None = None
-) -> dict:
+def ledger_of(exchanges: Sequence[Exchange], sources: SourceList, caption: str, *, page_of: City | None = None) -> dict:
     """For components/ledger.html: what, when, what kind, who took part, with what outcome.
 
     `exchanges` come from `ledger_exchanges()`, or with their people and cities prefetched, the latest first; their
@@ -66,7 +72,11 @@ def _group(year: int | None, rows: list[dict]) -> dict:
 
 
 def _row(exchange: Exchange, sources: SourceList, labels: list[str], page_of: City | None) -> dict:
-    when = {"date": exchange.starts_on, "end": exchange.ends_on} if exchange.starts_on else {"value": _("no date recorded")}
+    when = (
+        {"date": exchange.starts_on, "end": exchange.ends_on}
+        if exchange.starts_on
+        else {"value": _("no date recorded")}
+    )
     kind = f"{exchange.get_kind_display()} · {exchange.get_direction_display()}"
     cells = [when, {"value": kind}, {"value": _who(exchange, page_of)}, {"value": text_of(exchange, "outcome")}]
     return {

@@ -13,11 +13,14 @@ from iad_portal.lib.worldmap import world_map
 from relations.models import City, Region
 
 
-def partner_map(cities: Sequence[City], first_years: dict[int, int | None], *, draws: bool = False) -> dict:
+def partner_map(
+    cities: Sequence[City], first_years: dict[int, int | None], *, draws: bool = False, are_partners: bool = True
+) -> dict:
     """What components/map.html needs for `cities` (with their countries fetched).
 
-    `first_years` gives for each city's key the C.E. year of its first tie, or None when no date is recorded.
-    `draws` lets the arcs draw themselves once.
+    `first_years` gives for each city's key the C.E. year of its first tie, or None when no date is recorded; a city
+    that never had a tie is not in it. `draws` lets the arcs draw themselves once. `are_partners` is false when the
+    list holds other cities too.
     """
     pins = [
         MapCity(city.slug, float(city.latitude), float(city.longitude), short_name(city).value, city.get_absolute_url())
@@ -27,15 +30,22 @@ def partner_map(cities: Sequence[City], first_years: dict[int, int | None], *, d
     number = len(cities)
     return {
         "worldmap": world_map(pins, _("Bangkok")),
-        "label": ngettext(
-            "Map of %(number)s partner city of Bangkok", "Map of the %(number)s partner cities of Bangkok", number
-        )
-        % {"number": number},
+        "label": _label(number, are_partners),
         "summary": ngettext("Read as a list of %(number)s city", "Read as a list of %(number)s cities", number)
         % {"number": number},
         "groups": _by_region(cities, first_years),
         "draws": draws,
     }
+
+
+def _label(number: int, are_partners: bool) -> str:
+    if are_partners:
+        words = ngettext(
+            "Map of %(number)s partner city of Bangkok", "Map of the %(number)s partner cities of Bangkok", number
+        )
+    else:
+        words = ngettext("Map of Bangkok and %(number)s city", "Map of Bangkok and %(number)s cities", number)
+    return words % {"number": number}
 
 
 def short_name(city: City) -> Text:
@@ -53,8 +63,10 @@ def _by_region(cities: Sequence[City], first_years: dict[int, int | None]) -> li
     regions = defaultdict(list)
     for city in cities:
         year = first_years.get(city.pk)
-        note = format_year(year, reader_language()) if year else _("no date recorded")
-        regions[city.country.region].append({"label": text_of(city, "name"), "url": city.get_absolute_url(), "note": note})
+        note = format_year(year, reader_language()) if year else _("no date recorded") if city.pk in first_years else ""
+        regions[city.country.region].append(
+            {"label": text_of(city, "name"), "url": city.get_absolute_url(), "note": note}
+        )
     return [
         {"label": Region(region).label, "count": len(regions[region]), "cities": regions[region]}
         for region in Region.values

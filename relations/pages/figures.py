@@ -1,0 +1,47 @@
+"""Figures of a record, each with its qualifier, its date and its sources."""
+
+from collections.abc import Iterable
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from iad_portal.lib.bilingual import reader_language, text_of
+from iad_portal.lib.date_format import format_date
+from iad_portal.templatetags.portal import marked
+from relations.citations import SourceList
+from relations.models import Figure, Qualifier
+
+
+def figure_facts(figures: Iterable[Figure], sources: SourceList) -> list[dict]:
+    """For components/facts.html: what is counted, how many, as of when. Sources that disagree stand side by side."""
+    return [
+        {
+            "label": figure.get_measure_display(),
+            "value": figure_text(figure),
+            "as_of": _as_of(figure),
+            "sources": sources.marks(figure),
+        }
+        for figure in figures
+    ]
+
+
+def figure_text(figure: Figure) -> str:
+    """The number with its thousands apart, and the word of its qualifier before it unless it is exact."""
+    number = f"{figure.value.normalize():,f}"
+    if figure.qualifier == Qualifier.EXACT:
+        return number
+    words = {
+        Qualifier.ABOUT: _("about %(number)s"),
+        Qualifier.OVER: _("over %(number)s"),
+        Qualifier.AT_LEAST: _("at least %(number)s"),
+    }
+    return words[Qualifier(figure.qualifier)] % {"number": number}
+
+
+def _as_of(figure: Figure) -> SafeString | str:
+    """When it was so, and the note; or that the source tells no date."""
+    day = format_date(figure.as_of, reader_language())
+    since = _("as of %(date)s") % {"date": day} if day else _("the source gives no date")
+    note = text_of(figure, "note")
+    return format_html("{} · {}", since, marked(note)) if note and day else marked(note) or since

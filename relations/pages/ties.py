@@ -1,0 +1,131 @@
+"""What binds one city to Bangkok, worked out from its published agreements for one day; and the words for it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db import models
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from iad_portal.lib import dates
+from iad_portal.lib.bilingual import reader_language
+from iad_portal.lib.date_format import format_date
+from iad_portal.lib.dates import PartialDate, Precision
+from relations.models import TIE_MAKING, Agreement, AgreementState, Instrument
+
+IN_FORCE = (AgreementState.IN_FORCE, AgreementState.IN_FORCE_UNDATED)
+# The senior instrument first, as the office ranks them.
+RANK = {code: place for place, code in enumerate(Instrument.values)}
+
+
+class Standing(models.TextChoices):
+    """What a city is to Bangkok on a day."""
+
+    PARTNER = "partner", gettext_lazy("Partner city")
+    FORMER = "former", gettext_lazy("Former partner city")
+    OTHER = "other", gettext_lazy("Not a partner city")
+
+
+def signed(agreement: Agreement) -> PartialDate | None:
+    """The recorded day of the signing, else of the entry into force."""
+    return agreement.signed_on or agreement.effective_on
+
+
+@dataclass(frozen=True)
+class Ties:
+    """The ties of one city on the day `at`. `agreements` are its published ones."""
+
+    agreements: Iterable[Agreement]
+    at: date
+
+    @cached_property
+    def made(self) -> list[Agreement]:
+        """Agreements of a tie-making instrument that bind on the day, or did before it."""
+        return [
+            one
+            for one in self.agreements
+            if one.instrument in TIE_MAKING and one.state(self.at) != AgreementState.NOT_YET
+        ]
+
+    @cached_property
+    def binding(self) -> list[Agreement]:
+        """Those of them that are in force on the day."""
+        return [one for one in self.made if one.state(self.at) in IN_FORCE]
+
+    @property
+    def standing(self) -> Standing:
+        """Partner, former partner, or neither."""
+        if self.binding:
+            return Standing.PARTNER
+        return Standing.FORMER if self.made else Standing.OTHER
+
+    @cached_property
+    def first_on(self) -> PartialDate | None:
+        """The earliest recorded date of a tie; None when none is recorded."""
+        known = [signed(one) for one in self.made if signed(one)]
+        return min(known, key=lambda value: (value.first_day, value.last_day), default=None)
+
+    @property
+    def ended_on(self) -> PartialDate | date | None:
+        """The latest recorded end, of a former partner."""
+        ends = [end for one in self.made if (end := one.terminated_on or one.expires_on)]
+        return max(ends, key=lambda value: getattr(value, "last_day", value), default=None)
+
+    @cached_property
+    def instruments(self) -> list[str]:
+        """The names of the instruments that count today (or did, for a former partner), the senior first."""
+        codes = {one.instrument for one in self.binding or self.made}
+        return [str(Instrument(code).label) for code in sorted(codes, key=RANK.get)]
+
+    @property
+    def kind(self) -> str:
+        """The word for the tie: the senior instrument where it is stated, else the standing."""
+        codes = [one.instrument for one in self.binding if one.instrument != Instrument.NOT_STATED]
+        return str(Instrument(min(codes, key=RANK.get)).label) if codes else str(self.standing.label)
+
+    def lead(self) -> str:
+        """One sentence: since when, and how many years that is; or that no date is recorded."""
+        language = reader_language()
+        first = format_date(self.first_on, language)
+        if self.standing == Standing.FORMER:
+            ended = format_date(self.ended_on, language)
+            if first and ended:
+                return _("A partner city of Bangkok from %(first)s to %(ended)s.") % {"first": first, "ended": ended}
+            return _("Once a partner city of Bangkok; no agreement is in force today.")
+        if not first:
+            return _("A partner city of Bangkok. The sources do not tell when the tie was made.")
+        return f"{_('The first recorded agreement with Bangkok: %(date)s.') % {'date': first}} {self._years()}".strip()
+
+    def _years(self) -> str:
+        if self.first_on.precision == Precision.DAY:
+            years = dates.years_between(self.first_on.first_day, self.at)
+            words = ngettext(
+                "%(years)s year of friendship to this day.", "%(years)s years of friendship to this day.", years
+            )
+        else:
+            years = self.at.year - self.first_on.year
+            words = ngettext("About %(years)s year of friendship.", "About %(years)s years of friendship.", years)
+        return words % {"years": years} if years else ""
+
+    def next_anniversary(self) -> tuple[date, int] | None:
+        """The next day on which the first tie completes a year, from the day itself on, and how many those are.
+
+        None unless the city is a partner and that date is known to the day.
+        """
+        first = self.first_on
+        if self.standing != Standing.PARTNER or first is None or first.precision != Precision.DAY:
+            return None
+        years = dates.years_between(first.first_day, self.at)
+        if not years or on_year(first.first_day, first.year + years) != self.at:
+            years += 1
+        return on_year(first.first_day, first.year + years), years
+
+
+def on_year(day: date, year: int) -> date:
+    """The same day of another year; 29 February is kept on 1 March."""
+    try:
+        return date(year, day.month, day.day)
+    except ValueError:
+        return date(year, 3, 1)

@@ -1,0 +1,95 @@
+"""The ledger of exchanges, and the ties worked out from agreements."""
+
+from datetime import date
+
+import pytest
+from django.utils import translation
+
+from relations.citations import SourceList
+from relations.models import Exchange, Instrument
+from relations.pages.ledger import LONG, exchange_caption, ledger_exchanges, ledger_of
+from relations.pages.ties import Standing, Ties
+from tests import world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def english():
+    with translation.override("en"):
+        yield
+
+
+def ledger(page_of=None) -> dict:
+    exchanges = ledger_exchanges(Exchange.objects.all())
+    return ledger_of(exchanges, SourceList(exchanges), exchange_caption(exchanges), page_of=page_of)
+
+
+def test_rows_say_who_took_part_and_with_what_outcome(django_assert_num_queries):
+    here, there = world.city("here"), world.city("there", name_en="Over <There>")
+    made = world.exchange(here, there, world.city("secret", status="draft"), outcome_en="A plan", headcount=1200)
+    made.people.add(world.person(name_en="Somchai", rank_en="Dr"))
+    world.cite(made)
+    ledger()  # SQLite is asked once in its life whether it knows JSON
+    with django_assert_num_queries(2):  # the exchanges, the sources
+        row = ledger(page_of=here)["groups"][0]["rows"][0]
+    who = row["cells"][2]["value"]
+    assert who == '<a href="/en/cities/there/">Over &lt;There&gt;</a>, Dr Somchai, 1,200 people'
+    assert row["sources"] == [1] and str(row["cells"][3]["value"]) == "A plan"
+
+
+def test_rows_with_prefetched_people_read_the_same():
+    made = world.exchange(world.city("here"), world.city("draft", status="draft"))
+    made.people.add(world.person(name_en="Somchai"))
+    plain = list(Exchange.objects.prefetch_related("people", "cities"))
+    row = ledger_of(plain, SourceList(plain), "")["groups"][0]["rows"][0]
+    assert row["cells"][2]["value"] == ledger()["groups"][0]["rows"][0]["cells"][2]["value"]
+
+
+def test_a_long_ledger_is_read_by_the_year_undated_last():
+    for number in range(LONG):
+        world.exchange(starts_on=f"{2010 + number % 2}-01-01")
+    world.exchange(starts_on=None)
+    groups = ledger()["groups"]
+    assert [(group["label"], group["count"]) for group in groups] == [("2011", 6), ("2010", 6), ("no date recorded", 1)]
+    assert ledger()["caption"] == "13 exchanges, 2010–2011"
+
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("agreements", "standing", "first"),
+    [
+        ([], Standing.OTHER, None),
+        ([{}], Standing.PARTNER, None),
+        ([{"signed_on": "1990"}, {"signed_on": "1962-02-19"}, {}], Standing.PARTNER, "1962-02-19"),
+        ([{"signed_on": "1990", "expires_on": "1995"}], Standing.FORMER, "1990"),
+        ([{"signed_on": "2027-01-01"}], Standing.OTHER, None),
+        ([{"signed_on": "2000", "instrument": Instrument.LETTER_OF_INTENT}], Standing.OTHER, None),
+    ],
+)
+def test_what_a_city_is_to_bangkok(agreements, standing, first):
+    city = world.city()
+    for facts in agreements:
+        world.agreement(city, **facts)
+    ties = Ties(list(city.agreements.all()), TODAY)
+    assert ties.standing == standing
+    assert (ties.first_on.iso if ties.first_on else None) == first
+
+
+@pytest.mark.parametrize(
+    ("signed_on", "at", "anniversary"),
+    [
+        ("1962-02-19", TODAY, (date(2027, 2, 19), 65)),
+        ("1962-11-22", TODAY, (TODAY, 64)),
+        ("2004-02-29", TODAY, (date(2027, 3, 1), 23)),
+        ("2026-11-22", TODAY, (date(2027, 11, 22), 1)),
+        ("1962-02", TODAY, None),
+        (None, TODAY, None),
+    ],
+)
+def test_the_next_anniversary_needs_a_whole_date(signed_on, at, anniversary):
+    city = world.city()
+    world.agreement(city, signed_on=signed_on)
+    assert Ties(list(city.agreements.all()), at).next_anniversary() == anniversary
