@@ -1,0 +1,179 @@
+"""The register of cities: its filters, its rows, its totals."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django import forms
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Prefetch, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from iad_portal.lib.bilingual import Text, other_language, reader_language, text_of
+from iad_portal.lib.date_format import format_date
+from iad_portal.lib.listing import FilterForm
+from relations.models import Agreement, City, Country, Instrument, Region
+
+from .ties import Standing, Ties
+
+STANDINGS = [
+    (Standing.PARTNER, gettext_lazy("Partner cities today")),
+    (Standing.FORMER, gettext_lazy("Former partner cities")),
+    (Standing.OTHER, gettext_lazy("Other cities that Bangkok meets")),
+    ("all", gettext_lazy("All cities")),
+]
+ORDERS = [
+    ("region", gettext_lazy("Region and name")),
+    ("name", gettext_lazy("Name")),
+    ("date", gettext_lazy("First agreement")),
+]
+
+
+def _any(label: str, choices: Iterable[tuple]) -> list[tuple]:
+    return [("", label), *choices]
+
+
+class CityFilter(FilterForm):
+    """Which cities, in what order. Without a word about the state: partners of today."""
+
+    country = forms.ChoiceField(label=gettext_lazy("Country"))
+    region = forms.ChoiceField(label=gettext_lazy("Region"), choices=_any(gettext_lazy("All regions"), Region.choices))
+    instrument = forms.ChoiceField(
+        label=gettext_lazy("Form of agreement"), choices=_any(gettext_lazy("All forms"), Instrument.choices)
+    )
+    state = forms.ChoiceField(label=gettext_lazy("State"), choices=STANDINGS)
+    sort = forms.ChoiceField(label=gettext_lazy("Sort by"), choices=ORDERS)
+
+    def fill(self) -> None:
+        """Countries of published cities: one question."""
+        cities = City.objects.published().abroad().filter(country=OuterRef("pk"))
+        countries = Country.objects.filter(Exists(cities)).order_by(f"sort_{reader_language()}", "pk")
+        named = [(country.pk, str(text_of(country, "name"))) for country in countries]
+        self.fields["country"].choices = _any(_("All countries"), named)
+
+    @property
+    def standing(self) -> str:
+        """The state asked for: a Standing, or "all"; partners when none is."""
+        return self.values.get("state") or Standing.PARTNER.value
+
+    @property
+    def order(self) -> str:
+        """The order asked for; by region and name when none is."""
+        return self.values.get("sort") or "region"
+
+    def rows(self) -> QuerySet:
+        """The published cities abroad that pass the filters, in the order asked for, with country and agreements."""
+        rows = in_state(City.objects.published().abroad(), self.standing)
+        if country := self.values.get("country"):
+            rows = rows.filter(country=country)
+        if region := self.values.get("region"):
+            rows = rows.filter(country__region=region)
+        if instrument := self.values.get("instrument"):
+            rows = rows.filter(Exists(_agreements().filter(instrument=instrument)))
+        agreements = Prefetch(
+            "agreements", Agreement.objects.published().newest_first(), to_attr="published_agreements"
+        )
+        return in_order(rows, self.order).select_related("country").prefetch_related(agreements)
+
+
+def _agreements() -> QuerySet:
+    return Agreement.objects.published().filter(city=OuterRef("pk"))
+
+
+def in_state(cities: QuerySet, state: str) -> QuerySet:
+    """Those of `cities` that are in `state` today: a Standing, or "all"."""
+    if state == Standing.PARTNER:
+        return cities.partners()
+    has_ended = Exists(_agreements().tie_making().ended())
+    is_partner = Exists(_agreements().tie_making().in_force())
+    if state == Standing.FORMER:
+        return cities.filter(has_ended).exclude(is_partner)
+    return cities.exclude(has_ended | is_partner) if state == Standing.OTHER else cities
+
+
+def in_order(cities: QuerySet, order: str) -> QuerySet:
+    """`cities` by region and name, by name, or by the date of the first tie (none recorded: last)."""
+    name = f"sort_{reader_language()}"
+    if order == "name":
+        return cities.order_by(name, "pk")
+    if order == "date":
+        first = Coalesce("signed_on", "effective_on")
+        ties = _agreements().tie_making().dated().order_by(first.asc()).annotate(first=first).values("first")[:1]
+        return cities.annotate(first_tie=Subquery(ties)).order_by(F("first_tie").asc(nulls_last=True), name, "pk")
+    places = [When(country__region=region, then=Value(place)) for place, region in enumerate(Region.values)]
+    return cities.annotate(place=Case(*places, output_field=IntegerField())).order_by("place", name, "pk")
+
+
+def totals(at: date) -> dict:
+    """The sentence over the register, computed for today: two questions."""
+    partners = City.objects.published().partners()
+    counted = partners.aggregate(cities=Count("pk"), countries=Count("country", distinct=True))
+    cities, countries = counted["cities"], counted["countries"]
+    words = {
+        "cities": ngettext("%(number)s partner city", "%(number)s partner cities", cities) % {"number": cities},
+        "countries": ngettext("%(number)s country", "%(number)s countries", countries) % {"number": countries},
+        "day": format_date(at, reader_language()),
+    }
+    undated = City.objects.published().undated_partners().count()
+    without = ngettext(
+        "No date of a tie is recorded for %(number)s of them.",
+        "No date of a tie is recorded for %(number)s of them.",
+        undated,
+    )
+    return {
+        "lead": _("%(cities)s in %(countries)s, counted on %(day)s.") % words,
+        "undated": without % {"number": undated} if undated else "",
+    }
+
+
+def result(number: int) -> str:
+    """How many cities pass the filters, in words."""
+    return ngettext("%(number)s city found", "%(number)s cities found", number) % {"number": number}
+
+
+def register(cities: list[City], at: date, *, by_region: bool, is_whole: bool) -> dict:
+    """For components/ledger.html: city, country, forms of agreement, first signed, state; in groups by region if asked.
+
+    A group is counted only when the whole register stands on this page.
+    """
+    columns = [_("City"), _("Country"), _("Form of agreement"), _("First signed"), _("State")]
+    rows = [(city.country.region, _row(city, Ties(city.published_agreements, at), columns[1:])) for city in cities]
+    if not by_region:
+        return {"caption": "", "columns": columns, "groups": [{"label": "", "rows": [row for _region, row in rows]}]}
+    groups = []
+    for region in Region:
+        here = [row for code, row in rows if code == region]
+        if here:
+            count = ngettext("%(number)s city", "%(number)s cities", len(here)) % {"number": len(here)}
+            groups.append({"label": region.label, "count": count if is_whole else "", "rows": here})
+    return {"caption": "", "columns": columns, "groups": groups}
+
+
+def _row(city: City, ties: Ties, labels: list[str]) -> dict:
+    standing, is_tied = ties.standing, bool(ties.made)
+    first = {"date": ties.first_on} if ties.first_on else {"value": _("no date recorded") if is_tied else ""}
+    cells = [
+        {"value": text_of(city.country, "name")},
+        {"value": ", ".join(ties.instruments)},
+        first,
+        {"value": standing.label, "tag": "on" if standing == Standing.PARTNER else "plain"},
+    ]
+    return {
+        "label": text_of(city, "name"),
+        "url": city.get_absolute_url(),
+        "sub": name_beside(city),
+        "cells": [{"label": label, **cell} for label, cell in zip(labels, cells, strict=True)],
+    }
+
+
+def name_beside(city: City) -> Text | str:
+    """The name in the portal's other language, marked as such; nothing when the reader has that one already."""
+    language = reader_language()
+    name, other = text_of(city, "name"), text_of(city, "name", other_language(language))
+    return Text(other.value, other.language, language) if other.language != name.language else ""
+
+
+def first_years(cities: Iterable[City], at: date) -> dict[int, int | None]:
+    """The C.E. year of each city's first recorded tie (None without one) by its key; cities never tied are left out."""
+    ties = {city.pk: Ties(city.published_agreements, at) for city in cities}
+    return {key: one.first_on.year if one.first_on else None for key, one in ties.items() if one.made}
