@@ -2,19 +2,47 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from iad_portal.lib.listing import readable_or_404
+from iad_portal.lib import dates
+from iad_portal.lib.listing import page_of, readable_or_404
 from relations.models import City
+from relations.pages import city_list as register
+from relations.pages.city_page import city_page, with_neighbours
+from relations.pages.partner_map import partner_map
+from relations.pages.ties import Standing
 
 
 @require_safe
 def city_list(request: HttpRequest) -> HttpResponse:
-    """Partner cities on the map and in a register."""
-    return render(request, "section.html")
+    """Cities on the map and in a register, partners of today unless asked otherwise; totals computed today."""
+    today = dates.today()
+    form = register.CityFilter(request)
+    page = page_of(request, form.rows())
+    cities = list(page)
+    context = {
+        "totals": register.totals(today),
+        "form": form,
+        "chips": form.chips(leave_out=("sort",)),
+        "result": register.result(page.paginator.count),
+        "page": page,
+        "map": partner_map(cities, register.first_years(cities, today), are_partners=form.standing == Standing.PARTNER),
+        "ledger": register.register(
+            cities, today, by_region=form.order == "region", is_whole=not page.has_other_pages()
+        ),
+    }
+    return render(request, "relations/city_list.html", context)
 
 
 @require_safe
 def city_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """One city: ties, exchanges, figures, meetings, news."""
-    return render(request, "section.html", {"city": readable_or_404(City.objects, slug=slug)})
+    """One city: ties, exchanges, people, figures, meetings, news, papers, sources."""
+    city = readable_or_404(with_neighbours(City.objects), slug=slug)
+    context = {
+        "city": city,
+        "crumbs": [{"label": _("Partner cities"), "url": reverse("relations:city_list")}],
+        **city_page(city, dates.today()),
+    }
+    return render(request, "relations/city_detail.html", context)

@@ -1,0 +1,156 @@
+"""All that the page of one city shows, asked in nine questions (the city itself is the tenth)."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from iad_portal.lib.bilingual import reader_language, text_of
+from iad_portal.lib.nested_rows import NestedRows
+from iad_portal.lib.worldmap import locator
+from relations.citations import SourceList
+from relations.models import Agreement, City, CityKind, Document, Figure, Photo, Post, PostKind, Signatory
+
+from . import city_sections as sections
+from .city_list import name_beside
+from .figures import figure_facts
+from .files import documents_of, gallery_of
+from .ledger import exchange_caption, ledger_exchanges, ledger_of
+from .partner_map import short_name
+from .ties import Standing, Ties
+
+NEWS = 6
+# Who was seen in post so many years before the last one seen no longer speaks for the city.
+LEADER_YEARS = 5
+
+
+def with_neighbours(cities: QuerySet) -> QuerySet:
+    """`cities` with their country, each with `neighbour_rows`: the other published cities of that country."""
+    others = City.objects.published().filter(country=OuterRef("country_id")).exclude(pk=OuterRef("pk"))
+    names = ("slug", "name_th", "name_en", "hold_th", "hold_en", "status")
+    return cities.select_related("country").annotate(
+        neighbour_rows=NestedRows(others.by_name(reader_language()), **{name: name for name in names})
+    )
+
+
+def city_page(city: City, at: date) -> dict:
+    """The context of city_detail.html for the day `at`. `city` comes from `with_neighbours()`."""
+    ties = Ties(_agreements(city), at)
+    exchanges = ledger_exchanges(city.exchanges)
+    meetings = _meetings(city)
+    posts = _posts(city)
+    records = [city, *ties.agreements]
+    figures = Figure.objects.by_record([city])[city]
+    photos = [photo for some in Photo.objects.by_record(records).values() for photo in some]
+    documents = [paper for some in Document.objects.by_record(records).values() for paper in some]
+    sources = SourceList([city, *ties.agreements, *exchanges, *posts, *figures, *documents])
+    is_home = city.kind == CityKind.HOME
+    done = [one for one in exchanges if not _is_to_come(one, at)]
+    past = [one for one in meetings if not _is_to_come(one, at)]
+    return {
+        **head_of(city, ties, past, done),
+        "is_home": is_home,
+        "is_tied": bool(ties.agreements),
+        "timeline": sections.timeline_of(ties, city, sources),
+        "ledger": ledger_of(done, sources, exchange_caption(done), page_of=city) if done else None,
+        "leaders": sections.leader_facts(posts, sources),
+        "figures": figure_facts(figures, sources),
+        "place": sections.place_facts(city),
+        "networks": [] if is_home else sections.network_items(past),
+        "meetings": sections.meeting_register(past, city, "") if past else None,
+        "coming": sections.coming_dates(_to_come(exchanges, at), _to_come(meetings, at), ties),
+        "news": sections.news_cards(city.articles.published().newest_first()[:NEWS]),
+        "news_url": f"{reverse('news:article_list')}?city={city.slug}",
+        "gallery": gallery_of(photos),
+        "documents": documents_of(documents),
+        "neighbours": sections.city_items(City(**row) for row in city.neighbour_rows),
+        "neighbours_title": _("Other cities of %(country)s") % {"country": text_of(city.country, "name")},
+        "sources": sources.entries(),
+    }
+
+
+def head_of(city: City, ties: Ties, meetings: list, exchanges: list) -> dict:
+    """Name, kind of tie, the sentence under the name, and the drawing from Bangkok."""
+    standing, is_home = ties.standing, city.kind == CityKind.HOME
+    if is_home:
+        kind, lead = "", _("The capital of Thailand. This register tells of its relations with cities of the world.")
+    elif standing == Standing.OTHER:
+        kind, lead = city.get_kind_display(), sections.lead_of_other(meetings, exchanges)
+    else:
+        kind, lead = ties.kind, ties.lead()
+    name = text_of(city, "name")
+    return {
+        "name": name,
+        "name_beside": name_beside(city),
+        "kicker": " · ".join(str(part) for part in (text_of(city.country, "name"), kind) if part),
+        "lead": lead,
+        "locator": None if is_home or city.latitude is None else _locator(city),
+        "locator_label": _("Map: Bangkok and %(city)s") % {"city": name},
+        "profile": text_of(city, "profile"),
+    }
+
+
+def _locator(city: City):
+    return locator(float(city.latitude), float(city.longitude), str(short_name(city)), _("Bangkok"))
+
+
+def _agreements(city: City) -> list[Agreement]:
+    """Its published agreements, the newest first, with their signatories: one question."""
+    signatories = Signatory.objects.filter(agreement=OuterRef("pk")).order_by("side", "order", "pk")
+    rows = NestedRows(
+        signatories,
+        side="side",
+        post_th="post_title_th",
+        post_en="post_title_en",
+        rank_th="person__rank_th",
+        rank_en="person__rank_en",
+        name_th="person__name_th",
+        name_en="person__name_en",
+    )
+    agreements = list(city.agreements.published().newest_first().annotate(signatory_rows=rows))
+    for agreement in agreements:
+        agreement.city = city
+    return agreements
+
+
+def _posts(city: City) -> list:
+    """Bangkok's governors with their terms; of another city, the holders of posts whom sources saw last."""
+    posts = city.posts.select_related("person").latest_first()
+    if city.kind == CityKind.HOME:
+        return list(posts.filter(kind=PostKind.GOVERNOR))
+    last = [post for post in posts if post.starts_on or post.as_of]
+    newest = _seen(last[0]).year if last else 0
+    return [post for post in last if _seen(post).year > newest - LEADER_YEARS]
+
+
+def _seen(post: Post) -> date:
+    return post.starts_on or post.as_of
+
+
+def _meetings(city: City) -> list:
+    """Published meetings that the city hosted or attended, or that were held with it; the latest first.
+
+    Each says in `bangkok_was_there` whether Bangkok is on record as host or participant too. Bangkok's own page lists
+    those it hosted.
+    """
+    rows = city.hosted_meetings.model.objects.published().select_related("network").newest_first()
+    home = Q(host_city__kind=CityKind.HOME)
+    if city.kind == CityKind.HOME:
+        return list(rows.filter(home).annotate(bangkok_was_there=home))
+    present = city.participation.model.objects.filter(meeting=OuterRef("pk"))
+    bangkok = home | Q(partner=city) | Exists(present.filter(city__kind=CityKind.HOME))
+    mine = Q(host_city=city) | Q(partner=city) | Exists(present.filter(city=city))
+    return list(rows.filter(mine).annotate(bangkok_was_there=bangkok))
+
+
+def _is_to_come(record, at: date) -> bool:
+    return (
+        bool(record.starts_on)
+        and (record.ends_on or record.starts_on).last_day > at
+        and record.starts_on.first_day > at
+    )
+
+
+def _to_come(records: list, at: date) -> list:
+    return [record for record in records if _is_to_come(record, at)]

@@ -1,0 +1,242 @@
+"""The parts of a city's page, as the components show them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.db import models
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from iad_portal.lib.bilingual import text_of
+from iad_portal.lib.dates import Precision
+from iad_portal.templatetags.face import when
+from iad_portal.templatetags.portal import marked
+from relations.citations import SourceList
+from relations.models import Agreement, City, Exchange, Person, Post, Side, Signatory
+
+from .agreements import agreement_title, state_tag
+from .links import link_to, name_link
+from .ties import Ties, signed
+
+
+def timeline_of(ties: Ties, city: City, sources: SourceList) -> list[dict]:
+    """For components/timeline.html: the coming anniversary, then the agreements, the newest first.
+
+    The agreements carry `signatory_rows` (see city_page).
+    """
+    by_key = {agreement.pk: agreement for agreement in ties.agreements}
+    items = [_agreement_item(one, by_key.get(one.renews_id), city, sources, ties.at) for one in ties.agreements]
+    coming = ties.next_anniversary()
+    return [_anniversary_item(*coming), *items] if coming else items
+
+
+def _anniversary_item(day: date, years: int) -> dict:
+    line = format_html("{} · {}", when(day), _("counted from the first recorded agreement"))
+    return {"date": day, "title": anniversary(years), "lines": [line], "is_next": True}
+
+
+def anniversary(years: int) -> str:
+    """The name of an anniversary."""
+    return ngettext("%(years)s year of ties", "%(years)s years of ties", years) % {"years": years}
+
+
+def _agreement_item(agreement: Agreement, renewed: Agreement | None, city: City, sources: SourceList, at: date) -> dict:
+    return {
+        "date": signed(agreement),
+        "title": agreement_title(agreement),
+        "url": agreement.get_absolute_url(),
+        "tags": [state_tag(agreement, at)],
+        "lines": [
+            line for line in (_instrument(agreement), _signing(agreement), _term(agreement), _renewal(renewed)) if line
+        ],
+        "facts": _sides(agreement, city) + _fields(agreement),
+        "sources": sources.marks(agreement),
+    }
+
+
+def _instrument(agreement: Agreement) -> str:
+    instrument = agreement.get_instrument_display()
+    return "" if str(agreement_title(agreement)).casefold() == instrument.casefold() else instrument
+
+
+def _signing(agreement: Agreement) -> SafeString | str:
+    day, place = agreement.signed_on, marked(text_of(agreement, "place"))
+    if day is None:
+        return _("The signing date was not found in the sources.")
+    words = _("Signed on {day}, {place}") if place else _("Signed on {day}")
+    if day.precision != Precision.DAY:
+        words = _("Signed in {day}, {place}") if place else _("Signed in {day}")
+    return format_html(words, day=when(day), place=place)
+
+
+def _term(agreement: Agreement) -> SafeString | str:
+    parts = [
+        (_("In force from"), agreement.effective_on),
+        (_("In force until"), agreement.expires_on),
+        (_("Terminated on"), agreement.terminated_on),
+    ]
+    return format_html_join(" · ", "{} {}", ((label, when(day)) for label, day in parts if day))
+
+
+def _renewal(renewed: Agreement | None) -> SafeString | str:
+    if renewed is None:
+        return ""
+    return format_html("{} {} {}", _("Renews"), link_to(renewed, agreement_title(renewed)), when(renewed.signed_on))
+
+
+def _sides(agreement: Agreement, city: City) -> list[dict]:
+    """Who signed, by side. When only one side is named, the other is said to be missing."""
+    signatories = [
+        Signatory(
+            agreement=agreement,
+            side=row["side"],
+            post_title_th=row["post_th"],
+            post_title_en=row["post_en"],
+            person=Person(**{field: row[field] for field in ("rank_th", "rank_en", "name_th", "name_en")}),
+        )
+        for row in agreement.signatory_rows
+    ]
+    labels = {Side.BANGKOK: _("For Bangkok"), Side.PARTNER: _("For %(city)s") % {"city": text_of(city, "name")}}
+    facts = []
+    for side, label in labels.items():
+        names = [_signed_by(one) for one in signatories if one.side == side]
+        value = format_html_join(mark_safe("<br>"), "{}", names) or _("The sources do not name who signed.")
+        facts.append({"label": label, "value": value})
+    return facts if signatories else []
+
+
+def _signed_by(signatory: Signatory) -> tuple:
+    post = text_of(signatory, "post_title")
+    name = marked(signatory.person.full_name())
+    return (format_html("{}, {}", name, marked(post)) if post else name,)
+
+
+def _fields(agreement: Agreement) -> list[dict]:
+    cooperation = text_of(agreement, "cooperation")
+    return [{"label": _("Fields of cooperation"), "value": cooperation}] if cooperation else []
+
+
+def leader_facts(posts: Iterable[Post], sources: SourceList) -> list[dict]:
+    """For components/facts.html: who held which post, and when a source saw them in it."""
+    return [
+        {
+            "label": text_of(post, "title"),
+            "value": post.person.full_name(),
+            "as_of": post_time(post),
+            "sources": sources.marks(post),
+        }
+        for post in posts
+    ]
+
+
+def post_time(post: Post) -> SafeString | str:
+    """The term of a post, or the day a source saw the person in it."""
+    if post.starts_on:
+        words = _("from {start} to {end}") if post.ends_on else _("since {start}")
+        return format_html(words, start=when(post.starts_on), end=when(post.ends_on))
+    if post.as_of:
+        return format_html(_("as of {day}"), day=when(post.as_of))
+    return _("the source gives no date")
+
+
+def place_facts(city: City) -> list[dict]:
+    """Country, position of the pin, website."""
+    facts = [{"label": _("Country"), "value": text_of(city.country, "name")}]
+    if city.latitude is not None:
+        pin = text_of(city, "pin_place")
+        facts.append({"label": _("Position"), "value": position(city.latitude, city.longitude), "as_of": marked(pin)})
+    if city.website:
+        host = city.website.split("//")[-1].strip("/")
+        facts.append({"label": _("Website"), "value": host, "url": city.website})
+    return facts
+
+
+def position(latitude, longitude) -> str:
+    """Degrees north and east, four places: 38.8951, −77.0364."""
+    return f"{latitude:.4f}, {longitude:.4f}".replace("-", "−")
+
+
+def meeting_register(meetings: Sequence, city: City, caption: str) -> dict:
+    """For components/ledger.html: the meetings that the city hosted or attended, the latest first."""
+    columns = [_("Meeting"), _("When"), _("Network"), _("Part")]
+    return {
+        "caption": caption,
+        "columns": columns,
+        "groups": [{"label": "", "rows": [_meeting(one, city, columns[1:]) for one in meetings]}],
+    }
+
+
+def _meeting(meeting, city: City, labels: list[str]) -> dict:
+    day = {"date": meeting.starts_on, "end": meeting.ends_on} if meeting.starts_on else {"value": _("no date recorded")}
+    network = name_link(meeting.network)
+    cells = [
+        day,
+        {"value": (meeting.network.acronym or network["label"]) if network["label"] else "", "url": network["url"]},
+        {"value": _("Host") if meeting.host_city_id == city.pk else _("Took part")},
+    ]
+    return {
+        "label": text_of(meeting, "title"),
+        "url": meeting.get_absolute_url(),
+        "cells": [{"label": label, **cell} for label, cell in zip(labels, cells, strict=True)],
+    }
+
+
+def network_items(meetings: Sequence) -> list[dict]:
+    """For components/index.html: the published networks of those of `meetings` that Bangkok attended too."""
+    met: dict[models.Model, int] = {}
+    for meeting in meetings:
+        if meeting.bangkok_was_there and meeting.network and meeting.network.is_published():
+            met[meeting.network] = met.get(meeting.network, 0) + 1
+    return [
+        {
+            "label": network.acronym or text_of(network, "name"),
+            "url": network.get_absolute_url(),
+            "text": ngettext("%(number)s meeting with both cities", "%(number)s meetings with both cities", number)
+            % {"number": number},
+        }
+        for network, number in met.items()
+    ]
+
+
+def coming_dates(exchanges: Iterable[Exchange], meetings: Iterable, ties: Ties) -> list[dict]:
+    """For components/dates.html: exchanges and meetings to come, and the next anniversary, the nearest first."""
+    dates = [
+        {"date": one.starts_on, "end": one.ends_on, "label": text_of(one, "title"), "url": ""} for one in exchanges
+    ]
+    dates += [
+        {"date": one.starts_on, "end": one.ends_on, "label": text_of(one, "title"), "url": one.get_absolute_url()}
+        for one in meetings
+    ]
+    if coming := ties.next_anniversary():
+        dates.append({"date": coming[0], "label": anniversary(coming[1]), "url": ""})
+    return sorted(dates, key=lambda item: getattr(item["date"], "first_day", item["date"]))
+
+
+def news_cards(articles: Iterable) -> list[dict]:
+    """For components/card.html: articles in a line, with their day and kind."""
+    return [
+        {
+            "title": text_of(article, "title"),
+            "url": article.get_absolute_url(),
+            "date": article.published_on or article.event_on,
+            "end": None if article.published_on else article.event_ends_on,
+            "tags": [article.get_kind_display()],
+        }
+        for article in articles
+    ]
+
+
+def city_items(cities: Iterable[City]) -> list[dict]:
+    """For components/chips.html: cities by name."""
+    return [{"label": text_of(city, "name"), "url": city.get_absolute_url()} for city in cities]
+
+
+def lead_of_other(meetings: Sequence, exchanges: Sequence) -> str:
+    """The lead of a city that is not a partner: how Bangkok meets it."""
+    if meetings:
+        return _("Not a partner city: Bangkok meets it at international meetings.")
+    if exchanges:
+        return _("Not a partner city; Bangkok has worked with it all the same.")
+    return _("Not a partner city of Bangkok.")
