@@ -46,14 +46,14 @@ def test_an_empty_result_helps(client):
 def test_the_article_keeps_event_and_publication_apart_and_links_only_published_records(client):
     """Byline, links, corrections."""
     article = world.article("visit", event_on="2019-05-20", event_ends_on="2019-05-23", published_on="2019-06-01")
-    article.cities.set([world.city("edo"), world.city("hidden", status="draft")])
+    article.cities.set([world.city("edo"), world.city("secret", status="draft")])
     article.embassies.add(world.embassy("JP"))
     article.agencies.add(world.agency("environment"))
     article.people.add(world.person("someone"))
     Correction.objects.create(article=article, corrected_on="2019-06-02", text_th="แก้ชื่อเมือง", text_en="Name of the city")
     html = client.get("/en/news/visit/").content.decode()
     assert "20–23 May 2019" in html and "1 June 2019" in html and "Name of the city" in html
-    assert "/en/cities/edo/" in html and "hidden" not in html
+    assert "/en/cities/edo/" in html and "secret" not in html
     assert "/en/embassies/jp/" in html and "/en/agencies/#environment" in html and "Someone someone" in html
 
 
