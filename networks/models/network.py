@@ -53,7 +53,7 @@ class NetworkQuerySet(PublishableQuerySet):
         """Networks that Bangkok belongs to, or takes part in, on the day `at` (today); past networks do not count today."""
         open_rows = Membership.objects.open_at(at).filter(network=models.OuterRef("pk"))
         rows = self.filter(models.Exists(open_rows))
-        return rows if at and at < dates.today() else rows.exclude(status=NetworkStatus.PAST)
+        return rows if at and at < dates.today() else rows.exclude(activity=NetworkStatus.PAST)
 
     def by_name(self, language: str):
         """In dictionary order of the names in `language`."""
