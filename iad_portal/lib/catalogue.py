@@ -2,10 +2,11 @@
 
 A bare machine has no xgettext and no msgfmt, so extraction and compilation are Babel's, here, in Python; templates are
 turned into Python-like source by Django's own `templatize`, as `makemessages` does, so that both find the same strings.
-A string that only a library shows in English is borrowed by a `gettext_noop()` line of ours: then it is in the code.
+A string that only a library shows, and has no Thai for, may stand in our catalogue too: the library's own catalogues
+prove that it is in use.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -74,6 +75,22 @@ def strings_in_code(root: Path, domain: str = "django") -> Catalog:
                     found.delete(msgid, context)
                 found.add(msgid, context=context)
     return found
+
+
+def add_borrowed(code: Catalog, catalogue: Catalog, library_folders: Iterable[Path], domain: str = "django") -> None:
+    """Count what `catalogue` translates for a library as in use: the library's own catalogues list it.
+
+    `library_folders` are locale folders. One well-kept language of each is enough, all list the same strings.
+    """
+    theirs = set()
+    for folder in library_folders:
+        for language in ("en", "de"):
+            path = folder / language / "LC_MESSAGES" / f"{domain}.po"
+            if path.is_file():
+                theirs |= {_key(message) for message in read_catalogue(path) if message.id}
+    for message in list(catalogue):
+        if message.id and _key(message) in theirs and code.get(_key(message)[1], message.context) is None:
+            code.add(message.id, context=message.context)
 
 
 def read_catalogue(path: Path) -> Catalog:

@@ -2,10 +2,20 @@
 
 from pathlib import Path
 
+import django
+from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from iad_portal.lib.catalogue import Report, compare, in_step, read_catalogue, strings_in_code, write_catalogue
+from iad_portal.lib.catalogue import (
+    Report,
+    add_borrowed,
+    compare,
+    in_step,
+    read_catalogue,
+    strings_in_code,
+    write_catalogue,
+)
 
 
 class Command(BaseCommand):
@@ -20,6 +30,7 @@ class Command(BaseCommand):
         for folder in map(Path, settings.LOCALE_PATHS):
             for path in sorted(folder.glob("*/LC_MESSAGES/*.po")):
                 code, catalogue = strings_in_code(settings.BASE_DIR, path.stem), read_catalogue(path)
+                add_borrowed(code, catalogue, self._library_folders(), path.stem)
                 if update:
                     catalogue = in_step(code, catalogue)
                     write_catalogue(path, catalogue)
@@ -28,6 +39,11 @@ class Command(BaseCommand):
                 wrong = wrong or bool(report)
         if wrong and not update:
             raise CommandError("The catalogues and the code differ. `make messages` brings them in step.")
+
+    @staticmethod
+    def _library_folders() -> list[Path]:
+        installed = [Path(app.path) / "locale" for app in apps.get_app_configs()]
+        return [Path(django.__file__).parent / "conf/locale", *installed]
 
     def _tell(self, name: Path, count: int, report: Report) -> None:
         self.stdout.write(f"{name}: {count} strings")
