@@ -37,7 +37,7 @@ class Command(BaseCommand):
         name = database_copy.member_name(connection)
         if manifest["database"] != name:
             raise CommandError(f"The archive holds {manifest['database']}, this copy's database needs {name}.")
-        progress = Progress(self.stdout, "Files", len(manifest["files"]))
+        progress = Progress(self.stdout, "Files", len(manifest["files"]) + 1)  # and the manifest itself
         with archive.unpacked(source, settings.PORTAL_HOME / "backups", progress.step) as folder:
             progress.finish()
             self.stdout.write("Restoring the database")
