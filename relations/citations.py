@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from django.db import models
+from django.utils.html import format_html, format_html_join
 
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_date
+from iad_portal.templatetags.portal import marked
 
 from .models import Citation, Source
 
@@ -35,11 +37,11 @@ class SourceList:
 
 
 def entry(source: Source) -> dict:
-    """One line of the list of sources: publisher, title as printed, date; the address and its host."""
-    language = reader_language()
-    parts = [str(text_of(source, "publisher")), source.title, format_date(source.dated_on, language)]
+    """One line of the list of sources: publisher, title quoted as printed, date; the address and its host."""
+    title = format_html('<cite lang="{}">{}</cite>', source.language or "und", source.title) if source.title else ""
+    parts = [marked(text_of(source, "publisher")), title, format_date(source.dated_on, reader_language())]
     return {
-        "text": " · ".join(part for part in parts if part),
+        "text": format_html_join(" · ", "{}", ((part,) for part in parts if part)),
         "url": source.address,
         "host": (urlsplit(source.address).hostname or "").removeprefix("www."),
     }
