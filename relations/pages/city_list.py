@@ -17,7 +17,7 @@ from relations.models import Agreement, City, Country, Instrument, Region
 from .ties import Standing, Ties
 
 STANDINGS = [
-    (Standing.PARTNER, gettext_lazy("Partner cities today")),
+    (Standing.PARTNER, gettext_lazy("Partner cities")),
     (Standing.FORMER, gettext_lazy("Former partner cities")),
     (Standing.OTHER, gettext_lazy("Other cities that Bangkok meets")),
     ("all", gettext_lazy("All cities")),

@@ -54,11 +54,11 @@ def city_page(city: City, at: date) -> dict:
         "is_tied": bool(ties.agreements),
         "timeline": sections.timeline_of(ties, city, sources),
         "ledger": ledger_of(done, sources, exchange_caption(done), page_of=city) if done else None,
-        "leaders": sections.leader_facts(posts, sources),
+        "leaders": (sections.governor_facts if is_home else sections.leader_facts)(posts, sources),
         "figures": figure_facts(figures, sources),
         "place": sections.place_facts(city),
         "networks": [] if is_home else sections.network_items(past),
-        "meetings": sections.meeting_register(past, city, "") if past else None,
+        "meetings": sections.meeting_register(past, city) if past else None,
         "coming": sections.coming_dates(_to_come(exchanges, at), _to_come(meetings, at), ties),
         "news": sections.news_cards(city.articles.published().newest_first()[:NEWS]),
         "news_url": f"{reverse('news:article_list')}?city={city.slug}",
@@ -74,7 +74,10 @@ def head_of(city: City, ties: Ties, meetings: list, exchanges: list) -> dict:
     """Name, kind of tie, the sentence under the name, and the drawing from Bangkok."""
     standing, is_home = ties.standing, city.kind == CityKind.HOME
     if is_home:
-        kind, lead = "", _("The capital of Thailand. This register tells of its relations with cities of the world.")
+        kind, lead = (
+            CityKind.CAPITAL.label,
+            _("The capital of Thailand. This register tells of its relations with cities of the world."),
+        )
     elif standing == Standing.OTHER:
         kind, lead = city.get_kind_display(), sections.lead_of_other(meetings, exchanges)
     else:

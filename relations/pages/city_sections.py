@@ -14,7 +14,7 @@ from iad_portal.lib.dates import Precision
 from iad_portal.templatetags.face import when
 from iad_portal.templatetags.portal import marked
 from relations.citations import SourceList
-from relations.models import Agreement, City, Exchange, Person, Post, Side, Signatory
+from relations.models import Agreement, City, CityKind, Exchange, Person, Post, Side, Signatory
 
 from .agreements import agreement_title, state_tag
 from .links import link_to, name_link
@@ -131,6 +131,13 @@ def leader_facts(posts: Iterable[Post], sources: SourceList) -> list[dict]:
     ]
 
 
+def governor_facts(posts: Iterable[Post], sources: SourceList) -> list[dict]:
+    """For components/facts.html: each term and who held it."""
+    return [
+        {"label": post_time(post), "value": post.person.full_name(), "sources": sources.marks(post)} for post in posts
+    ]
+
+
 def post_time(post: Post) -> SafeString | str:
     """The term of a post, or the day a source saw the person in it."""
     if post.starts_on:
@@ -146,7 +153,9 @@ def place_facts(city: City) -> list[dict]:
     facts = [{"label": _("Country"), "value": text_of(city.country, "name")}]
     if city.latitude is not None:
         pin = text_of(city, "pin_place")
-        facts.append({"label": _("Position"), "value": position(city.latitude, city.longitude), "as_of": marked(pin)})
+        facts.append(
+            {"label": _("Coordinates"), "value": position(city.latitude, city.longitude), "as_of": marked(pin)}
+        )
     if city.website:
         host = city.website.split("//")[-1].strip("/")
         facts.append({"label": _("Website"), "value": host, "url": city.website})
@@ -158,18 +167,20 @@ def position(latitude, longitude) -> str:
     return f"{latitude:.4f}, {longitude:.4f}".replace("-", "−")
 
 
-def meeting_register(meetings: Sequence, city: City, caption: str) -> dict:
-    """For components/ledger.html: the meetings that the city hosted or attended, the latest first."""
-    columns = [_("Meeting"), _("When"), _("Network"), _("Part")]
-    return {
-        "caption": caption,
-        "columns": columns,
-        "groups": [{"label": "", "rows": [_meeting(one, city, columns[1:]) for one in meetings]}],
-    }
+def meeting_register(meetings: Sequence, city: City) -> dict:
+    """For components/ledger.html: the meetings that the city hosted or attended, the latest first.
+
+    Bangkok's own page, which lists those it hosted, does not say so in each row.
+    """
+    columns = [_("Meeting"), _("When"), _("Network")] + ([] if city.kind == CityKind.HOME else [_("Part taken")])
+    rows = [_meeting(one, city, columns[1:]) for one in meetings]
+    return {"caption": "", "columns": columns, "groups": [{"label": "", "rows": rows}]}
 
 
 def _meeting(meeting, city: City, labels: list[str]) -> dict:
-    day = {"date": meeting.starts_on, "end": meeting.ends_on} if meeting.starts_on else {"value": _("no date recorded")}
+    day = (
+        {"date": meeting.starts_on, "end": meeting.ends_on} if meeting.starts_on else {"value": _("date not recorded")}
+    )
     network = name_link(meeting.network)
     cells = [
         day,
@@ -179,7 +190,7 @@ def _meeting(meeting, city: City, labels: list[str]) -> dict:
     return {
         "label": text_of(meeting, "title"),
         "url": meeting.get_absolute_url(),
-        "cells": [{"label": label, **cell} for label, cell in zip(labels, cells, strict=True)],
+        "cells": [{"label": label, **cell} for label, cell in zip(labels, cells, strict=False)],
     }
 
 

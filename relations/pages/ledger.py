@@ -67,7 +67,7 @@ def _year(pair: tuple[Exchange, dict]) -> int | None:
 
 
 def _group(year: int | None, rows: list[dict]) -> dict:
-    label = format_year(year, reader_language()) if year else _("no date recorded")
+    label = format_year(year, reader_language()) if year else _("date not recorded")
     return {"label": label, "count": len(rows), "rows": rows}
 
 
@@ -75,7 +75,7 @@ def _row(exchange: Exchange, sources: SourceList, labels: list[str], page_of: Ci
     when = (
         {"date": exchange.starts_on, "end": exchange.ends_on}
         if exchange.starts_on
-        else {"value": _("no date recorded")}
+        else {"value": _("date not recorded")}
     )
     kind = f"{exchange.get_kind_display()} · {exchange.get_direction_display()}"
     cells = [when, {"value": kind}, {"value": _who(exchange, page_of)}, {"value": text_of(exchange, "outcome")}]

@@ -63,9 +63,12 @@ class Ties:
 
     @cached_property
     def first_on(self) -> PartialDate | None:
-        """The earliest recorded date of a tie; None when none is recorded."""
+        """The earliest recorded date of a tie; None when none is recorded.
+
+        Of 2006-02 and 2006-02-08 it is the latter: the day by which, as far as is known, there was a tie.
+        """
         known = [signed(one) for one in self.made if signed(one)]
-        return min(known, key=lambda value: (value.first_day, value.last_day), default=None)
+        return min(known, key=lambda value: (value.last_day, value.first_day), default=None)
 
     @property
     def ended_on(self) -> PartialDate | date | None:

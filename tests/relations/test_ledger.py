@@ -51,7 +51,11 @@ def test_a_long_ledger_is_read_by_the_year_undated_last():
         world.exchange(starts_on=f"{2010 + number % 2}-01-01")
     world.exchange(starts_on=None)
     groups = ledger()["groups"]
-    assert [(group["label"], group["count"]) for group in groups] == [("2011", 6), ("2010", 6), ("no date recorded", 1)]
+    assert [(group["label"], group["count"]) for group in groups] == [
+        ("2011", 6),
+        ("2010", 6),
+        ("date not recorded", 1),
+    ]
     assert ledger()["caption"] == "13 exchanges, 2010–2011"
 
 
@@ -64,6 +68,7 @@ TODAY = date(2026, 11, 22)
         ([], Standing.OTHER, None),
         ([{}], Standing.PARTNER, None),
         ([{"signed_on": "1990"}, {"signed_on": "1962-02-19"}, {}], Standing.PARTNER, "1962-02-19"),
+        ([{"signed_on": "2006-02"}, {"signed_on": "2006-02-08"}], Standing.PARTNER, "2006-02-08"),
         ([{"signed_on": "1990", "expires_on": "1995"}], Standing.FORMER, "1990"),
         ([{"signed_on": "2027-01-01"}], Standing.OTHER, None),
         ([{"signed_on": "2000", "instrument": Instrument.LETTER_OF_INTENT}], Standing.OTHER, None),
