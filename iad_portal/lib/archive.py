@@ -56,7 +56,12 @@ def write(target: Path, database: Path, counts: dict[str, int], media: Path, ste
 
     Only its owner may read it: it holds the officers' password hashes. A half-written archive never has the real name.
     """
-    manifest = {"format": FORMAT, "made_at": datetime.now(UTC).isoformat(timespec="seconds"), "database": database.name, "rows": counts}
+    manifest = {
+        "format": FORMAT,
+        "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "database": database.name,
+        "rows": counts,
+    }
     manifest["files"] = files = {}
     partial = target.with_name(target.name + ".partial")
     try:
