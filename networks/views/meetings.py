@@ -2,19 +2,34 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from iad_portal.lib.listing import readable_or_404
+from iad_portal.lib.listing import page_of, readable_or_404
 from networks.models import Meeting
+from networks.pages import meeting_page, meeting_register
 
 
 @require_safe
 def meeting_list(request: HttpRequest) -> HttpResponse:
-    """All published meetings."""
-    return render(request, "networks/meeting_list.html", {"meetings": Meeting.objects.published().newest_first()})
+    """Coming meetings, then past ones year by year. A part of a meeting is listed by itself."""
+    form = meeting_register.MeetingFilter(request)
+    page = page_of(request, form.narrow(meeting_register.in_order(Meeting.objects.published())))
+    count = page.paginator.count
+    context = {
+        "form": form,
+        "chips": form.chips(),
+        "result": ngettext("%(count)s meeting", "%(count)s meetings", count) % {"count": count},
+        "page": page,
+        "ledger": meeting_register.ledger(
+            page, shows_network=True, shows_counts=not page.has_other_pages(), by_year=True
+        ),
+    }
+    return render(request, "networks/meeting_list.html", context)
 
 
 @require_safe
 def meeting_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One meeting."""
-    return render(request, "networks/meeting_detail.html", {"meeting": readable_or_404(Meeting.objects, slug=slug)})
+    meeting = readable_or_404(meeting_page.with_rows(Meeting.objects), slug=slug)
+    return render(request, "networks/meeting_detail.html", meeting_page.context(meeting))

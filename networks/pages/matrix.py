@@ -1,0 +1,73 @@
+"""Which city took part in which meeting of a network, as far as the records name it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from iad_portal.lib.bilingual import reader_language, text_of
+from iad_portal.lib.date_format import format_year
+from networks.models import Meeting, MeetingKind, Participation
+from relations.models import City, CityKind
+from relations.pages.links import name_link
+
+from .words import seen, which_meeting
+
+# More columns do not fit a page; the latest meetings are the ones asked for.
+COLUMNS = 6
+
+
+def matrix_of(meetings: Iterable[Meeting], took_part: Iterable[Participation]) -> dict | None:
+    """For components/matrix.html; None unless at least two of `meetings` name cities that took part.
+
+    `took_part` are their rows of cities, each city fetched with its row. Drafts are left out; a host is marked.
+    """
+    cities: dict[int, dict[int, City]] = defaultdict(dict)
+    for row in took_part:
+        if seen(row.city):
+            cities[row.meeting_id][row.city_id] = row.city
+    named = [meeting for meeting in meetings if cities.get(meeting.pk)]
+    if len(named) < 2:
+        return None
+    columns = sorted(named, key=_age)[-COLUMNS:]
+    for meeting in columns:
+        if seen(meeting.host_city):
+            cities[meeting.pk][meeting.host_city_id] = meeting.host_city
+    rows = {pk: city for meeting in columns for pk, city in cities[meeting.pk].items()}
+    return {
+        "caption": _("Cities named in the record of each meeting"),
+        "corner": _("City"),
+        "columns": [_column(meeting) for meeting in columns],
+        "rows": [
+            {**name_link(city), "cells": [_cell(city, meeting, cities[meeting.pk]) for meeting in columns]}
+            for city in sorted(rows.values(), key=_home_first)
+        ],
+        "totals": [len(cities[meeting.pk]) for meeting in columns],
+        "is_cut": len(named) > len(columns),
+    }
+
+
+def _age(meeting: Meeting) -> tuple:
+    return (meeting.starts_on.first_day if meeting.starts_on else date.min, meeting.pk)
+
+
+def _home_first(city: City) -> tuple:
+    return (city.kind != CityKind.HOME, getattr(city, f"sort_{reader_language()}"), city.pk)
+
+
+def _cell(city: City, meeting: Meeting, took_part: dict[int, City]) -> str:
+    if city.pk == meeting.host_city_id:
+        return "host"
+    return "yes" if city.pk in took_part else ""
+
+
+def _column(meeting: Meeting) -> dict:
+    language = reader_language()
+    host = str(text_of(meeting.host_city, "name")) if seen(meeting.host_city) else ""
+    # Only the leaders' meetings of a series are counted through; a committee's first meeting is another count.
+    is_numbered = meeting.ordinal and meeting.kind == MeetingKind.LEADERS
+    label = which_meeting(meeting.ordinal) if is_numbered else meeting.get_kind_display()
+    year = format_year(meeting.starts_on.year, language) if meeting.starts_on else ""
+    joint = " " if language == "th" else ", "
+    return {"label": label, "detail": joint.join(filter(None, [host, year])), "url": meeting.get_absolute_url()}

@@ -1,0 +1,162 @@
+"""What the page of one meeting shows: when, where, who, what was said, agreed and promised there."""
+
+from datetime import date
+
+from django.db.models import OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from iad_portal.lib.bilingual import Text, reader_language, text_of
+from iad_portal.lib.dates import Precision
+from iad_portal.lib.nested_rows import NestedRows
+from iad_portal.templatetags.face import when
+from iad_portal.templatetags.portal import marked
+from networks.models import Meeting, Point, PointKind
+from relations.citations import SourceList
+from relations.models import Document, Figure, Person, Photo, Post
+from relations.pages.city_sections import news_cards
+from relations.pages.figures import figure_facts
+from relations.pages.files import documents_of, gallery_of
+
+from . import participants
+from .commitments import commitment_entry, with_all
+from .meeting_register import host_of, part_line, quoted
+from .projects import named_there
+from .words import LONG_TITLE, in_a_row, linked, place, seen, which_meeting
+
+NEWS = 6
+
+
+def with_rows(meetings: QuerySet) -> QuerySet:
+    """`meetings` with the records they name, their points and who took part: one question."""
+    points = Point.objects.filter(meeting=OuterRef("pk")).order_by("order", "pk")
+    return meetings.select_related(
+        "network", "partner", "host_city__country", "country", "part_of", "part_of__network"
+    ).annotate(
+        point_rows=NestedRows(points, kind="kind", text_th="text_th", text_en="text_en"),
+        participation_rows=participants.nested_participation(),
+    )
+
+
+def context(meeting: Meeting) -> dict:
+    """All that networks/meeting_detail.html needs: nine questions. `meeting` comes from `with_rows()`."""
+    rows = participants.participation_of(meeting)
+    commitments = list(with_all(meeting.commitments.all()))
+    figures = Figure.objects.by_record([meeting])[meeting]
+    documents = Document.objects.by_record([meeting])[meeting]
+    sources = SourceList([meeting, *figures, *commitments])
+    title = text_of(meeting, "title")
+    return {
+        "meeting": meeting,
+        "title": title,
+        "is_long": len(str(title)) > LONG_TITLE,
+        "crumbs": crumbs(meeting),
+        "kicker": kicker(meeting),
+        "theme": quoted(text_of(meeting, "theme")),
+        "strip": strip_of(meeting, chairs_of(meeting)),
+        "facts": facts_of(meeting, sources),
+        "note": text_of(meeting, "note"),
+        "parts": parts_of(meeting),
+        **points_of(meeting),
+        "counted": participants.counted(rows),
+        "participants": participants.participants(rows),
+        "presented": participants.presented(rows),
+        "figures": figure_facts(figures, sources),
+        "commitments": [commitment_entry(one, sources.marks(one)) for one in commitments],
+        "projects": named_there(meeting.projects),
+        "documents": documents_of(documents),
+        "gallery": gallery_of(Photo.objects.by_record([meeting])[meeting]),
+        "cards": news_cards(meeting.articles.published().newest_first()[:NEWS]),
+        "sources": sources.entries(),
+    }
+
+
+def crumbs(meeting: Meeting) -> list[dict]:
+    """The way down: the register, and the meeting of which this one is a part."""
+    whole = meeting.part_of if meeting.part_of and meeting.part_of.is_published() else None
+    above = [{"label": text_of(whole, "title"), "url": whole.get_absolute_url()}] if whole else []
+    return [{"label": _("Meetings"), "url": reverse("networks:meeting_list")}, *above]
+
+
+def kicker(meeting: Meeting) -> SafeString:
+    """Network (or partner city), ordinal and kind, as far as each is known."""
+    network, partner = seen(meeting.network), seen(meeting.partner)
+    side = (network.acronym or text_of(network, "name")) if network else ""
+    if partner:
+        side = format_html(_("With {}"), marked(text_of(partner, "name")))
+    return in_a_row([side, which_meeting(meeting.ordinal), meeting.get_kind_display()], " · ")
+
+
+def chairs_of(meeting: Meeting) -> list[Person]:
+    """Who chaired, each with `post_rows`: the posts held on that day, when the day is known."""
+    day = meeting.starts_on
+    posts = Post.objects.none()
+    if day and day.precision == Precision.DAY:
+        posts = Post.objects.open_at(day.first_day).filter(person=OuterRef("pk")).latest_first()
+    rows = NestedRows(posts, title_th="title_th", title_en="title_en", body_th="body_th", body_en="body_en")
+    people = Person.objects.filter(chaired_meetings=meeting).annotate(post_rows=rows)
+    return list(people.order_by(f"sort_{reader_language()}", "pk"))
+
+
+def _chair(person: Person):
+    posts = [Post(**row) for row in person.post_rows or ()][:1]
+    titles = [in_a_row([text_of(post, "title"), text_of(post, "body")], " ") for post in posts]
+    return in_a_row([person.full_name(), *titles], ", ")
+
+
+def strip_of(meeting: Meeting, chairs: list[Person]) -> list[dict]:
+    """The facts at a glance."""
+    where = place(text_of(meeting, "venue"), meeting.host_city, meeting.country)
+    entries = [
+        {"label": _("When"), "value": when(meeting.starts_on, meeting.ends_on) or _("Not recorded")},
+        {"label": _("Where"), "value": where or _("Not recorded")},
+        {"label": _("Host"), **host_of(meeting)},
+    ]
+    if chairs:
+        entries.append({"label": _("Chair"), "value": in_a_row((_chair(one) for one in chairs), mark_safe("<br>"))})
+    return entries
+
+
+def facts_of(meeting: Meeting, sources: SourceList) -> list[dict]:
+    """What the meeting belongs to."""
+    network = linked(meeting.network)
+    facts = [
+        {"label": _("Kind"), "value": meeting.get_kind_display(), "sources": sources.marks(meeting)},
+        {"label": _("Network"), "value": network},
+        {"label": _("Partner city"), "value": linked(meeting.partner)},
+        {"label": _("Part of"), "value": linked(meeting.part_of, "title")},
+        {"label": _("Mission group"), "value": text_of(meeting, "mission_group")},
+    ]
+    return [fact for fact in facts if fact["value"]]
+
+
+def parts_of(meeting: Meeting) -> list[dict]:
+    """For components/parts.html: the whole meeting and its parts by date, this one without a link; [] if alone."""
+    whole = seen(meeting.part_of)
+    family = Meeting.objects.published().filter(Q(part_of=meeting) | Q(part_of__isnull=False, part_of=whole))
+    members = {one.pk: one for one in [*([whole] if whole else []), meeting, *family]}
+    if len(members) < 2:
+        return []
+    return [
+        {
+            "start": one.starts_on,
+            "end": one.ends_on,
+            "title": text_of(one, "title"),
+            "url": one.get_absolute_url() if one.pk != meeting.pk and one.is_published() else "",
+            "text": in_a_row([part_line(one), _("this meeting") if one.pk == meeting.pk else ""], " · "),
+        }
+        for one in sorted(members.values(), key=_day)
+    ]
+
+
+def _day(meeting: Meeting) -> tuple:
+    return (meeting.starts_on.first_day if meeting.starts_on else date.max, meeting.pk)
+
+
+def points_of(meeting: Meeting) -> dict[str, list[Text]]:
+    """Topics, outcomes and recommendations, each a list of Texts."""
+    names = {PointKind.TOPIC: "topics", PointKind.OUTCOME: "outcomes", PointKind.RECOMMENDATION: "recommendations"}
+    points = [Point(meeting=meeting, **row) for row in meeting.point_rows]
+    return {name: [text_of(one, "text") for one in points if one.kind == kind] for kind, name in names.items()}

@@ -1,0 +1,139 @@
+"""The register of meetings: its filters, its order, its rows."""
+
+import copy
+from collections.abc import Iterable
+
+from django import forms
+from django.db.models import Case, Exists, F, OuterRef, QuerySet, When
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from iad_portal.lib.bilingual import reader_language, text_of
+from iad_portal.lib.date_format import format_year
+from iad_portal.lib.listing import FilterForm
+from networks.models import Meeting, MeetingKind, Network
+from relations.pages.links import name_link
+
+from .words import in_a_row, linked, place, seen
+
+# What a row shows of other records.
+SHOWN = ("network", "partner", "host_city", "country", "part_of")
+ALL = ("", pgettext_lazy("filter", "All"))
+WHEN = {"coming": gettext_lazy("Coming"), "past": gettext_lazy("Past")}
+
+
+class MeetingFilter(FilterForm):
+    """By day, network, year (C.E. in the address, the reader's era on the page) and kind."""
+
+    when = forms.ChoiceField(label=gettext_lazy("When"), choices=[ALL, *WHEN.items()])
+    network = forms.ChoiceField(label=gettext_lazy("Network"))
+    year = forms.TypedChoiceField(label=gettext_lazy("Year"), coerce=int)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[ALL, *MeetingKind.choices])
+
+    def __init__(self, request: HttpRequest):
+        # The choices come from what is published; they are this form's own, and stand before the address is read.
+        self.base_fields = copy.deepcopy(self.base_fields)
+        self.base_fields["network"].choices = [ALL, *_networks()]
+        self.base_fields["year"].choices = [ALL, *_years()]
+        super().__init__(request)
+
+    def narrow(self, rows: QuerySet) -> QuerySet:
+        """`rows` (of `in_order()`) as the filters in use leave them."""
+        values = self.values
+        if "when" in values:
+            rows = rows.filter(is_coming=values["when"] == "coming")
+        if "network" in values:
+            rows = rows.filter(network__slug=values["network"])
+        if "year" in values:
+            rows = rows.filter(starts_on__year=values["year"])
+        return rows.filter(kind=values["kind"]) if "kind" in values else rows
+
+
+def _networks() -> list[tuple]:
+    met = Meeting.objects.published().filter(network=OuterRef("pk"))
+    networks = Network.objects.published().filter(Exists(met)).by_name(reader_language())
+    return [(network.slug, network.acronym or str(text_of(network, "name"))) for network in networks]
+
+
+def _years() -> list[tuple]:
+    days = Meeting.objects.published().filter(starts_on__isnull=False).dates("starts_on", "year", order="DESC")
+    return [(day.year, format_year(day.year, reader_language())) for day in days]
+
+
+def in_order(rows: QuerySet) -> QuerySet:
+    """`rows` as a register has them: coming ones first, the nearest on top; then the past, the latest on top.
+
+    Each knows `is_coming`; meetings without a date come last.
+    """
+    coming = Meeting.objects.upcoming().order_by().filter(pk=OuterRef("pk"))
+    rows = rows.select_related(*SHOWN).annotate(is_coming=Exists(coming))
+    nearest = Case(When(is_coming=True, then=F("starts_on")))
+    return rows.order_by(F("is_coming").desc(), nearest.asc(), F("starts_on").desc(nulls_last=True), "-pk")
+
+
+def ledger(meetings: Iterable[Meeting], *, shows_network: bool, shows_counts: bool, by_year: bool = False) -> dict:
+    """For components/ledger.html: coming and past, or with `by_year` the past year by year.
+
+    `meetings` come from `in_order()`; `shows_counts` when all rows of each group are on this page.
+    """
+    columns = [_("Meeting"), _("When"), *([_("Network or partner")] if shows_network else []), _("Host"), _("Kind")]
+    groups: dict[str, list[dict]] = {}
+    for meeting in meetings:
+        groups.setdefault(_group(meeting, by_year), []).append(_row(meeting, columns, shows_network))
+    return {
+        "caption": "",
+        "columns": columns,
+        "groups": [
+            {"label": label, "count": len(rows) if shows_counts else "", "rows": rows} for label, rows in groups.items()
+        ],
+    }
+
+
+def _group(meeting: Meeting, by_year: bool) -> str:
+    if meeting.is_coming:
+        return _("Coming")
+    if not meeting.starts_on:
+        return _("Date not recorded")
+    return format_year(meeting.starts_on.year, reader_language()) if by_year else _("Past")
+
+
+def _row(meeting: Meeting, columns: list[str], shows_network: bool) -> dict:
+    day = {"date": meeting.starts_on, "end": meeting.ends_on} if meeting.starts_on else {"value": _("Not recorded")}
+    side = [side_of(meeting)] if shows_network else []
+    cells = [day, *side, host_of(meeting), {"value": meeting.get_kind_display()}]
+    theme = text_of(meeting, "theme")
+    whole = linked(meeting.part_of, "title")
+    return {
+        "label": text_of(meeting, "title"),
+        "url": meeting.get_absolute_url(),
+        "sub": format_html(_("Part of {}"), whole) if whole else quoted(theme),
+        "cells": [{"label": label, **cell} for label, cell in zip(columns[1:], cells, strict=True)],
+    }
+
+
+def quoted(theme):
+    """A theme as a quotation, with the language it is really in; "" without one."""
+    return format_html('<q lang="{}">{}</q>', theme.language, theme) if theme else ""
+
+
+def side_of(meeting: Meeting) -> dict:
+    """{value, url}: the network by its initials, or the partner city; the city's own meetings have neither."""
+    if seen(meeting.network):
+        network = name_link(meeting.network)
+        return {"value": meeting.network.acronym or network["label"], "url": network["url"]}
+    partner = name_link(meeting.partner)
+    return {"value": partner["label"] or "–", "url": partner["url"]}
+
+
+def host_of(meeting: Meeting) -> dict:
+    """{value, url}: the host city with its country, or the country alone."""
+    host = name_link(meeting.host_city)
+    where = place("", meeting.host_city, meeting.country)
+    return {"value": where or _("Not recorded"), "url": host["url"]}
+
+
+def part_line(meeting: Meeting):
+    """Kind and venue of a meeting, for components/parts.html."""
+    return in_a_row([meeting.get_kind_display(), text_of(meeting, "venue")], " · ")

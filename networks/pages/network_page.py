@@ -1,0 +1,178 @@
+"""What the page of one network shows: the network itself, Bangkok's part in it, its meetings and news."""
+
+from urllib.parse import urlsplit
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from iad_portal.lib import dates
+from iad_portal.lib.bilingual import reader_language, text_of
+from iad_portal.lib.date_format import format_fiscal_year
+from iad_portal.templatetags.face import when
+from networks.models import Fee, Membership, Network, Participation, Role
+from relations.citations import SourceList
+from relations.models import Document, Figure
+from relations.pages.city_sections import news_cards
+from relations.pages.figures import figure_facts
+from relations.pages.files import documents_of
+
+from .matrix import matrix_of
+from .meeting_register import in_order, ledger
+from .network_register import current, secretariat
+from .words import LONG_TITLE, in_a_row, linked, number_text, place
+
+NEWS = 6
+
+
+def context(network: Network) -> dict:
+    """All that networks/network_detail.html needs: nine questions, and the network itself is the tenth."""
+    memberships, roles, fees = list(network.memberships.all()), list(network.roles.all()), list(network.fees.all())
+    figures = Figure.objects.by_record([network])[network]
+    meetings = list(in_order(network.meetings.published()))
+    took_part = Participation.objects.filter(meeting__in=meetings, city__isnull=False).select_related("city")
+    sources = SourceList([network, *memberships, *roles, *fees, *figures])
+    return {
+        "network": network,
+        "title": text_of(network, "name"),
+        "is_long": len(str(text_of(network, "name"))) > LONG_TITLE,
+        "kicker": in_a_row([network.acronym, network.get_kind_display()], " · "),
+        "aims": text_of(network, "aims"),
+        "crumbs": [{"label": _("Networks"), "url": reverse("networks:network_list")}],
+        "strip": _strip(network, memberships),
+        "facts": _facts(network, sources),
+        "memberships": _membership_ledger(memberships, sources),
+        "roles": _role_ledger(roles, sources),
+        "fees": _fee_ledger(fees, sources),
+        "figures": figure_facts(figures, sources),
+        "meetings": ledger(meetings, shows_network=False, shows_counts=True) if meetings else None,
+        "matrix": matrix_of(meetings, took_part),
+        "documents": documents_of(Document.objects.by_record([network])[network]),
+        "cards": news_cards(network.articles.published().newest_first()[:NEWS]),
+        "news_url": f"{reverse('news:article_list')}?network={network.slug}",
+        "sources": sources.entries(),
+    }
+
+
+def _strip(network: Network, memberships: list[Membership]) -> list[dict]:
+    now = current(memberships)
+    part = now.get_kind_display() if now and now.is_open() else _("Ended") if now else _("Not recorded")
+    entries = [
+        (_("Bangkok’s part"), part),
+        (_("Since"), when(now.joined_on, now.left_on) if now else ""),
+        (_("The network itself"), network.get_activity_display()),
+        (_("Secretariat"), secretariat(network)),
+    ]
+    return [{"label": label, "value": value or _("Not recorded")} for label, value in entries]
+
+
+def _facts(network: Network, sources: SourceList) -> list[dict]:
+    city, country = network.secretariat_city, network.secretariat_country
+    where = place(text_of(network, "secretariat_place"), None, country)
+    if city:
+        where = in_a_row([linked(city), text_of(country or city.country, "name")])
+    founded = in_a_row([when(network.founded_on), text_of(network, "founded_note")], " · ")
+    facts = [
+        {"label": _("Founded"), "value": founded, "sources": sources.marks(network)},
+        {"label": _("Founded under the name"), "value": _quoted(network.founded_as)},
+        {"label": _("Secretariat"), "value": where},
+        {"label": _("Website"), "value": urlsplit(network.website).hostname or "", "url": network.website},
+        {"label": _("Note"), "value": text_of(network, "note")},
+    ]
+    return [fact for fact in facts if fact["value"]]
+
+
+def _quoted(name: str):
+    """A name as printed, which is not translated; empty stays empty."""
+    return format_html('<cite lang="{}">{}</cite>', "en" if name.isascii() else "und", name) if name else ""
+
+
+def _membership_ledger(memberships: list[Membership], sources: SourceList) -> dict | None:
+    columns = [_("Kind of membership"), _("Since"), _("Until"), _("Note")]
+    rows = [
+        {
+            "label": row.get_kind_display(),
+            "sources": sources.marks(row),
+            "cells": [
+                {"label": columns[1], **_date_or(row.joined_on, _("Not recorded"))},
+                {"label": columns[2], **_date_or(row.left_on, _("Open today") if row.is_open() else _("Not recorded"))},
+                {"label": columns[3], "value": text_of(row, "note")},
+            ],
+        }
+        for row in memberships
+    ]
+    return _single(columns, rows)
+
+
+def _role_ledger(roles: list[Role], sources: SourceList) -> dict | None:
+    columns = [_("Role"), _("Held by"), _("Term")]
+    groups = {
+        "held": _("Held today, as recorded"),
+        "coming": _("To come"),
+        "past": _("Past"),
+        "": _("Term not recorded"),
+    }
+    by_state = {state: [row for row in roles if role_state(row) == state] for state in groups}
+    return {
+        "caption": "",
+        "columns": columns,
+        "groups": [
+            {"label": label, "rows": [_role_row(row, columns, sources) for row in by_state[state]]}
+            for state, label in groups.items()
+            if by_state[state]
+        ],
+    } if roles else None
+
+
+def _role_row(role: Role, columns: list[str], sources: SourceList) -> dict:
+    term = {"date": role.starts_on, "end": role.ends_on}
+    if role.starts_on and not role.ends_on:
+        term = {"value": format_html(_("since {}; no end recorded"), when(role.starts_on, style="short"))}
+    return {
+        "label": text_of(role, "title"),
+        "sources": sources.marks(role),
+        "cells": [
+            {"label": columns[1], "value": text_of(role, "holder")},
+            {"label": columns[2], **(term if any(term.values()) else {"value": _("Not recorded")})},
+        ],
+    }
+
+
+def role_state(role: Role) -> str:
+    """"held", "coming" or "past" today; "" when the term does not tell. The same law as RoleQuerySet.held_at()."""
+    today = dates.today()
+    if role.ends_on and role.ends_on.last_day < today:
+        return "past"
+    if not role.starts_on:
+        return ""
+    return "held" if role.starts_on.first_day <= today else "coming"
+
+
+def _fee_ledger(fees: list[Fee], sources: SourceList) -> dict | None:
+    columns = [_("Fiscal year"), _("Fee a year"), _("In baht"), _("Note")]
+    language = reader_language()
+    rows = [
+        {
+            "label": format_fiscal_year(fee.fiscal_year, language) if fee.fiscal_year else _("Year not stated"),
+            "sources": sources.marks(fee),
+            "cells": [
+                {"label": columns[1], "value": f"{number_text(fee.amount)} {fee.currency}"},
+                {"label": columns[2], "value": _baht(fee)},
+                {"label": columns[3], "value": text_of(fee, "note")},
+            ],
+        }
+        for fee in fees
+    ]
+    return _single(columns, rows)
+
+
+def _baht(fee: Fee) -> str:
+    return _("Not stated") if fee.amount_thb is None else number_text(fee.amount_thb)
+
+
+def _single(columns: list[str], rows: list[dict]) -> dict | None:
+    return {"caption": "", "columns": columns, "groups": [{"label": "", "rows": rows}]} if rows else None
+
+
+def _date_or(day, words: str) -> dict:
+    return {"date": day} if day else {"value": words}

@@ -1,0 +1,89 @@
+"""Who took part in a meeting: cities, the city's own agencies, other bodies; and what each presented."""
+
+from django.db.models import OuterRef, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from iad_portal.lib.bilingual import text_of
+from iad_portal.lib.nested_rows import NestedRows
+from iad_portal.lib.publishing import READABLE, visible
+from networks.models import Meeting, Participation
+from relations.models import Agency, City, CityKind
+from relations.pages.links import name_link
+
+from .commitments import AGENCY, CITY, agency_link
+from .words import linked
+
+OWN = ("body_th", "body_en", "presented_th", "presented_en")
+OF_CITY = (*CITY, "kind")
+
+
+def nested_participation() -> NestedRows:
+    """An annotation of meetings: their rows of participation, without draft cities."""
+    rows = Participation.objects.filter(meeting=OuterRef("pk"))
+    rows = rows.filter(Q(city__isnull=True) | visible(READABLE, prefix="city__"))
+    return NestedRows(
+        rows.order_by("order", "pk"),
+        **{name: name for name in (*OWN, "city_id", "agency_id")},
+        **{f"city_{name}": f"city__{name}" for name in OF_CITY},
+        **{f"agency_{name}": f"agency__{name}" for name in AGENCY},
+    )
+
+
+def participation_of(meeting: Meeting) -> list[Participation]:
+    """The rows of `participation_rows` as records, their city or agency with them."""
+    return [_record(meeting, row) for row in meeting.participation_rows]
+
+
+def _record(meeting: Meeting, row: dict) -> Participation:
+    city = City(pk=row["city_id"], **{name: row[f"city_{name}"] for name in OF_CITY}) if row["city_id"] else None
+    agency = None
+    if row["agency_id"]:
+        agency = Agency(pk=row["agency_id"], **{name: row[f"agency_{name}"] for name in AGENCY})
+    return Participation(meeting=meeting, city=city, agency=agency, **{name: row[name] for name in OWN})
+
+
+def participants(rows: list[Participation]) -> list[dict]:
+    """Groups of links for components/agencies.html, the empty ones left out: {label, entries}."""
+    groups = [
+        (_("Cities"), [name_link(row.city) for row in rows if row.city]),
+        (_("Agencies of Bangkok"), [_agency(row.agency) for row in rows if row.agency]),
+        (_("Other bodies"), [{"label": text_of(row, "body")} for row in rows if not row.city and not row.agency]),
+    ]
+    return [{"label": label, "entries": entries} for label, entries in groups if entries]
+
+
+def _agency(agency: Agency) -> dict:
+    return {"label": text_of(agency, "name"), "url": agency.get_absolute_url()}
+
+
+def counted(rows: list[Participation]) -> str:
+    """In words how many are on the list: "8 capitals and 1 other body"."""
+    cities = [row.city for row in rows if row.city]
+    agencies = sum(1 for row in rows if row.agency)
+    bodies = len(rows) - len(cities) - agencies
+    are_capitals = all(city.kind in {CityKind.CAPITAL, CityKind.HOME} for city in cities)
+    told = [
+        ngettext("%(count)s capital", "%(count)s capitals", len(cities)) if are_capitals
+        else ngettext("%(count)s city", "%(count)s cities", len(cities)),
+        ngettext("%(count)s agency of Bangkok", "%(count)s agencies of Bangkok", agencies),
+        ngettext("%(count)s other body", "%(count)s other bodies", bodies),
+    ]
+    numbers = (len(cities), agencies, bodies)
+    words = [phrase % {"count": number} for phrase, number in zip(told, numbers, strict=True) if number]
+    if len(words) < 2:
+        return "".join(words)
+    return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+
+
+def presented(rows: list[Participation]) -> list[dict]:
+    """For components/facts.html: who presented what, as far as it is on record."""
+    return [
+        {"label": _name(row), "value": text_of(row, "presented")} for row in rows if text_of(row, "presented")
+    ]
+
+
+def _name(row: Participation):
+    if row.city:
+        return linked(row.city)
+    return agency_link(row.agency) if row.agency else text_of(row, "body")

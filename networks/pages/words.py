@@ -1,0 +1,55 @@
+"""Small pieces of text that the pages of this room share: places, ordinals, sums of money."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from django.db import models
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from iad_portal.lib.bilingual import Text, reader_language, text_of
+from iad_portal.lib.ordinals import ordinal
+from iad_portal.templatetags.portal import marked
+from relations.models import City, Country
+from relations.pages.links import link_to
+
+# From so many letters on a title is set smaller in the panel.
+LONG_TITLE = 60
+
+
+def seen(record: models.Model | None) -> models.Model | None:
+    """The record, if a reader may learn of it now (published, or withdrawn under its notice); a draft gives None."""
+    return record if record is not None and record.is_readable() else None
+
+
+def linked(record: models.Model | None, field: str = "name") -> SafeString | str:
+    """The name of a record as HTML, a link while lists show it; "" for a draft or None."""
+    return link_to(record, text_of(record, field)) if seen(record) else ""
+
+
+def in_a_row(pieces: Iterable, separator: str = ", ") -> SafeString:
+    """Texts and links one after another, empty ones left out."""
+    return format_html_join(separator, "{}", ((marked(piece),) for piece in pieces if piece))
+
+
+def place(venue: Text | str, city: City | None, country: Country | None) -> SafeString:
+    """Where something is: venue, city, country, as far as known; a Thai place needs no commas.
+
+    The country stands beside a city abroad, or alone: nobody needs to be told where Bangkok lies, or which country
+    Singapore is.
+    """
+    city = seen(city)
+    name, land = text_of(city, "name") if city else "", text_of(country, "name") if country else ""
+    is_told = city and (country is None or country.pk == "TH" or str(land) in str(name))
+    return in_a_row([venue, name, "" if is_told else land], " " if reader_language() == "th" else ", ")
+
+
+def which_meeting(number: int | None) -> str:
+    """"7th meeting"; "" without a number."""
+    return _("%(ordinal)s meeting") % {"ordinal": ordinal(number, reader_language())} if number else ""
+
+
+def number_text(value: Decimal) -> str:
+    """A number with thousands apart, and decimals only where there are any."""
+    return f"{value:,.2f}".removesuffix(".00")
