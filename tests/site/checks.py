@@ -41,10 +41,14 @@ def grows_not(client: Client, url: str, add: Callable[[int], object], few: int =
     assert len(asked) == before, "\n".join(asked)
 
 
+def shown(html: str) -> str:
+    """The words of a page's <main> outside quotations, without markup."""
+    return TAGS.sub(" ", QUOTED.sub(" ", MAIN.search(html).group()))
+
+
 def shown_text(response) -> str:
-    """The words of the page's <main> outside quotations, without markup."""
-    html = MAIN.search(response.content.decode()).group()
-    return TAGS.sub(" ", QUOTED.sub(" ", html))
+    """The same of a response."""
+    return shown(response.content.decode())
 
 
 def assert_one_era(client: Client, path: str) -> None:

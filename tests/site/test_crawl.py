@@ -1,0 +1,125 @@
+"""The whole site on its starting data: no dead link, no jump of language, one era, everything within three clicks."""
+
+import re
+from collections import Counter
+
+import pytest
+from django.apps import apps
+from django.test import Client
+from django.utils import translation
+
+from iad_portal.caching import publishable_models
+from tests.site.checks import BUDDHIST_ERA, COMMON_ERA, shown
+from tests.site.crawl import Page, ids, internal, walk
+
+WITHOUT_PAGE = {"exchange", "project"}
+_pages: dict[str, Page] = {}
+
+
+@pytest.fixture
+def pages(starting_data) -> dict[str, Page]:
+    """All pages, read once for all tests of this file."""
+    if not _pages:
+        _pages.update(walk(Client()))
+    return _pages
+
+
+def test_every_link_leads_to_a_page(pages):
+    """No 404, no 500, and no detour by a redirect."""
+    assert {page.url: page.status for page in pages.values() if page.status != 200} == {}
+    assert len(pages) > 500
+
+
+def test_only_the_switcher_changes_the_language(pages):
+    """A link to the other language says so (hreflang)."""
+    jumps = [
+        (page.url, link)
+        for page in pages.values()
+        for link, marked in page.links
+        if not marked and link.split("/")[1] in {"th", "en"} and link.split("/")[1] != page.language
+    ]
+    assert jumps == []
+
+
+def test_every_published_record_has_its_page_in_both_languages_within_three_clicks(pages):
+    """By the addresses that the records themselves give."""
+    missing, far = [], []
+    for model in publishable_models():
+        if model._meta.model_name in WITHOUT_PAGE:
+            continue
+        for record in model.objects.published():
+            for language in ("th", "en"):
+                with translation.override(language):
+                    url = record.get_absolute_url()
+                if url not in pages:
+                    missing.append(url)
+                elif pages[url].clicks > 3:
+                    far.append(url)
+    assert (missing, far) == ([], [])
+
+
+def test_no_draft_can_be_reached(pages):
+    """Neither its page nor its name in a link."""
+    for model in publishable_models():
+        if model._meta.model_name in WITHOUT_PAGE:
+            continue
+        for record in model.objects.filter(status="draft"):
+            assert not {f"/th{record.get_absolute_url()[3:]}", f"/en{record.get_absolute_url()[3:]}"} & set(pages)
+
+
+def test_links_within_the_site_find_their_place(pages):
+    """A fragment names an id of the page it leads to."""
+    dangling = set()
+    known = {url: ids(page.html) for url, page in pages.items() if page.is_html}
+    for page in pages.values():
+        for href in re.findall(r'<a\b[^>]*\bhref="([^"#]*#[^"]+)"', page.html):
+            address = internal(page.url, href)
+            if address in known and href.split("#")[1] not in known[address]:
+                dangling.add((page.url, href))
+    assert dangling == set()
+
+
+def test_ids_are_unique_and_every_page_has_one_heading(pages):
+    """What screen readers lean on."""
+    for page in pages.values():
+        if not page.is_html:
+            continue
+        repeated = [name for name, times in Counter(re.findall(r'\bid="([^"]+)"', page.html)).items() if times > 1]
+        assert repeated == [], page.url
+        assert page.html.count("<h1") == 1, page.url
+
+
+def test_every_page_shows_one_era_only(pages):
+    """Thai pages count in the Buddhist Era, English ones in the Common Era; quoted titles stand in <cite> or <q>."""
+    wrong = {}
+    for page in pages.values():
+        if page.is_html and (found := {"th": COMMON_ERA, "en": BUDDHIST_ERA}[page.language].findall(shown(page.html))):
+            wrong[page.url] = found
+    assert wrong == {}
+
+
+def test_english_pages_mark_every_thai_passage(pages):
+    """Thai letters stand only inside an element with lang="th" (and the language switcher)."""
+    unmarked = {}
+    for page in pages.values():
+        if page.is_html and page.language == "en":
+            text = re.sub(r'<(\w+)\b[^>]*\blang="th"[^>]*>.*?</\1>', " ", page.html, flags=re.S)
+            if found := re.findall(r"[\u0e00-\u0e7f]{2,}", re.sub(r"<[^>]+>", " ", text)):
+                unmarked[page.url] = found[:3]
+    assert unmarked == {}
+
+
+def test_nothing_untranslated_is_on_a_thai_page(pages):
+    """The interface's English sentences are absent from Thai pages."""
+    with translation.override("en"):
+        labels = {
+            str(label)
+            for model in apps.get_models()
+            for model_field in model._meta.fields
+            for _code, label in (model_field.flatchoices or ())
+            if model._meta.app_label in {"relations", "networks", "plans", "news"} and len(str(label)) > 6
+        }
+    for page in pages.values():
+        if page.is_html and page.language == "th":
+            shown_words = {word.strip() for word in re.findall(r">([^<>]+)<", page.html)}
+            assert not labels & shown_words, page.url
