@@ -39,6 +39,10 @@ class Box:
     right: float
     bottom: float
 
+    def wider(self, by: float) -> "Box":
+        """The box with so much more room on every side."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
     def meets(self, other: "Box") -> bool:
         """Whether the two share any room."""
         return (
@@ -75,8 +79,8 @@ def places_beside(x: float, y: float, width: float, size: float, gap: float = 12
     spots = (
         (x + gap, y + middle, "start"),
         (x - gap, y + middle, "end"),
-        (x + gap * 0.8, y + size + 2, "start"),
-        (x - gap * 0.8, y + size + 2, "end"),
+        (x + gap * 0.8, y + size + gap * 0.35, "start"),
+        (x - gap * 0.8, y + size + gap * 0.35, "end"),
         (x + gap * 0.8, y - size * 0.5, "start"),
         (x - gap * 0.8, y - size * 0.5, "end"),
         (x, y + size * 1.2 + gap, "middle"),

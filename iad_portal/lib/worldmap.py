@@ -184,35 +184,31 @@ class _Layout:
     def __init__(self, pins: list[Pin], frame: Box, centre: tuple[float, float], taken: list[Box]):
         self.pins = pins
         self.home_x = centre[0]
-        self.is_atlantic_free = not any(_WEST - 240 < pin.x < _WEST - 20 for pin in pins)
         self.arcs = [line for pin in pins for line in _straight_lines(centre, (pin.x, pin.y))]
         self.elbows: dict[str, tuple[float, float]] = {}  # where a leader line turns level with its name
         self.frame = Box(frame.left + 8, frame.top + 4, frame.right, frame.bottom - 20)
-        # The columns end above the cities that lie beyond them, in Australia and Oceania.
-        self.floor = min([self.frame.bottom, *(pin.y - 16 for pin in pins if pin.x > _EAST)])
+        # A column ends above the cities that lie under it: in Oceania, or in the east of the Americas.
+        under = {1: [pin.y for pin in pins if pin.x > _EAST], -1: [p.y for p in pins if _WEST - 240 < p.x < _WEST - 20]}
+        self.floors = {way: min([self.frame.bottom, *(y - 16 for y in under[way])]) for way in (1, -1)}
         self.taken = taken
         self.dots = {pin.key: Box(pin.x - 7, pin.y - 7, pin.x + 7, pin.y + 7) for pin in pins}
 
     def place(self) -> list[Pin]:
         """The pins with their texts and leader lines, in the order they came."""
-        east = [pin for pin in self.pins if self._is_crowded(pin)][-self._capacity() :]
+        east = [pin for pin in self.pins if self._is_crowded(pin)][-self._capacity(1) :]
         west: list[Pin] = []
         while True:
             in_column = {pin.key: pin for pin in [*self._column(east, 1), *self._column(west, -1)]}
             beside = self._beside([pin for pin in self.pins if pin.key not in in_column], in_column.values())
             homeless = [pin for pin in self.pins if pin.key not in in_column and pin.key not in beside]
-            moved_east = self._fitting(homeless, 1200, _EAST, east)
-            moved_west = self._fitting(homeless, _WEST, 1200, west) if self.is_atlantic_free else []
+            moved_east = [pin for pin in homeless if 1200 < pin.x <= _EAST][: self._capacity(1) - len(east)]
+            moved_west = [pin for pin in homeless if _WEST < pin.x <= 1200][: self._capacity(-1) - len(west)]
             if not moved_east and not moved_west:
                 return [in_column.get(pin.key) or beside.get(pin.key) or pin for pin in self.pins]
             east, west = east + moved_east, west + moved_west
 
-    def _capacity(self) -> int:
-        return int((self.floor - self.frame.top) // ROW)
-
-    def _fitting(self, pins: list[Pin], after: float, until: float, column: list[Pin]) -> list[Pin]:
-        """As many of `pins` between two meridians as the column still has rows for."""
-        return [pin for pin in pins if after < pin.x <= until][: self._capacity() - len(column)]
+    def _capacity(self, way: int) -> int:
+        return max(0, int((self.floors[way] - self.frame.top) // ROW))
 
     def _is_crowded(self, pin: Pin) -> bool:
         """Whether its name belongs in the eastern column: it lies east of home, among others, not beyond the column."""
@@ -226,7 +222,7 @@ class _Layout:
         elbow = max(_EAST, *(pin.x + 24 for pin in members)) if way > 0 else min(_WEST, *(p.x - 24 for p in members))
         height = (len(members) - 1) * ROW
         middle = sum(pin.y for pin in members) / len(members)
-        lowest = max(self.frame.top + ROW / 2, self.floor - ROW / 2 - height)
+        lowest = max(self.frame.top + ROW / 2, self.floors[way] - ROW / 2 - height)
         top = min(max(middle - height / 2, self.frame.top + ROW / 2), lowest)
         rows = [(elbow, top + number * ROW) for number in range(len(members))]
         ordered = order_rows([(pin.x, pin.y) for pin in members], rows)
@@ -257,16 +253,21 @@ class _Layout:
         return sum(hypot(pin.x - other.x, pin.y - other.y) < 110 for other in self.pins)
 
     def _free_place(self, pin: Pin, taken: list[Box], lines: list) -> Place | None:
-        """The free place that the fewest arcs run through."""
-        others = [*taken, *(box for key, box in self.dots.items() if key != pin.key)]
+        """The free place that keeps clearest of other cities, and that the fewest arcs run through."""
+        dots = [box for key, box in self.dots.items() if key != pin.key]
         free = [
             place
             for place in places_beside(pin.x, pin.y, text_width(pin.label, SIZE), SIZE)
             if place.box.lies_in(self.frame)
-            and not any(place.box.meets(other) for other in others)
+            and not any(place.box.meets(other) for other in (*taken, *dots))
             and not any(crosses_box(a, b, place.box) for a, b in lines)
         ]
-        return min(free, key=lambda place: sum(crosses_box(a, b, place.box) for a, b in self.arcs), default=None)
+
+        def cost(place: Place) -> tuple[int, int]:
+            near = place.box.wider(8)  # so near, a reader takes the name for that city's
+            return sum(near.meets(dot) for dot in dots), sum(crosses_box(a, b, place.box) for a, b in self.arcs)
+
+        return min(free, key=cost, default=None)
 
 
 def _straight_lines(a: tuple[float, float], b: tuple[float, float], steps: int = 6) -> list[tuple]:
@@ -318,6 +319,7 @@ def locator(
 def _two_labels(city: tuple, city_label: str, home: tuple, home_label: str) -> tuple[Place, Place]:
     """Places for the names of the city and of home that keep clear of each other and of both dots, where there are."""
     dots = [Box(x - 20, y - 20, x + 20, y + 20) for x, y in (city, home)]
+    way = _straight_lines(home, city)
 
     def choices(point: tuple, text: str, away: int) -> list[Place]:
         width = text_width(text, _LOCATOR_SIZE)
@@ -327,7 +329,8 @@ def _two_labels(city: tuple, city_label: str, home: tuple, home_label: str) -> t
             if place.box.lies_in(_LOCATOR) and not place.box.meets(dots[away])
         ]
         side = "start" if point[0] >= (home if away else city)[0] else "end"
-        return sorted(places, key=lambda place: place.anchor != side) or places_beside(*point, width, _LOCATOR_SIZE)
+        places.sort(key=lambda place: (any(crosses_box(a, b, place.box) for a, b in way), place.anchor != side))
+        return places or places_beside(*point, width, _LOCATOR_SIZE)
 
     pairs = [(c, h) for c in choices(city, city_label, 1) for h in choices(home, home_label, 0)]
     return next((pair for pair in pairs if not pair[0].box.meets(pair[1].box)), pairs[0])

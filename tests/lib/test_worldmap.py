@@ -1,5 +1,6 @@
 """The map's arithmetic: where cities lie, and that no name covers another."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -36,7 +37,7 @@ def made_up(count):
     for number in range(count):
         lat, lon = centres[number % 4]
         step = number // 4
-        spread = 1.7 if number % 4 < 3 else 6
+        spread = 1.7 if number % 4 < 3 else 3
         lat, lon = lat + (step * 7 % 11 - 5) * spread, lon + (step * 5 % 13 - 6) * spread * 1.3
         label = ("เซนต์ปีเตอร์สเบิร์ก", "ไอจิ", "Kuala Lumpur")[number % 3]
         cities.append(City(f"c{number}", lat, lon, label, f"/c{number}/"))
@@ -60,6 +61,16 @@ def test_a_usual_number_of_cities_all_get_their_names(count):
     assert all(pin.text for pin in world_map(made_up(count), "Bangkok").pins)
 
 
+def test_a_column_stops_above_the_cities_under_it():
+    """Brisbane lies below the eastern column, Recife below the one on the Atlantic."""
+    far = [City("bne", -27.5, 153.0, "Brisbane", "/"), City("rec", -8.0, -34.9, "Recife", "/")]
+    drawing = world_map(made_up(76) + far, "Bangkok")
+    rows = [pin.text.box for pin in drawing.pins if pin.leader]
+    assert len(rows) > 20
+    for pin in drawing.pins:
+        assert not any(row.meets(Box(pin.x - 5, pin.y - 5, pin.x + 5, pin.y + 5)) for row in rows)
+
+
 def test_every_name_lies_inside_the_drawing():
     drawing = world_map(made_up(80), "Bangkok")
     left, top, width, height = map(float, drawing.view_box.split())
@@ -79,6 +90,13 @@ def test_a_city_outside_the_usual_view_widens_it():
 def test_the_same_cities_get_the_same_map_in_any_order():
     cities = made_up(40)
     assert world_map(cities, "Bangkok") == world_map(cities[::-1], "Bangkok")
+
+
+def test_the_pointer_s_target_covers_the_name():
+    pin = world_map(made_up(1), "Bangkok").pins[0]
+    assert pin.hit["width"] > text_width(pin.label, 18)
+    assert pin.hit["height"] >= 24
+    assert replace(pin, text=None).hit is None
 
 
 def test_two_cities_at_one_place_are_both_drawn():
