@@ -163,8 +163,8 @@ def place_facts(city: City) -> list[dict]:
 
 
 def position(latitude, longitude) -> str:
-    """Degrees north and east, four places: 38.8951, −77.0364."""
-    return f"{latitude:.4f}, {longitude:.4f}".replace("-", "−")
+    """Degrees north and east to a hundred metres: 38.895, −77.036."""
+    return f"{latitude:.3f}, {longitude:.3f}".replace("-", "−")
 
 
 def meeting_register(meetings: Sequence, city: City) -> dict:
