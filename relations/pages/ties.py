@@ -80,6 +80,7 @@ class Ties:
     def instruments(self) -> list[str]:
         """The names of the instruments that count today (or did, for a former partner), the senior first."""
         codes = {one.instrument for one in self.binding or self.made}
+        codes = codes - {Instrument.NOT_STATED} or codes
         return [str(Instrument(code).label) for code in sorted(codes, key=RANK.get)]
 
     @property

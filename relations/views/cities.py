@@ -1,5 +1,7 @@
 """The register of cities, and the page of one city."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,6 +15,9 @@ from relations.pages import city_list as register
 from relations.pages.city_page import city_page, with_neighbours
 from relations.pages.partner_map import partner_map
 from relations.pages.ties import Standing
+
+# More names than these find no room on the map, and looking for it would keep the reader waiting.
+ON_A_MAP = 80
 
 
 @require_safe
@@ -28,12 +33,18 @@ def city_list(request: HttpRequest) -> HttpResponse:
         "chips": form.chips(leave_out=("sort",)),
         "result": register.result(page.paginator.count),
         "page": page,
-        "map": partner_map(cities, register.first_years(cities, today), are_partners=form.standing == Standing.PARTNER),
+        "map": _map(cities, today, form.standing),
         "ledger": register.register(
             cities, today, by_region=form.order == "region", is_whole=not page.has_other_pages()
         ),
     }
     return render(request, "relations/city_list.html", context)
+
+
+def _map(cities: list[City], today: date, standing: str) -> dict | None:
+    if not cities or len(cities) > ON_A_MAP:
+        return None
+    return partner_map(cities, register.first_years(cities, today), are_partners=standing == Standing.PARTNER)
 
 
 @require_safe

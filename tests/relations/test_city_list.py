@@ -98,3 +98,9 @@ def test_only_reading_is_allowed(client):
 
 def test_questions_do_not_grow(client):
     grows_not(client, URL, lambda number: world.agreement(world.city(), signed_on=f"{1960 + number}"))
+
+
+def test_more_cities_than_a_map_can_name_are_only_listed(client, monkeypatch, three_cities):
+    monkeypatch.setattr("relations.views.cities.ON_A_MAP", 2)
+    response = client.get(URL, {"state": "all"})
+    assert response.context["map"] is None and b"map--wide" not in response.content
