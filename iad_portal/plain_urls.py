@@ -1,5 +1,6 @@
 """The roof's addresses without a language."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import path
@@ -19,3 +20,7 @@ urlpatterns = [
     path("set_lang/<int:code>/<str:target>", legacy.set_lang, name="legacy_set_lang"),
     path("sites/default/files/internew/<path:name>", legacy.internews, name="legacy_internews"),
 ]
+if settings.DEBUG:  # for those who work on the face
+    from iad_portal.styleguide import styleguide
+
+    urlpatterns.append(path("styleguide/", styleguide, name="styleguide"))

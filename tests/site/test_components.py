@@ -14,7 +14,7 @@ from django.utils import translation
 
 from iad_portal.lib.bilingual import Text
 from iad_portal.lib.dates import PartialDate
-from iad_portal.styleguide import samples
+from iad_portal.styleguide import samples, styleguide
 from iad_portal.templatetags.face import again, when
 
 COMPONENTS = sorted(Path(settings.BASE_DIR, "templates/components").glob("*.html"))
@@ -96,6 +96,13 @@ def test_the_guide_shows_every_component():
     inside = {"crumbs", "progress"}  # within section.html and projects.html
     names = {part.stem for part in COMPONENTS} - FRAMES - inside
     assert {name for name in names if f"components/{name}.html" not in shown} == {"gallery"}  # needs uploads
+
+
+@pytest.mark.django_db
+def test_the_guide_answers_in_the_language_asked_for():
+    html = styleguide(RequestFactory().get("/styleguide/", {"lang": "en"})).content.decode()
+    assert '<html lang="en">' in html
+    assert "<h1 class=\"panel__title\">Components</h1>" in html
 
 
 def test_every_component_says_what_it_takes():
