@@ -1,9 +1,16 @@
 """The building itself: the office's own pages and all that joins the rooms."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
 class PortalConfig(AppConfig):
     name = "iad_portal"
     verbose_name = _("The office's own pages")
+
+    def ready(self):
+        from iad_portal.groups import ensure_groups
+
+        # The last app: by its turn every table has its permissions.
+        post_migrate.connect(ensure_groups, sender=self, dispatch_uid="portal-groups")

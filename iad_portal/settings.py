@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
-from csp.constants import NONCE, NONE, SELF
+from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
@@ -48,7 +48,7 @@ X_FRAME_OPTIONS = "DENY"
 
 INSTALLED_APPS = [
     "modeltranslation",  # before the admin, as its documentation asks
-    "django.contrib.admin",
+    "iad_portal.lib.admin_config.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -139,6 +139,7 @@ LANGUAGE_CODE = "th"
 LANGUAGES = [("th", _("Thai")), ("en", _("English"))]
 MODELTRANSLATION_DEFAULT_LANGUAGE = "th"
 MODELTRANSLATION_LANGUAGES = ("th", "en")
+MODELTRANSLATION_PREPOPULATE_LANGUAGE = "en"  # slugs are ASCII: the admin proposes them from the English name
 # A fallback is decided, and marked, by lib.bilingual alone: plain attribute access never falls back in silence.
 MODELTRANSLATION_FALLBACK_LANGUAGES = ()
 LOCALE_PATHS = [BASE_DIR / "locale"]
@@ -161,7 +162,7 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a meeting with its participations, documents and commitments is one form
 
-# ---- Content-Security-Policy: no inline script or style. The admin's editor gets a nonce (iad_portal.admin_csp).
+# ---- Content-Security-Policy: no inline script or style. Pages with the admin's editor add a nonce (lib.admin_editor).
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -176,7 +177,6 @@ CONTENT_SECURITY_POLICY = {
         "base-uri": [NONE],
     }
 }
-ADMIN_SCRIPT_SOURCES = [SELF, NONCE]
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="dummymail://")
 vars().update(EMAIL_CONFIG)

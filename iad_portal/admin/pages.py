@@ -1,0 +1,28 @@
+"""The office's own pages."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.admin_publishing import PublishableAdmin
+from iad_portal.lib.admin_site import Task
+from iad_portal.models import Page
+from relations.admin.parts import CitationInline, DocumentInline, PhotoInline
+
+
+@admin.register(Page)
+class PageAdmin(PublishableAdmin):
+    """Mission, duties, history, privacy, accessibility and the like."""
+
+    task = Task.OFFICE
+    place = 1
+    main_text = "title"
+    fieldsets = [(None, {"fields": ["title", ("slug", "order"), "lead", "body"]})]
+    prepopulated_fields = {"slug": ["title"]}
+    inlines = [PhotoInline, DocumentInline, CitationInline]
+    list_display = ["title_shown", "title_en", "slug", "order"]
+    search_fields = ["title_th", "title_en", "lead_th", "lead_en", "slug"]
+
+    @admin.display(description=_("title"))
+    def title_shown(self, record):
+        """The Thai title, or the English one."""
+        return str(record)

@@ -1,0 +1,25 @@
+"""The rich-text editor under the strict Content-Security-Policy.
+
+Its import map is an inline script, which the page's nonce allows; its engine adds one style element, whose text is
+allowed by its hash. Both leave every other inline script and style refused, and only pages with an editor get them.
+"""
+
+from csp.constants import NONCE
+from js_asset.media import Media
+
+# The style that the engine (ProseMirror, through TipTap) puts into the page: a browser test says when it changes.
+ENGINE_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
+
+
+class EditorPages:
+    """For admin classes: gives the pages whose form holds an editor what the editor needs, and no more."""
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        media = Media.from_media(context["media"])
+        has_editor = media.render_importmap() != []
+        if has_editor:
+            context["media"] = media.with_nonce(str(request.csp_nonce))
+        response = super().render_change_form(request, context, *args, **kwargs)
+        if has_editor:
+            response._csp_update = {"script-src": [NONCE], "style-src": [ENGINE_STYLE]}
+        return response

@@ -1,0 +1,44 @@
+"""Rows that belong to a record and are edited in its form."""
+
+from modeltranslation.admin import (
+    TranslationGenericStackedInline,
+    TranslationGenericTabularInline,
+    TranslationStackedInline,
+    TranslationTabularInline,
+)
+
+from iad_portal.lib.admin_language import LanguagePairs
+from iad_portal.lib.admin_pickers import Pickers, RowForm
+
+
+class _Rows(LanguagePairs, Pickers):
+    """`fetched` and `fetched_many` name relations that come with the rows: one question for all rows, not one each."""
+
+    form = RowForm
+    extra = 0
+    fetched: tuple[str, ...] = ()
+    fetched_many: tuple[str, ...] = ()
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request).prefetch_related(*self.fetched_many)
+        return rows.select_related(*self.fetched) if self.fetched else rows
+
+
+class StackedRows(_Rows, TranslationStackedInline):
+    """Each row is a small form of its own."""
+
+
+class TableRows(_Rows, TranslationTabularInline):
+    """Each row is one line of a table."""
+
+
+class _OfSubject:
+    ct_field, ct_fk_field = "subject_type", "subject_id"
+
+
+class StackedParts(_OfSubject, _Rows, TranslationGenericStackedInline):
+    """Small forms of rows that may belong to a record of any room."""
+
+
+class TableParts(_OfSubject, _Rows, TranslationGenericTabularInline):
+    """Lines of rows that may belong to a record of any room."""

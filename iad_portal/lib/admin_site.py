@@ -1,0 +1,63 @@
+"""The officers' desk: its records are grouped by the officers' tasks, not by the rooms of the code."""
+
+from collections.abc import Callable
+
+from django.contrib import admin
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+class Task(models.TextChoices):
+    """The headings of the desk, in the order in which they stand there."""
+
+    PARTNERS = "partners", _("Partner cities and agreements")
+    EMBASSIES = "embassies", _("Embassies")
+    NETWORKS = "networks", _("Networks and meetings")
+    PLANS = "plans", _("Plans and projects")
+    NEWS = "news", _("News and publications")
+    OFFICE = "office", _("The office and its pages")
+    REFERENCE = "reference", _("People, sources and files")
+    DESK = "desk", _("Officers and the record of work")
+
+
+class PortalAdminSite(admin.AdminSite):
+    """Stock admin under the portal's name: headings by task, and a list of what waits for the office.
+
+    Each ModelAdmin says its `task`, and its `place` among the records of the task.
+    """
+
+    site_title = _("Officers’ desk")
+    site_header = _("International Affairs Office · officers’ desk")
+    index_title = _("Officers’ desk")
+    empty_value_display = "–"
+    # What the index asks the office for: request -> list of {"title", "items": [{"label", "count", "url"}]}.
+    waiting: Callable | None = None
+
+    def each_context(self, request):
+        return super().each_context(request) | {"site_url": reverse("home")}
+
+    def get_app_list(self, request, app_label=None):
+        if app_label:
+            return super().get_app_list(request, app_label)
+        by_task = {task: [] for task in Task}
+        for app in self._build_app_dict(request).values():
+            for model in app["models"]:
+                by_task[getattr(self._registry[model["model"]], "task", Task.DESK)].append(model)
+        return [self._heading(task, entries) for task, entries in by_task.items() if entries]
+
+    def _heading(self, task: Task, entries: list[dict]) -> dict:
+        def place(entry):
+            return getattr(self._registry[entry["model"]], "place", 50), entry["name"]
+
+        return {
+            "name": task.label,
+            "app_label": f"task-{task.value}",
+            "app_url": f"{reverse('admin:index')}#task-{task.value}",
+            "has_module_perms": True,
+            "models": sorted(entries, key=place),
+        }
+
+    def index(self, request, extra_context=None):
+        waiting = self.waiting(request) if self.waiting else []
+        return super().index(request, {"waiting": waiting} | (extra_context or {}))

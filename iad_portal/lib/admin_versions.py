@@ -1,0 +1,75 @@
+"""Two officers at one record: the second to save is told, loses nothing typed, and decides.
+
+The form carries the version it was opened on. When the stored one is newer, the save is refused with who saved
+meanwhile, when and what; the form stays as typed and now carries the newer version, so that saving again means it.
+"""
+
+from django import forms
+from django.db import models
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from iad_portal.lib.admin_history import fetched, in_words
+from iad_portal.lib.bilingual import reader_language
+from iad_portal.lib.date_format import format_moment
+from iad_portal.lib.publishing import Versioned
+
+
+def version_of(record: models.Model, *, lock: bool = False) -> int:
+    """The stored version of `record`: its count of saves, or, where it keeps none, its latest row of history.
+
+    With `lock`, inside a transaction, the row is held until the end, so that nobody saves between check and save.
+    """
+    rows = type(record)._base_manager.filter(pk=record.pk)
+    rows = rows.select_for_update() if lock else rows
+    if isinstance(record, Versioned):
+        return rows.values_list("version", flat=True).first() or 0
+    if lock:
+        rows.first()
+    return record.history.aggregate(latest=models.Max("history_id"))["latest"] or 0
+
+
+class VersionForm(forms.ModelForm):
+    """A record's form that knows which version it shows."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False, label=gettext_lazy("version"))
+    # Set by the admin: gives the history rows of a record and its parts, the newest first.
+    rows_since = None
+    history_url = ""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "seen" in self.fields and self.instance.pk and not self.is_bound:
+            self.initial["seen"] = version_of(self.instance)
+
+    def clean(self):
+        cleaned = super().clean()
+        seen = self.cleaned_data.pop("seen", None)
+        if "seen" in self.fields and self.instance.pk and seen is not None:
+            stored = version_of(self.instance, lock=True)
+            if stored != seen:
+                self.data = self.data.copy()
+                self.data[self.add_prefix("seen")] = str(stored)
+                self.add_error(None, self._conflict())
+        return cleaned
+
+    def _conflict(self):
+        entry = self._latest()
+        who = (entry and entry.row.history_user and entry.row.history_user.get_username()) or _("someone else")
+        when = format_moment(entry.row.history_date, reader_language()) if entry else ""
+        changes = entry.changes[:6] if entry else []
+        said = format_html_join("; ", "{}: {}", ((one.label, one.new or "–") for one in changes))
+        sentence = _(
+            "%(who)s saved this record on %(when)s, after you had opened it. All that you typed still stands below. "
+            "Save again to keep yours in place of theirs, or open the record anew to see theirs. "
+            "Chosen files must be chosen again."
+        ) % {"who": who, "when": when}
+        return format_html(
+            '{} <span class="conflict">{}</span> <a href="{}">{}</a>', sentence, said, self.history_url, _("History")
+        )
+
+    def _latest(self):
+        rows = self.rows_since() if self.rows_since else fetched(self.instance.history.all()[:2])
+        entries = in_words(rows)
+        return entries[0] if entries else None

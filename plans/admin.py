@@ -1,0 +1,111 @@
+"""The officers' forms and lists of this room: plans and projects."""
+
+from django.contrib import admin
+from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.admin_filters import fiscal_year_filter, missing_filter
+from iad_portal.lib.admin_inlines import StackedRows
+from iad_portal.lib.admin_publishing import PublishableAdmin
+from iad_portal.lib.admin_site import Task
+from iad_portal.lib.bilingual import reader_language
+from iad_portal.lib.date_admin import date_column
+from iad_portal.lib.date_format import format_month, format_year
+from relations.admin.parts import CitationInline, DocumentInline
+
+from .models import Plan, Project, ProjectProgress
+
+
+@admin.register(Plan)
+class PlanAdmin(PublishableAdmin):
+    """A plan of any kind. Its projects have forms of their own."""
+
+    task = Task.PLANS
+    place = 1
+    main_text = "title"
+    fieldsets = [
+        (None, {"fields": ["title", ("slug", "kind")]}),
+        (_("Period"), {"fields": [("fiscal_year", "month"), ("period_from", "period_to"), "supersedes", "note"]}),
+    ]
+    prepopulated_fields = {"slug": ["title"]}
+    inlines = [DocumentInline, CitationInline]
+    list_display = ["title_shown", "kind", "year_shown", "month_shown"]
+    list_filter = ["kind", fiscal_year_filter("fiscal_year")]
+    search_fields = ["title_th", "title_en", "slug"]
+
+    @admin.display(description=_("title"))
+    def title_shown(self, record):
+        """The Thai title, or the English one."""
+        return str(record)
+
+    @admin.display(description=_("fiscal year"), ordering="fiscal_year")
+    def year_shown(self, record):
+        """In the officer's era."""
+        return format_year(record.fiscal_year, reader_language()) if record.fiscal_year else None
+
+    @admin.display(description=_("month"), ordering="month")
+    def month_shown(self, record):
+        """In the officer's era."""
+        return format_month(record.month, reader_language(), "short") if record.month else None
+
+
+class ProgressInline(StackedRows):
+    """How far the project was, note by note."""
+
+    model = ProjectProgress
+    fields = [("as_of", "percent"), "note", "doubt"]
+
+
+class PlanYearFilter(fiscal_year_filter("fiscal_year")):
+    """Projects of the plans of one fiscal year."""
+
+    parameter_name = "plan__fiscal_year"
+
+    def lookups(self, request, model_admin):
+        years = Plan.objects.fiscal_years()
+        return [(str(year), format_year(year, reader_language())) for year in years]
+
+    def queryset(self, request, queryset):
+        chosen = self.value() or ""
+        is_year = chosen.isascii() and chosen.isdigit() and len(chosen) == 4
+        return queryset.of_fiscal_year(int(chosen)) if is_year else queryset
+
+
+@admin.register(Project)
+class ProjectAdmin(PublishableAdmin):
+    """A project with its notes of progress."""
+
+    task = Task.PLANS
+    place = 2
+    main_text = "title"
+    fieldsets = [
+        (None, {"fields": ["title", ("plan", "order"), ("slug", "official_code"), ("meeting", "commitment")]}),
+        (_("Who carries it out"), {"fields": ["agencies", "cities"]}),
+        (_("Time and money"), {"fields": [("starts_on", "ends_on"), ("budget_thb", "spent_thb")]}),
+    ]
+    prepopulated_fields = {"slug": ["title"]}
+    inlines = [ProgressInline, CitationInline]
+    list_display = [
+        "title_shown",
+        "plan",
+        date_column("starts_on", _("from")),
+        date_column("ends_on", _("to")),
+        "percent",
+    ]
+    list_filter = [PlanYearFilter, missing_filter("budget_thb", _("budget"))]
+    list_select_related = ["plan"]
+    search_fields = ["title_th", "title_en", "official_code", "plan__title_th", "plan__title_en", "slug"]
+
+    def get_queryset(self, request):
+        latest = ProjectProgress.objects.filter(project=OuterRef("pk"))
+        return super().get_queryset(request).annotate(percent_now=Subquery(latest.values("percent")[:1]))
+
+    @admin.display(description=_("title"))
+    def title_shown(self, record):
+        """The Thai title, or the English one."""
+        return str(record)
+
+    @admin.display(description=_("progress"), ordering="percent_now")
+    def percent(self, record):
+        """What the latest note says."""
+        return None if record.percent_now is None else f"{record.percent_now} %"

@@ -1,0 +1,18 @@
+"""The officers' forms and lists of this room, one subject a file."""
+
+from . import agency, agreement, alias, city, country, embassy, exchange, figure, files, person, revision, source
+
+__all__ = [
+    "agency",
+    "agreement",
+    "alias",
+    "city",
+    "country",
+    "embassy",
+    "exchange",
+    "figure",
+    "files",
+    "person",
+    "revision",
+    "source",
+]

@@ -1,0 +1,33 @@
+"""The city's departments and offices, and their public desks."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.admin import RecordAdmin
+from iad_portal.lib.admin_filters import missing_filter
+from iad_portal.lib.admin_site import Task
+from relations.admin.parts import AliasInline, AliasSearch, CitationInline, FigureInline
+from relations.models import Agency
+
+
+@admin.register(Agency)
+class AgencyAdmin(AliasSearch, RecordAdmin):
+    """An agency; the one of the office itself gives the site its address and telephone."""
+
+    task = Task.OFFICE
+    place = 5
+    main_text = "name"
+    fieldsets = [
+        (None, {"fields": ["name", ("slug", "kind"), "parent_name"]}),
+        (_("Contact"), {"fields": ["desk", ("phone", "email"), "address", ("website", "social")]}),
+    ]
+    prepopulated_fields = {"slug": ["name"]}
+    inlines = [AliasInline, FigureInline, CitationInline]
+    list_display = ["name_shown", "name_en", "kind", "phone", "email"]
+    list_filter = ["kind", missing_filter("desk_th", _("focal-point desk"), "has_desk")]
+    search_fields = ["name_th", "name_en", "parent_name_th", "parent_name_en", "desk_th", "desk_en", "slug"]
+
+    @admin.display(description=_("name"), ordering="sort_th")
+    def name_shown(self, record):
+        """The Thai name, in Thai dictionary order."""
+        return str(record)

@@ -1,0 +1,62 @@
+"""Cities."""
+
+from django.contrib import admin
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.admin_filters import YesNoFilter, missing_filter
+from iad_portal.lib.admin_publishing import PublishableAdmin
+from iad_portal.lib.admin_site import Task
+from relations.admin.parts import (
+    AliasInline,
+    AliasSearch,
+    CitationInline,
+    DocumentInline,
+    FigureInline,
+    PhotoInline,
+)
+from relations.models import City
+
+
+class PartnerFilter(YesNoFilter):
+    """Partners of today, as the public pages count them."""
+
+    title, parameter_name = _("partner today"), "partner"
+    yes, no = _("Partner city"), _("Not a partner")
+
+    def holds(self, records):
+        return records.filter(pk__in=City.objects.partners().values("pk"))
+
+
+@admin.register(City)
+class CityAdmin(AliasSearch, PublishableAdmin):
+    """A city and all that is its own."""
+
+    task = Task.PARTNERS
+    place = 1
+    main_text = "name"
+    fieldsets = [
+        (None, {"fields": ["name", ("slug", "kind"), "country", "website"]}),
+        (_("Place on the map"), {"fields": [("latitude", "longitude"), "pin_place"]}),
+        (_("Profile"), {"fields": ["profile", "office_order"]}),
+    ]
+    prepopulated_fields = {"slug": ["name"]}
+    inlines = [AliasInline, FigureInline, PhotoInline, DocumentInline, CitationInline]
+    list_display = ["name_shown", "name_en", "country", "kind", "is_partner"]
+    list_filter = [PartnerFilter, "kind", "country__region", missing_filter("latitude", _("place on the map"))]
+    list_select_related = ["country"]
+    search_fields = ["name_th", "name_en", "country__name_th", "country__name_en", "slug"]
+
+    def get_queryset(self, request):
+        partners = City.objects.partners().filter(pk=OuterRef("pk"))
+        return super().get_queryset(request).annotate(partner_today=Exists(partners))
+
+    @admin.display(description=_("name"), ordering="sort_th")
+    def name_shown(self, record):
+        """The Thai name, in Thai dictionary order."""
+        return str(record)
+
+    @admin.display(description=_("partner today"), boolean=True, ordering="partner_today")
+    def is_partner(self, record):
+        """Whether a published agreement binds it today."""
+        return record.partner_today

@@ -1,0 +1,40 @@
+"""The ledger of exchanges."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.admin_filters import missing_filter, year_filter
+from iad_portal.lib.admin_publishing import PublishableAdmin
+from iad_portal.lib.admin_site import Task
+from iad_portal.lib.date_admin import date_column
+from relations.admin.parts import CitationInline
+from relations.models import Exchange
+
+
+@admin.register(Exchange)
+class ExchangeAdmin(PublishableAdmin):
+    """One line of the ledger."""
+
+    task = Task.PARTNERS
+    place = 3
+    main_text = "title"
+    fieldsets = [
+        (None, {"fields": ["title", ("kind", "direction"), "code"]}),
+        (_("When and where"), {"fields": [("starts_on", "ends_on"), "place"]}),
+        (
+            _("Who, how many, with what outcome"),
+            {"fields": ["cities", "embassies", "agencies", "people", ("headcount", "agreement"), "outcome"]},
+        ),
+    ]
+    prepopulated_fields = {"code": ["title"]}
+    inlines = [CitationInline]
+    list_display = ["title_shown", "kind", "direction", date_column("starts_on", _("from"))]
+    list_filter = [
+        "kind", "direction", year_filter("starts_on", _("year")), missing_filter("starts_on", _("date recorded")),
+    ]  # fmt: skip
+    search_fields = ["title_th", "title_en", "place_th", "place_en", "cities__name_th", "cities__name_en", "code"]
+
+    @admin.display(description=_("title"))
+    def title_shown(self, record):
+        """The Thai title, or the English one."""
+        return str(record)

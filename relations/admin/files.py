@@ -1,0 +1,61 @@
+"""Photos and documents of all records in two lists."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.admin_filters import missing_filter
+from iad_portal.lib.date_admin import date_column
+from relations.admin.of_subject import OfSubjectAdmin
+from relations.admin.parts import CitationInline, thumbnail
+from relations.models import Document, Photo
+
+
+@admin.register(Photo)
+class PhotoAdmin(OfSubjectAdmin):
+    """Every photograph; what it shows is told in both languages."""
+
+    place = 4
+    main_text = "alt"
+    required_in_both = ("alt",)
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "belongs_to",
+                    ("image", "thumbnail"),
+                    "alt",
+                    "caption",
+                    "credit",
+                    ("licence", "order"),
+                    "people",
+                ]
+            },
+        )
+    ]
+    readonly_fields = ["belongs_to", "thumbnail"]
+    list_display = ["thumbnail", "__str__", "belongs_to", "credit_th"]
+    list_display_links = ["thumbnail", "__str__"]
+    list_filter = [*OfSubjectAdmin.list_filter, missing_filter("credit_th", _("credit"), "has_credit")]
+    search_fields = ["alt_th", "alt_en", "caption_th", "caption_en", "credit_th", "credit_en"]
+    thumbnail = staticmethod(thumbnail)
+
+
+@admin.register(Document)
+class DocumentAdmin(OfSubjectAdmin):
+    """Every paper, with or without a file."""
+
+    place = 5
+    main_text = "title"
+    fieldsets = [
+        (None, {"fields": ["belongs_to", "title", ("file", "language"), "dated_on", "note", ("code", "order")]})
+    ]
+    inlines = [CitationInline]
+    list_display = ["__str__", "belongs_to", "language", "kind_shown", date_column("dated_on", _("date"))]
+    list_filter = [*OfSubjectAdmin.list_filter, missing_filter("file", _("file"))]
+    search_fields = ["title_th", "title_en", "code"]
+
+    @admin.display(description=_("file"))
+    def kind_shown(self, document):
+        """Kind and size of the file; nothing when there is none."""
+        return f"{document.kind_text} {document.size_text()}".strip()

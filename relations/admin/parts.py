@@ -1,0 +1,83 @@
+"""Rows that any record may have, edited in its form: sources, figures, photos, documents, other names.
+
+Also the search that finds a record by its other names.
+"""
+
+from django.contrib import admin
+from django.contrib.contenttypes.models import ContentType
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.admin_inlines import StackedParts, TableParts
+from iad_portal.lib.hygiene import clean_line
+from relations.models import Alias, Citation, Document, Figure, Photo
+
+# So many records are found by their other names at most.
+MOST_BY_ALIAS = 200
+
+
+class CitationInline(TableParts):
+    """The sources of the record, in their order."""
+
+    model = Citation
+    fields = ["source", "order"]
+    fetched = ("source",)
+    classes = ["collapse"]
+
+
+class FigureInline(StackedParts):
+    """Numbers that age."""
+
+    model = Figure
+    fields = [("measure", "qualifier", "value"), "as_of", "note", "doubt"]
+    classes = ["collapse"]
+
+
+class AliasInline(TableParts):
+    """What people really type."""
+
+    model = Alias
+    fields = ["name", "language", "kind"]
+    classes = ["collapse"]
+
+
+@admin.display(description=_("preview"))
+def thumbnail(photo):
+    """The small rendition of `photo`."""
+    if not photo.image:
+        return ""
+    return format_html('<img class="thumbnail" src="{}" alt="" loading="lazy">', photo.thumbnail_url)
+
+
+class PhotoInline(StackedParts):
+    """Photographs with their words; what a picture shows is told in both languages."""
+
+    model = Photo
+    fields = [("image", "thumbnail"), "alt", "caption", "credit", ("licence", "order"), "people"]
+    readonly_fields = ["thumbnail"]
+    required_in_both = ("alt",)
+    fetched_many = ("people",)
+    classes = ["collapse"]
+    thumbnail = staticmethod(thumbnail)
+
+
+class DocumentInline(StackedParts):
+    """Papers, with or without a file."""
+
+    model = Document
+    fields = ["title", ("file", "language"), "dated_on", "note", ("code", "order"), "doubt"]
+    classes = ["collapse"]
+
+
+class AliasSearch:
+    """For admin classes of records with other names: finds them by these as well."""
+
+    def get_search_results(self, request, queryset, search_term):
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        term = clean_line(search_term)
+        if not term:
+            return found, may_repeat
+        kind = ContentType.objects.get_for_model(self.model)
+        names = Alias.objects.filter(subject_type=kind, name__icontains=term)
+        keys = names.order_by().values_list("subject_id", flat=True)[:MOST_BY_ALIAS]
+        return found | queryset.filter(pk__in=list(keys)), may_repeat

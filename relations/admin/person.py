@@ -1,0 +1,66 @@
+"""People and their posts."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.admin import RecordAdmin
+from iad_portal.lib.admin_filters import missing_filter
+from iad_portal.lib.admin_inlines import StackedRows
+from iad_portal.lib.admin_site import Task
+from iad_portal.lib.date_admin import date_column
+from relations.admin.parts import CitationInline
+from relations.models import Person, Post
+
+
+class PostInline(StackedRows):
+    """The posts the person holds or held."""
+
+    model = Post
+    fields = [
+        "title", "body", "kind", ("city", "country", "embassy"), ("starts_on", "ends_on", "as_of"), "doubt",
+    ]  # fmt: skip
+    fetched = ("city", "country", "embassy", "person")
+
+
+@admin.register(Person)
+class PersonAdmin(RecordAdmin):
+    """Someone whom a record names in a public post."""
+
+    task = Task.REFERENCE
+    place = 1
+    main_text = "name"
+    fieldsets = [(None, {"fields": ["name", "rank", "slug"]})]
+    prepopulated_fields = {"slug": ["name"]}
+    inlines = [PostInline, CitationInline]
+    list_display = ["name_shown", "name_en"]
+    list_filter = ["posts__kind"]
+    search_fields = ["name_th", "name_en", "rank_th", "rank_en", "slug"]
+
+    @admin.display(description=_("name"), ordering="sort_th")
+    def name_shown(self, record):
+        """Rank and Thai name, in Thai dictionary order."""
+        return str(record)
+
+
+@admin.register(Post)
+class PostAdmin(RecordAdmin):
+    """Every post in one list: who governed, who headed a mission, and when."""
+
+    task = Task.REFERENCE
+    place = 2
+    main_text = "title"
+    fieldsets = [
+        (None, {"fields": ["person", "title", "body", "kind", ("city", "country", "embassy")]}),
+        (_("Term"), {"fields": [("starts_on", "ends_on", "as_of")]}),
+    ]
+    inlines = [CitationInline]
+    list_display = [
+        "person", "title_th", "kind", date_column("starts_on", _("from")), date_column("ends_on", _("to")),
+        date_column("as_of", _("seen in post on")),
+    ]  # fmt: skip
+    list_filter = ["kind", missing_filter("starts_on", _("beginning of the term"))]
+    list_select_related = ["person"]
+    search_fields = ["title_th", "title_en", "body_th", "body_en", "person__name_th", "person__name_en"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("person")

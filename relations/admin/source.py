@@ -1,0 +1,36 @@
+"""Sources: the pages, papers and data sets on which the portal's facts lean."""
+
+from django.contrib import admin
+from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.admin import RecordAdmin
+from iad_portal.lib.admin_filters import year_filter
+from iad_portal.lib.admin_site import Task
+from iad_portal.lib.date_admin import date_column
+from relations.models import Source
+
+
+@admin.register(Source)
+class SourceAdmin(RecordAdmin):
+    """One source, and how many records name it."""
+
+    task = Task.REFERENCE
+    place = 3
+    fieldsets = [
+        (None, {"fields": ["publisher", ("title", "language"), "address", ("dated_on", "code")]}),
+        (_("Licence and credit"), {"fields": ["licence", "credit"]}),
+    ]
+    prepopulated_fields = {"code": ["publisher"]}
+    list_display = ["publisher_th", "title", date_column("dated_on", _("date")), "cited", "code"]
+    list_filter = [year_filter("dated_on", _("year")), "language"]
+    ordering = ["publisher_th", "title", "pk"]
+    search_fields = ["publisher_th", "publisher_en", "title", "address", "code"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(times_cited=Count("citations"))
+
+    @admin.display(description=_("records that name it"), ordering="times_cited")
+    def cited(self, record):
+        """How many records lean on it."""
+        return record.times_cited
