@@ -16,7 +16,7 @@ from iad_portal.lib.ordinals import ordinal
 from iad_portal.templatetags.face import when
 from iad_portal.templatetags.portal import marked
 from relations.citations import SourceList
-from relations.models import Agreement, AgreementState, Person, Post, Side, Signatory
+from relations.models import Agreement, AgreementState, Instrument, Person, Post, Side, Signatory
 
 from .links import link_to, name_link
 
@@ -28,8 +28,9 @@ def agreement_title(agreement: Agreement) -> Text:
     title = text_of(agreement, "title")
     if title and not title.is_fallback:
         return title
-    language = reader_language()
-    return Text(agreement.get_instrument_display(), language, language)
+    language, is_stated = reader_language(), agreement.instrument != Instrument.NOT_STATED
+    label = agreement.get_instrument_display() if is_stated else _("Agreement (form not stated)")
+    return Text(label, language, language)
 
 
 def page_title(agreement: Agreement) -> str:
@@ -93,7 +94,8 @@ def register(agreements: Iterable[Agreement], at: date | None = None) -> dict:
 def _row(agreement: Agreement, columns: list[str], at: date | None) -> dict:
     title, tag, city = agreement_title(agreement), state_tag(agreement, at), name_link(agreement.city)
     instrument = agreement.get_instrument_display()
-    signed = {"date": agreement.signed_on} if agreement.signed_on else {"value": _("date not found")}
+    is_plain = agreement.instrument == Instrument.NOT_STATED or instrument.casefold() == str(title).casefold()
+    signed = {"date": agreement.signed_on} if agreement.signed_on else {"value": _("not known")}
     cells = [
         {"value": str(agreement.number)},
         {"value": city["label"], "url": city["url"]},
@@ -104,7 +106,7 @@ def _row(agreement: Agreement, columns: list[str], at: date | None) -> dict:
     return {
         "label": title,
         "url": agreement.get_absolute_url(),
-        "sub": "" if instrument.casefold() == str(title).casefold() else instrument,
+        "sub": "" if is_plain else instrument,
         "cells": [{"label": label, **cell} for label, cell in zip(columns[1:], cells, strict=True)],
     }
 
@@ -127,7 +129,6 @@ def facts_of(
     city = name_link(agreement.city)
     months = agreement.notice_months
     notice = months and ngettext("%(count)s month", "%(count)s months", months) % {"count": months}
-    expires = when(agreement.expires_on) or _("no end is recorded")
     facts = [
         (_("Form of agreement"), agreement.get_instrument_display()),
         (_("Original title"), original_title(agreement)),
@@ -136,7 +137,7 @@ def facts_of(
         (_("Signed on"), when(agreement.signed_on) or _("The signing date was not found in the sources.")),
         (_("Signed at"), text_of(agreement, "place") or _("The place of signing was not found in the sources.")),
         (_("In force from"), when(agreement.effective_on)),
-        (_("In force until"), expires),
+        (_("In force until"), when(agreement.expires_on)),
         (_("Renewal"), agreement.renews_itself and _("It renews itself until one side gives notice.")),
         (_("Notice"), notice),
         (_("Terminated on"), when(agreement.terminated_on)),
