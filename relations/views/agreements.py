@@ -109,7 +109,6 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
         "commitments": promised,
         "gallery": gallery_of(Photo.objects.by_record([agreement])[agreement]),
         "sources": sources.entries(),
-        "notice": text_of(agreement, "withdrawn_notice"),
     }
     return render(request, "relations/agreement_detail.html", context)
 

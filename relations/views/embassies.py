@@ -71,6 +71,5 @@ def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
         "news": page.news_cards(embassy.articles.published().newest_first()[:NEWS]),
         "gallery": gallery_of(Photo.objects.by_record([embassy])[embassy]),
         "sources": sources.entries(),
-        "notice": text_of(embassy, "withdrawn_notice"),
     }
     return render(request, "relations/embassy_detail.html", context)
