@@ -69,5 +69,4 @@ def _column(meeting: Meeting) -> dict:
     is_numbered = meeting.ordinal and meeting.kind == MeetingKind.LEADERS
     label = which_meeting(meeting.ordinal) if is_numbered else meeting.get_kind_display()
     year = format_year(meeting.starts_on.year, language) if meeting.starts_on else ""
-    joint = " " if language == "th" else ", "
-    return {"label": label, "detail": joint.join(filter(None, [host, year])), "url": meeting.get_absolute_url()}
+    return {"label": label, "detail": ", ".join(filter(None, [host, year])), "url": meeting.get_absolute_url()}

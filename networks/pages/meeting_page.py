@@ -95,15 +95,14 @@ def chairs_of(meeting: Meeting) -> list[Person]:
     posts = Post.objects.none()
     if day and day.precision == Precision.DAY:
         posts = Post.objects.open_at(day.first_day).filter(person=OuterRef("pk")).latest_first()
-    rows = NestedRows(posts, title_th="title_th", title_en="title_en", body_th="body_th", body_en="body_en")
+    rows = NestedRows(posts, title_th="title_th", title_en="title_en")
     people = Person.objects.filter(chaired_meetings=meeting).annotate(post_rows=rows)
     return list(people.order_by(f"sort_{reader_language()}", "pk"))
 
 
 def _chair(person: Person):
-    posts = [Post(**row) for row in person.post_rows or ()][:1]
-    titles = [in_a_row([text_of(post, "title"), text_of(post, "body")], " ") for post in posts]
-    return in_a_row([person.full_name(), *titles], ", ")
+    titles = [text_of(Post(**row), "title") for row in person.post_rows or ()]
+    return in_a_row([person.full_name(), *titles[:1]], ", ")
 
 
 def strip_of(meeting: Meeting, chairs: list[Person]) -> list[dict]:

@@ -21,7 +21,7 @@ from .words import in_a_row, linked, place, seen
 # What a row shows of other records.
 SHOWN = ("network", "partner", "host_city", "country", "part_of")
 ALL = ("", pgettext_lazy("filter", "All"))
-WHEN = {"coming": gettext_lazy("Coming"), "past": gettext_lazy("Past")}
+WHEN = {"coming": pgettext_lazy("meetings", "Coming"), "past": pgettext_lazy("meetings", "Past")}
 
 
 class MeetingFilter(FilterForm):
@@ -93,15 +93,15 @@ def ledger(meetings: Iterable[Meeting], *, shows_network: bool, shows_counts: bo
 
 def _group(meeting: Meeting, by_year: bool) -> str:
     if meeting.is_coming:
-        return _("Coming")
+        return str(WHEN["coming"])
     if not meeting.starts_on:
         return _("Date not recorded")
-    return format_year(meeting.starts_on.year, reader_language()) if by_year else _("Past")
+    return format_year(meeting.starts_on.year, reader_language()) if by_year else str(WHEN["past"])
 
 
 def _row(meeting: Meeting, columns: list[str], shows_network: bool) -> dict:
     day = {"date": meeting.starts_on, "end": meeting.ends_on} if meeting.starts_on else {"value": _("Not recorded")}
-    side = [side_of(meeting)] if shows_network else []
+    side = [{"label": _("Network"), **side_of(meeting)}] if shows_network else []
     cells = [day, *side, host_of(meeting), {"value": meeting.get_kind_display()}]
     theme = text_of(meeting, "theme")
     whole = linked(meeting.part_of, "title")
@@ -109,7 +109,7 @@ def _row(meeting: Meeting, columns: list[str], shows_network: bool) -> dict:
         "label": text_of(meeting, "title"),
         "url": meeting.get_absolute_url(),
         "sub": format_html(_("Part of {}"), whole) if whole else quoted(theme),
-        "cells": [{"label": label, **cell} for label, cell in zip(columns[1:], cells, strict=True)],
+        "cells": [{"label": label} | cell for label, cell in zip(columns[1:], cells, strict=True)],
     }
 
 
@@ -119,12 +119,12 @@ def quoted(theme):
 
 
 def side_of(meeting: Meeting) -> dict:
-    """{value, url}: the network by its initials, or the partner city; the city's own meetings have neither."""
+    """A cell: the network by its initials, or the partner city under its own label; internal meetings have neither."""
     if seen(meeting.network):
         network = name_link(meeting.network)
         return {"value": meeting.network.acronym or network["label"], "url": network["url"]}
     partner = name_link(meeting.partner)
-    return {"value": partner["label"] or "–", "url": partner["url"]}
+    return {"label": _("Partner city"), "value": partner["label"], "url": partner["url"]} if partner["label"] else {}
 
 
 def host_of(meeting: Meeting) -> dict:

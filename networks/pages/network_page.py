@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from iad_portal.lib import dates
 from iad_portal.lib.bilingual import reader_language, text_of
@@ -109,7 +110,7 @@ def _role_ledger(roles: list[Role], sources: SourceList) -> dict | None:
     groups = {
         "held": _("Held today, as recorded"),
         "coming": _("To come"),
-        "past": _("Past"),
+        "past": pgettext("roles", "Past"),
         "": _("Term not recorded"),
     }
     by_state = {state: [row for row in roles if role_state(row) == state] for state in groups}
