@@ -37,7 +37,6 @@ class FilterForm(forms.Form):
     def __init__(self, request: HttpRequest):
         super().__init__(request.GET, use_required_attribute=False)
         self._path = request.path
-        self.prepare()
         self.fill()
         for field in self.fields.values():
             field.required = False
@@ -45,9 +44,6 @@ class FilterForm(forms.Form):
 
     def fill(self) -> None:
         """A register's own form gives its fields here the choices that come from the database: once a request."""
-
-    def prepare(self) -> None:
-        """Fill in choices that depend on the records or the language, before the values are checked."""
 
     @property
     def values(self) -> dict:

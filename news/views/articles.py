@@ -27,7 +27,7 @@ class ArticleFilter(FilterForm):
     city = forms.ChoiceField(label=_("City"))
     network = forms.ChoiceField(label=_("Network"))
 
-    def prepare(self):
+    def fill(self):
         """Fill the choices with what the published articles really have: three questions."""
         language = reader_language()
         years = Article.objects.published().order_by("-dated_on__year").values_list("dated_on__year", flat=True).distinct()

@@ -17,7 +17,7 @@ class Filter(FilterForm):
     kind = forms.ChoiceField(choices=[("", "all"), ("a", "Kind A")])
     year = forms.TypedChoiceField(coerce=int)
 
-    def prepare(self):
+    def fill(self):
         self.fields["year"].choices = [("", "all"), (2019, "2562")]
 
 
