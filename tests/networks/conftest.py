@@ -1,0 +1,10 @@
+"""Sentences of refusal are read in English here; pages choose by their address."""
+
+import pytest
+from django.utils import translation
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    with translation.override("en"):
+        yield

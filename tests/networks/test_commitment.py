@@ -1,0 +1,86 @@
+"""Where a commitment stands on a day, and whether it is late."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+
+from iad_portal.lib import dates
+from iad_portal.lib.bilingual import text_of
+from iad_portal.lib.dates import PartialDate
+from networks.models import Commitment, CommitmentNote, Framework, Progress
+from networks.pages.commitments import steps_of
+from tests import world
+
+pytestmark = pytest.mark.django_db
+
+
+def commitment(code: str = "camp", **facts) -> Commitment:
+    facts = facts if "agreement" in facts else {"meeting": world.meeting(), **facts}
+    names = {"title_th": "ค่ายเยาวชน", "title_en": "Youth camp"}
+    return Commitment.objects.create(code=code, framework=Framework.BILATERAL, **names, **facts)
+
+
+def note(of: Commitment, day: str, state: str) -> CommitmentNote:
+    return CommitmentNote.objects.create(commitment=of, noted_on=day, state=state)
+
+
+@pytest.mark.parametrize(
+    ("at", "state", "is_open"),
+    [
+        (date(2019, 12, 31), "agreed", True),
+        (date(2020, 1, 1), "under_way", True),
+        (date(2021, 1, 1), "done", False),
+    ],
+)
+def test_the_latest_note_up_to_the_day_tells(at, state, is_open):
+    one = commitment()
+    note(one, "2021-01-01", Progress.DONE)
+    note(one, "2020-01-01", Progress.UNDER_WAY)
+    assert Commitment.objects.with_state(at).get().latest_state == state
+    assert Commitment.objects.open_at(at).exists() == is_open
+
+
+def test_a_note_of_tomorrow_does_not_tell_today():
+    note(commitment(), dates.today() + timedelta(days=1), Progress.DONE)
+    assert Commitment.objects.with_state().get().latest_state == Progress.AGREED
+
+
+def test_overdue_is_open_past_the_whole_of_its_due_date():
+    commitment("undated")
+    late = commitment("late", due_on=PartialDate.from_iso("2020"))
+    done = commitment("done", due_on="2020-01-01")
+    note(done, "2019-12-01", Progress.DONE)
+    assert not Commitment.objects.overdue(date(2020, 12, 31)).exists()
+    assert list(Commitment.objects.overdue(date(2021, 1, 1))) == [late]
+
+
+def test_it_comes_from_one_meeting_or_one_agreement():
+    one = commitment(agreement=world.agreement())
+    assert one.owner == one.agreement
+    one.meeting = world.meeting()
+    with pytest.raises(ValidationError, match="one meeting or one agreement"):
+        one.clean()
+    for wrong in ({"meeting": one.meeting}, {"agreement": None}):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Commitment.objects.filter(pk=one.pk).update(**wrong)
+
+
+def test_a_note_is_held_back_with_the_language_of_its_meeting():
+    one = note(commitment(meeting=world.meeting(hold_en=True)), "2020-01-01", Progress.DONE)
+    one.text_th, one.text_en = "เสร็จแล้ว", "Finished"
+    assert text_of(one, "text", "en").value == "เสร็จแล้ว"
+
+
+@pytest.mark.parametrize(
+    ("state", "marks"),
+    [
+        (Progress.AGREED, ["now", "", ""]),
+        (Progress.UNDER_WAY, ["done", "now", ""]),
+        (Progress.DONE, ["done", "done", "done"]),
+        (Progress.DROPPED, ["done", "now"]),
+    ],
+)
+def test_steps_show_how_far_it_is(state, marks):
+    assert [step["state"] for step in steps_of(state)] == marks
