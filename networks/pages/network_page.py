@@ -24,13 +24,17 @@ from .network_register import current, secretariat
 from .words import LONG_TITLE, in_a_row, linked, number_text, place
 
 NEWS = 6
+# The coming and the latest ones; the register of meetings has them all.
+MEETINGS = 50
 
 
 def context(network: Network) -> dict:
     """All that networks/network_detail.html needs: nine questions, and the network itself is the tenth."""
     memberships, roles, fees = list(network.memberships.all()), list(network.roles.all()), list(network.fees.all())
     figures = Figure.objects.by_record([network])[network]
-    meetings = list(in_order(network.meetings.published()))
+    meetings = list(in_order(network.meetings.published())[: MEETINGS + 1])
+    is_cut = len(meetings) > MEETINGS
+    meetings = meetings[:MEETINGS]
     took_part = Participation.objects.filter(meeting__in=meetings, city__isnull=False).select_related("city")
     sources = SourceList([network, *memberships, *roles, *fees, *figures])
     return {
@@ -46,7 +50,8 @@ def context(network: Network) -> dict:
         "roles": _role_ledger(roles, sources),
         "fees": _fee_ledger(fees, sources),
         "figures": figure_facts(figures, sources),
-        "meetings": ledger(meetings, shows_network=False, shows_counts=True) if meetings else None,
+        "meetings": ledger(meetings, shows_network=False, shows_counts=not is_cut) if meetings else None,
+        "meetings_url": f"{reverse('networks:meeting_list')}?network={network.slug}" if is_cut else "",
         "matrix": matrix_of(meetings, took_part),
         "documents": documents_of(Document.objects.by_record([network])[network]),
         "cards": news_cards(network.articles.published().newest_first()[:NEWS]),

@@ -117,3 +117,12 @@ def test_questions_do_not_grow(client, mgmac):
         Participation.objects.create(meeting=meeting, city=world.city())
 
     grows_not(client, URL, add)
+
+
+def test_a_long_series_leads_to_the_register(client, mgmac, monkeypatch):
+    monkeypatch.setattr("networks.pages.network_page.MEETINGS", 2)
+    for day in ("2019-06-26", "2019-06-27", "2019-06-28"):
+        world.meeting(network=mgmac, starts_on=day)
+    response = client.get(URL)
+    assert sum(len(group["rows"]) for group in response.context["meetings"]["groups"]) == 2
+    assert 'href="/en/meetings/?network=mgmac"' in response.content.decode()
