@@ -70,81 +70,141 @@ def _key_of(field: str, attribute: str = "slug") -> Callable:
 
 REGISTERS = (
     Register(
-        "cities", _("Cities"), lambda: City.objects.published().select_related("country").order_by("slug"),
+        "cities",
+        _("Cities"),
+        lambda: City.objects.published().select_related("country").order_by("slug"),
         (
-            *same("slug"), *both("name"), *same("kind"), ("country", lambda row: row.country_id),
+            *same("slug"),
+            *both("name"),
+            *same("kind"),
+            ("country", lambda row: row.country_id),
             *same("latitude", "longitude", "website"),
         ),
     ),
     Register(
-        "agreements", _("Agreements"), lambda: Agreement.objects.published().select_related("city").order_by("number"),
+        "agreements",
+        _("Agreements"),
+        lambda: Agreement.objects.published().select_related("city").order_by("number"),
         (
-            *same("number"), ("city", _key_of("city")), *same("instrument"), *both("title"),
-            *same("original_title", "original_language", "signed_on"), *both("place"), *both("cooperation"),
-            *same("effective_on", "expires_on"), ("state", lambda row: row.state().value),
+            *same("number"),
+            ("city", _key_of("city")),
+            *same("instrument"),
+            *both("title"),
+            *same("original_title", "original_language", "signed_on"),
+            *both("place"),
+            *both("cooperation"),
+            *same("effective_on", "expires_on"),
+            ("state", lambda row: row.state().value),
         ),
     ),
     Register(
-        "exchanges", _("Exchanges"),
-        lambda: Exchange.objects.published().order_by("code").prefetch_related(
-            published_of("cities", City), published_of("embassies", Embassy)
+        "exchanges",
+        _("Exchanges"),
+        lambda: (
+            Exchange.objects.published()
+            .order_by("code")
+            .prefetch_related(published_of("cities", City), published_of("embassies", Embassy))
         ),
         (
-            *same("code", "kind", "direction"), *both("title"), *same("starts_on", "ends_on"), *both("place"),
-            *keys("cities"), *keys("embassies", "country_id"), *same("headcount"), *both("outcome"),
+            *same("code", "kind", "direction"),
+            *both("title"),
+            *same("starts_on", "ends_on"),
+            *both("place"),
+            *keys("cities"),
+            *keys("embassies", "country_id"),
+            *same("headcount"),
+            *both("outcome"),
         ),
     ),
     Register(
-        "embassies", _("Embassies"), lambda: Embassy.objects.published().order_by("country_id"),
+        "embassies",
+        _("Embassies"),
+        lambda: Embassy.objects.published().order_by("country_id"),
         (
-            ("country", lambda row: row.country_id), *both("name"), *same("kind"), *both("address"), *both("district"),
+            ("country", lambda row: row.country_id),
+            *both("name"),
+            *same("kind"),
+            *both("address"),
+            *both("district"),
             *same("latitude", "longitude", "website", "as_of"),
         ),
     ),
     Register(
-        "networks", _("Networks"), lambda: Network.objects.published().order_by("slug"),
+        "networks",
+        _("Networks"),
+        lambda: Network.objects.published().order_by("slug"),
         (*same("slug", "acronym"), *both("name"), *same("kind", "activity", "founded_on", "website")),
     ),
     Register(
-        "memberships", _("Bangkok’s memberships"),
-        lambda: Membership.objects.filter(network__in=Network.objects.published()).select_related("network").order_by("network__slug", "pk"),
-        (("network", lambda row: row.network.slug), *same("kind", "joined_on", "left_on"), ("is_open", lambda row: row.is_open())),
-    ),
-    Register(
-        "meetings", _("Meetings"),
-        lambda: Meeting.objects.published().select_related("network", "host_city", "part_of").order_by("slug"),
+        "memberships",
+        _("Bangkok’s memberships"),
+        lambda: (
+            Membership.objects.filter(network__in=Network.objects.published())
+            .select_related("network")
+            .order_by("network__slug", "pk")
+        ),
         (
-            *same("slug"), *both("title"), *same("kind", "ordinal"), ("network", _key_of("network")),
-            ("host_city", _key_of("host_city")), ("country", lambda row: row.country_id or ""), *both("venue"),
-            *same("starts_on", "ends_on"), *both("theme"), ("part_of", _key_of("part_of")),
+            ("network", lambda row: row.network.slug),
+            *same("kind", "joined_on", "left_on"),
+            ("is_open", lambda row: row.is_open()),
         ),
     ),
     Register(
-        "plans", _("Plans"), lambda: Plan.objects.published().order_by("slug"),
+        "meetings",
+        _("Meetings"),
+        lambda: Meeting.objects.published().select_related("network", "host_city", "part_of").order_by("slug"),
+        (
+            *same("slug"),
+            *both("title"),
+            *same("kind", "ordinal"),
+            ("network", _key_of("network")),
+            ("host_city", _key_of("host_city")),
+            ("country", lambda row: row.country_id or ""),
+            *both("venue"),
+            *same("starts_on", "ends_on"),
+            *both("theme"),
+            ("part_of", _key_of("part_of")),
+        ),
+    ),
+    Register(
+        "plans",
+        _("Plans"),
+        lambda: Plan.objects.published().order_by("slug"),
         (*same("slug", "kind"), *both("title"), *same("fiscal_year", "month", "period_from", "period_to")),
     ),
     Register(
-        "projects", _("Projects"),
+        "projects",
+        _("Projects"),
         lambda: Project.objects.published().select_related("plan").prefetch_related("notes").order_by("slug"),
         (
-            *same("slug", "official_code"), ("plan", _key_of("plan")), *both("title"),
+            *same("slug", "official_code"),
+            ("plan", _key_of("plan")),
+            *both("title"),
             *same("starts_on", "ends_on", "budget_thb", "spent_thb"),
             ("progress_percent", lambda row: row.progress.percent if row.progress else None),
         ),
     ),
     Register(
-        "news", _("News"), lambda: Article.objects.published().order_by("slug"),
+        "news",
+        _("News"),
+        lambda: Article.objects.published().order_by("slug"),
         (*same("slug", "kind"), *both("title"), *both("lead"), *same("event_on", "event_ends_on", "published_on")),
     ),
     Register(
-        "agencies", _("Agencies"), lambda: Agency.objects.order_by("slug"),
+        "agencies",
+        _("Agencies"),
+        lambda: Agency.objects.order_by("slug"),
         (*same("slug"), *both("name"), *same("kind"), *both("desk"), *same("phone", "email")),
     ),
     Register(
-        "figures", _("Figures"), lambda: _public_figures(),
+        "figures",
+        _("Figures"),
+        lambda: _public_figures(),
         (
-            ("subject_kind", lambda row: row.subject_type.model), ("subject", lambda row: subject_key(row.subject)),
-            *same("measure", "value", "qualifier", "as_of"), *both("note"),
+            ("subject_kind", lambda row: row.subject_type.model),
+            ("subject", lambda row: subject_key(row.subject)),
+            *same("measure", "value", "qualifier", "as_of"),
+            *both("note"),
         ),
     ),
 )

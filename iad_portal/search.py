@@ -6,9 +6,9 @@ It asks one question a kind, of the columns of both languages, so that a Thai qu
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
+from django.db import models
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.hygiene import clean_line

@@ -124,5 +124,7 @@ def groups_of(links: list[Link]) -> list[dict]:
         "agency": _("City agencies"),
         "person": _("People"),
     }
-    groups = [{"label": label, "links": [link for link in links if link.kind == kind]} for kind, label in headings.items()]
+    groups = [
+        {"label": label, "links": [link for link in links if link.kind == kind]} for kind, label in headings.items()
+    ]
     return [group for group in groups if group["links"]]

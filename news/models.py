@@ -51,13 +51,25 @@ class Article(Slugged, Sourced, Publishable):
     )
     # Lists and feeds sort by one day: publication, else the event, else the entry of the record.
     dated_on = models.DateField(_("sorted by"), editable=False, db_index=True)
-    credit = LineField(_("source of the news"), max_length=200, blank=True, default="", help_text=_("As the office prints it."))
+    credit = LineField(
+        _("source of the news"), max_length=200, blank=True, default="", help_text=_("As the office prints it.")
+    )
     cities = models.ManyToManyField("relations.City", blank=True, related_name="articles", verbose_name=_("cities"))
-    networks = models.ManyToManyField("networks.Network", blank=True, related_name="articles", verbose_name=_("networks"))
-    meetings = models.ManyToManyField("networks.Meeting", blank=True, related_name="articles", verbose_name=_("meetings"))
-    exchanges = models.ManyToManyField("relations.Exchange", blank=True, related_name="articles", verbose_name=_("exchanges"))
-    embassies = models.ManyToManyField("relations.Embassy", blank=True, related_name="articles", verbose_name=_("embassies"))
-    agencies = models.ManyToManyField("relations.Agency", blank=True, related_name="articles", verbose_name=_("agencies"))
+    networks = models.ManyToManyField(
+        "networks.Network", blank=True, related_name="articles", verbose_name=_("networks")
+    )
+    meetings = models.ManyToManyField(
+        "networks.Meeting", blank=True, related_name="articles", verbose_name=_("meetings")
+    )
+    exchanges = models.ManyToManyField(
+        "relations.Exchange", blank=True, related_name="articles", verbose_name=_("exchanges")
+    )
+    embassies = models.ManyToManyField(
+        "relations.Embassy", blank=True, related_name="articles", verbose_name=_("embassies")
+    )
+    agencies = models.ManyToManyField(
+        "relations.Agency", blank=True, related_name="articles", verbose_name=_("agencies")
+    )
     projects = models.ManyToManyField("plans.Project", blank=True, related_name="articles", verbose_name=_("projects"))
     people = models.ManyToManyField("relations.Person", blank=True, related_name="articles", verbose_name=_("people"))
     photos = GenericRelation("relations.Photo", "subject_id", "subject_type")

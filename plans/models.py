@@ -44,9 +44,7 @@ class PlanQuerySet(PublishableQuerySet):
 
     def outside_a_year(self):
         """Plans that are not those of one fiscal year; the latest period first."""
-        return self.filter(fiscal_year__isnull=True).order_by(
-            models.F("period_from").desc(nulls_last=True), "slug"
-        )
+        return self.filter(fiscal_year__isnull=True).order_by(models.F("period_from").desc(nulls_last=True), "slug")
 
     def fiscal_years(self) -> list[int]:
         """The fiscal years (C.E.) that have a plan, the latest first."""
@@ -60,7 +58,9 @@ class Plan(Slugged, Sourced, Publishable):
     kind = models.CharField(_("kind"), max_length=20, choices=PlanKind)
     title = LineField(_("title"), max_length=300)
     fiscal_year = models.PositiveSmallIntegerField(
-        _("fiscal year (C.E.)"), null=True, blank=True,
+        _("fiscal year (C.E.)"),
+        null=True,
+        blank=True,
         help_text=_("The fiscal year 2013 (B.E. 2556) runs from 1 October 2012 to 30 September 2013."),
     )
     month = DayField(_("month"), null=True, blank=True, help_text=_("For a monthly plan: the first day of its month."))
@@ -127,19 +127,29 @@ class Project(Sourced, Publishable):
     """A project of a plan, or one that a meeting named."""
 
     slug = models.SlugField(_("code"), max_length=80, unique=True)
-    plan = models.ForeignKey(Plan, models.PROTECT, null=True, blank=True, related_name="projects", verbose_name=_("plan"))
+    plan = models.ForeignKey(
+        Plan, models.PROTECT, null=True, blank=True, related_name="projects", verbose_name=_("plan")
+    )
     meeting = models.ForeignKey(
         "networks.Meeting", models.PROTECT, null=True, blank=True, related_name="projects", verbose_name=_("meeting")
     )
     commitment = models.ForeignKey(
-        "networks.Commitment", models.PROTECT, null=True, blank=True, related_name="projects",
+        "networks.Commitment",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="projects",
         verbose_name=_("commitment"),
     )
     order = models.PositiveSmallIntegerField(_("number in the plan"), null=True, blank=True)
     official_code = LineField(_("project code"), max_length=60, blank=True, default="")
     title = LineField(_("title"), max_length=300)
-    agencies = models.ManyToManyField("relations.Agency", blank=True, related_name="projects", verbose_name=_("agencies"))
-    cities = models.ManyToManyField("relations.City", blank=True, related_name="projects", verbose_name=_("partner cities"))
+    agencies = models.ManyToManyField(
+        "relations.Agency", blank=True, related_name="projects", verbose_name=_("agencies")
+    )
+    cities = models.ManyToManyField(
+        "relations.City", blank=True, related_name="projects", verbose_name=_("partner cities")
+    )
     starts_on = PartialDateField(_("from"), null=True, blank=True, precision_field="starts_precision")
     starts_precision = PrecisionField()
     ends_on = PartialDateField(_("to"), null=True, blank=True, precision_field="ends_precision")
@@ -189,7 +199,8 @@ class ProjectProgress(Part, Sourced):
         ordering = [models.F("as_of").desc(nulls_last=True), "-pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(percent__range=(0, 100)), name="progress_within_hundred",
+                condition=Q(percent__range=(0, 100)),
+                name="progress_within_hundred",
                 violation_error_message=_("Progress lies between 0 and 100 per cent."),
             )
         ]

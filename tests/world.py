@@ -50,7 +50,13 @@ def bangkok() -> City:
     """The home city, made once."""
     found = City.objects.filter(slug="bangkok").first()
     return found or city(
-        "bangkok", kind=CityKind.HOME, iso="TH", name_th="กรุงเทพมหานคร", name_en="Bangkok", latitude="13.754", longitude="100.5014"
+        "bangkok",
+        kind=CityKind.HOME,
+        iso="TH",
+        name_th="กรุงเทพมหานคร",
+        name_en="Bangkok",
+        latitude="13.754",
+        longitude="100.5014",
     )
 
 
@@ -64,7 +70,12 @@ def city(slug: str = "", iso: str = "JP", **facts) -> City:
 def washington() -> City:
     """The oldest partner, with its agreement of 19 February 1962."""
     partner = city(
-        "washington-dc", "US", name_th="กรุงวอชิงตัน ดี.ซี.", name_en="Washington, D.C.", latitude="38.8951", longitude="-77.0364"
+        "washington-dc",
+        "US",
+        name_th="กรุงวอชิงตัน ดี.ซี.",
+        name_en="Washington, D.C.",
+        latitude="38.8951",
+        longitude="-77.0364",
     )
     agreement(partner, signed_on="1962-02-19", place_th="กรุงวอชิงตัน ดี.ซี.", place_en="Washington, D.C.")
     return partner
@@ -118,7 +129,12 @@ def figure(record, **facts) -> Figure:
 def source(code: str = "", **facts) -> Source:
     """A source with both names of its publisher."""
     code = code or f"source-{next(_numbers)}"
-    defaults = {"publisher_th": "สำนักข่าว", "publisher_en": "The News", "title": code, "address": f"https://example.org/{code}"}
+    defaults = {
+        "publisher_th": "สำนักข่าว",
+        "publisher_en": "The News",
+        "title": code,
+        "address": f"https://example.org/{code}",
+    }
     return Source.objects.create(code=code, **defaults | facts)
 
 
@@ -131,7 +147,12 @@ def cite(record, *sources: Source) -> None:
 def network(slug: str = "", member: bool = True, **facts) -> Network:
     """A network, with Bangkok in it unless `member` is false."""
     slug = slug or f"network-{next(_numbers)}"
-    defaults = {"name_th": f"เครือข่าย {slug}", "name_en": f"Network {slug}", "kind": NetworkKind.ORGANISATION, "activity": "active"}
+    defaults = {
+        "name_th": f"เครือข่าย {slug}",
+        "name_en": f"Network {slug}",
+        "kind": NetworkKind.ORGANISATION,
+        "activity": "active",
+    }
     made = Network.objects.create(slug=slug, **PUBLISHED | defaults | facts)
     if member:
         Membership.objects.create(network=made, joined_on="2011-09-01")

@@ -12,7 +12,6 @@ import subprocess
 from contextlib import closing
 from pathlib import Path
 
-from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper as Connection
 
 
@@ -115,12 +114,15 @@ def _run(connection: Connection, command: list[str], source: str | None = None) 
 
 def _dump_postgresql(connection: Connection, target: Path) -> dict[str, int]:
     command = [_tool(connection, "pg_dump"), "--format=custom", "--no-owner", "--no-privileges", f"--file={target}"]
-    with transaction.atomic(using=connection.alias, durable=True), connection.cursor() as cursor:
-        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        cursor.execute("SELECT pg_export_snapshot()")
-        snapshot = cursor.fetchone()[0]
-        counts = row_counts(connection)
-        _run(connection, [*command, f"--snapshot={snapshot}"])
+    with connection.cursor() as cursor:
+        cursor.execute("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        try:
+            cursor.execute("SELECT pg_export_snapshot()")
+            snapshot = cursor.fetchone()[0]
+            counts = row_counts(connection)
+            _run(connection, [*command, f"--snapshot={snapshot}"])
+        finally:
+            cursor.execute("ROLLBACK")
     return counts
 
 

@@ -12,7 +12,7 @@ _WIDTHS = {
     20: "'",
     25: " !|,.:;ijíๅIl",
     31: "เ[](){}f-’",
-    38: "โใไ`/sřr\"",
+    38: 'โใไ`/sřr"',
     46: "งJě*?zxycçรvาำk",
     52: "วaãâeéะ$Sฐธbdg–",
     56: "ฯ0123456789EFLnpquüñจThoóöôฉยฮPYZ",
@@ -46,10 +46,7 @@ class Box:
     def meets(self, other: "Box") -> bool:
         """Whether the two share any room."""
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
     def lies_in(self, other: "Box") -> bool:
@@ -132,9 +129,7 @@ def order_rows(pins: list[tuple[float, float]], rows: list[tuple[float, float]])
 
     def cost(i: int, r: int, apart_from: set[int]) -> tuple[int, float]:
         a1, a2 = lines[i, r]
-        crossings = sum(
-            cross(a1, a2, *lines[other, row]) for row, other in enumerate(order) if row not in apart_from
-        )
+        crossings = sum(cross(a1, a2, *lines[other, row]) for row, other in enumerate(order) if row not in apart_from)
         return crossings, abs(a1[1] - a2[1])
 
     def pair(first: int, second: int, i: int, j: int) -> tuple[int, float]:

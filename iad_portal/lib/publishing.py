@@ -96,7 +96,10 @@ class Publishable(Versioned):
         _("hold the English text"), default=False, help_text=_("English readers see the Thai text, marked as such.")
     )
     withdrawn_notice = ProseField(
-        _("notice of withdrawal"), blank=True, default="", help_text=_("Shown at the top of the page: why, and since when.")
+        _("notice of withdrawal"),
+        blank=True,
+        default="",
+        help_text=_("Shown at the top of the page: why, and since when."),
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
@@ -137,11 +140,6 @@ class Part(models.Model):
     class Meta:
         abstract = True
 
-    @property
-    def owner(self):
-        """The record this row belongs to."""
-        return getattr(self, self.owner_field)
-
     def save(self, *args, **kwargs):
         with transaction.atomic():
             super().save(*args, **kwargs)
@@ -152,6 +150,11 @@ class Part(models.Model):
             answer = super().delete(*args, **kwargs)
             self._count_change()
             return answer
+
+    @property
+    def owner(self):
+        """The record this row belongs to."""
+        return getattr(self, self.owner_field)
 
     def _count_change(self):
         if isinstance(self.owner, Versioned) and self.owner.pk:

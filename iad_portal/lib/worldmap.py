@@ -287,9 +287,7 @@ _LOCATOR_SIZE = 38  # its type on a small screen, the larger of the two
 _CLOSEST = 2.2  # the outlines are coarse: nearer than this they look it
 
 
-def locator(
-    lat: float, lon: float, label: str, home_label: str, home: tuple[float, float] = BANGKOK
-) -> Locator:
+def locator(lat: float, lon: float, label: str, home_label: str, home: tuple[float, float] = BANGKOK) -> Locator:
     """The drawing for one city's page: the part of the map that holds the city, Bangkok and the arc between them."""
     a, b = project(*home), project(lat, lon)
     top = bend(a, b)

@@ -2,97 +2,321 @@
 
 import django.core.validators
 import django.db.models.deletion
-import iad_portal.lib.date_fields
-import iad_portal.lib.fields
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+import iad_portal.lib.date_fields
+import iad_portal.lib.fields
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('relations', '0001_records'),
+        ("relations", "0001_records"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HistoricalPage',
+            name="HistoricalPage",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', max_length=10, verbose_name='status')),
-                ('publish_at', iad_portal.lib.date_fields.MomentField(blank=True, help_text='Leave empty to publish at once. The record appears by itself at this moment.', null=True, verbose_name='publish at')),
-                ('hold_th', models.BooleanField(default=False, help_text='Thai readers see the English text, marked as such.', verbose_name='hold the Thai text')),
-                ('hold_en', models.BooleanField(default=False, help_text='English readers see the Thai text, marked as such.', verbose_name='hold the English text')),
-                ('withdrawn_notice', iad_portal.lib.fields.ProseField(blank=True, default='', help_text='Shown at the top of the page: why, and since when.', verbose_name='notice of withdrawal')),
-                ('withdrawn_notice_th', iad_portal.lib.fields.ProseField(blank=True, default='', help_text='Shown at the top of the page: why, and since when.', null=True, verbose_name='notice of withdrawal')),
-                ('withdrawn_notice_en', iad_portal.lib.fields.ProseField(blank=True, default='', help_text='Shown at the top of the page: why, and since when.', null=True, verbose_name='notice of withdrawal')),
-                ('doubt', iad_portal.lib.fields.ProseField(blank=True, default='', help_text='For officers only: what is still to be confirmed, and with whom.', verbose_name='doubt')),
-                ('doubt_th', iad_portal.lib.fields.ProseField(blank=True, default='', help_text='For officers only: what is still to be confirmed, and with whom.', null=True, verbose_name='doubt')),
-                ('doubt_en', iad_portal.lib.fields.ProseField(blank=True, default='', help_text='For officers only: what is still to be confirmed, and with whom.', null=True, verbose_name='doubt')),
-                ('slug', models.SlugField(help_text='The end of the address: small Latin letters, digits and hyphens. The same in both languages.', max_length=80, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*\\Z', 'Use only small Latin letters a–z, digits and single hyphens.')], verbose_name='slug')),
-                ('title', iad_portal.lib.fields.LineField(max_length=200, verbose_name='title')),
-                ('title_th', iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name='title')),
-                ('title_en', iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name='title')),
-                ('lead', iad_portal.lib.fields.ProseField(blank=True, default='', verbose_name='lead')),
-                ('lead_th', iad_portal.lib.fields.ProseField(blank=True, default='', null=True, verbose_name='lead')),
-                ('lead_en', iad_portal.lib.fields.ProseField(blank=True, default='', null=True, verbose_name='lead')),
-                ('body', iad_portal.lib.fields.RichTextField(blank=True, default='', verbose_name='text')),
-                ('body_th', iad_portal.lib.fields.RichTextField(blank=True, default='', null=True, verbose_name='text')),
-                ('body_en', iad_portal.lib.fields.RichTextField(blank=True, default='', null=True, verbose_name='text')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.TextField(null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='relations.revision')),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("published", "Published"), ("withdrawn", "Withdrawn")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "publish_at",
+                    iad_portal.lib.date_fields.MomentField(
+                        blank=True,
+                        help_text="Leave empty to publish at once. The record appears by itself at this moment.",
+                        null=True,
+                        verbose_name="publish at",
+                    ),
+                ),
+                (
+                    "hold_th",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Thai readers see the English text, marked as such.",
+                        verbose_name="hold the Thai text",
+                    ),
+                ),
+                (
+                    "hold_en",
+                    models.BooleanField(
+                        default=False,
+                        help_text="English readers see the Thai text, marked as such.",
+                        verbose_name="hold the English text",
+                    ),
+                ),
+                (
+                    "withdrawn_notice",
+                    iad_portal.lib.fields.ProseField(
+                        blank=True,
+                        default="",
+                        help_text="Shown at the top of the page: why, and since when.",
+                        verbose_name="notice of withdrawal",
+                    ),
+                ),
+                (
+                    "withdrawn_notice_th",
+                    iad_portal.lib.fields.ProseField(
+                        blank=True,
+                        default="",
+                        help_text="Shown at the top of the page: why, and since when.",
+                        null=True,
+                        verbose_name="notice of withdrawal",
+                    ),
+                ),
+                (
+                    "withdrawn_notice_en",
+                    iad_portal.lib.fields.ProseField(
+                        blank=True,
+                        default="",
+                        help_text="Shown at the top of the page: why, and since when.",
+                        null=True,
+                        verbose_name="notice of withdrawal",
+                    ),
+                ),
+                (
+                    "doubt",
+                    iad_portal.lib.fields.ProseField(
+                        blank=True,
+                        default="",
+                        help_text="For officers only: what is still to be confirmed, and with whom.",
+                        verbose_name="doubt",
+                    ),
+                ),
+                (
+                    "doubt_th",
+                    iad_portal.lib.fields.ProseField(
+                        blank=True,
+                        default="",
+                        help_text="For officers only: what is still to be confirmed, and with whom.",
+                        null=True,
+                        verbose_name="doubt",
+                    ),
+                ),
+                (
+                    "doubt_en",
+                    iad_portal.lib.fields.ProseField(
+                        blank=True,
+                        default="",
+                        help_text="For officers only: what is still to be confirmed, and with whom.",
+                        null=True,
+                        verbose_name="doubt",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="The end of the address: small Latin letters, digits and hyphens. The same in both languages.",
+                        max_length=80,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(-[a-z0-9]+)*\\Z",
+                                "Use only small Latin letters a–z, digits and single hyphens.",
+                            )
+                        ],
+                        verbose_name="slug",
+                    ),
+                ),
+                ("title", iad_portal.lib.fields.LineField(max_length=200, verbose_name="title")),
+                ("title_th", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="title")),
+                ("title_en", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="title")),
+                ("lead", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="lead")),
+                ("lead_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="lead")),
+                ("lead_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="lead")),
+                ("body", iad_portal.lib.fields.RichTextField(blank=True, default="", verbose_name="text")),
+                (
+                    "body_th",
+                    iad_portal.lib.fields.RichTextField(blank=True, default="", null=True, verbose_name="text"),
+                ),
+                (
+                    "body_en",
+                    iad_portal.lib.fields.RichTextField(blank=True, default="", null=True, verbose_name="text"),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.TextField(null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "revision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="relations.revision"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'historical page of the office',
-                'verbose_name_plural': 'historical pages of the office',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical page of the office",
+                "verbose_name_plural": "historical pages of the office",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
-            name='Page',
+            name="Page",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('status', models.CharField(choices=[('draft', 'Draft'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', max_length=10, verbose_name='status')),
-                ('publish_at', iad_portal.lib.date_fields.MomentField(blank=True, help_text='Leave empty to publish at once. The record appears by itself at this moment.', null=True, verbose_name='publish at')),
-                ('hold_th', models.BooleanField(default=False, help_text='Thai readers see the English text, marked as such.', verbose_name='hold the Thai text')),
-                ('hold_en', models.BooleanField(default=False, help_text='English readers see the Thai text, marked as such.', verbose_name='hold the English text')),
-                ('withdrawn_notice', iad_portal.lib.fields.ProseField(blank=True, default='', help_text='Shown at the top of the page: why, and since when.', verbose_name='notice of withdrawal')),
-                ('withdrawn_notice_th', iad_portal.lib.fields.ProseField(blank=True, default='', help_text='Shown at the top of the page: why, and since when.', null=True, verbose_name='notice of withdrawal')),
-                ('withdrawn_notice_en', iad_portal.lib.fields.ProseField(blank=True, default='', help_text='Shown at the top of the page: why, and since when.', null=True, verbose_name='notice of withdrawal')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='last changed')),
-                ('doubt', iad_portal.lib.fields.ProseField(blank=True, default='', help_text='For officers only: what is still to be confirmed, and with whom.', verbose_name='doubt')),
-                ('doubt_th', iad_portal.lib.fields.ProseField(blank=True, default='', help_text='For officers only: what is still to be confirmed, and with whom.', null=True, verbose_name='doubt')),
-                ('doubt_en', iad_portal.lib.fields.ProseField(blank=True, default='', help_text='For officers only: what is still to be confirmed, and with whom.', null=True, verbose_name='doubt')),
-                ('slug', models.SlugField(help_text='The end of the address: small Latin letters, digits and hyphens. The same in both languages.', max_length=80, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9]+(-[a-z0-9]+)*\\Z', 'Use only small Latin letters a–z, digits and single hyphens.')], verbose_name='slug')),
-                ('title', iad_portal.lib.fields.LineField(max_length=200, verbose_name='title')),
-                ('title_th', iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name='title')),
-                ('title_en', iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name='title')),
-                ('lead', iad_portal.lib.fields.ProseField(blank=True, default='', verbose_name='lead')),
-                ('lead_th', iad_portal.lib.fields.ProseField(blank=True, default='', null=True, verbose_name='lead')),
-                ('lead_en', iad_portal.lib.fields.ProseField(blank=True, default='', null=True, verbose_name='lead')),
-                ('body', iad_portal.lib.fields.RichTextField(blank=True, default='', verbose_name='text')),
-                ('body_th', iad_portal.lib.fields.RichTextField(blank=True, default='', null=True, verbose_name='text')),
-                ('body_en', iad_portal.lib.fields.RichTextField(blank=True, default='', null=True, verbose_name='text')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="version")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("published", "Published"), ("withdrawn", "Withdrawn")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "publish_at",
+                    iad_portal.lib.date_fields.MomentField(
+                        blank=True,
+                        help_text="Leave empty to publish at once. The record appears by itself at this moment.",
+                        null=True,
+                        verbose_name="publish at",
+                    ),
+                ),
+                (
+                    "hold_th",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Thai readers see the English text, marked as such.",
+                        verbose_name="hold the Thai text",
+                    ),
+                ),
+                (
+                    "hold_en",
+                    models.BooleanField(
+                        default=False,
+                        help_text="English readers see the Thai text, marked as such.",
+                        verbose_name="hold the English text",
+                    ),
+                ),
+                (
+                    "withdrawn_notice",
+                    iad_portal.lib.fields.ProseField(
+                        blank=True,
+                        default="",
+                        help_text="Shown at the top of the page: why, and since when.",
+                        verbose_name="notice of withdrawal",
+                    ),
+                ),
+                (
+                    "withdrawn_notice_th",
+                    iad_portal.lib.fields.ProseField(
+                        blank=True,
+                        default="",
+                        help_text="Shown at the top of the page: why, and since when.",
+                        null=True,
+                        verbose_name="notice of withdrawal",
+                    ),
+                ),
+                (
+                    "withdrawn_notice_en",
+                    iad_portal.lib.fields.ProseField(
+                        blank=True,
+                        default="",
+                        help_text="Shown at the top of the page: why, and since when.",
+                        null=True,
+                        verbose_name="notice of withdrawal",
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
+                (
+                    "doubt",
+                    iad_portal.lib.fields.ProseField(
+                        blank=True,
+                        default="",
+                        help_text="For officers only: what is still to be confirmed, and with whom.",
+                        verbose_name="doubt",
+                    ),
+                ),
+                (
+                    "doubt_th",
+                    iad_portal.lib.fields.ProseField(
+                        blank=True,
+                        default="",
+                        help_text="For officers only: what is still to be confirmed, and with whom.",
+                        null=True,
+                        verbose_name="doubt",
+                    ),
+                ),
+                (
+                    "doubt_en",
+                    iad_portal.lib.fields.ProseField(
+                        blank=True,
+                        default="",
+                        help_text="For officers only: what is still to be confirmed, and with whom.",
+                        null=True,
+                        verbose_name="doubt",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="The end of the address: small Latin letters, digits and hyphens. The same in both languages.",
+                        max_length=80,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9]+(-[a-z0-9]+)*\\Z",
+                                "Use only small Latin letters a–z, digits and single hyphens.",
+                            )
+                        ],
+                        verbose_name="slug",
+                    ),
+                ),
+                ("title", iad_portal.lib.fields.LineField(max_length=200, verbose_name="title")),
+                ("title_th", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="title")),
+                ("title_en", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="title")),
+                ("lead", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="lead")),
+                ("lead_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="lead")),
+                ("lead_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="lead")),
+                ("body", iad_portal.lib.fields.RichTextField(blank=True, default="", verbose_name="text")),
+                (
+                    "body_th",
+                    iad_portal.lib.fields.RichTextField(blank=True, default="", null=True, verbose_name="text"),
+                ),
+                (
+                    "body_en",
+                    iad_portal.lib.fields.RichTextField(blank=True, default="", null=True, verbose_name="text"),
+                ),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
             ],
             options={
-                'verbose_name': 'page of the office',
-                'verbose_name_plural': 'pages of the office',
-                'ordering': ['order', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'published', 'withdrawn'])), name='page_status_known')],
+                "verbose_name": "page of the office",
+                "verbose_name_plural": "pages of the office",
+                "ordering": ["order", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["draft", "published", "withdrawn"])),
+                        name="page_status_known",
+                    )
+                ],
             },
         ),
     ]

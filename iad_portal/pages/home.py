@@ -55,7 +55,9 @@ def meeting_items(meetings: Iterable[Meeting]) -> list[dict]:
             "end": meeting.ends_on,
             "label": text_of(meeting, "title"),
             "url": meeting.get_absolute_url(),
-            "text": text_of(meeting.host_city, "name") if meeting.host_city and meeting.host_city.is_published() else "",
+            "text": text_of(meeting.host_city, "name")
+            if meeting.host_city and meeting.host_city.is_published()
+            else "",
         }
         for meeting in meetings
     ]

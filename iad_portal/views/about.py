@@ -17,7 +17,10 @@ from relations.pages.files import documents_of, gallery_of
 def about(request):
     """The list of the office's own pages."""
     pages = Page.objects.published()
-    items = [{"label": text_of(page, "title"), "url": page.get_absolute_url(), "text": text_of(page, "lead")} for page in pages]
+    items = [
+        {"label": text_of(page, "title"), "url": page.get_absolute_url(), "text": text_of(page, "lead")}
+        for page in pages
+    ]
     return render(request, "portal/about.html", {"items": items})
 
 
@@ -47,5 +50,6 @@ def sources(request):
     rows = Source.objects.filter(citations__isnull=False).distinct().order_by("publisher_en", "code")
     page = page_of(request, rows)
     credits = [text_of(row, "credit") for row in Source.objects.exclude(credit_en="").exclude(credit_en=None)]
-    return render(request, "portal/sources.html", {"sources": [entry(row) for row in page], "page": page, "credits": credits})
-
+    return render(
+        request, "portal/sources.html", {"sources": [entry(row) for row in page], "page": page, "credits": credits}
+    )

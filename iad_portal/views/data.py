@@ -14,7 +14,9 @@ TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json; charset=ut
 @require_safe
 def data(request):
     """What is given away, in which forms, and what the columns are called."""
-    registers = [{"slug": register.slug, "title": register.title, "columns": register.names()} for register in REGISTERS]
+    registers = [
+        {"slug": register.slug, "title": register.title, "columns": register.names()} for register in REGISTERS
+    ]
     return render(request, "portal/data.html", {"registers": registers, "as_of": dates.today()})
 
 

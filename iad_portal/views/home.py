@@ -37,7 +37,11 @@ def home(request):
             Agreement.objects.published().dated().newest_first().select_related("city")[:AGREEMENTS]
         ),
         "networks": [
-            {"label": network.acronym or text_of(network, "name"), "url": network.get_absolute_url(), "text": text_of(network, "name")}
+            {
+                "label": network.acronym or text_of(network, "name"),
+                "url": network.get_absolute_url(),
+                "text": text_of(network, "name"),
+            }
             for network in networks[:NETWORKS]
         ],
         "totals_note": totals_note(today, sum(year is None for year in first_years.values())),
@@ -48,7 +52,12 @@ def home(request):
 def first_tie_years(cities: list[City]) -> dict[int, int | None]:
     """The C.E. year of each city's first published tie in force, by its key; None when none has a date."""
     first = (
-        Agreement.objects.published().tie_making().in_force().filter(city__in=cities).order_by()
-        .values_list("city").annotate(Min("signed_on"))
+        Agreement.objects.published()
+        .tie_making()
+        .in_force()
+        .filter(city__in=cities)
+        .order_by()
+        .values_list("city")
+        .annotate(Min("signed_on"))
     )
     return {key: day.year if day else None for key, day in first}

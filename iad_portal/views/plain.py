@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
@@ -49,7 +49,12 @@ def set_admin_language(request):
     response = HttpResponseRedirect(back)
     if chosen in LANGUAGES:
         response.set_cookie(
-            ADMIN_LANGUAGE_COOKIE, chosen, max_age=365 * 86_400, path="/admin/", secure=settings.IS_SECURE_SITE,
-            httponly=True, samesite="Lax",
+            ADMIN_LANGUAGE_COOKIE,
+            chosen,
+            max_age=365 * 86_400,
+            path="/admin/",
+            secure=settings.IS_SECURE_SITE,
+            httponly=True,
+            samesite="Lax",
         )
     return response

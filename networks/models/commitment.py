@@ -63,16 +63,28 @@ class Commitment(Part, Sourced):
         "networks.Meeting", models.CASCADE, null=True, blank=True, related_name="commitments", verbose_name=_("meeting")
     )
     agreement = models.ForeignKey(
-        "relations.Agreement", models.CASCADE, null=True, blank=True, related_name="commitments",
+        "relations.Agreement",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="commitments",
         verbose_name=_("agreement"),
     )
     framework = models.CharField(_("framework"), max_length=12, choices=Framework)
     title = LineField(_("title"), max_length=250)
     detail = ProseField(_("detail"), blank=True, default="")
-    agencies = models.ManyToManyField("relations.Agency", blank=True, related_name="commitments", verbose_name=_("agencies"))
-    cities = models.ManyToManyField("relations.City", blank=True, related_name="commitments", verbose_name=_("partner cities"))
+    agencies = models.ManyToManyField(
+        "relations.Agency", blank=True, related_name="commitments", verbose_name=_("agencies")
+    )
+    cities = models.ManyToManyField(
+        "relations.City", blank=True, related_name="commitments", verbose_name=_("partner cities")
+    )
     due_on = PartialDateField(
-        _("due"), null=True, blank=True, precision_field="due_precision", help_text=_("Often unknown: leave it empty then.")
+        _("due"),
+        null=True,
+        blank=True,
+        precision_field="due_precision",
+        help_text=_("Often unknown: leave it empty then."),
     )
     due_precision = PrecisionField()
     order = models.PositiveSmallIntegerField(_("order"), default=0)
@@ -112,9 +124,7 @@ class CommitmentNote(Part):
 
     owner_field = "commitment"
 
-    commitment = models.ForeignKey(
-        Commitment, models.CASCADE, related_name="notes", verbose_name=_("commitment")
-    )
+    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="notes", verbose_name=_("commitment"))
     noted_on = DayField(_("as of"))
     state = models.CharField(_("where it stands"), max_length=10, choices=Progress)
     text = ProseField(_("note"), blank=True, default="")

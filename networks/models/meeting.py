@@ -60,15 +60,25 @@ class Meeting(Slugged, Sourced, Publishable):
         "networks.Network", models.PROTECT, null=True, blank=True, related_name="meetings", verbose_name=_("network")
     )
     partner = models.ForeignKey(
-        "relations.City", models.PROTECT, null=True, blank=True, related_name="bilateral_meetings",
-        verbose_name=_("partner city"), help_text=_("For a meeting of two cities outside any network."),
+        "relations.City",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="bilateral_meetings",
+        verbose_name=_("partner city"),
+        help_text=_("For a meeting of two cities outside any network."),
     )
     part_of = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("part of")
     )
     ordinal = models.PositiveSmallIntegerField(_("ordinal"), null=True, blank=True)
     host_city = models.ForeignKey(
-        "relations.City", models.PROTECT, null=True, blank=True, related_name="hosted_meetings", verbose_name=_("host city")
+        "relations.City",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="hosted_meetings",
+        verbose_name=_("host city"),
     )
     country = models.ForeignKey(
         "relations.Country", models.PROTECT, null=True, blank=True, related_name="meetings", verbose_name=_("country")
@@ -80,7 +90,9 @@ class Meeting(Slugged, Sourced, Publishable):
     ends_precision = PrecisionField()
     theme = LineField(_("theme"), max_length=300, blank=True, default="")
     mission_group = LineField(_("mission group"), max_length=300, blank=True, default="")
-    chairs = models.ManyToManyField("relations.Person", blank=True, related_name="chaired_meetings", verbose_name=_("chairs"))
+    chairs = models.ManyToManyField(
+        "relations.Person", blank=True, related_name="chaired_meetings", verbose_name=_("chairs")
+    )
     note = ProseField(_("note"), blank=True, default="")
     figures = GenericRelation("relations.Figure", "subject_id", "subject_type")
     photos = GenericRelation("relations.Photo", "subject_id", "subject_type")
@@ -158,7 +170,12 @@ class Participation(Part):
         "relations.City", models.PROTECT, null=True, blank=True, related_name="participation", verbose_name=_("city")
     )
     agency = models.ForeignKey(
-        "relations.Agency", models.PROTECT, null=True, blank=True, related_name="participation", verbose_name=_("agency")
+        "relations.Agency",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participation",
+        verbose_name=_("agency"),
     )
     body = LineField(_("other body"), max_length=200, blank=True, default="")
     presented = ProseField(_("what it presented"), blank=True, default="")
@@ -179,11 +196,13 @@ class Participation(Part):
                 violation_error_message=_("Name exactly one: a city, an agency or another body."),
             ),
             models.UniqueConstraint(
-                fields=["meeting", "city"], name="participation_city_once",
+                fields=["meeting", "city"],
+                name="participation_city_once",
                 violation_error_message=_("This city is already on the list."),
             ),
             models.UniqueConstraint(
-                fields=["meeting", "agency"], name="participation_agency_once",
+                fields=["meeting", "agency"],
+                name="participation_agency_once",
                 violation_error_message=_("This agency is already on the list."),
             ),
         ]

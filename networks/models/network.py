@@ -50,7 +50,7 @@ class NetworkQuerySet(PublishableQuerySet):
     """Questions asked of networks."""
 
     def with_bangkok(self, at: date | None = None):
-        """Networks that Bangkok belongs to, or takes part in, on the day `at` (today); past networks do not count today."""
+        """Networks that Bangkok belongs to, or takes part in, on the day `at` (today); past networks count then only."""
         open_rows = Membership.objects.open_at(at).filter(network=models.OuterRef("pk"))
         rows = self.filter(models.Exists(open_rows))
         return rows if at and at < dates.today() else rows.exclude(activity=NetworkStatus.PAST)
@@ -75,13 +75,26 @@ class Network(Slugged, Sourced, Publishable):
     founded_note = LineField(_("on the founding"), max_length=300, blank=True, default="")
     founded_as = LineField(_("founded under the name"), max_length=250, blank=True, default="")
     secretariat_city = models.ForeignKey(
-        "relations.City", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("city of the secretariat")
+        "relations.City",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("city of the secretariat"),
     )
     secretariat_place = LineField(
-        _("place of the secretariat"), max_length=160, blank=True, default="", help_text=_("When that city is not in the register.")
+        _("place of the secretariat"),
+        max_length=160,
+        blank=True,
+        default="",
+        help_text=_("When that city is not in the register."),
     )
     secretariat_country = models.ForeignKey(
-        "relations.Country", models.PROTECT, null=True, blank=True, related_name="+",
+        "relations.Country",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
         verbose_name=_("country of the secretariat"),
     )
     website = models.URLField(_("website"), max_length=300, blank=True, default="")
@@ -144,7 +157,9 @@ class Membership(Part, Sourced):
             known_codes("kind", MembershipKind, "membership_kind_known"),
             ends_not_before_starts("joined_on", "left_on", "left_precision", "membership_end_not_before_start"),
             models.UniqueConstraint(
-                fields=["network"], condition=Q(left_on__isnull=True), name="membership_one_open",
+                fields=["network"],
+                condition=Q(left_on__isnull=True),
+                name="membership_one_open",
                 violation_error_message=_("This network already has an open membership: close it first."),
             ),
         ]

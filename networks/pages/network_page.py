@@ -119,15 +119,19 @@ def _role_ledger(roles: list[Role], sources: SourceList) -> dict | None:
         "": _("Term not recorded"),
     }
     by_state = {state: [row for row in roles if role_state(row) == state] for state in groups}
-    return {
-        "caption": "",
-        "columns": columns,
-        "groups": [
-            {"label": label, "rows": [_role_row(row, columns, sources) for row in by_state[state]]}
-            for state, label in groups.items()
-            if by_state[state]
-        ],
-    } if roles else None
+    return (
+        {
+            "caption": "",
+            "columns": columns,
+            "groups": [
+                {"label": label, "rows": [_role_row(row, columns, sources) for row in by_state[state]]}
+                for state, label in groups.items()
+                if by_state[state]
+            ],
+        }
+        if roles
+        else None
+    )
 
 
 def _role_row(role: Role, columns: list[str], sources: SourceList) -> dict:
@@ -145,7 +149,7 @@ def _role_row(role: Role, columns: list[str], sources: SourceList) -> dict:
 
 
 def role_state(role: Role) -> str:
-    """"held", "coming" or "past" today; "" when the term does not tell. The same law as RoleQuerySet.held_at()."""
+    """ "held", "coming" or "past" today; "" when the term does not tell. The same law as RoleQuerySet.held_at()."""
     today = dates.today()
     if role.ends_on and role.ends_on.last_day < today:
         return "past"

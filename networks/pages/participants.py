@@ -64,7 +64,8 @@ def counted(rows: list[Participation]) -> str:
     bodies = len(rows) - len(cities) - agencies
     are_capitals = all(city.kind in {CityKind.CAPITAL, CityKind.HOME} for city in cities)
     told = [
-        ngettext("%(count)s capital", "%(count)s capitals", len(cities)) if are_capitals
+        ngettext("%(count)s capital", "%(count)s capitals", len(cities))
+        if are_capitals
         else ngettext("%(count)s city", "%(count)s cities", len(cities)),
         ngettext("%(count)s agency of Bangkok", "%(count)s agencies of Bangkok", agencies),
         ngettext("%(count)s other body", "%(count)s other bodies", bodies),
@@ -78,9 +79,7 @@ def counted(rows: list[Participation]) -> str:
 
 def presented(rows: list[Participation]) -> list[dict]:
     """For components/facts.html: who presented what, as far as it is on record."""
-    return [
-        {"label": _name(row), "value": text_of(row, "presented")} for row in rows if text_of(row, "presented")
-    ]
+    return [{"label": _name(row), "value": text_of(row, "presented")} for row in rows if text_of(row, "presented")]
 
 
 def _name(row: Participation):

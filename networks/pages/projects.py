@@ -19,9 +19,13 @@ def named_there(projects) -> list[dict]:
     """The published ones of `projects` (a meeting's related manager) for components/projects.html: one question."""
     agencies = Agency.objects.filter(projects=OuterRef("pk")).order_by(f"sort_{reader_language()}", "pk")
     notes = projects.model._meta.get_field("notes").related_model.objects.filter(project=OuterRef("pk"))
-    rows = projects.published().select_related("plan").annotate(
-        agency_rows=NestedRows(agencies, **{name: name for name in AGENCY}),
-        note_rows=NestedRows(notes[:1], percent="percent", day="as_of", precision="as_of_precision"),
+    rows = (
+        projects.published()
+        .select_related("plan")
+        .annotate(
+            agency_rows=NestedRows(agencies, **{name: name for name in AGENCY}),
+            note_rows=NestedRows(notes[:1], percent="percent", day="as_of", precision="as_of_precision"),
+        )
     )
     return [_entry(project) for project in rows]
 

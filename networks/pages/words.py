@@ -46,7 +46,7 @@ def place(venue: Text | str, city: City | None, country: Country | None) -> Safe
 
 
 def which_meeting(number: int | None) -> str:
-    """"7th meeting"; "" without a number."""
+    """ "7th meeting"; "" without a number."""
     return _("%(ordinal)s meeting") % {"ordinal": ordinal(number, reader_language())} if number else ""
 
 

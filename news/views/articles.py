@@ -30,7 +30,9 @@ class ArticleFilter(FilterForm):
     def fill(self):
         """Fill the choices with what the published articles really have: three questions."""
         language = reader_language()
-        years = Article.objects.published().order_by("-dated_on__year").values_list("dated_on__year", flat=True).distinct()
+        years = (
+            Article.objects.published().order_by("-dated_on__year").values_list("dated_on__year", flat=True).distinct()
+        )
         anything = ("", _("All"))
         named = Article.objects.published()
         cities = City.objects.published().filter(articles__in=named).distinct().by_name(language)
@@ -40,14 +42,18 @@ class ArticleFilter(FilterForm):
         self.fields["kind"].choices = [anything, *ArticleKind.choices]
         self.fields["city"].choices = [anything, *((city.slug, text_of(city, "name")) for city in cities)]
         self.fields["network"].choices = [
-            anything, *((network.slug, network.acronym or text_of(network, "name")) for network in networks)
+            anything,
+            *((network.slug, network.acronym or text_of(network, "name")) for network in networks),
         ]
 
     def rows(self):
         """The published articles that fit, the newest first."""
         columns = {
-            "year": "dated_on__year", "month": "dated_on__month", "kind": "kind",
-            "city": "cities__slug", "network": "networks__slug",
+            "year": "dated_on__year",
+            "month": "dated_on__month",
+            "kind": "kind",
+            "city": "cities__slug",
+            "network": "networks__slug",
         }
         wanted = {columns[name]: value for name, value in self.values.items()}
         return Article.objects.published().filter(**wanted).newest_first()

@@ -30,7 +30,10 @@ class Agency(Sourced):
     kind = models.CharField(_("kind"), max_length=10, choices=AgencyKind)
     parent_name = LineField(_("belongs to"), max_length=200, blank=True)
     desk = LineField(
-        _("focal-point desk"), max_length=200, blank=True, help_text=_("The public desk for foreign affairs, not a person.")
+        _("focal-point desk"),
+        max_length=200,
+        blank=True,
+        help_text=_("The public desk for foreign affairs, not a person."),
     )
     phone = LineField(_("telephone"), max_length=60, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)

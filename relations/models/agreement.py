@@ -101,9 +101,13 @@ class Agreement(Sourced, Publishable):
     """A paper between Bangkok and one city."""
 
     number = models.PositiveIntegerField(
-        _("permanent number"), unique=True, help_text=_("Never given again, never changed: it is the end of the address.")
+        _("permanent number"),
+        unique=True,
+        help_text=_("Never given again, never changed: it is the end of the address."),
     )
-    city = models.ForeignKey("relations.City", models.PROTECT, related_name="agreements", verbose_name=_("partner city"))
+    city = models.ForeignKey(
+        "relations.City", models.PROTECT, related_name="agreements", verbose_name=_("partner city")
+    )
     instrument = models.CharField(_("instrument"), max_length=24, choices=Instrument)
     original_title = LineField(
         _("original title"), max_length=300, blank=True, help_text=_("As printed on the paper, in its own language.")
@@ -117,7 +121,10 @@ class Agreement(Sourced, Publishable):
     place = LineField(_("signed at"), max_length=200, blank=True)
     cooperation = ProseField(_("fields of cooperation"), blank=True, default="")
     effective_on = PartialDateField(
-        _("in force from"), null=True, blank=True, precision_field="effective_precision",
+        _("in force from"),
+        null=True,
+        blank=True,
+        precision_field="effective_precision",
         help_text=_("Leave empty when it binds from the day of signing."),
     )
     effective_precision = PrecisionField()
@@ -132,7 +139,9 @@ class Agreement(Sourced, Publishable):
         "self", models.PROTECT, null=True, blank=True, related_name="renewed_by", verbose_name=_("renews")
     )
     announced_ordinal = models.PositiveSmallIntegerField(
-        _("ordinal announced at the time"), null=True, blank=True,
+        _("ordinal announced at the time"),
+        null=True,
+        blank=True,
         help_text=_("As quoted then (“the 24th sister city”). The portal computes no ordinal while dates are missing."),
     )
     note = ProseField(_("note"), blank=True, default="")
@@ -201,9 +210,7 @@ class Signatory(Part):
 
     owner_field = "agreement"
 
-    agreement = models.ForeignKey(
-        Agreement, models.CASCADE, related_name="signatories", verbose_name=_("agreement")
-    )
+    agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="signatories", verbose_name=_("agreement"))
     side = models.CharField(_("side"), max_length=8, choices=Side)
     person = models.ForeignKey("relations.Person", models.PROTECT, related_name="signatures", verbose_name=_("person"))
     post_title = LineField(_("post at the time"), max_length=250, blank=True)

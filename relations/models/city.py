@@ -57,17 +57,21 @@ class City(Slugged, Sourced, Publishable):
 
     name = LineField(_("name"), max_length=160)
     kind = models.CharField(_("kind"), max_length=12, choices=CityKind, default=CityKind.CITY)
-    country = models.ForeignKey(
-        "relations.Country", models.PROTECT, related_name="cities", verbose_name=_("country")
-    )
+    country = models.ForeignKey("relations.Country", models.PROTECT, related_name="cities", verbose_name=_("country"))
     latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5, null=True, blank=True)
     longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
     pin_place = LineField(
-        _("where the pin stands"), max_length=160, blank=True, help_text=_("For a province: the city whose place the map shows.")
+        _("where the pin stands"),
+        max_length=160,
+        blank=True,
+        help_text=_("For a province: the city whose place the map shows."),
     )
     website = models.URLField(_("website"), max_length=300, blank=True)
     office_order = models.PositiveSmallIntegerField(
-        _("place on the office's published list"), null=True, blank=True, help_text=_("As printed on the old site's list of 32.")
+        _("place on the office's published list"),
+        null=True,
+        blank=True,
+        help_text=_("As printed on the old site's list of 32."),
     )
     profile = RichTextField(_("profile"), blank=True, default="")
     sort_th = SortKeyField(source="name", language="th")

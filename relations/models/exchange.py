@@ -71,16 +71,25 @@ class Exchange(Sourced, Publishable):
     ends_on = PartialDateField(_("to"), null=True, blank=True, precision_field="ends_precision")
     ends_precision = PrecisionField()
     place = LineField(_("place"), max_length=250, blank=True)
-    cities = models.ManyToManyField("relations.City", blank=True, related_name="exchanges", verbose_name=_("partner cities"))
+    cities = models.ManyToManyField(
+        "relations.City", blank=True, related_name="exchanges", verbose_name=_("partner cities")
+    )
     embassies = models.ManyToManyField(
         "relations.Embassy", blank=True, related_name="exchanges", verbose_name=_("embassies")
     )
-    agencies = models.ManyToManyField("relations.Agency", blank=True, related_name="exchanges", verbose_name=_("agencies"))
+    agencies = models.ManyToManyField(
+        "relations.Agency", blank=True, related_name="exchanges", verbose_name=_("agencies")
+    )
     people = models.ManyToManyField("relations.Person", blank=True, related_name="exchanges", verbose_name=_("people"))
     headcount = models.PositiveIntegerField(_("number of people"), null=True, blank=True)
     outcome = ProseField(_("outcome"), blank=True, default="")
     agreement = models.ForeignKey(
-        "relations.Agreement", models.PROTECT, null=True, blank=True, related_name="exchanges", verbose_name=_("agreement")
+        "relations.Agreement",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="exchanges",
+        verbose_name=_("agreement"),
     )
 
     objects = ExchangeQuerySet.as_manager()

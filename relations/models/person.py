@@ -59,7 +59,8 @@ class PostQuerySet(models.QuerySet):
         in_term = models.Q(starts_on__isnull=False) & has_begun("starts_on", at)
         seen = models.Q(starts_on__isnull=True, as_of__isnull=False) & has_begun("as_of", at)
         return self.filter(
-            (in_term & is_not_over("ends_on", "ends_precision", at)) | (seen & is_not_over("as_of", "as_of_precision", at))
+            (in_term & is_not_over("ends_on", "ends_precision", at))
+            | (seen & is_not_over("as_of", "as_of_precision", at))
         )
 
     def held_by(self, person: Person, at: date | None = None):
@@ -96,7 +97,10 @@ class Post(Sourced):
     ends_on = PartialDateField(_("to"), null=True, blank=True, precision_field="ends_precision")
     ends_precision = PrecisionField()
     as_of = PartialDateField(
-        _("seen in post on"), null=True, blank=True, precision_field="as_of_precision",
+        _("seen in post on"),
+        null=True,
+        blank=True,
+        precision_field="as_of_precision",
         help_text=_("When the term is not known: the day a source shows the person in this post."),
     )
     as_of_precision = PrecisionField()

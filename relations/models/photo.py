@@ -17,7 +17,9 @@ class Photo(ImageFile, OfSubject):
     caption = ProseField(_("caption"), blank=True, default="")
     credit = LineField(_("credit"), max_length=200, blank=True)
     licence = LineField(_("licence"), max_length=100, blank=True)
-    people = models.ManyToManyField("relations.Person", blank=True, related_name="photos", verbose_name=_("people shown"))
+    people = models.ManyToManyField(
+        "relations.Person", blank=True, related_name="photos", verbose_name=_("people shown")
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     class Meta(OfSubject.Meta):

@@ -58,7 +58,10 @@ class Sourced(models.Model):
     """A record with sources, and perhaps a doubt: a question to the office, for officers only, that hides nothing."""
 
     doubt = ProseField(
-        _("doubt"), blank=True, default="", help_text=_("For officers only: what is still to be confirmed, and with whom.")
+        _("doubt"),
+        blank=True,
+        default="",
+        help_text=_("For officers only: what is still to be confirmed, and with whom."),
     )
     citations = GenericRelation(Citation, "subject_id", "subject_type")
 

@@ -25,7 +25,10 @@ def test_axe_finds_nothing_and_the_page_fits(page, starting_server, language, wi
     for path in PATHS:
         page.goto(f"{starting_server}/{language}/{path}")
         results = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
-        faults += [(path, fault["id"], [node["html"][:120] for node in fault["nodes"]][:2]) for fault in results.response["violations"]]
+        faults += [
+            (path, fault["id"], [node["html"][:120] for node in fault["nodes"]][:2])
+            for fault in results.response["violations"]
+        ]
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             faults.append((path, "scrolls sideways"))
     assert faults == []

@@ -42,7 +42,7 @@ def test_an_import_in_a_comment_is_not_followed():
     ("css", "small"),
     [
         ("a { color: red; }\n\nb { margin: 0 }", "a{color:red}b{margin:0}"),
-        ("a::after { content: \" ; { } \" }", 'a::after{content:" ; { } "}'),
+        ('a::after { content: " ; { } " }', 'a::after{content:" ; { } "}'),
         ("/* why */ a , b { c: 1; }", "a,b{c:1}"),
         ("a { width: calc(1px + 2px); }", "a{width:calc(1px + 2px)}"),
         (".a :focus { x: 1; }", ".a :focus{x:1}"),

@@ -5,7 +5,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.db import transaction
 
 from iad_portal.lib.history import current_user, one_revision
-from relations.models import City, Revision
+from relations.models import Revision
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,9 @@ def test_all_changes_of_one_scope_share_one_revision():
         city = world.city("edo")
         world.figure(city)
         world.network("citynet")
-    numbers = {row.revision_id for row in [*city.history.all(), *world.Figure.history.all(), *world.Network.history.all()]}
+    numbers = {
+        row.revision_id for row in [*city.history.all(), *world.Figure.history.all(), *world.Network.history.all()]
+    }
     assert len(numbers) == 1
     revision = Revision.objects.get(pk=numbers.pop())
     assert (revision.label, revision.user) == ("a test", officer)

@@ -18,9 +18,17 @@ URL = "/en/meetings/summit/"
 @pytest.fixture
 def summit():
     return world.meeting(
-        "summit", title_en="Capitals summit", title_th="การประชุมสุดยอด", network=world.network("mgmac", acronym="MGMAC"),
-        ordinal=7, host_city=world.bangkok(), country=world.country("TH"), venue_en="City Hall", venue_th="ศาลาว่าการ",
-        theme_en="Together 2019", theme_th="ร่วมกัน",
+        "summit",
+        title_en="Capitals summit",
+        title_th="การประชุมสุดยอด",
+        network=world.network("mgmac", acronym="MGMAC"),
+        ordinal=7,
+        host_city=world.bangkok(),
+        country=world.country("TH"),
+        venue_en="City Hall",
+        venue_th="ศาลาว่าการ",
+        theme_en="Together 2019",
+        theme_th="ร่วมกัน",
     )
 
 
@@ -49,7 +57,9 @@ def test_parts_are_seen_from_the_whole_and_from_each_other(client, summit):
     world.meeting("hidden", part_of=summit, title_en="Hidden part", status="draft")
     parts = client.get("/en/meetings/officials/").context["parts"]
     assert [(str(part["title"]), bool(part["url"])) for part in parts] == [
-        ("Officials meet", False), ("Capitals summit", True), ("Closing session", True),
+        ("Officials meet", False),
+        ("Capitals summit", True),
+        ("Closing session", True),
     ]
     assert [bool(part["url"]) for part in client.get(URL).context["parts"]] == [True, False, True]
     summit.status = "draft"

@@ -87,9 +87,7 @@ def test_a_title_in_the_other_language_is_marked(client):
 
 
 def test_questions_do_not_grow_and_writing_is_refused(client):
-    grows_not(
-        client, URL, lambda number: world.meeting(network=world.network(f"n-{number}"), host_city=world.city())
-    )
+    grows_not(client, URL, lambda number: world.meeting(network=world.network(f"n-{number}"), host_city=world.city()))
     assert client.post(URL).status_code == 405
     assert client.get(f"{URL}?page=-1").status_code == 404
     assert client.get(f"{URL}?network=%00&year=99999999999999&kind=%FF&when=soon").status_code == 200

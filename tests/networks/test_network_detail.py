@@ -16,8 +16,14 @@ URL = "/en/networks/mgmac/"
 @pytest.fixture
 def mgmac():
     return world.network(
-        "mgmac", acronym="MGMAC", name_en="ASEAN capitals", name_th="เมืองหลวงอาเซียน", aims_th="แลกเปลี่ยน",
-        aims_en="To exchange", founded_on=PartialDate.from_iso("2013-09"), founded_as="First name",
+        "mgmac",
+        acronym="MGMAC",
+        name_en="ASEAN capitals",
+        name_th="เมืองหลวงอาเซียน",
+        aims_th="แลกเปลี่ยน",
+        aims_en="To exchange",
+        founded_on=PartialDate.from_iso("2013-09"),
+        founded_as="First name",
     )
 
 

@@ -27,10 +27,12 @@ def test_filters_narrow_the_list_and_survive_the_language_switch(client):
     query = "?year=2019&month=5&kind=news&city=edo&network=citynet"
     html = client.get(f"/th/news/{query}").content.decode()
     assert "/th/news/hit/" in html and "/th/news/miss/" not in html
-    assert f'/en/news/{query.replace("&", "&amp;")}' in html
+    assert f"/en/news/{query.replace('&', '&amp;')}" in html
 
 
-@pytest.mark.parametrize("query", ["?year=x", "?month=99", "?kind=%00", "?city=" + "x" * 10_000, "?page=1&year=-1", "?%ff=%fe"])
+@pytest.mark.parametrize(
+    "query", ["?year=x", "?month=99", "?kind=%00", "?city=" + "x" * 10_000, "?page=1&year=-1", "?%ff=%fe"]
+)
 def test_nonsense_in_filters_gives_the_page(client, query):
     """Never an error."""
     world.article()
@@ -50,7 +52,9 @@ def test_the_article_keeps_event_and_publication_apart_and_links_only_published_
     article.embassies.add(world.embassy("JP"))
     article.agencies.add(world.agency("environment"))
     article.people.add(world.person("someone"))
-    Correction.objects.create(article=article, corrected_on="2019-06-02", text_th="แก้ชื่อเมือง", text_en="Name of the city")
+    Correction.objects.create(
+        article=article, corrected_on="2019-06-02", text_th="แก้ชื่อเมือง", text_en="Name of the city"
+    )
     html = client.get("/en/news/visit/").content.decode()
     assert "20–23 May 2019" in html and "1 June 2019" in html and "Name of the city" in html
     assert "/en/cities/edo/" in html and "secret" not in html

@@ -23,7 +23,11 @@ WRONG = [
 def test_a_clear_sentence_beside_the_field(facts, field):
     """The officer learns which field is wrong, before the database refuses."""
     good = {
-        "slug": "fy", "kind": PlanKind.ANNUAL_PLAN, "title_th": "แผน", "fiscal_year": 2013, "period_from": "2012-10-01",
+        "slug": "fy",
+        "kind": PlanKind.ANNUAL_PLAN,
+        "title_th": "แผน",
+        "fiscal_year": 2013,
+        "period_from": "2012-10-01",
         "period_to": "2013-09-30",
     }
     with pytest.raises(ValidationError) as error:

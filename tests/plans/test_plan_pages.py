@@ -33,7 +33,11 @@ def test_a_fiscal_year_has_twelve_months_from_october_with_what_happened(client)
     world.agreement(world.city("phnom-penh"), signed_on="2013-01-04")
     html = client.get("/en/plans/2013/").content.decode()
     assert html.count('<li class="month') == 12
-    assert html.index("October") < html.index("/en/meetings/amf/") < html.index(plan.get_absolute_url().removeprefix("/th"))
+    assert (
+        html.index("October")
+        < html.index("/en/meetings/amf/")
+        < html.index(plan.get_absolute_url().removeprefix("/th"))
+    )
     assert "Signed with City phnom-penh" in html
 
 
@@ -47,7 +51,9 @@ def test_projects_say_how_far_they_are_and_that_some_do_not(client):
     assert told.title_en in client.get(plan.get_absolute_url().replace("/th/", "/en/")).content.decode()
 
 
-@pytest.mark.parametrize(("address", "leads_to"), [("/th/plans/2556/", "/th/plans/2013/"), ("/en/plans/2743/", "/en/plans/2200/")])
+@pytest.mark.parametrize(
+    ("address", "leads_to"), [("/th/plans/2556/", "/th/plans/2013/"), ("/en/plans/2743/", "/en/plans/2200/")]
+)
 def test_a_buddhist_era_year_leads_to_its_common_era_address(client, address, leads_to):
     """One 301, in the same language."""
     response = client.get(address)
@@ -63,7 +69,11 @@ def test_a_year_without_plans_is_a_404(client, year):
 
 def test_one_plan_names_what_it_supersedes_but_no_draft(client):
     """Links go both ways."""
-    old, draft, new = world.plan("old", **STRATEGY), world.plan("draft", status="draft", **STRATEGY), world.plan("new", **STRATEGY)
+    old, draft, new = (
+        world.plan("old", **STRATEGY),
+        world.plan("draft", status="draft", **STRATEGY),
+        world.plan("new", **STRATEGY),
+    )
     new.supersedes.set([old, draft])
     html = client.get("/en/plans/new/").content.decode()
     assert "/en/plans/old/" in html and "/en/plans/draft/" not in html

@@ -19,7 +19,11 @@ CASES = [
     ({"signed_on": "2015-09-01", "expires_on": PartialDate.from_iso("2017")}, D(2017, 12, 31), AgreementState.IN_FORCE),
     ({"signed_on": "2015-09-01", "expires_on": PartialDate.from_iso("2017")}, D(2018, 1, 1), AgreementState.ENDED),
     ({"signed_on": "2015-09-01", "effective_on": "2016-01-01"}, D(2015, 12, 1), AgreementState.NOT_YET),
-    ({"signed_on": "2010-01-01", "expires_on": "2012-01-01", "renews_itself": True}, D(2020, 1, 1), AgreementState.IN_FORCE),
+    (
+        {"signed_on": "2010-01-01", "expires_on": "2012-01-01", "renews_itself": True},
+        D(2020, 1, 1),
+        AgreementState.IN_FORCE,
+    ),
     ({"signed_on": "2010-01-01", "terminated_on": "2015-06-01"}, D(2015, 6, 1), AgreementState.ENDED),
     ({}, None, AgreementState.IN_FORCE_UNDATED),
     ({"expires_on": PartialDate.from_iso("2025")}, D(2026, 11, 22), AgreementState.ENDED),

@@ -12,7 +12,9 @@ QUOTED = re.compile(r"<(cite|q)\b[^>]*>.*?</\1>|<time\b[^>]*>", re.S)
 TAGS = re.compile(r"<(script|style)\b.*?</\1>|<[^>]+>", re.S)
 MAIN = re.compile(r"<main\b.*?</main>", re.S)
 # Not the official numbers of papers and meetings (8/2538), nor parts of larger numbers.
-COMMON_ERA, BUDDHIST_ERA = (re.compile(rf"(?<![A-Za-z/\d,.])(?:{years})\b(?![,.]\d)") for years in (r"(?:19|20)\d\d", r"2[45]\d\d"))
+COMMON_ERA, BUDDHIST_ERA = (
+    re.compile(rf"(?<![A-Za-z/\d,.])(?:{years})\b(?![,.]\d)") for years in (r"(?:19|20)\d\d", r"2[45]\d\d")
+)
 
 
 def questions(client: Client, url: str) -> list[str]:

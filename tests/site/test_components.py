@@ -102,7 +102,7 @@ def test_the_guide_shows_every_component():
 def test_the_guide_answers_in_the_language_asked_for():
     html = styleguide(RequestFactory().get("/styleguide/", {"lang": "en"})).content.decode()
     assert '<html lang="en">' in html
-    assert "<h1 class=\"panel__title\">Components</h1>" in html
+    assert '<h1 class="panel__title">Components</h1>' in html
 
 
 def test_every_component_says_what_it_takes():

@@ -10,7 +10,13 @@ pytestmark = pytest.mark.django_db
 
 def test_totals_are_counted_from_the_records(client):
     """Two partners in two countries, one of them without a date: said in the reader's calendar."""
-    world.bangkok(), world.washington(), world.agreement(world.city("hue")), world.network("citynet"), world.embassy("JP")
+    (
+        world.bangkok(),
+        world.washington(),
+        world.agreement(world.city("hue")),
+        world.network("citynet"),
+        world.embassy("JP"),
+    )
     world.city("no-tie")
     html = client.get("/en/").content.decode()
     assert '<b class="nobr">2 cities</b> in <b class="nobr">2 countries</b>' in html
@@ -47,7 +53,10 @@ def test_questions_do_not_grow(client):
     grows_not(client, "/th/", add)
 
 
-@pytest.mark.parametrize(("accept", "leads_to"), [("en-GB,en;q=0.9", "/en/"), ("th", "/th/"), ("fr", "/th/"), ("", "/th/"), ("fr,en;q=0.5", "/en/")])
+@pytest.mark.parametrize(
+    ("accept", "leads_to"),
+    [("en-GB,en;q=0.9", "/en/"), ("th", "/th/"), ("fr", "/th/"), ("", "/th/"), ("fr,en;q=0.5", "/en/")],
+)
 def test_the_root_sends_the_visitor_on(client, accept, leads_to):
     """By Accept-Language, Thai at last; no cookie."""
     response = client.get("/", headers={"accept-language": accept})

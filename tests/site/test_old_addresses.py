@@ -34,7 +34,17 @@ def test_the_old_switcher_is_decoded(client, code, leads_to):
     assert (response.status_code, response["Location"]) == (301, leads_to)
 
 
-@pytest.mark.parametrize("address", ["/set_lang/3/L2E", "/set_lang/2/!!!", "/set_lang/2/" + "A" * 9_000, "/set_lang/2/gICA", "/set_lang/2/L25vbmU", "/set_lang/2/AAAA"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/set_lang/3/L2E",
+        "/set_lang/2/!!!",
+        "/set_lang/2/" + "A" * 9_000,
+        "/set_lang/2/gICA",
+        "/set_lang/2/L25vbmU",
+        "/set_lang/2/AAAA",
+    ],
+)
 def test_nonsense_in_the_old_switcher_is_a_404(client, address):
     """Unknown code, bad base64, bad UTF-8, NUL, unknown page."""
     assert client.get(address).status_code == 404
@@ -53,7 +63,9 @@ def test_an_address_without_target_is_gone_for_good(client):
     assert response.status_code == 410 and 'lang="th"' in response.content.decode()
 
 
-@pytest.mark.parametrize(("address", "language"), [("/th/nothing", "th"), ("/en/nothing/", "en"), ("/node/999999", "th")])
+@pytest.mark.parametrize(
+    ("address", "language"), [("/th/nothing", "th"), ("/en/nothing/", "en"), ("/node/999999", "th")]
+)
 def test_an_unknown_address_is_a_helpful_404(client, address, language):
     """In the reader's language, with search."""
     response = client.get(address)

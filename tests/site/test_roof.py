@@ -53,7 +53,9 @@ def test_every_register_is_given_as_csv_and_json(client, register):
     world.washington(), world.exchange(world.city("secret", status="draft")), world.embassy(), world.agency()
     world.meeting(), world.project(world.plan()), world.article(), world.network(), world.figure(world.city("edo"))
     data = json.loads(client.get(f"/en/data/{register}.json").content)
-    rows = list(csv.DictReader(io.StringIO(client.get(f"/th/data/{register}.csv").content.decode().removeprefix("\ufeff"))))
+    rows = list(
+        csv.DictReader(io.StringIO(client.get(f"/th/data/{register}.csv").content.decode().removeprefix("\ufeff")))
+    )
     assert data["count"] == len(rows) >= 1
     assert data["as_of"] == rows[0]["as_of"]
     assert "secret" not in json.dumps(data)
@@ -89,7 +91,9 @@ def test_search_finds_a_record_in_either_language_and_by_its_aliases(client, que
     assert "/en/cities/washington-dc/" in client.get("/en/search/", {"q": query}).content.decode()
 
 
-@pytest.mark.parametrize("query", ["", "'", '"', "\x00", "่้", "🐘", "%", "_", "'; DROP TABLE", "(" * 50, "ก" * 5_000, "a b c d e f g h i j"])
+@pytest.mark.parametrize(
+    "query", ["", "'", '"', "\x00", "่้", "🐘", "%", "_", "'; DROP TABLE", "(" * 50, "ก" * 5_000, "a b c d e f g h i j"]
+)
 def test_any_query_gives_a_page(client, query):
     """Junk included."""
     world.washington()
@@ -116,7 +120,13 @@ def test_pages_of_the_office(client):
 
 def test_contact_shows_what_is_known_and_nothing_else(client):
     """No empty labels."""
-    Agency.objects.create(slug="iao", name_th="สำนักงานการต่างประเทศ", name_en="International Affairs Office", kind="office", phone="0 2221 2141")
+    Agency.objects.create(
+        slug="iao",
+        name_th="สำนักงานการต่างประเทศ",
+        name_en="International Affairs Office",
+        kind="office",
+        phone="0 2221 2141",
+    )
     html = client.get("/th/contact/").content.decode()
     assert "0 2221 2141" in html and "อีเมล" not in html.split("<main")[1]
 
