@@ -1,0 +1,43 @@
+"""Every address has a name, and every answer its protection."""
+
+import pytest
+from django.urls import URLPattern, get_resolver
+
+from tests import world
+
+
+def patterns(resolver):
+    """Every pattern of ours, below the admin's own."""
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLPattern):
+            yield entry
+        elif entry.app_name != "admin":
+            yield from patterns(entry)
+
+
+def test_every_address_has_a_name():
+    """So that no template types one."""
+    assert [str(entry.pattern) for entry in patterns(get_resolver()) if not entry.name] == []
+    assert len(list(patterns(get_resolver()))) > 30
+
+
+@pytest.mark.parametrize("path", ["/th/", "/en/cities/washington-dc/", "/th/nothing/", "/admin/login/"])
+def test_every_answer_is_strict(client, db, path):
+    """No inline script or style, no frame, no other host, no guessing of types."""
+    world.washington()
+    response = client.get(path)
+    policy = dict(part.strip().partition(" ")[::2] for part in response["Content-Security-Policy"].split(";"))
+    assert policy["default-src"] == policy["frame-ancestors"] == policy["base-uri"] == "'none'"
+    assert "unsafe" not in response["Content-Security-Policy"] and "http" not in response["Content-Security-Policy"]
+    assert (response["X-Frame-Options"], response["X-Content-Type-Options"]) == ("DENY", "nosniff")
+    assert response["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    html = response.content.decode()
+    assert " style=" not in html and "<style" not in html and " onclick=" not in html
+
+
+@pytest.mark.parametrize("path", ["/th/", "/en/news/", "/th/nothing/", "/sitemap.xml", "/robots.txt"])
+def test_reading_sets_no_cookie_and_needs_no_script(client, db, path):
+    """Any cache may keep it."""
+    response = client.get(path)
+    assert not response.cookies and "Cookie" not in response.get("Vary", "")
+    assert "<script" not in response.content.decode()
