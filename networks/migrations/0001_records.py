@@ -2520,18 +2520,23 @@ class Migration(migrations.Migration):
                     models.Q(
                         ("agency__isnull", True),
                         ("city__isnull", False),
-                        models.Q(("body_th__isnull", True), ("body_th", ""), _connector="OR"),
+                        models.Q(("body_th", ""), ("body_th__isnull", True), _connector="OR"),
+                        models.Q(("body_en", ""), ("body_en__isnull", True), _connector="OR"),
                     ),
                     models.Q(
                         ("agency__isnull", False),
                         ("city__isnull", True),
-                        models.Q(("body_th__isnull", True), ("body_th", ""), _connector="OR"),
+                        models.Q(("body_th", ""), ("body_th__isnull", True), _connector="OR"),
+                        models.Q(("body_en", ""), ("body_en__isnull", True), _connector="OR"),
                     ),
                     models.Q(
                         ("agency__isnull", True),
-                        ("body_th__isnull", False),
                         ("city__isnull", True),
-                        models.Q(("body_th", ""), _negated=True),
+                        models.Q(
+                            models.Q(("body_th", ""), ("body_th__isnull", True), _connector="OR"),
+                            models.Q(("body_en", ""), ("body_en__isnull", True), _connector="OR"),
+                            _negated=True,
+                        ),
                     ),
                     _connector="OR",
                 ),

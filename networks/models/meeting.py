@@ -160,6 +160,10 @@ class Point(Part):
         return name_for_staff(self, "text")[:80]
 
 
+# A text column is empty when it is NULL or ''. The body has one for each language, and clean() asks for both.
+NO_BODY = Q(Q(body_th="") | Q(body_th__isnull=True), Q(body_en="") | Q(body_en__isnull=True))
+
+
 class Participation(Part):
     """A city, or an agency, or a body named in both languages, that took part; and what it presented."""
 
@@ -187,11 +191,9 @@ class Participation(Part):
         ordering = ["order", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=(
-                    (Q(city__isnull=False, agency__isnull=True) & (Q(body_th__isnull=True) | Q(body_th="")))
-                    | (Q(city__isnull=True, agency__isnull=False) & (Q(body_th__isnull=True) | Q(body_th="")))
-                    | (Q(city__isnull=True, agency__isnull=True, body_th__isnull=False) & ~Q(body_th=""))
-                ),
+                condition=(Q(city__isnull=False, agency__isnull=True) & NO_BODY)
+                | (Q(city__isnull=True, agency__isnull=False) & NO_BODY)
+                | (Q(city__isnull=True, agency__isnull=True) & ~NO_BODY),
                 name="participation_exactly_one",
                 violation_error_message=_("Name exactly one: a city, an agency or another body."),
             ),

@@ -58,7 +58,7 @@ def test_participation_names_exactly_one():
     """None, or two of city, agency and body: refused in clean() with a sentence, and in the database."""
     meeting, body = world.meeting(), {"body_th": "องค์กร", "body_en": "Body"}
     city, agency = {"city": world.city()}, {"agency": world.agency()}
-    for facts in ({}, city | agency, city | body, agency | body):
+    for facts in ({}, city | agency, city | body, agency | body, city | {"body_en": "Body"}):
         with pytest.raises(ValidationError, match="Name exactly one"):
             Participation(meeting=meeting, **facts).clean()
         with pytest.raises(IntegrityError), transaction.atomic():
