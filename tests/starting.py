@@ -1,0 +1,63 @@
+"""The starting data, loaded once into the test database for all the tests that ask for it.
+
+The load stays in one transaction that lasts to the end of the session; each test runs in a savepoint of it, and may
+change what it likes. Tests that use it come last (see conftest.py), since every later test sees the data.
+"""
+
+import pytest
+from django.core.servers.basehttp import ThreadedWSGIServer
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.test.testcases import LiveServerThread, _StaticFilesHandler
+
+from iad_portal.starting.run import load
+
+
+@pytest.fixture(scope="session")
+def _loaded(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def starting_data(_loaded, db):
+    """Fill the database with the starting data; gives the Register of that load."""
+    return _loaded
+
+
+class _SharingServer(ThreadedWSGIServer):
+    """Its threads use the test's own connection, so they must not close it."""
+
+    def _close_connections(self):
+        pass
+
+
+class _SharingThread(LiveServerThread):
+    server_class = _SharingServer
+
+
+@pytest.fixture(scope="session")
+def _server(_loaded, django_db_blocker):
+    connection = connections[DEFAULT_DB_ALIAS]
+    # Django drops a connection with an open transaction at the start of a request.
+    connection.close_if_unusable_or_obsolete = lambda: None
+    connection.inc_thread_sharing()
+    thread = _SharingThread(
+        "localhost", _StaticFilesHandler, connections_override={connection.alias: connections[connection.alias]}
+    )
+    thread.daemon = True
+    thread.start()
+    thread.is_ready.wait()
+    if thread.error:
+        raise thread.error
+    yield f"http://localhost:{thread.port}"
+    thread.terminate()
+    with django_db_blocker.unblock():
+        connection.dec_thread_sharing()
+        del connection.close_if_unusable_or_obsolete
+
+
+@pytest.fixture
+def starting_server(starting_data, _server):
+    """The address of a running server that shows the starting data, and what this test changes of it."""
+    return _server
