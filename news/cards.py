@@ -7,6 +7,7 @@ from iad_portal.lib.richtext import plain_text
 from news.models import Article
 from relations.models import Photo
 from relations.pages.files import lang_if_other
+from relations.pages.news_lines import news_line
 
 EXCERPT = 200
 
@@ -22,11 +23,7 @@ def article_card(article: Article, photo: Photo | None = None) -> dict:
     """One article for components/card.html."""
     alt = text_of(photo, "alt") if photo else None
     return {
-        "title": text_of(article, "title"),
-        "url": article.get_absolute_url(),
-        "date": article.published_on or article.event_on,
-        "end": None if article.published_on else article.event_ends_on,
-        "tags": [article.get_kind_display()],
+        **news_line(article),
         "text": excerpt(article),
         "picture": photo.sources("(min-width: 62rem) 40rem, 100vw") if photo else None,
         "alt": alt or "",

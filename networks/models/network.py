@@ -50,7 +50,7 @@ class NetworkQuerySet(PublishableQuerySet):
     """Questions asked of networks."""
 
     def with_bangkok(self, at: date | None = None):
-        """Networks that Bangkok belongs to, or takes part in, on the day `at` (today); past networks count then only."""
+        """Networks that Bangkok belongs to, or takes part in, on the day `at` (today); past ones count then only."""
         open_rows = Membership.objects.open_at(at).filter(network=models.OuterRef("pk"))
         rows = self.filter(models.Exists(open_rows))
         return rows if at and at < dates.today() else rows.exclude(activity=NetworkStatus.PAST)

@@ -16,9 +16,9 @@ from iad_portal.templatetags.portal import marked
 from networks.models import Meeting, Point, PointKind
 from relations.citations import SourceList
 from relations.models import Document, Figure, Person, Photo, Post
-from relations.pages.city_sections import news_cards
 from relations.pages.figures import figure_facts
 from relations.pages.files import documents_of, gallery_of
+from relations.pages.news_lines import news_lines
 
 from . import participants
 from .commitments import commitment_entry, with_all
@@ -68,7 +68,7 @@ def context(meeting: Meeting) -> dict:
         "projects": named_there(meeting.projects),
         "documents": documents_of(documents),
         "gallery": gallery_of(Photo.objects.by_record([meeting])[meeting]),
-        "cards": news_cards(meeting.articles.published().newest_first()[:NEWS]),
+        "cards": news_lines(meeting.articles.published().newest_first()[:NEWS]),
         "sources": sources.entries(),
     }
 

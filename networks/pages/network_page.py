@@ -14,9 +14,9 @@ from iad_portal.templatetags.face import when
 from networks.models import Fee, Membership, Network, Participation, Role
 from relations.citations import SourceList
 from relations.models import Document, Figure
-from relations.pages.city_sections import news_cards
 from relations.pages.figures import figure_facts
 from relations.pages.files import documents_of
+from relations.pages.news_lines import news_lines
 
 from .matrix import matrix_of
 from .meeting_register import in_order, ledger
@@ -54,7 +54,7 @@ def context(network: Network) -> dict:
         "meetings_url": f"{reverse('networks:meeting_list')}?network={network.slug}" if is_cut else "",
         "matrix": matrix_of(meetings, took_part),
         "documents": documents_of(Document.objects.by_record([network])[network]),
-        "cards": news_cards(network.articles.published().newest_first()[:NEWS]),
+        "cards": news_lines(network.articles.published().newest_first()[:NEWS]),
         "news_url": f"{reverse('news:article_list')}?network={network.slug}",
         "sources": sources.entries(),
     }

@@ -11,6 +11,7 @@ from iad_portal.lib.nested_rows import NestedRows
 from iad_portal.lib.worldmap import locator
 from relations.citations import SourceList
 from relations.models import Agreement, City, CityKind, Document, Figure, Photo, Post, PostKind, Signatory
+from relations.pages.news_lines import news_lines
 
 from . import city_sections as sections
 from .city_list import name_beside
@@ -60,7 +61,7 @@ def city_page(city: City, at: date) -> dict:
         "networks": [] if is_home else sections.network_items(past),
         "meetings": sections.meeting_register(past, city) if past else None,
         "coming": sections.coming_dates(_to_come(exchanges, at), _to_come(meetings, at), ties),
-        "news": sections.news_cards(city.articles.published().newest_first()[:NEWS]),
+        "news": news_lines(city.articles.published().newest_first()[:NEWS]),
         "news_url": f"{reverse('news:article_list')}?city={city.slug}",
         "gallery": gallery_of(photos),
         "documents": documents_of(documents),

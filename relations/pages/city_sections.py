@@ -225,20 +225,6 @@ def coming_dates(exchanges: Iterable[Exchange], meetings: Iterable, ties: Ties) 
     return sorted(dates, key=lambda item: getattr(item["date"], "first_day", item["date"]))
 
 
-def news_cards(articles: Iterable) -> list[dict]:
-    """For components/card.html: articles in a line, with their day and kind."""
-    return [
-        {
-            "title": text_of(article, "title"),
-            "url": article.get_absolute_url(),
-            "date": article.published_on or article.event_on,
-            "end": None if article.published_on else article.event_ends_on,
-            "tags": [article.get_kind_display()],
-        }
-        for article in articles
-    ]
-
-
 def city_items(cities: Iterable[City]) -> list[dict]:
     """For components/chips.html: cities by name."""
     return [{"label": text_of(city, "name"), "url": city.get_absolute_url()} for city in cities]

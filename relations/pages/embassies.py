@@ -168,17 +168,3 @@ def cities_index(cities: Iterable[City]) -> list[dict]:
         }
         for city in cities
     ]
-
-
-def news_cards(articles: Iterable) -> list[dict]:
-    """For components/card.html: articles of any room, by the day of the event or of publication."""
-    return [
-        {
-            "title": text_of(article, "title"),
-            "url": article.get_absolute_url(),
-            "date": article.event_on or article.published_on,
-            "end": article.event_ends_on,
-            "text": text_of(article, "lead"),
-        }
-        for article in articles
-    ]

@@ -14,6 +14,7 @@ from relations.models import Embassy, Photo, Region
 from relations.pages import embassies as page
 from relations.pages.files import gallery_of
 from relations.pages.ledger import exchange_caption, ledger_exchanges, ledger_of
+from relations.pages.news_lines import news_lines
 
 NEWS = 6
 
@@ -68,7 +69,7 @@ def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
         "heads": page.heads_of(heads, sources),
         "exchanges": exchanges and ledger_of(exchanges, sources, exchange_caption(exchanges)),
         "cities": page.cities_index(cities),
-        "news": page.news_cards(embassy.articles.published().newest_first()[:NEWS]),
+        "news": news_lines(embassy.articles.published().newest_first()[:NEWS]),
         "gallery": gallery_of(Photo.objects.by_record([embassy])[embassy]),
         "sources": sources.entries(),
     }
