@@ -29,7 +29,7 @@ MANAGE = $(WITH_KEY) $(BIN)/python manage.py
 # Commands that touch no kept data: a key of their own, and an empty database in memory.
 DRY = SECRET_KEY=nothing-is-kept DATABASE_URL='sqlite://:memory:' $(BIN)/python manage.py
 
-.PHONY: help run test check messages translations pins backup restore manage clean
+.PHONY: help run test check messages translations pins backup restore sample bench manage clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -82,6 +82,16 @@ backup: $(VENV)/run.stamp $(KEY_FILE) ## keep database and uploads in one archiv
 restore: $(VENV)/run.stamp $(KEY_FILE) ## put an archive back: FROM=archive, into an empty place unless FORCE=1
 	@if [ -z '$(FROM)' ]; then echo "Say which archive: make restore FROM=var/backups/portal-....tar.gz" >&2; exit 2; fi
 	@$(MANAGE) restore '$(FROM)' $(if $(filter 1,$(FORCE)),--force)
+
+sample: $(VENV)/run.stamp $(MO) $(KEY_FILE) ## add marked sample content (SIZE= articles), or take it away again: REMOVE=1
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_starting_data --verbosity 0
+	@$(MANAGE) sample $(if $(filter 1,$(REMOVE)),--remove,$(if $(SIZE),--size '$(SIZE)')) $(ARGS)
+
+bench: $(VENV)/run.stamp $(MO) $(KEY_FILE) $(MANIFEST) ## measure time, SQL questions and bytes of every kind of page, kept in var/bench
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_starting_data --verbosity 0
+	@$(MANAGE) bench $(ARGS)
 
 manage: $(VENV)/run.stamp $(KEY_FILE) ## any Django command, with this copy's settings: make manage ARGS="changepassword officer"
 	@$(MANAGE) $(ARGS)

@@ -44,7 +44,7 @@ def _agency(desk: Desk, number: int) -> Agency:
     return Agency(
         slug=f"sample-agency-{number + 1}",
         kind=AgencyKind.DEPARTMENT,
-        phone="0 2000 0000",
+        phone="02 000 0000",
         email="sample@example.org",
         **texts(name=marked(name), desk=desk_name),
     )
@@ -84,7 +84,7 @@ def _embassy(desk: Desk, number: int, country: Country) -> Embassy:
     address = ("เลขที่ 1 ถนนตัวอย่าง กรุงเทพมหานคร", "1 Sample Road, Bangkok") if number % 4 != 3 else ("", "")
     return Embassy(
         country=country,
-        phone="0 2000 0000",
+        phone="02 000 0000",
         email="sample@example.org",
         website=f"https://example.org/{country.pk}",
         latitude="13.74",

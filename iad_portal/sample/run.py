@@ -73,7 +73,7 @@ def _deleted_rows():
     gone: dict[type[models.Model], list] = defaultdict(list)
 
     def note(sender, instance, **kwargs):
-        if hasattr(sender, "history"):
+        if hasattr(sender._meta, "simple_history_manager_attribute"):
             gone[sender].append(instance.pk)
 
     post_delete.connect(note, weak=False, dispatch_uid="portal-sample")
@@ -86,9 +86,12 @@ def _deleted_rows():
 def _remove_history(gone: dict[type[models.Model], list]) -> None:
     """What an officer changed in a sample is part of the sample."""
     for model, keys in gone.items():
-        name = model._meta.pk.name
         for start in range(0, len(keys), BATCH):
-            model.history.filter(**{f"{name}__in": keys[start : start + BATCH]}).delete()
+            rows = model.history.filter(**{f"{model._meta.pk.name}__in": keys[start : start + BATCH]})
+            # The links that a row of history remembers do not go with it by themselves.
+            for relation in rows.model._meta.related_objects:
+                relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": rows}).delete()
+            rows.delete()
     gone.clear()
 
 
