@@ -13,7 +13,7 @@ from iad_portal.caching import publishable_models
 from iad_portal.lib.admin_filters import written
 from iad_portal.lib.publishing import Status
 from iad_portal.models import Page
-from relations.models import Agency, Agreement
+from relations.models import Agency, Agreement, AgreementState
 
 # The address of the page on the office's structure, once the office has written it.
 STRUCTURE_PAGE = "structure"
@@ -50,11 +50,15 @@ def office_facts() -> list[dict]:
 
 
 def missing_facts() -> list[dict]:
-    """Ties without a date and agencies without a public desk."""
-    undated = Agreement.objects.published().tie_making().in_force().undated().count()
-    deskless = Agency.objects.exclude(written("desk_th")).exclude(slug=Agency.HOME_SLUG).count()
+    """Agreements without a date and agencies without a public desk; each list shows as many as are counted."""
+    undated = Agreement.objects.in_force().undated().count()
+    deskless = Agency.objects.exclude(written("desk_th")).count()
     items = [
-        {"label": _("Agreements in force without a date"), "count": undated, "url": list_url(Agreement, "dated=no")},
+        {
+            "label": _("Agreements in force without a date"),
+            "count": undated,
+            "url": list_url(Agreement, f"state={AgreementState.IN_FORCE_UNDATED.value}"),
+        },
         {"label": _("Agencies without a focal-point desk"), "count": deskless, "url": list_url(Agency, "has_desk=no")},
     ]
     return [item for item in items if item["count"]]

@@ -110,7 +110,11 @@ def _differences(entry: Entry, names: "_Names") -> list[tuple[models.Field, Any,
 def _told(model: type[models.Model]) -> list[models.Field]:
     history = model.history.model
     tracked = {one.name for one in [*history._meta.get_fields(), *history._history_m2m_fields]}
-    hidden = texts_of(model)
+    # What a part belongs to is said beside it already.
+    owners = {
+        name for one in model._meta.private_fields if hasattr(one, "fk_field") for name in (one.ct_field, one.fk_field)
+    }
+    hidden = texts_of(model) | owners
     fields = [*model._meta.concrete_fields, *model._meta.many_to_many]
     return [
         one for one in fields if one.editable and one.name in tracked and one.name not in hidden and not one.primary_key

@@ -8,7 +8,7 @@ from modeltranslation.admin import (
 )
 
 from iad_portal.lib.admin_language import LanguagePairs
-from iad_portal.lib.admin_pickers import Pickers, RowForm
+from iad_portal.lib.admin_pickers import Pickers, RowForm, TableRowForm
 
 
 class _Rows(LanguagePairs, Pickers):
@@ -30,6 +30,8 @@ class StackedRows(_Rows, TranslationStackedInline):
 
 class TableRows(_Rows, TranslationTabularInline):
     """Each row is one line of a table."""
+
+    form = TableRowForm
 
 
 class _OfSubject:

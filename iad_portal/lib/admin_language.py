@@ -57,6 +57,7 @@ class LanguagePairs:
     """
 
     required_in_both: tuple[str, ...] = ()
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}  # "www.bangkok.go.th" as people type it
 
     def get_fieldsets(self, request, obj=None):
         declared = self.fieldsets or [(None, {"fields": self.fields})]

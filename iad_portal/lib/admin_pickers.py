@@ -82,3 +82,12 @@ class RowForm(forms.ModelForm):
             return None
         one = getattr(row, field.name)
         return {str(one.pk): str(one)}
+
+
+class TableRowForm(RowForm):
+    """A row of a table: the heading of its column names each box also to people who do not see the table."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            getattr(field.widget, "widget", field.widget).attrs["aria-label"] = field.label

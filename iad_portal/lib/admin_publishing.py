@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from iad_portal.lib.addresses import addresses
 from iad_portal.lib.admin import RecordAdmin
-from iad_portal.lib.date_admin import date_column
+from iad_portal.lib.bilingual import reader_language
+from iad_portal.lib.date_format import format_date
+from iad_portal.lib.dates import local_day
 from iad_portal.lib.publishing import Status
 
 PUBLISHING = (
@@ -31,6 +33,12 @@ def state_of(record) -> tuple[str, str]:
 def state_badge(record):
     """The state of `record` as a coloured word, for lists and forms."""
     return format_html('<span class="state state--{}">{}</span>', *state_of(record))
+
+
+@admin.display(description=gettext_lazy("last changed"), ordering="updated_at")
+def changed_on(record):
+    """The day of the last save, in the officer's era."""
+    return format_date(local_day(record.updated_at), reader_language(), "short")
 
 
 class NoticeForm(forms.Form):
@@ -54,11 +62,7 @@ class PublishableAdmin(RecordAdmin):
         return [*super().get_fieldsets(request, obj), *self.in_pairs([PUBLISHING])]
 
     def get_list_display(self, request):
-        return [
-            *super().get_list_display(request),
-            state_badge,
-            date_column("updated_at", gettext_lazy("last changed")),
-        ]
+        return [*super().get_list_display(request), state_badge, changed_on]
 
     def get_list_filter(self, request):
         return ["status", *super().get_list_filter(request)]

@@ -1,0 +1,95 @@
+"""Publishing, withdrawing and the record of work on the officers' desk."""
+
+import pytest
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+
+from networks.models import Meeting
+from relations.models import City, Revision
+from tests import world
+
+from .desk import as_sent, desk_url, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+def act(client, action, *records, **more):
+    """Choose `records` in their list and run `action`."""
+    data = {"action": action, ACTION_CHECKBOX_NAME: [one.pk for one in records], **more}
+    return client.post(desk_url(type(records[0])), data, follow=True)
+
+
+def test_publishing_by_action_keeps_history_and_version():
+    client, draft = signed_in(), world.city("draft-city", status="draft")
+    assert "เผยแพร่แล้ว 1 ระเบียน" in act(client, "publish", draft).content.decode()
+    before = draft.version
+    draft.refresh_from_db()
+    assert draft.is_published() and draft.version > before
+    latest = draft.history.first()
+    assert (latest.status, latest.history_user.username) == ("published", "malee")
+
+
+def test_withdrawing_asks_for_the_notice_and_shows_it():
+    client, meeting = signed_in(), world.meeting("summit")
+    asked = act(client, "withdraw", meeting)
+    assert "withdrawn_notice_th" in asked.content.decode()
+    meeting.refresh_from_db()
+    assert meeting.is_published()
+    act(client, "withdraw", meeting, withdrawn_notice_th="ถอนเพื่อตรวจสอบ", withdrawn_notice_en="Withdrawn for review")
+    meeting.refresh_from_db()
+    assert meeting.is_withdrawn and "ถอนเพื่อตรวจสอบ" in client.get("/th/meetings/summit/").content.decode()
+
+
+def test_back_to_draft_takes_the_page_away(client):
+    desk, city = signed_in(), world.city("somewhere")
+    assert client.get("/th/cities/somewhere/").status_code == 200
+    act(desk, "back_to_draft", city)
+    assert client.get("/th/cities/somewhere/").status_code == 404
+
+
+def test_only_a_draft_can_be_deleted_and_never_in_bulk():
+    client, public, draft = signed_in(), world.city("public"), world.city("draft", status="draft")
+    assert client.get(desk_url(City, "delete", public.pk)).status_code == 403
+    assert client.get(desk_url(City, "delete", draft.pk)).status_code == 200
+    act(client, "delete_selected", draft, post="yes")
+    assert City.objects.filter(pk=draft.pk).exists()
+
+
+def test_the_form_links_both_public_pages_only_when_they_answer():
+    client, public, draft = signed_in(), world.city("public"), world.city("draft", status="draft")
+    html = client.get(desk_url(City, "change", public.pk)).content.decode()
+    assert 'href="/th/cities/public/"' in html and 'href="/en/cities/public/"' in html
+    assert "/th/cities/draft/" not in client.get(desk_url(City, "change", draft.pk)).content.decode()
+
+
+def test_history_tells_who_changed_what_in_words_and_the_revision_gathers_it():
+    """Both languages, dates in the era, names for keys, parts of the record; no sort keys, nothing from None to ''."""
+    client = signed_in()
+    network, host = world.network("mgmac", acronym="MGMAC"), world.city("jakarta", name_th="กรุงจาการ์ตา")
+    meeting = world.meeting("mgmac-8", starts_on="2021-06", ends_on=None)
+    data = as_sent(client.get(desk_url(Meeting, "change", meeting.pk)), Meeting) | {
+        "title_en": "The eighth meeting", "network": network.pk, "starts_on": "14/2/2563", "ends_on": "15/2/2563",
+        "participation-TOTAL_FORMS": "1", "participation-0-city": host.pk, "participation-0-order": "0",
+    }  # fmt: skip
+    assert client.post(desk_url(Meeting, "change", meeting.pk), data).status_code == 302
+    page = client.get(desk_url(Meeting, "history", meeting.pk))
+    entries = [entry for entry in page.context["entries"] if entry.row.history_user]
+    changes = {change.label: (change.old, change.new) for entry in entries for change in entry.changes}
+    assert changes["ชื่อเรื่อง (อังกฤษ)"] == ("Meeting mgmac-8", "The eighth meeting")
+    assert changes["เครือข่าย"] == ("", "MGMAC")
+    assert changes["ตั้งแต่"] == ("มิถุนายน 2564", "14 กุมภาพันธ์ 2563")
+    assert changes["เมือง"] == ("", "กรุงจาการ์ตา")
+    assert all(old != new for old, new in changes.values())
+    numbers = {entry.row.revision_id for entry in entries}
+    assert len(numbers) == 1
+    gathered = client.get(desk_url(Revision, "change", numbers.pop())).context["entries"]
+    assert {entry.model_name for entry in gathered} == {"การประชุม", "ผู้เข้าร่วม"}
+    assert [change.new for entry in gathered if entry.kind == "แก้ไข" for change in entry.changes].count("MGMAC") == 1
+
+
+def test_the_record_of_work_is_read_only():
+    client, city = signed_in(), world.city()
+    revision = city.history.first().revision
+    assert client.post(desk_url(Revision, "change", revision.pk), {"label": "x"}).status_code == 200
+    revision.refresh_from_db()
+    assert revision.label != "x"
+    assert client.get(desk_url(Revision, "delete", revision.pk)).status_code == 403
