@@ -4,6 +4,7 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.fields import LineField, ProseField, SortKeyField
@@ -28,7 +29,7 @@ class Agency(Sourced):
     slug = models.SlugField(_("code"), max_length=40, unique=True)
     name = LineField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=10, choices=AgencyKind)
-    parent_name = LineField(_("belongs to"), max_length=200, blank=True)
+    parent_name = LineField(pgettext_lazy("agency", "belongs to"), max_length=200, blank=True)
     desk = LineField(
         _("focal-point desk"),
         max_length=200,

@@ -6,6 +6,7 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from iad_portal.lib.addresses import Slugged
 from iad_portal.lib.bilingual import name_for_staff
@@ -21,7 +22,7 @@ class CityKind(models.TextChoices):
 
     HOME = "home", _("Bangkok (the home city)")
     CAPITAL = "capital", _("Capital city")
-    CITY = "city", _("City")
+    CITY = "city", pgettext_lazy("kind of place", "City")
     PREFECTURE = "prefecture", _("Prefecture")
     PROVINCE = "province", _("Province")
 
