@@ -16,7 +16,7 @@ class _CleanedMixin:
         raise NotImplementedError
 
     def _cleaned(self, value):
-        return self.cleaner(value) if isinstance(value, str) else value
+        return self.cleaner(value) if value and isinstance(value, str) else value
 
     def to_python(self, value):
         return self._cleaned(super().to_python(value))

@@ -7,6 +7,7 @@ that mend what was seen; a sequence that could be meant (Pali in Thai script, mi
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Glyph variants that Thai fonts of the 1990s kept in the private-use area, by the character each one draws.
 _PRIVATE_USE = dict(
@@ -55,6 +56,12 @@ def repair(text):
     text = text.replace("\r\n", "\n")
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
+    return _repaired(text)
+
+
+# One save asks several times about the same text: for the record, its row and its history.
+@lru_cache(maxsize=64)
+def _repaired(text):
     while (mended := _repair_once(text)) != text:
         text = mended
     return text
