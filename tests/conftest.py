@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.utils import translation
 from hypothesis import settings
 
 from tests.starting import _loaded, _server, starting_data, starting_server  # noqa: F401
@@ -13,6 +14,13 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop 
 # Property tests give the same answer on a slow machine and on every run.
 settings.register_profile("portal", deadline=None, derandomize=True)
 settings.load_profile("portal")
+
+
+@pytest.fixture(autouse=True)
+def thai_first():
+    """Every test begins in Thai: a page read by an earlier test leaves its language behind, as it does in a worker."""
+    with translation.override("th"):
+        yield
 
 
 @pytest.hookimpl(trylast=True)

@@ -8,6 +8,9 @@ from django.test import RequestFactory
 from iad_portal.lib.media_response import send
 from tests.lib.pictures import PDF, encoded
 
+# Closing a response ends Django's request, which looks after the database connections that other tests have opened.
+pytestmark = pytest.mark.django_db
+
 NAME = f"documents/{'a' * 32}/mou-0123456789ab.pdf"
 PHOTO = f"photos/{'b' * 32}/photo-0123456789ab-320.avif"
 
