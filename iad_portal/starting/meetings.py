@@ -1,5 +1,7 @@
 """Meetings: what was said, who took part, what was promised, which papers came out of it."""
 
+from django.contrib.contenttypes.models import ContentType
+
 from networks.models import (
     Commitment,
     Framework,
@@ -54,10 +56,13 @@ def _meeting(row: Row, register: Register) -> None:
     parts = {name: row.rows(name) for name in (*POINTS, "participation", "documents", "commitments")}
     row.finish()
     register.add(meeting, (slug,), row, sources, {"chairs": chairs})
-    _parts(parts, meeting if meeting.pk else None, register.find(Meeting, slug, row), register)
+    try:
+        _parts(parts, register.find(Meeting, slug, row), register)
+    except Gone:
+        return
 
 
-def _parts(parts: dict[str, list[Row]], made: Meeting | None, meeting, register: Register) -> None:
+def _parts(parts: dict[str, list[Row]], meeting, register: Register) -> None:
     for name, kind in POINTS.items():
         for order, row in enumerate(parts[name], 1):
             point = Point(meeting_id=meeting, kind=kind, text_th=row.text("th"), text_en=row.text("en"), order=order)
@@ -66,7 +71,7 @@ def _parts(parts: dict[str, list[Row]], made: Meeting | None, meeting, register:
     for order, row in enumerate(parts["participation"], 1):
         _participation(row, meeting, order, register)
     for order, row in enumerate(parts["documents"], 1):
-        _document(row, made, meeting, order, register)
+        _document(row, meeting, order, register)
     for order, row in enumerate(parts["commitments"], 1):
         _commitment(row, meeting, order, register)
 
@@ -87,9 +92,10 @@ def _participation(row: Row, meeting, order: int, register: Register) -> None:
     register.add_part(part, Meeting, meeting, row)
 
 
-def _document(row: Row, made: Meeting | None, meeting, order: int, register: Register) -> None:
+def _document(row: Row, meeting, order: int, register: Register) -> None:
     document = Document(
-        subject=made,
+        subject_type=ContentType.objects.get_for_model(Meeting),
+        subject_id=str(meeting),
         code=row.text("id"),
         **row.pair("title"),
         dated_on=row.date("date", "precision"),

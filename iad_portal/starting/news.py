@@ -41,6 +41,7 @@ def _article(row: Row, register: Register) -> None:
         event_on=event_on,
         event_ends_on=event_ends_on,
         published_on=row.day("published_on"),
+        **row.pair_if_any("credit"),
         **row.pair("doubt"),
     )
     many = {name: register.find_all(model, row.ids(name), row) for name, model in LINKS.items()}

@@ -10,13 +10,15 @@ from .rows import Files, Row
 GOVERNOR = re.compile(r"Governor of Bangkok")
 # An ambassador to Thailand, or whoever acts for one, of a country whose embassy is in the register.
 HEAD_OF_MISSION = re.compile(r"Ambassador of .+ to Thailand|.*\bacting chargé d’affaires, Embassy of .+")
-# The first citizen of the very city that the post belongs to; {name} is the city's English name.
+# The first citizen of the very city that the post belongs to; {name} is the city's English name, long or short:
+# George Town for “George Town, Penang Island”, Vientiane for “Vientiane Capital”.
 LEADER = (
     r"(Acting )?Mayor of {name}",
     r"Governor of {name}",
     r"Chairman, People’s Committee of {name}",
     r"President, Municipal Council of .+, and Mayor of {name}",
 )
+LONGER = re.compile(r",.*| Capital$")
 
 
 def kind_of_post(title_en: str, city_name_en: str, has_embassy: bool) -> PostKind:
@@ -25,8 +27,8 @@ def kind_of_post(title_en: str, city_name_en: str, has_embassy: bool) -> PostKin
         return PostKind.GOVERNOR
     if has_embassy and HEAD_OF_MISSION.fullmatch(title_en):
         return PostKind.HEAD_OF_MISSION
-    name = re.escape(city_name_en)
-    if name and any(re.fullmatch(pattern.replace("{name}", name), title_en) for pattern in LEADER):
+    names = "|".join(re.escape(name) for name in (city_name_en, LONGER.sub("", city_name_en)) if name)
+    if names and any(re.fullmatch(pattern.replace("{name}", f"({names})"), title_en) for pattern in LEADER):
         return PostKind.LEADER
     return PostKind.OTHER
 

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models
+from django.utils import translation
 
 from relations.models import Citation, Source
 
-from .rows import Fault, Row
+from .rows import Row
 
 
 class Gone(Exception):
@@ -36,6 +37,7 @@ class Register:
 
     def __init__(self, step: Callable[[], None] = lambda: None):
         self._shelves: dict[type[models.Model], Shelf] = {}
+        self._seen: set[tuple] = set()
         self._step = step
         self.done: dict[type[models.Model], Counter] = {}
 
@@ -75,10 +77,14 @@ class Register:
         model = type(record)
         shelf = self._shelves[model]
         citing = self.find_all(Source, sources, row)
+        if (model, key) in self._seen:
+            raise row.fault(f"{', '.join(map(str, key))}: this {model._meta.model_name} is given twice")
+        self._seen.add((model, key))
+        check(record, row)
         if key in shelf.found:
             self.count(model, "kept" if shelf.found[key] in shelf.alive else "left")
             return None
-        self.store(record, row)
+        store(record, row)
         shelf.found[key] = record.pk
         shelf.alive.add(record.pk)
         shelf.made.add(record.pk)
@@ -92,10 +98,11 @@ class Register:
     def add_part(self, part: models.Model, owner: type[models.Model], owner_pk, row: Row, sources: Iterable[str] = ()):
         """Store `part` when this run made its owner; else the owner's parts are left as they are. Gives it, or None."""
         citing = self.find_all(Source, sources, row)
+        check(part, row)
         if owner_pk not in self._shelves[owner].made:
             self.count(type(part), "kept")
             return None
-        self.store(part, row)
+        store(part, row)
         self.count(type(part), "created")
         self._cite(part, citing)
         return part
@@ -109,22 +116,37 @@ class Register:
         self._step()
         self.done.setdefault(model, Counter())[outcome] += 1
 
-    @staticmethod
-    def store(record: models.Model, row: Row) -> None:
-        """Check `record` by its own rules and save it; a Fault at its row when it breaks one."""
-        relations = [field.name for field in record._meta.fields if field.is_relation]
-        try:
-            record.clean_fields(exclude=relations)
-            record.clean()
-        except ValidationError as error:
-            problems = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-            field, messages = next(iter(problems.items()))
-            value = getattr(record, field, "") if field else ""
-            raise Fault(f"{row.place}: {field} {value!r}: {' '.join(messages)}") from error
-        record.save()
-
     def _cite(self, record: models.Model, sources: list) -> None:
         for order, source in enumerate(sources, 1):
             citation = Citation(subject=record, source_id=source, order=order)
             citation.save()
             self.done.setdefault(Citation, Counter())["created"] += 1
+
+
+def check(record: models.Model, row: Row) -> None:
+    """See that every value of `record` fits its field; a Fault at its row when one does not."""
+    relations = [field.name for field in record._meta.fields if field.is_relation]
+    try:
+        record.clean_fields(exclude=relations)
+    except ValidationError as error:
+        raise row.fault(_in_words(error, record)) from error
+
+
+def store(record: models.Model, row: Row) -> None:
+    """Save `record`; a Fault at its row when it breaks a rule of its own or of the database."""
+    try:
+        record.clean()
+        record.save()
+    except ValidationError as error:
+        raise row.fault(_in_words(error, record)) from error
+    except IntegrityError as error:
+        raise row.fault(f"the database refuses this {record._meta.model_name}: {error}") from error
+
+
+def _in_words(error: ValidationError, record: models.Model) -> str:
+    """What is wrong with `record`, naming the field and its value, in English like all that commands say."""
+    with translation.override("en"):
+        problems = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+    field, messages = next(iter(problems.items()))
+    value = f"{field} {getattr(record, field, '')!r}: " if field else ""
+    return value + " ".join(messages)

@@ -57,6 +57,10 @@ class Row:
         field = field or name
         return {f"{field}_th": thai, f"{field}_en": english}
 
+    def pair_if_any(self, name: str) -> dict[str, str]:
+        """As pair(), for a text that most records of the file do without."""
+        return self.pair(name) if f"{name}_th" in self._values else {}
+
     def date(self, name: str, precision: str = "") -> PartialDate | None:
         """A date known to day, month or year; `precision` names the column that repeats how much is known."""
         value = self.text(name)
@@ -178,8 +182,9 @@ class Files:
         path = self.folder / f"{name}.csv"
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file, strict=True)
+            line = 2
             for values in reader:
-                place = f"{path.name}, line {reader.line_num}"
+                place, line = f"{path.name}, line {line}", reader.line_num + 1
                 if None in values or None in values.values():
                     raise Fault(f"{place}: the number of columns differs from that of the header")
                 yield Row(place, values)

@@ -24,7 +24,7 @@ class Command(BaseCommand):
         try:
             done = load(folder, keep=not check, step=progress.step)
         except Fault as fault:
-            raise CommandError(f"{fault}. Nothing was stored.") from fault
+            raise CommandError(f"{str(fault).rstrip('.')}. Nothing was stored.") from fault
         except OSError as error:
             raise CommandError(f"{error.filename}: {error.strerror}. Nothing was stored.") from error
         progress.finish()

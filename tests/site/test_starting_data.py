@@ -1,0 +1,352 @@
+"""The starting data says what the sources say, comes in whole or not at all, and never overrides an officer."""
+
+import csv
+import json
+import shutil
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.contrib.admin.models import DELETION, LogEntry
+from django.contrib.redirects.models import Redirect
+from django.contrib.sites.models import Site
+from django.core.management import call_command
+from django.core.management.base import CommandError
+
+from iad_portal.models import Page
+from iad_portal.starting.posts import kind_of_post
+from iad_portal.starting.rows import FOLDER, Fault
+from iad_portal.starting.run import STEPS, load
+from networks.models import Commitment, Fee, Meeting, Membership, Network, Participation, Point, Role
+from news.models import Article
+from plans.models import Plan, Project, ProjectProgress
+from relations.models import (
+    TIE_MAKING,
+    Agency,
+    Agreement,
+    Alias,
+    Citation,
+    City,
+    Country,
+    Document,
+    Embassy,
+    Exchange,
+    Figure,
+    Person,
+    Post,
+    PostKind,
+    Revision,
+    Signatory,
+    Source,
+)
+
+UNDATED = {"ankara", "chengdu", "hue", "lausanne", "lisbon", "shenzhen", "tehran"}
+
+
+def rows(name: str) -> list[dict]:
+    """The rows of a file, as they are."""
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def records(name: str, part: str = "") -> list[dict]:
+    """The records of a JSON file, as they are."""
+    data = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return data[part] if part else data
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A copy of the files, to break."""
+    return shutil.copytree(FOLDER, tmp_path / "files")
+
+
+def change(path, old: str, new: str) -> None:
+    """Replace what stands once or more in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_thirty_five_partner_cities_in_eighteen_countries(starting_data):
+    partners = City.objects.published().partners()
+    assert partners.count() == 35
+    assert partners.values("country").distinct().count() == 18
+    assert {city.slug for city in City.objects.undated_partners()} == UNDATED
+    assert partners.filter(office_order__isnull=False).count() == 32
+
+
+def test_of_a_past_day_the_undated_ties_do_not_count(starting_data):
+    assert City.objects.published().partners(date(1962, 2, 18)).count() == 0
+    assert [city.slug for city in City.objects.partners(date(1962, 2, 19))] == ["washington-dc"]
+    assert not UNDATED & {city.slug for city in City.objects.partners(date(2020, 1, 1))}
+
+
+def test_the_drafts_are_drafts(starting_data):
+    drafts = {
+        str(getattr(record, "slug", None) or getattr(record, "country_id", None) or record.number)
+        for model in (City, Agreement, Embassy, Exchange, Network, Meeting, Plan, Project, Article, Page)
+        for record in model.objects.exclude(status="published")
+    }
+    numbers = {row["number"] for row in rows("agreements") if row["load_as"] == "draft"}
+    assert drafts == {"brisbane", "shantou", "LY", "UZ", *numbers} and len(numbers) == 2
+
+
+def test_washington_was_the_first(starting_data):
+    agreement = Agreement.objects.get(city__slug="washington-dc", number=1)
+    assert agreement.signed_on.iso == "1962-02-19" and agreement.signed_on.precision == "day"
+    assert [str(one.person.name_en) for one in agreement.signatories.all()] == ["Walter N. Tobriner", "John B. Duncan"]
+    assert Agreement.objects.get(number=2).renews == agreement
+
+
+def test_dates_keep_how_much_is_known(starting_data):
+    assert Agreement.objects.get(city__slug="beijing").signed_on.iso == "1993"
+    assert Network.objects.get(slug="c40").memberships.get().joined_on.iso == "2006-12-26"
+    assert Plan.objects.get(slug="monthly-plan-2012-05").month == date(2012, 5, 1)
+    meeting = Meeting.objects.get(slug="mgmac-7-2019")
+    assert (meeting.starts_on.iso, meeting.ends_on.iso) == ("2019-06-26", "2019-06-28")
+
+
+def test_every_row_of_every_file_is_there(starting_data):
+    meetings, plans = records("meetings"), records("plans", "plans")
+    projects = records("plans", "projects")
+    expected = {
+        **{
+            model: len(rows(name))
+            for name, model in {
+                "sources": Source, "countries": Country, "cities": City, "aliases": Alias, "agencies": Agency,
+                "people": Person, "posts": Post, "agreements": Agreement, "signatories": Signatory,
+                "exchanges": Exchange, "figures": Figure, "networks": Network, "memberships": Membership,
+                "roles": Role, "fees": Fee, "embassies": Embassy,
+            }.items()
+        },
+        Meeting: len(meetings),
+        Participation: sum(len(meeting["participation"]) for meeting in meetings),
+        Document: sum(len(meeting["documents"]) for meeting in meetings),
+        Commitment: sum(len(meeting["commitments"]) for meeting in meetings),
+        Point: sum(len(m[part]) for m in meetings for part in ("topics", "outcomes", "recommendations")),
+        Plan: len(plans),
+        Project: len(projects),
+        ProjectProgress: sum(bool(project["progress_percent"]) for project in projects),
+        Article: len(records("news")),
+        Page: len(records("pages")),
+        Redirect: sum(row["match"] == "exact" for row in rows("legacy_urls")),
+    }  # fmt: skip
+    assert {model: model._base_manager.count() for model in expected} == expected
+    assert sum(sum(done.values()) for model, done in starting_data.done.items() if model is not Citation) == STEPS
+
+
+def test_records_name_the_sources_of_their_rows_in_order(starting_data):
+    for name, model, key in (("agreements", Agreement, "number"), ("exchanges", Exchange, "code")):
+        found = {str(getattr(one, key)): one for one in model.objects.prefetch_related("citations__source")}
+        for row in rows(name):
+            record = found[row["number" if key == "number" else "id"]]
+            assert [one.source.code for one in record.citations.all()] == [s for s in row["source"].split(";") if s]
+    assert Citation.objects.count() > 1000
+
+
+def test_links_between_records(starting_data):
+    article = Article.objects.get(slug="asean-capitals-committee-2020")
+    assert article.agencies.count() == 10 and article.people.count() == 3
+    assert article.credit_th == "สกต." and article.body_th.startswith("<p>ผู้แทนสิบหน่วยงาน")
+    strategy = Plan.objects.get(slug="foreign-affairs-strategy-2023-2027")
+    assert strategy.supersedes.count() == 2
+    assert Meeting.objects.get(slug="mgmac-7-som-2019").part_of.slug == "mgmac-7-2019"
+    office = Agency.objects.get(slug="iao")
+    assert office.social == "https://www.facebook.com/bangkokiad" and office.phone == "" and office.doubt_th
+    assert office.figures.count() == 19
+
+
+def test_one_revision_and_no_officer(starting_data):
+    assert Revision.objects.count() == 1
+    assert Revision.objects.get().label == "load_starting_data" and Revision.objects.get().user is None
+
+
+def history_rows() -> dict[str, int]:
+    """How many rows of history each model has."""
+    return {m.__name__: m.objects.count() for m in apps.get_models() if m.__name__.startswith("Historical")}
+
+
+def test_loading_again_changes_nothing(starting_data):
+    before, versions = history_rows(), list(City.objects.order_by("pk").values_list("version", "updated_at"))
+    again = load()
+    assert history_rows() == before and Revision.objects.count() == 1
+    assert list(City.objects.order_by("pk").values_list("version", "updated_at")) == versions
+    assert not any(done["created"] or done["left"] for done in again.done.values())
+
+
+def test_what_an_officer_changed_stays(starting_data):
+    city = City.objects.get(slug="porto")
+    city.name_th, city.slug = "นครโปร์ตู", "oporto"
+    city.save()
+    Alias.objects.filter(subject_id=str(city.pk)).first().delete()
+    city.agreements.first().signatories.all().delete()
+    load()
+    city.refresh_from_db()
+    assert city.name_th == "นครโปร์ตู" and not City.objects.filter(slug="porto").exists()
+    assert not city.agreements.first().signatories.exists()
+
+
+def test_what_an_officer_deleted_stays_away_with_all_that_needs_it(starting_data):
+    Article.objects.get(slug="dalian-2019").delete()
+    person = Person.objects.get(slug="batbold")
+    person.signatures.all().delete()
+    person.delete()
+    done = load().done
+    assert (
+        not Article.objects.filter(slug="dalian-2019").exists() and not Person.objects.filter(slug="batbold").exists()
+    )
+    assert (done[Article]["left"], done[Person]["left"], done[Post]["left"], done[Signatory]["left"]) == (1, 1, 1, 1)
+
+
+def test_a_meeting_deleted_with_its_parts_stays_away(starting_data):
+    Project.objects.filter(meeting__slug="mgmac-7-2019").delete()
+    Meeting.objects.filter(part_of__slug="mgmac-7-2019").update(part_of=None)
+    Meeting.objects.get(slug="mgmac-7-2019").delete()
+    done = load().done
+    assert (done[Meeting]["left"], done[Project]["left"], done[Commitment]["created"]) == (2, 3, 0)
+
+
+def test_a_redirect_deleted_in_the_admin_stays_away(starting_data, admin_user):
+    redirect = Redirect.objects.get(old_path="/node/334")
+    LogEntry.objects.log_actions(admin_user.pk, [redirect], DELETION)
+    redirect.delete()
+    assert load().done[Redirect]["left"] == 1
+    assert not Redirect.objects.filter(old_path="/node/334").exists()
+
+
+def test_a_new_row_comes_in_later(starting_data, folder):
+    with (folder / "people.csv").open("a", encoding="utf-8") as file:
+        file.write("new-person,คนใหม่,New Person,,,iao-560,,,published\n")
+    assert load(folder).done[Person]["created"] == 1
+    assert Person.objects.get(slug="new-person").citations.get().source.code == "iao-560"
+
+
+BROKEN = {
+    "unknown code": ("cities.csv", ",capital,38.8951", ",capitol,38.8951", "cities.csv, line 3: kind: 'capitol'"),
+    "no such record": ("agreements.csv", ",beijing,", ",peking,", "agreements.csv, line 4: there is no city 'peking'"),
+    "no such day": ("agreements.csv", "1962-02-19", "1962-02-30", "agreements.csv, line 2: signed_on: '1962-02-30'"),
+    "Buddhist Era": ("agreements.csv", "1962-02-19", "2505-02-19", "signed_on: the year of '2505-02-19'"),
+    "precision": ("agreements.csv", "1993,year", "1993,day", "precision: 'day', but signed_on is '1993'"),
+    "one language": ("people.csv", "Bhichit Rattakul", "", "people.csv, line 3: name is in one language only"),
+    "wrong order": ("news.json", '"event_end": "2019-06-28"', '"event_end": "2019-06-25"', "lies before event_start"),
+    "bad number": ("figures.csv", "684394", "many", "figures.csv, line 2: value: 'many' is not a number"),
+    "bad address": ("cities.csv", "https://dc.gov", "dc", "cities.csv, line 3: website 'dc': Enter a valid URL."),
+    "columns": ("fees.csv", "citynet,6500", "citynet,6500,0", "fees.csv, line 2: the number of columns"),
+    "lost column": ("fees.csv", "load_as", "loaded_as", "fees.csv, line 2: the column “load_as” is missing"),
+    "given twice": ("people.csv", "bhichit-rattakul", "krissada-arunwong", "this person is given twice"),
+    "not JSON": ("plans.json", "[", "[,", "plans.json, line "),
+    "old address": ("legacy_urls.csv", "/th/plans/", "/th/plan/", "legacy_urls.csv, line 2: target: '/th/plan/'"),
+    "page of no text": ("office.json", '"slug": "policy"', '"slug": "policies"', "no text for this page"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_row_is_named(name, folder, starting_data):
+    file, old, new, sentence = BROKEN[name]
+    change(folder / file, old, new)
+    with pytest.raises(Fault) as fault:
+        load(folder)
+    assert sentence in str(fault.value)
+
+
+@pytest.mark.django_db
+def test_a_row_that_breaks_at_the_end_leaves_nothing_behind(folder):
+    change(folder / "legacy_urls.csv", "/th/plans/", "/th/plan/")
+    with pytest.raises(Fault):
+        load(folder)
+    assert not Source.objects.exists() and not Revision.objects.exists() and not Redirect.objects.exists()
+
+
+def test_a_file_that_breaks_late_leaves_the_rest_untouched(starting_data, folder):
+    change(folder / "people.csv", "Bhichit Rattakul", "Bhichit")
+    with (folder / "people.csv").open("a", encoding="utf-8") as file:
+        file.write("late,สาย,Late,,,iao-560,,,published\n")
+    with pytest.raises(Fault, match="signatories.csv, line 6: name_en"):
+        load(folder)
+    assert not Person.objects.filter(slug="late").exists()
+
+
+def test_the_command_says_what_it_did(starting_data, capsys):
+    call_command("load_starting_data")
+    out, err = capsys.readouterr()
+    assert [line.split() for line in out.splitlines() if line.startswith("City ")] == [["City", "0", "57", "0"]]
+    assert "Starting data, rows: 1,437 of 1,438" in err
+
+
+def test_check_stores_nothing(starting_data, folder):
+    with (folder / "people.csv").open("a", encoding="utf-8") as file:
+        file.write("new-person,คนใหม่,New Person,,,iao-560,,,published\n")
+    out = StringIO()
+    call_command("load_starting_data", check=True, folder=folder, stdout=out, stderr=StringIO())
+    assert "in order; nothing was stored" in out.getvalue()
+    assert not Person.objects.filter(slug="new-person").exists()
+
+
+def test_the_command_refuses_in_a_sentence(starting_data, folder):
+    change(folder / "cities.csv", ",capital,38.8951", ",capitol,38.8951")
+    with pytest.raises(CommandError, match=r"cities.csv, line 3: kind: 'capitol' .* Nothing was stored\."):
+        call_command("load_starting_data", folder=folder, stderr=StringIO())
+    with pytest.raises(CommandError, match="sources.csv: No such file"):
+        call_command("load_starting_data", folder=folder / "nowhere", stderr=StringIO())
+
+
+def test_the_site_is_named_after_its_address(starting_data):
+    assert Site.objects.get(pk=settings.SITE_ID).domain in settings.SITE_URL
+
+
+def test_every_old_address_leads_to_its_record(starting_data, client):
+    targets = dict(Redirect.objects.values_list("old_path", "new_path"))
+    for row in rows("legacy_urls"):
+        if row["match"] == "exact":
+            assert targets[row["path"]] == row["target"]
+    for target in sorted(set(targets.values())):
+        assert client.get(target).status_code == 200, target
+    answer = client.get("/node/4798")
+    assert (answer.status_code, answer["Location"]) == (301, "/th/news/asean-capitals-committee-2020/")
+
+
+def test_the_codes_are_those_of_the_models():
+    ties = {row["code"] for row in rows("codes") if row["list"] == "instrument" and row["note"] == "tie"}
+    assert ties == {instrument.value for instrument in TIE_MAKING}
+
+
+KINDS = {
+    PostKind.GOVERNOR: {"Governor of Bangkok"},
+    PostKind.HEAD_OF_MISSION: {
+        "Ambassador of the Republic of Korea to Thailand", "Ambassador of Norway to Thailand",
+        "Ambassador of Portugal to Thailand", "Ambassador of the People’s Republic of China to Thailand",
+        "Ambassador of the Russian Federation to Thailand", "Ambassador of Indonesia to Thailand",
+        "Ambassador of Hungary to Thailand", "Ambassador of Sri Lanka to Thailand",
+        "Political Minister and acting chargé d’affaires, Embassy of Japan",
+    },
+    PostKind.LEADER: {
+        "Mayor of Washington, D.C.", "Mayor of Budapest", "Mayor of Busan", "Acting Mayor of Chaozhou",
+        "Mayor of Tianjin", "President, Municipal Council of Penang Island, and Mayor of George Town",
+        "Governor of Fukuoka Prefecture", "Governor of Aichi Prefecture", "Mayor of Ulaanbaatar", "Mayor of Daegu",
+        "Mayor of Seoul", "Mayor of Chengdu", "Chairman, People’s Committee of Ho Chi Minh City", "Mayor of Shanghai",
+        "Mayor of Tehran", "Mayor of Vientiane",
+    },
+}  # fmt: skip
+
+
+def test_the_kind_of_every_post_in_the_file():
+    names = {row["slug"]: row["name_en"] for row in rows("cities")}
+    missions = {row["country"] for row in rows("embassies")}
+    found: dict[PostKind, set] = {}
+    for row in rows("posts"):
+        has_embassy = row["country"] in missions and not row["city"]
+        found.setdefault(kind_of_post(row["title_en"], names.get(row["city"], ""), has_embassy), set()).add(
+            row["title_en"]
+        )
+    others = found.pop(PostKind.OTHER)
+    assert found == KINDS
+    assert {"Deputy Governor of Bangkok", "Vice Mayor of Wuhan", "Mayor of North East District"} <= others
+
+
+def test_heads_of_missions_have_their_embassy(starting_data):
+    heads = Post.objects.filter(kind=PostKind.HEAD_OF_MISSION)
+    assert heads.count() == 11 and all(head.embassy.country_id == head.country_id for head in heads)
+    assert [post.person.slug for post in Post.objects.governors(date(2019, 6, 26))] == ["aswin-kwanmuang"]
