@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.admin import RecordAdmin
+from iad_portal.lib.admin import DetailAdmin, RecordAdmin
 from iad_portal.lib.admin_filters import YesNoFilter, missing_filter, year_filter
 from iad_portal.lib.admin_inlines import StackedRows, TableRows
 from iad_portal.lib.admin_publishing import PublishableAdmin
@@ -55,6 +55,43 @@ class FeeInline(StackedRows):
     model = Fee
     fields = [("fiscal_year", "amount", "currency", "amount_thb"), "note", "doubt"]
     classes = ["collapse"]
+
+
+@admin.register(Membership)
+class MembershipAdmin(DetailAdmin):
+    """A membership with its sources."""
+
+    task = Task.NETWORKS
+    fieldsets = [(None, {"fields": ["network", "kind", ("joined_on", "left_on"), "note"]})]
+    inlines = [CitationInline]
+    list_display = ["network", "kind", date_column("joined_on", _("since")), date_column("left_on", _("until"))]
+    list_select_related = ["network"]
+    search_fields = ["network__acronym", "network__name_th", "network__name_en"]
+
+
+@admin.register(Role)
+class RoleAdmin(DetailAdmin):
+    """A role with its sources."""
+
+    task = Task.NETWORKS
+    main_text = "title"
+    fieldsets = [(None, {"fields": ["network", "title", "holder", ("starts_on", "ends_on")]})]
+    inlines = [CitationInline]
+    list_display = ["network", "title_th", date_column("starts_on", _("from")), date_column("ends_on", _("to"))]
+    list_select_related = ["network"]
+    search_fields = ["title_th", "title_en", "network__acronym", "network__name_th", "network__name_en"]
+
+
+@admin.register(Fee)
+class FeeAdmin(DetailAdmin):
+    """A fee with its sources."""
+
+    task = Task.NETWORKS
+    fieldsets = [(None, {"fields": ["network", ("fiscal_year", "amount", "currency", "amount_thb"), "note"]})]
+    inlines = [CitationInline]
+    list_display = ["network", "fiscal_year", "amount", "currency"]
+    list_select_related = ["network"]
+    search_fields = ["network__acronym", "network__name_th", "network__name_en"]
 
 
 class BangkokFilter(YesNoFilter):
@@ -122,7 +159,6 @@ class CommitmentInline(StackedRows):
     model = Commitment
     fields = ["title", ("framework", "due_on", "code"), "agencies"]
     fetched_many = ("agencies",)
-    show_change_link = True
     classes = ["collapse"]
 
 

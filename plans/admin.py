@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.admin import DetailAdmin
 from iad_portal.lib.admin_filters import fiscal_year_filter, missing_filter
 from iad_portal.lib.admin_inlines import StackedRows
 from iad_portal.lib.admin_publishing import PublishableAdmin
@@ -54,6 +55,18 @@ class ProgressInline(StackedRows):
 
     model = ProjectProgress
     fields = [("as_of", "percent"), "note", "doubt"]
+
+
+@admin.register(ProjectProgress)
+class ProgressAdmin(DetailAdmin):
+    """A note of progress with its sources."""
+
+    task = Task.PLANS
+    fieldsets = [(None, {"fields": ["project", ("as_of", "percent"), "note"]})]
+    inlines = [CitationInline]
+    list_display = ["project", "percent", date_column("as_of", _("as of"))]
+    list_select_related = ["project"]
+    search_fields = ["project__title_th", "project__title_en", "note_th", "note_en"]
 
 
 class PlanYearFilter(fiscal_year_filter("fiscal_year")):

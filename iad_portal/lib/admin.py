@@ -125,3 +125,16 @@ class RecordAdmin(EditorPages, LanguagePairs, Pickers, TranslationAdmin):
             "may_open_revisions": request.user.has_perm("relations.view_revision"),
         }  # fmt: skip
         return TemplateResponse(request, "admin/record_history.html", context | (extra_context or {}))
+
+
+class DetailAdmin(RecordAdmin):
+    """A row that is edited in the form of its record; its own form, linked there, is for its sources and its doubt.
+
+    It has a list, for what waits for the office, but no line on the desk's first page.
+    """
+
+    def get_model_perms(self, request):
+        return {}
+
+    def has_add_permission(self, request):
+        return False

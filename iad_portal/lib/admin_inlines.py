@@ -16,6 +16,7 @@ class _Rows(LanguagePairs, Pickers):
 
     form = RowForm
     extra = 0
+    show_change_link = True  # where a row has a form of its own: for its sources, above all
     fetched: tuple[str, ...] = ()
     fetched_many: tuple[str, ...] = ()
 

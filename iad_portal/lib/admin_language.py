@@ -9,17 +9,14 @@ from collections.abc import Iterable
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from modeltranslation.translator import NotRegistered, translator
+from modeltranslation.translator import translator
 
 from iad_portal.lib.bilingual import LANGUAGES
 
 
 def texts_of(model: type[models.Model]) -> frozenset[str]:
     """The names of the texts of `model` that come in two languages."""
-    try:
-        return frozenset(translator.get_options_for_model(model).all_fields)
-    except NotRegistered:
-        return frozenset()
+    return frozenset(translator.get_options_for_model(model).all_fields)
 
 
 def in_pairs(model: type[models.Model], fields: Iterable) -> list:

@@ -36,13 +36,8 @@ class ManyPicker(_KnownChoices, AutocompleteSelectMultiple):
 class Pickers:
     """Gives every relation of a form a picker; what they point at is added or opened beside it, never deleted there."""
 
-    def get_autocomplete_fields(self, request):
-        relations = [*self.opts.fields, *self.opts.many_to_many]
-        return [field.name for field in relations if self._is_picked(field)]
-
     def _is_picked(self, field: models.Field) -> bool:
-        remote = field.remote_field
-        return bool(remote and field.editable and self.admin_site.is_registered(remote.model))
+        return field.editable and self.admin_site.is_registered(field.remote_field.model)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if self._is_picked(db_field):
@@ -78,8 +73,6 @@ class RowForm(forms.ModelForm):
             return None if fetched is None else {str(one.pk): str(one) for one in fetched}
         if getattr(row, field.attname) is None:
             return {}
-        if not field.is_cached(row):
-            return None
         one = getattr(row, field.name)
         return {str(one.pk): str(one)}
 

@@ -3,12 +3,14 @@
 from django.contrib import admin
 from django.contrib.admin.utils import quote
 from django.contrib.contenttypes.models import ContentType
-from django.urls import NoReverseMatch, reverse
+from django.contrib.contenttypes.prefetch import GenericPrefetch
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.admin import RecordAdmin
 from iad_portal.lib.admin_site import Task
+from relations.models import Agreement
 
 
 class SubjectKindFilter(admin.SimpleListFilter):
@@ -38,7 +40,9 @@ class OfSubjectAdmin(RecordAdmin):
         return False
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("subject")
+        # An agreement is named after its city.
+        subjects = GenericPrefetch("subject", [Agreement.objects.select_related("city")])
+        return super().get_queryset(request).prefetch_related(subjects)
 
     @admin.display(description=_("belongs to"))
     def belongs_to(self, row):
@@ -46,8 +50,5 @@ class OfSubjectAdmin(RecordAdmin):
         if row.subject is None:
             return "–"
         opts = row.subject._meta
-        try:
-            url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[quote(row.subject.pk)])
-        except NoReverseMatch:
-            return str(row.subject)
+        url = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[quote(row.subject.pk)])
         return format_html('<a href="{}">{}</a>', url, row.subject)

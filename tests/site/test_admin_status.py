@@ -2,9 +2,11 @@
 
 import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.auth.models import User
 
+from iad_portal.groups import ADMINISTRATORS
 from networks.models import Meeting
-from relations.models import City, Revision
+from relations.models import Agreement, City, Revision
 from tests import world
 
 from .desk import as_sent, desk_url, signed_in
@@ -84,6 +86,43 @@ def test_history_tells_who_changed_what_in_words_and_the_revision_gathers_it():
     gathered = client.get(desk_url(Revision, "change", numbers.pop())).context["entries"]
     assert {entry.model_name for entry in gathered} == {"การประชุม", "ผู้เข้าร่วม"}
     assert [change.new for entry in gathered if entry.kind == "แก้ไข" for change in entry.changes].count("MGMAC") == 1
+
+
+def test_a_record_that_waits_for_its_moment_says_so_and_history_tells_when():
+    """A scheduled city; holding back its English text; what a name needed and is gone since."""
+    client, city = signed_in(), world.city("later")
+    data = as_sent(client.get(desk_url(City, "change", city.pk)), City) | {
+        "publish_at": "1/1/2643 09:00",
+        "hold_en": "on",
+    }
+    assert client.post(desk_url(City, "change", city.pk), data).status_code == 302
+    assert "ตั้งเวลาไว้" in client.get(desk_url(City)).content.decode()
+    newest = client.get(desk_url(City, "history", city.pk)).context["entries"][0]
+    said = {change.label: change.new for change in newest.changes}
+    assert said == {"เผยแพร่เมื่อ": "1 มกราคม 2643 เวลา 09.00 น.", "ยังไม่เผยแพร่ข้อความภาษาอังกฤษ": "ใช่"}
+
+
+def test_history_names_what_it_can_when_a_person_is_gone():
+    client, agreement, person = signed_in(), world.agreement(), world.person()
+    signatory = agreement.signatories.create(side="partner", person=person)
+    signatory.delete()
+    person.delete()
+    entries = client.get(desk_url(Agreement, "history", agreement.pk)).context["entries"]
+    assert [(entry.kind, entry.name.split()[0]) for entry in entries if entry.model_name == "ผู้ลงนาม"] == [
+        ("ลบ", "ผู้ลงนาม"), ("เพิ่ม", "ผู้ลงนาม"),
+    ]  # fmt: skip
+
+
+def test_history_and_revisions_are_for_those_who_may_see_the_record():
+    city = world.city()
+    stranger = signed_in("stranger", group=ADMINISTRATORS)
+    User.objects.get(username="stranger").groups.clear()
+    revision = city.history.first().revision
+    for url in (desk_url(City, "history", city.pk), desk_url(Revision, "change", revision.pk)):
+        assert stranger.get(url).status_code == 403
+    malee = signed_in()
+    for url in (desk_url(City, "history", 999), desk_url(Revision, "change", 999_999)):
+        assert malee.get(url).status_code == 404
 
 
 def test_the_record_of_work_is_read_only():
