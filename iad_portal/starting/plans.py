@@ -71,6 +71,15 @@ def _project(row: Row, register: Register) -> None:
     }
     sources = row.ids("source")
     row.finish()
-    if register.add(project, (slug,), row, sources, many) and percent is not None:
-        # No source says on which day the project stood there.
-        register.add_part(ProjectProgress(project=project, percent=percent), Project, project.pk, row, sources)
+    register.add(project, (slug,), row, sources, many)
+    if percent is not None:
+        _progress(slug, percent, row, register, sources)
+
+
+def _progress(slug: str, percent: int, row: Row, register: Register, sources: list[str]) -> None:
+    try:
+        project = register.find(Project, slug, row)
+    except Gone:
+        return register.leave(ProjectProgress)
+    # No source says on which day the project stood there.
+    register.add_part(ProjectProgress(project_id=project, percent=percent), Project, project, row, sources)
