@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from iad_portal.lib.addresses import Slugged
 from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.fields import LineField, ProseField, RichTextField
-from iad_portal.lib.publishing import Publishable, PublishableQuerySet, publishable_constraints
+from iad_portal.lib.publishing import Publishable, PublishableQuerySet, publishable_constraints, publishable_indexes
 from relations.models import Sourced
 
 
@@ -28,6 +28,7 @@ class Page(Slugged, Sourced, Publishable):
         verbose_name = _("page of the office")
         verbose_name_plural = _("pages of the office")
         ordering = ["order", "pk"]
+        indexes = publishable_indexes("page")
         constraints = publishable_constraints("page")
 
     def __str__(self) -> str:

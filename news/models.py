@@ -14,7 +14,14 @@ from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts
 from iad_portal.lib.fields import LineField, ProseField, RichTextField
-from iad_portal.lib.publishing import Part, Publishable, PublishableQuerySet, known_codes, publishable_constraints
+from iad_portal.lib.publishing import (
+    Part,
+    Publishable,
+    PublishableQuerySet,
+    known_codes,
+    publishable_constraints,
+    publishable_indexes,
+)
 from relations.models import Sourced
 
 
@@ -50,7 +57,7 @@ class Article(Slugged, Sourced, Publishable):
         _("first published on"), null=True, blank=True, help_text=_("Leave empty when it is not known.")
     )
     # Lists and feeds sort by one day: publication, else the event, else the entry of the record.
-    dated_on = models.DateField(_("sorted by"), editable=False, db_index=True)
+    dated_on = models.DateField(_("sorted by"), editable=False)
     credit = LineField(
         _("source of the news"), max_length=200, blank=True, default="", help_text=_("As the office prints it.")
     )
@@ -81,6 +88,11 @@ class Article(Slugged, Sourced, Publishable):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
         ordering = ["-dated_on", "-pk"]
+        indexes = [
+            *publishable_indexes("article"),
+            # Lists, counts and filters of the news read this alone, and not the long texts beside it.
+            models.Index(fields=["status", "-dated_on", "-id", "publish_at"], name="article_newest_first"),
+        ]
         constraints = [
             *publishable_constraints("article"),
             known_codes("kind", ArticleKind, "article_kind_known"),
@@ -142,6 +154,7 @@ class Newsletter(Slugged, Sourced, Publishable):
         verbose_name = _("newsletter")
         verbose_name_plural = _("newsletters")
         ordering = ["-volume", "-number"]
+        indexes = publishable_indexes("newsletter")
         constraints = [
             *publishable_constraints("newsletter"),
             models.UniqueConstraint(fields=["volume", "number"], name="newsletter_once"),

@@ -15,7 +15,14 @@ from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts
 from iad_portal.lib.fields import LineField, ProseField
-from iad_portal.lib.publishing import Part, Publishable, PublishableQuerySet, known_codes, publishable_constraints
+from iad_portal.lib.publishing import (
+    Part,
+    Publishable,
+    PublishableQuerySet,
+    known_codes,
+    publishable_constraints,
+    publishable_indexes,
+)
 from relations.models import Sourced
 
 
@@ -80,6 +87,7 @@ class Plan(Slugged, Sourced, Publishable):
         verbose_name = _("plan")
         verbose_name_plural = _("plans")
         ordering = [models.F("period_from").desc(nulls_last=True), "slug"]
+        indexes = publishable_indexes("plan")
         constraints = [
             *publishable_constraints("plan"),
             known_codes("kind", PlanKind, "plan_kind_known"),
@@ -163,6 +171,7 @@ class Project(Sourced, Publishable):
         verbose_name = _("project")
         verbose_name_plural = _("projects")
         ordering = [models.F("order").asc(nulls_last=True), "pk"]
+        indexes = publishable_indexes("project")
         constraints = [
             *publishable_constraints("project"),
             ends_not_before_starts("starts_on", "ends_on", "ends_precision", "project_end_not_before_start"),

@@ -15,7 +15,14 @@ from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts, is_not_over
 from iad_portal.lib.fields import LineField, ProseField
-from iad_portal.lib.publishing import Part, Publishable, PublishableQuerySet, known_codes, publishable_constraints
+from iad_portal.lib.publishing import (
+    Part,
+    Publishable,
+    PublishableQuerySet,
+    known_codes,
+    publishable_constraints,
+    publishable_indexes,
+)
 from relations.models import Sourced
 
 
@@ -104,6 +111,7 @@ class Meeting(Slugged, Sourced, Publishable):
         verbose_name = _("meeting")
         verbose_name_plural = _("meetings")
         ordering = [models.F("starts_on").desc(nulls_last=True), "-pk"]
+        indexes = publishable_indexes("meeting")
         constraints = [
             *publishable_constraints("meeting"),
             known_codes("kind", MeetingKind, "meeting_kind_known"),

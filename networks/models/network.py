@@ -15,7 +15,14 @@ from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts, has_begun, is_not_over
 from iad_portal.lib.fields import LineField, ProseField, SortKeyField
-from iad_portal.lib.publishing import Part, Publishable, PublishableQuerySet, known_codes, publishable_constraints
+from iad_portal.lib.publishing import (
+    Part,
+    Publishable,
+    PublishableQuerySet,
+    known_codes,
+    publishable_constraints,
+    publishable_indexes,
+)
 from relations.models import Sourced
 
 
@@ -112,6 +119,7 @@ class Network(Slugged, Sourced, Publishable):
         verbose_name = _("network")
         verbose_name_plural = _("networks")
         ordering = ["sort_th", "pk"]
+        indexes = publishable_indexes("network")
         constraints = [
             *publishable_constraints("network"),
             known_codes("kind", NetworkKind, "network_kind_known"),

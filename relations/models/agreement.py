@@ -16,7 +16,14 @@ from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionFiel
 from iad_portal.lib.date_queries import ends_not_before_starts, has_begun, is_not_over
 from iad_portal.lib.dates import PartialDate, Precision
 from iad_portal.lib.fields import LineField, ProseField
-from iad_portal.lib.publishing import Part, Publishable, PublishableQuerySet, known_codes, publishable_constraints
+from iad_portal.lib.publishing import (
+    Part,
+    Publishable,
+    PublishableQuerySet,
+    known_codes,
+    publishable_constraints,
+    publishable_indexes,
+)
 
 from .source import Sourced
 
@@ -154,6 +161,7 @@ class Agreement(Sourced, Publishable):
         verbose_name = _("agreement")
         verbose_name_plural = _("agreements")
         ordering = ["number"]
+        indexes = publishable_indexes("agreement")
         constraints = [
             *publishable_constraints("agreement"),
             known_codes("instrument", Instrument, "agreement_instrument_known"),

@@ -11,7 +11,13 @@ from django.utils.translation import pgettext_lazy
 from iad_portal.lib.addresses import Slugged
 from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.fields import LineField, RichTextField, SortKeyField
-from iad_portal.lib.publishing import Publishable, PublishableQuerySet, known_codes, publishable_constraints
+from iad_portal.lib.publishing import (
+    Publishable,
+    PublishableQuerySet,
+    known_codes,
+    publishable_constraints,
+    publishable_indexes,
+)
 
 from .agreement import Agreement
 from .source import Sourced
@@ -88,6 +94,7 @@ class City(Slugged, Sourced, Publishable):
         verbose_name = _("city")
         verbose_name_plural = _("cities")
         ordering = ["sort_th", "pk"]
+        indexes = publishable_indexes("city")
         constraints = [
             *publishable_constraints("city"),
             known_codes("kind", CityKind, "city_kind_known"),

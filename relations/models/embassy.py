@@ -10,7 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.fields import LineField, ProseField, SortKeyField
-from iad_portal.lib.publishing import Publishable, PublishableQuerySet, known_codes, publishable_constraints
+from iad_portal.lib.publishing import (
+    Publishable,
+    PublishableQuerySet,
+    known_codes,
+    publishable_constraints,
+    publishable_indexes,
+)
 
 from .person import PostKind
 from .source import Sourced
@@ -53,6 +59,7 @@ class Embassy(Sourced, Publishable):
         verbose_name = _("embassy")
         verbose_name_plural = _("embassies")
         ordering = ["country__sort_th", "pk"]
+        indexes = publishable_indexes("embassy")
         constraints = [*publishable_constraints("embassy"), known_codes("kind", EmbassyKind, "embassy_kind_known")]
 
     def __str__(self) -> str:

@@ -11,7 +11,13 @@ from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts
 from iad_portal.lib.fields import LineField, ProseField
-from iad_portal.lib.publishing import Publishable, PublishableQuerySet, known_codes, publishable_constraints
+from iad_portal.lib.publishing import (
+    Publishable,
+    PublishableQuerySet,
+    known_codes,
+    publishable_constraints,
+    publishable_indexes,
+)
 
 from .source import Sourced
 
@@ -98,6 +104,7 @@ class Exchange(Sourced, Publishable):
         verbose_name = _("exchange")
         verbose_name_plural = _("exchanges")
         ordering = [models.F("starts_on").desc(nulls_last=True), "-pk"]
+        indexes = publishable_indexes("exchange")
         constraints = [
             *publishable_constraints("exchange"),
             known_codes("kind", ExchangeKind, "exchange_kind_known"),
