@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_year
+from iad_portal.lib.date_queries import years_of
 from iad_portal.lib.listing import FilterForm
 from networks.models import Meeting, MeetingKind, Network
 from relations.pages.links import name_link
@@ -58,8 +59,8 @@ def _networks() -> list[tuple]:
 
 
 def _years() -> list[tuple]:
-    days = Meeting.objects.published().filter(starts_on__isnull=False).dates("starts_on", "year", order="DESC")
-    return [(day.year, format_year(day.year, reader_language())) for day in days]
+    language = reader_language()
+    return [(year, format_year(year, language)) for year in years_of(Meeting.objects.published(), "starts_on")]
 
 
 def in_order(rows: QuerySet) -> QuerySet:

@@ -1,6 +1,7 @@
 """The list of news, and the page of one article."""
 
 from django import forms
+from django.db.models import Exists, OuterRef
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -8,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_year, month_name
+from iad_portal.lib.date_queries import years_of
 from iad_portal.lib.listing import FilterForm, page_of, readable_or_404
 from networks.models import Network
 from news.article_page import article_context
@@ -30,20 +32,19 @@ class ArticleFilter(FilterForm):
     def fill(self):
         """Fill the choices with what the published articles really have: three questions."""
         language = reader_language()
-        years = (
-            Article.objects.published().order_by("-dated_on__year").values_list("dated_on__year", flat=True).distinct()
-        )
-        anything = ("", _("All"))
-        named = Article.objects.published()
-        cities = City.objects.published().filter(articles__in=named).distinct().by_name(language)
-        networks = Network.objects.published().filter(articles__in=named).distinct().by_name(language)
+        anything, published = ("", _("All")), Article.objects.published()
+        years = years_of(published, "dated_on")
+        cities = City.objects.published().filter(Exists(published.filter(cities=OuterRef("pk")))).by_name(language)
+        networks = Network.objects.published().filter(Exists(published.filter(networks=OuterRef("pk"))))
         self.fields["year"].choices = [anything, *((year, format_year(year, language)) for year in years)]
         self.fields["month"].choices = [anything, *((number, month_name(number, language)) for number in range(1, 13))]
         self.fields["kind"].choices = [anything, *ArticleKind.choices]
         self.fields["city"].choices = [anything, *((city.slug, text_of(city, "name")) for city in cities)]
         self.fields["network"].choices = [
             anything,
-            *((network.slug, network.acronym or text_of(network, "name")) for network in networks),
+            *(
+                (network.slug, network.acronym or text_of(network, "name")) for network in networks.by_name(language)
+            ),
         ]
 
     def rows(self):

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_year
+from iad_portal.lib.date_queries import years_of
 from iad_portal.lib.listing import FilterForm, page_of
 from relations.citations import SourceList
 from relations.models import Agreement, City, Document, Instrument, Photo
@@ -52,9 +53,8 @@ class AgreementFilter(FilterForm):
 
 
 def _years() -> list[tuple[int, str]]:
-    years = Agreement.objects.published().filter(signed_on__isnull=False).order_by("-signed_on__year")
     language = reader_language()
-    return [(year, format_year(year, language)) for year in years.values_list("signed_on__year", flat=True).distinct()]
+    return [(year, format_year(year, language)) for year in years_of(Agreement.objects.published(), "signed_on")]
 
 
 def _cities() -> list[tuple[str, str]]:

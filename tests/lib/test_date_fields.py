@@ -12,7 +12,7 @@ from django.db import connection, models
 from django.test.utils import isolate_apps
 
 from iad_portal.lib.date_fields import DayField, MomentField, PartialDateField, PrecisionField
-from iad_portal.lib.date_queries import ends_not_before_starts, has_begun, is_not_over
+from iad_portal.lib.date_queries import ends_not_before_starts, has_begun, is_not_over, years_of
 from iad_portal.lib.dates import PartialDate
 
 date, partial = datetime.date, PartialDate.from_iso
@@ -219,6 +219,14 @@ def test_begins_on_the_first_day_and_an_unknown_end_never_comes():
     begun = [Deed.objects.filter(has_begun("begins_on", date(2017, 2, day))).count() for day in (2, 3, 4)]
     assert begun == [0, 1, 1]
     assert Deed.objects.filter(is_not_over("signed_on", "signed_precision", date(2100, 1, 1))).count() == 2
+
+
+@pytest.mark.usefixtures("table")
+def test_years_of_dates_come_once_each_the_latest_first():
+    for number, text in enumerate(("2017-02-03", "1993", "2017-12", None)):
+        Deed.objects.create(pk=number, signed_on=text and partial(text))
+    assert years_of(Deed.objects.all(), "signed_on") == [2017, 1993]
+    assert years_of(Deed.objects.all(), "begins_on") == []
 
 
 def test_queries_may_walk_to_another_record():
