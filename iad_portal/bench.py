@@ -152,7 +152,7 @@ def measure(application, requests: int, rows: list[Row] = ROWS) -> Iterator[Resu
             status, body = ask(application, address)
         if status != row.status:
             raise RuntimeError(f"{address} answered {status}, not {row.status}")
-        questions = count_questions(application, address)
+        questions = len(questions_of(application, address))
         times, computing = zip(*_times(application, address, requests), strict=True)
         yield Result(
             page=row.name,
@@ -180,8 +180,8 @@ def _times(application, address: str, requests: int) -> Iterator[tuple[float, fl
             return
 
 
-def count_questions(application, address: str) -> int:
-    """How many SQL questions one reading asks."""
+def questions_of(application, address: str) -> list[str]:
+    """The SQL that one reading asks."""
     asked = []
 
     def note(execute, sql, *rest):
@@ -190,7 +190,7 @@ def count_questions(application, address: str) -> int:
 
     with connection.execute_wrapper(note):
         ask(application, address)
-    return len(asked)
+    return asked
 
 
 def ask(application, address: str) -> tuple[int, bytes]:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
+from contextlib import contextmanager
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -15,6 +17,18 @@ MAIN = re.compile(r"<main\b.*?</main>", re.S)
 COMMON_ERA, BUDDHIST_ERA = (
     re.compile(rf"(?<![A-Za-z/\d,.])(?:{years})\b(?![,.]\d)") for years in (r"(?:19|20)\d\d", r"2[45]\d\d")
 )
+
+
+@contextmanager
+def one_connection():
+    """Let requests that come through the WSGI handler itself leave the test's connection, and its transaction, open."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in (request_started, request_finished):
+            signal.connect(close_old_connections)
 
 
 def questions(client: Client, url: str) -> list[str]:

@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.management.base import BaseCommand, CommandError
-from django.core.wsgi import get_wsgi_application
 
 from iad_portal import bench
 from iad_portal.lib.dates import BANGKOK
@@ -36,7 +36,7 @@ class Command(BaseCommand):
         self.stdout.write(f"records: {sum(around['records'].values()):,}\n\n{HEAD}")
         results = []
         try:
-            for result in bench.measure(get_wsgi_application(), requests):
+            for result in bench.measure(WSGIHandler(), requests):
                 results.append(result)
                 self.stdout.write(self._line(result))
                 self.stdout.flush()

@@ -1,0 +1,56 @@
+"""Pages ask the same questions however much there is to show: every kind of page, at ten rows and at a thousand."""
+
+import logging
+
+import pytest
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import transaction
+
+from iad_portal import bench
+from iad_portal.caching import publishable_models
+from iad_portal.sample import run
+from tests.site.checks import one_connection
+
+FEW, MANY, AT_MOST = 10, 1000, 12
+
+
+def questions() -> dict[tuple[str, str], int]:
+    """The number of SQL questions of each kind of page in each language, as `make bench` counts them."""
+    application, found = WSGIHandler(), bench.addresses()
+    with one_connection():
+        return {(row.name, code): len(bench.questions_of(application, address)) for row, code, address in found}
+
+
+def with_sample(articles: int) -> dict[tuple[str, str], int]:
+    """The same with a sample of so many articles and everything in proportion beside what is there."""
+    with transaction.atomic():
+        run.make(articles, pictures=1, width=330)
+        counted = questions()
+        transaction.set_rollback(True)
+    return counted
+
+
+@pytest.mark.django_db
+def test_no_page_asks_more_when_there_is_more(starting_data, settings, tmp_path, caplog):
+    """Beside the starting data, which asks no more either; never more than twelve."""
+    settings.MEDIA_ROOT = tmp_path
+    caplog.set_level(logging.ERROR, "django.request")
+    # What is asked once in the life of a process: kinds of records, the site's name, what the database can do.
+    ContentType.objects.get_for_models(*apps.get_models()), questions()
+    start, few, many = questions(), with_sample(FEW), with_sample(MANY)
+    assert {page: asked for page, asked in (start | many).items() if asked > AT_MOST} == {}
+    assert {page: (few[page], many[page]) for page in many if few.get(page) != many[page]} == {}
+    assert {page: (start[page], many[page]) for page in start if start[page] > many[page]} == {}
+    assert len(many) == sum(2 if row.in_both_languages else 1 for row in bench.ROWS)
+
+
+def test_every_kind_finds_its_scheduled_records_by_an_index():
+    """Every page asks for the next scheduled moment: without the index it would read every table whole."""
+    without = [
+        model
+        for model in publishable_models()
+        if not any(index.fields == ["publish_at"] and index.condition for index in model._meta.indexes)
+    ]
+    assert without == []
