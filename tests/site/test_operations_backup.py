@@ -32,14 +32,19 @@ def connect(name):
 
 
 @pytest.fixture
-def portal(db, monkeypatch):
+def portal(db, monkeypatch, tmp_path):
     """The tests' own database with one more row, which a program of another process can see, too.
 
     Emptying every table after each test, as `transaction=True` does, would take longer than the tests.
     """
     if connection.vendor == "sqlite":
+        # A copy waits for the end of a write to its source, and a test is one such: copy from a file of the same content.
         Group.objects.create(name=GROUP)
-        yield connection
+        (tmp_path / "portal.sqlite3").write_bytes(connection.connection.serialize())
+        other = connect(tmp_path / "portal.sqlite3")
+        monkeypatch.setattr(backup, "connection", other)
+        yield other
+        other.close()
         return
     other = connect(connection.settings_dict["NAME"])
     monkeypatch.setattr(backup, "connection", other)
@@ -116,7 +121,7 @@ def test_a_row_can_be_added_after_a_restore(kept, elsewhere):
 def test_a_place_that_is_not_empty_is_refused_until_force(portal, kept, elsewhere, tmp_path):
     call_command("restore", str(kept))
     with elsewhere.cursor() as cursor:
-        cursor.execute("DELETE FROM auth_group")
+        cursor.execute("DELETE FROM auth_group WHERE name = %s", [GROUP])
     (tmp_path / "other/media/new.jpg").write_bytes(b"new")
     with pytest.raises(CommandError, match="FORCE=1"):
         call_command("restore", str(kept))
@@ -190,7 +195,7 @@ class TestPostgresqlTools:
         assert (environment["PGPASSWORD"], environment["PGSSLMODE"]) == ("secret", "prefer")
 
 
-def test_the_archive_is_kept_under_the_portals_home_unless_told_otherwise(settings, tmp_path):
+def test_the_archive_is_kept_under_the_portals_home_unless_told_otherwise(portal, settings, tmp_path):
     settings.PORTAL_HOME, settings.MEDIA_ROOT = tmp_path, tmp_path / "media"
     call_command("backup")
     assert len(list(Path(tmp_path, "backups").iterdir())) == 1
