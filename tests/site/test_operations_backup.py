@@ -38,7 +38,7 @@ def portal(db, monkeypatch, tmp_path):
     Emptying every table after each test, as `transaction=True` does, would take longer than the tests.
     """
     if connection.vendor == "sqlite":
-        # A copy waits for the end of a write to its source, and a test is one such: copy from a file of the same content.
+        # A copy waits for the end of a write to its source, and a test is one such: copy a file of the same content.
         Group.objects.create(name=GROUP)
         (tmp_path / "portal.sqlite3").write_bytes(connection.connection.serialize())
         other = connect(tmp_path / "portal.sqlite3")
