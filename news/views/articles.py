@@ -42,9 +42,7 @@ class ArticleFilter(FilterForm):
         self.fields["city"].choices = [anything, *((city.slug, text_of(city, "name")) for city in cities)]
         self.fields["network"].choices = [
             anything,
-            *(
-                (network.slug, network.acronym or text_of(network, "name")) for network in networks.by_name(language)
-            ),
+            *((network.slug, network.acronym or text_of(network, "name")) for network in networks.by_name(language)),
         ]
 
     def rows(self):
