@@ -30,10 +30,19 @@ def version_of(record: models.Model, *, lock: bool = False) -> int:
     return record.history.aggregate(latest=models.Max("history_id"))["latest"] or 0
 
 
+class SeenField(forms.IntegerField):
+    """The version a form was opened on: it says nothing of the record, so it never counts as changed."""
+
+    widget = forms.HiddenInput
+
+    def has_changed(self, initial, data):
+        return False
+
+
 class VersionForm(forms.ModelForm):
     """A record's form that knows which version it shows."""
 
-    seen = forms.IntegerField(widget=forms.HiddenInput, required=False, label=gettext_lazy("version"))
+    seen = SeenField(required=False, label=gettext_lazy("version"))
     # Set by the admin: gives the history rows of a record and its parts, the newest first.
     rows_since = None
     history_url = ""

@@ -1,6 +1,7 @@
 """Officers at work: what is typed in a hurry is understood, what is wrong is said, and nothing typed is lost."""
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -114,6 +115,7 @@ def test_the_second_officer_is_told_and_decides():
     url = desk_url(City, "change", city.pk)
     his = as_sent(somchai.get(url), City) | {"name_en": "Budapest, Hungary"}
     edited(malee, city, name_th="กรุงบูดาเปสต์")
+    assert LogEntry.objects.get().get_change_message() == "แก้ไข ชื่อ (ไทย)"
     told = somchai.post(url, his)
     assert told.status_code == 200
     html = told.content.decode()
