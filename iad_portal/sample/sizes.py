@@ -6,11 +6,11 @@ SHARES = {
     "agreements": (300, 24, 800),
     "people": (100, 24, 300),
     "networks": (30, 6, 100),
-    "exchanges": (1000, 60, 100_000),
-    "meetings": (300, 24, 20_000),
-    "commitments": (300, 18, 20_000),
+    "exchanges": (1000, 60, 40_000),
+    "meetings": (300, 24, 8_000),
+    "commitments": (300, 18, 8_000),
     "years": (30, 4, 30),
-    "projects": (300, 30, 20_000),
+    "projects": (300, 30, 8_000),
     "newsletters": (50, 8, 400),
 }
 AGENCIES, EMBASSIES, SOURCES = 8, 14, 6

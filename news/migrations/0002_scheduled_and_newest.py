@@ -28,7 +28,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="article",
-            index=models.Index(fields=["status", "-dated_on", "-id", "publish_at"], name="article_newest_first"),
+            index=models.Index(
+                fields=["-dated_on", "-id", "status", "publish_at", "kind"], name="article_newest_first"
+            ),
         ),
         migrations.AddIndex(
             model_name="newsletter",

@@ -181,6 +181,13 @@ def test_a_size_that_makes_no_sense_is_refused(size):
         call_command("sample", "--size", size)
 
 
+def test_a_public_site_is_not_filled_by_accident(settings):
+    """Made-up agreements on the office's own site would be read as real ones."""
+    settings.IS_LOCAL, settings.SITE_URL = False, "https://portal.example"
+    with pytest.raises(CommandError, match="Readers of https://portal.example"):
+        call_command("sample")
+
+
 def test_words_are_plain_and_the_same_every_time():
     """No digits and no names in brackets; invented names do not repeat."""
     words = Words()

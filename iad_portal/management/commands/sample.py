@@ -1,5 +1,6 @@
 """Add sample content for screenshots, tests and benchmarks, or take it away."""
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db.models import ProtectedError
 
@@ -15,11 +16,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--size", type=int, default=SIZE, help="number of articles; other kinds go with it")
         parser.add_argument("--pictures", type=int, default=run.PICTURES, help="number of different pictures to draw")
+        parser.add_argument("--anyway", action="store_true", help="also on a site that is not localhost")
         parser.add_argument("--remove", action="store_true", help="only take the sample away")
 
-    def handle(self, *args, size, pictures, remove, **options):
+    def handle(self, *args, size, pictures, anyway, remove, **options):
         if not (1 <= size <= MOST and 1 <= pictures <= 100):
             raise CommandError(f"The size lies between 1 and {MOST:,}, the number of pictures between 1 and 100.")
+        if not (remove or anyway or settings.IS_LOCAL):
+            raise CommandError(
+                f"Readers of {settings.SITE_URL} would see made-up records. Say --anyway if you mean it."
+            )
         self._remove()
         if remove:
             return
