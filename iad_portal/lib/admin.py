@@ -22,7 +22,7 @@ from modeltranslation.admin import TranslationAdmin
 from iad_portal.lib.admin_editor import EditorPages
 from iad_portal.lib.admin_filters import DoubtFilter, language_filter
 from iad_portal.lib.admin_history import fetched, in_words
-from iad_portal.lib.admin_language import LanguagePairs, in_pairs
+from iad_portal.lib.admin_language import LanguagePairs, in_pairs, text_column
 from iad_portal.lib.admin_pickers import Pickers
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.admin_versions import VersionForm
@@ -66,7 +66,9 @@ class RecordAdmin(EditorPages, LanguagePairs, Pickers, TranslationAdmin):
         return hasattr(self.model, "doubt_th")
 
     def get_list_display(self, request):
-        return [*super().get_list_display(request), *([doubt_mark] if self._has_doubt else [])]
+        by_name = {one.name: one for one in self.opts.fields if hasattr(one, "translated_field")}
+        own = [text_column(by_name[one]) if one in by_name else one for one in super().get_list_display(request)]
+        return [*own, *([doubt_mark] if self._has_doubt else [])]
 
     def get_list_filter(self, request):
         common = [language_filter(self.main_text)] if self.main_text else []

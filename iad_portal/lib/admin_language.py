@@ -6,6 +6,7 @@ registration. The column without a language never appears.
 
 from collections.abc import Iterable
 
+from django.contrib import admin
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -45,6 +46,16 @@ def label_of(field: models.Field) -> str:
         return capfirst(str(field.verbose_name))
     name = _("Thai") if field.language == "th" else _("English")
     return _("%(text)s (%(language)s)") % {"text": capfirst(str(text.verbose_name)), "language": name}
+
+
+def text_column(field: models.Field):
+    """A column of a list for one language of a text, under the label that the form has too."""
+
+    @admin.display(description=label_of(field), ordering=field.name)
+    def text(record):
+        return getattr(record, field.name)
+
+    return text
 
 
 class LanguagePairs:
