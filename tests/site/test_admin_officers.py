@@ -90,7 +90,7 @@ def test_the_desk_asks_for_what_is_missing_and_stops_when_it_is_there():
 def test_the_desk_is_headed_by_task_and_every_word_of_it_is_thai():
     html = signed_in().get("/admin/").content.decode()
     main = re.sub(r"<[^>]+>", " ", html[html.index("<main") : html.index("</main>")])
-    assert main.index("เมืองพี่เมืองน้องและข้อตกลง") < main.index("เครือข่ายและการประชุม") < main.index("ข่าวและสิ่งพิมพ์")
+    assert main.index("เมืองคู่ความร่วมมือและข้อตกลง") < main.index("เครือข่ายและการประชุม") < main.index("ข่าวและสิ่งพิมพ์")
     assert re.findall(r"[A-Za-z]{3,}", main) == []
 
 
