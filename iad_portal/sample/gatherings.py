@@ -222,7 +222,7 @@ def _notes(desk: Desk, commitment: Commitment, number: int) -> list[CommitmentNo
             commitment=commitment,
             state=state,
             noted_on=desk.today - timedelta(days=90 * (4 - place)),
-            **texts(text=desk.words.paragraph()),
+            **texts(text=desk.words.sentence()),
         )
         for place, state in enumerate(states)
     ]

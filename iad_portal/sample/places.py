@@ -80,7 +80,8 @@ def _country(desk: Desk, number: int) -> Country:
 
 
 def _embassy(desk: Desk, number: int, country: Country) -> Embassy:
-    name = marked((f"สถานเอกอัครราชทูต{country.formal_name_th}", f"Embassy of the {country.formal_name_en}"))
+    land = desk.words.city(599 - number)
+    name = marked((f"สถานเอกอัครราชทูต{land[0]}", f"Embassy of {land[1]}"))
     address = ("เลขที่ 1 ถนนตัวอย่าง กรุงเทพมหานคร", "1 Sample Road, Bangkok") if number % 4 != 3 else ("", "")
     return Embassy(
         country=country,
@@ -114,7 +115,7 @@ def _cities(desk: Desk) -> None:
         for number, city in enumerate(desk.cities)
     )
     desk.add_parts(
-        desk.album.photo(city, number + order, order, desk.words.paragraph() if order == 0 else ("", ""))
+        desk.album.photo(city, number + order, order, desk.words.sentence() if order == 0 else ("", ""))
         for number, city in enumerate(desk.cities)
         for order in range(4 if number < RICH else number % 3)
     )

@@ -47,7 +47,7 @@ def _articles(desk: Desk, numbers: range) -> None:
     rows = list(zip(made, numbers, strict=True))
     _link(desk, rows)
     desk.add_parts(
-        desk.album.photo(one, number + order, order, desk.words.paragraph() if order == 0 else ("", ""))
+        desk.album.photo(one, number + order, order, desk.words.sentence() if order == 0 else ("", ""))
         for one, number in rows
         for order in range(5 if number < RICH else (2, 1, 0, 1)[number % 4])
     )

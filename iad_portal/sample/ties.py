@@ -151,6 +151,6 @@ def _exchange(desk: Desk, number: int, place: int) -> Exchange:
         **texts(
             title=one_language(number, title),
             place=desk.words.pick(desk.words.places),
-            outcome=one_language(number, desk.words.paragraph()) if number % 2 == 0 else ("", ""),
+            outcome=one_language(number, desk.words.sentence()) if number % 2 == 0 else ("", ""),
         ),
     )

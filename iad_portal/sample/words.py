@@ -145,6 +145,11 @@ class Words:
         """A store of paragraphs from which bodies are put together."""
         return [self._paragraph() for _ in range(240)]
 
+    @cached_property
+    def sentences(self) -> list[Pair]:
+        """A store of single sentences."""
+        return [self._fill(self.pick(_SENTENCES), self.city(self.random.randrange(600))) for _ in range(120)]
+
     def city(self, number: int) -> Pair:
         """The invented name of city `number`, without its mark; the same number, the same name."""
         return _joined(_pairs(_CITY_FIRST), _pairs(_CITY_LAST), number, "", lambda a, b: a + b)
@@ -170,6 +175,10 @@ class Words:
     def paragraph(self) -> Pair:
         """Two or three sentences."""
         return self.pick(self.paragraphs)
+
+    def sentence(self) -> Pair:
+        """One sentence, for captions and columns."""
+        return self.pick(self.sentences)
 
     def body(self, number: int) -> Pair:
         """Rich text of `number` paragraphs; the first line says what it is."""
