@@ -19,6 +19,8 @@ max_requests = 5000
 max_requests_jitter = 500
 # Heartbeat files belong in memory, not on a disk that may stall.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+# It would write into the home directory, and two copies on one machine would share it.
+control_socket_disable = True
 loglevel = "warning"
 
 
