@@ -100,7 +100,8 @@ class Ties:
             return _("Once a partner city of Bangkok; no agreement is in force today.")
         if not first:
             return _("A partner city of Bangkok. The sources do not tell when the tie was made.")
-        return f"{_('The first recorded agreement with Bangkok: %(date)s.') % {'date': first}} {self._years()}".strip()
+        since = _("The first recorded agreement with Bangkok: %(date)s.") % {"date": first}
+        return f"{since} {self._years()}".strip()
 
     def _years(self) -> str:
         if self.first_on.precision == Precision.DAY:
