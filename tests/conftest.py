@@ -8,7 +8,6 @@ from hypothesis import settings
 
 from tests.starting import _loaded, _server, starting_data, starting_server  # noqa: F401
 
-os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs beside the ORM in browser tests
 
 # Property tests give the same answer on a slow machine and on every run.

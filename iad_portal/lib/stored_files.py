@@ -58,7 +58,7 @@ def remove(storage: Storage, names: Iterable[str]) -> None:
     for name in names:
         try:
             storage.delete(name)
-        except Exception:
+        except Exception:  # a store fails in its own ways; the rows are saved already, and no reader sees the file
             logger.exception("An unused file could not be removed: %s", name)
     for folder in {name.rpartition("/")[0] for name in names} - {""}:
         # Some storages delete a folder with all that is in it, some have no folders.

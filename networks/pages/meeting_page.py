@@ -114,6 +114,7 @@ def strip_of(meeting: Meeting, chairs: list[Person]) -> list[dict]:
         {"label": _("Host"), **host_of(meeting)},
     ]
     if chairs:
+        # A literal of our own; every name between the breaks is escaped.
         entries.append({"label": _("Chair"), "value": in_a_row((_chair(one) for one in chairs), mark_safe("<br>"))})
     return entries
 

@@ -102,6 +102,7 @@ def _sides(agreement: Agreement, city: City) -> list[dict]:
     facts = []
     for side, label in labels.items():
         names = [_signed_by(one) for one in signatories if one.side == side]
+        # The break is a literal of our own; format_html_join escapes every name.
         value = format_html_join(mark_safe("<br>"), "{}", names) or _("The sources do not name who signed.")
         facts.append({"label": label, "value": value})
     return facts if signatories else []
