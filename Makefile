@@ -72,8 +72,8 @@ translations: $(MO) ## compile the catalogues (run, test and the image do it by 
 
 pins: $(VENV)/dev.stamp ## compile requirements*.in into hashed pins (ARGS=--upgrade takes newer releases)
 	@for name in requirements requirements-dev; do \
-		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header \
-			$(ARGS) $$name.in -o $$name.txt || exit 1; done
+		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-emit-index-url \
+			--no-header $(ARGS) $$name.in -o $$name.txt || exit 1; done
 	@if grep -n '://' requirements*.txt; then echo "An address slipped into the pins." >&2; exit 1; fi
 
 backup: $(VENV)/run.stamp $(KEY_FILE) ## keep database and uploads in one archive under var/backups
