@@ -4,16 +4,21 @@ from datetime import date
 
 from django import template
 from django.core.paginator import Page
+from django.template.loader import render_to_string
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 
 from iad_portal.lib.bilingual import Text, reader_language
+from iad_portal.lib.contents import headings
 from iad_portal.lib.date_format import format_date, format_month, format_range, format_year, month_name
 from iad_portal.lib.dates import iso
 from iad_portal.lib.line_breaks import keep_together
 
 register = template.Library()
+
+# A page of fewer parts is seen at a glance.
+LONG_PAGE = 5
 
 
 @register.simple_tag(takes_context=True)
@@ -71,3 +76,25 @@ def elided(page: Page) -> list[int | None]:
     """The numbers of a pager: the first, the last and those around this page; None where some are left out."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     return [number if isinstance(number, int) else None for number in numbers]
+
+
+class _Contents(template.Node):
+    """What stands between the tags, after the list of its headings."""
+
+    def __init__(self, nodelist: template.NodeList):
+        self.nodelist = nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        html = self.nodelist.render(context)
+        parts = headings(html)
+        if len(parts) < LONG_PAGE:
+            return html
+        return SafeString(render_to_string("components/contents.html", {"parts": parts}) + html)
+
+
+@register.tag
+def contents(parser: template.base.Parser, token: template.base.Token) -> _Contents:
+    """`{% contents %}…{% endcontents %}`: a long page opens with links to its parts (components/contents.html)."""
+    nodelist = parser.parse(["endcontents"])
+    parser.delete_first_token()
+    return _Contents(nodelist)
