@@ -9,9 +9,11 @@ from django.utils.translation import ngettext
 
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_date
-from networks.models import Meeting
+from networks.models import Meeting, Network
+from news.models import Article
 from relations.models import Agreement, City
 from relations.pages.agreements import agreement_title
+from relations.pages.partner_map import locator_of
 
 
 def totals(partners: list[City], networks: int, embassies: int) -> list[dict]:
@@ -47,6 +49,13 @@ def totals_note(day: date, undated: int) -> str:
     return f"{note} {without % {'number': undated}}"
 
 
+def map_of(articles: list[Article]) -> dict | None:
+    """Where the first of `articles` leads: {locator, label} of the city abroad that it speaks of, by name the first."""
+    places = City.objects.published().abroad().filter(latitude__isnull=False, articles__in=articles[:1])
+    city = places.by_name(reader_language()).first()
+    return locator_of(city) if city else None
+
+
 def meeting_items(meetings: Iterable[Meeting]) -> list[dict]:
     """Meetings for components/dates.html: the days, the title, and the host city when it is published."""
     return [
@@ -60,6 +69,25 @@ def meeting_items(meetings: Iterable[Meeting]) -> list[dict]:
             else "",
         }
         for meeting in meetings
+    ]
+
+
+def coming(meetings: Iterable[Meeting], anniversaries: list[dict], most: int) -> list[dict]:
+    """What comes next, the nearest first: all of `meetings`, then as many of `anniversaries` as find room."""
+    items = meeting_items(meetings)
+    items += anniversaries[: max(0, most - len(items))]
+    return sorted(items, key=lambda item: getattr(item["date"], "first_day", item["date"]))
+
+
+def network_items(networks: Iterable[Network]) -> list[dict]:
+    """For components/index.html: the networks by their initials, where they have any."""
+    return [
+        {
+            "label": network.acronym or text_of(network, "name"),
+            "url": network.get_absolute_url(),
+            "text": text_of(network, "name"),
+        }
+        for network in networks
     ]
 
 

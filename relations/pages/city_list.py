@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django import forms
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Prefetch, QuerySet, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -14,7 +14,7 @@ from iad_portal.lib.date_format import format_date
 from iad_portal.lib.listing import FilterForm
 from relations.models import Agreement, City, Country, Instrument, Region
 
-from .ties import Standing, Ties
+from .ties import Standing, Ties, with_agreements
 
 STANDINGS = [
     (Standing.PARTNER, gettext_lazy("Partner cities")),
@@ -70,10 +70,7 @@ class CityFilter(FilterForm):
             rows = rows.filter(country__region=region)
         if instrument := self.values.get("instrument"):
             rows = rows.filter(Exists(_agreements().filter(instrument=instrument)))
-        agreements = Prefetch(
-            "agreements", Agreement.objects.published().newest_first(), to_attr="published_agreements"
-        )
-        return in_order(rows, self.order).select_related("country").prefetch_related(agreements)
+        return with_agreements(in_order(rows, self.order).select_related("country"))
 
 
 def _agreements() -> QuerySet:
@@ -171,9 +168,3 @@ def name_beside(city: City) -> Text | str:
     language = reader_language()
     name, other = text_of(city, "name"), text_of(city, "name", other_language(language))
     return Text(other.value, other.language, language) if other.language != name.language else ""
-
-
-def first_years(cities: Iterable[City], at: date) -> dict[int, int | None]:
-    """The C.E. year of each city's first recorded tie (None without one) by its key; cities never tied are left out."""
-    ties = {city.pk: Ties(city.published_agreements, at) for city in cities}
-    return {key: one.first_on.year if one.first_on else None for key, one in ties.items() if one.made}

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.nested_rows import NestedRows
-from iad_portal.lib.worldmap import locator
 from relations.citations import SourceList
 from relations.models import Agreement, City, CityKind, Document, Figure, Photo, Post, PostKind, Signatory
 from relations.pages.news_lines import news_lines
@@ -18,7 +17,7 @@ from .city_list import name_beside
 from .figures import figure_facts
 from .files import documents_of, gallery_of
 from .ledger import exchange_caption, ledger_exchanges, ledger_of
-from .partner_map import short_name
+from .partner_map import locator_of
 from .ties import Standing, Ties
 
 NEWS = 6
@@ -53,6 +52,7 @@ def city_page(city: City, at: date) -> dict:
         **head_of(city, ties, past, done),
         "is_home": is_home,
         "is_tied": bool(ties.agreements),
+        "strip": [] if is_home else sections.strip_of(ties, done, past),
         "timeline": sections.timeline_of(ties, city, sources),
         "ledger": ledger_of(done, sources, exchange_caption(done), page_of=city) if done else None,
         "leaders": (sections.governor_facts if is_home else sections.leader_facts)(posts, sources),
@@ -83,20 +83,14 @@ def head_of(city: City, ties: Ties, meetings: list, exchanges: list) -> dict:
         kind, lead = city.get_kind_display(), sections.lead_of_other(meetings, exchanges)
     else:
         kind, lead = ties.kind, ties.lead()
-    name = text_of(city, "name")
     return {
-        "name": name,
+        "name": text_of(city, "name"),
         "name_beside": name_beside(city),
         "kicker": " · ".join(str(part) for part in (text_of(city.country, "name"), kind) if part),
         "lead": lead,
-        "locator": None if is_home or city.latitude is None else _locator(city),
-        "locator_label": _("Map: Bangkok and %(city)s") % {"city": name},
+        "map": None if is_home or city.latitude is None else locator_of(city),
         "profile": text_of(city, "profile"),
     }
-
-
-def _locator(city: City):
-    return locator(float(city.latitude), float(city.longitude), str(short_name(city)), _("Bangkok"))
 
 
 def _agreements(city: City) -> list[Agreement]:

@@ -18,7 +18,20 @@ from relations.models import Agreement, City, CityKind, Exchange, Person, Post, 
 
 from .agreements import agreement_title, state_tag
 from .links import link_to, name_link
-from .ties import Ties, signed
+from .ties import IN_FORCE, Ties, anniversary, signed
+
+
+def strip_of(ties: Ties, exchanges: Sequence, meetings: Sequence) -> list[dict]:
+    """For components/strip.html: a city in at most four facts; what there is none of is left out."""
+    in_force = sum(one.state(ties.at) in IN_FORCE for one in ties.agreements)
+    together = sum(bool(one.bangkok_was_there) for one in meetings)
+    facts = [
+        (_("First recorded agreement"), when(ties.first_on) or (ties.made and _("no date recorded"))),
+        (_("Agreements in force"), in_force),
+        (_("Visits, calls and joint work on record"), len(exchanges)),
+        (_("Meetings at which both cities were present"), together),
+    ]
+    return [{"label": label, "value": value} for label, value in facts if value]
 
 
 def timeline_of(ties: Ties, city: City, sources: SourceList) -> list[dict]:
@@ -35,11 +48,6 @@ def timeline_of(ties: Ties, city: City, sources: SourceList) -> list[dict]:
 def _anniversary_item(day: date, years: int) -> dict:
     line = format_html("{} · {}", when(day), _("counted from the first recorded agreement"))
     return {"date": day, "title": anniversary(years), "lines": [line], "is_next": True}
-
-
-def anniversary(years: int) -> str:
-    """The name of an anniversary."""
-    return ngettext("%(years)s year of ties", "%(years)s years of ties", years) % {"years": years}
 
 
 def _agreement_item(agreement: Agreement, renewed: Agreement | None, city: City, sources: SourceList, at: date) -> dict:

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from iad_portal.lib.bilingual import Text, reader_language, text_of
 from iad_portal.lib.date_format import format_year
 from iad_portal.lib.worldmap import City as MapCity
-from iad_portal.lib.worldmap import world_map
+from iad_portal.lib.worldmap import locator, world_map
 from relations.models import City, Region
 
 
@@ -46,6 +46,12 @@ def _label(number: int, are_partners: bool) -> str:
     else:
         words = ngettext("Map of Bangkok and %(number)s city", "Map of Bangkok and %(number)s cities", number)
     return words % {"number": number}
+
+
+def locator_of(city: City) -> dict:
+    """For components/locator.html: the drawing of the way from Bangkok to `city`, which has a place, and its label."""
+    drawing = locator(float(city.latitude), float(city.longitude), str(short_name(city)), _("Bangkok"))
+    return {"locator": drawing, "label": _("Map: Bangkok and %(city)s") % {"city": text_of(city, "name")}}
 
 
 def short_name(city: City) -> Text:

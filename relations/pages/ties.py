@@ -6,14 +6,18 @@ from datetime import date
 from functools import cached_property
 
 from django.db import models
+from django.db.models import Prefetch, QuerySet
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from iad_portal.lib import dates
-from iad_portal.lib.bilingual import reader_language
+from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_date
 from iad_portal.lib.dates import PartialDate, Precision
-from relations.models import TIE_MAKING, Agreement, AgreementState, Instrument
+from iad_portal.templatetags.portal import marked
+from relations.models import TIE_MAKING, Agreement, AgreementState, City, Instrument
 
 IN_FORCE = (AgreementState.IN_FORCE, AgreementState.IN_FORCE_UNDATED)
 # The senior instrument first, as the office ranks them.
@@ -126,6 +130,45 @@ class Ties:
         if not years or on_year(first.first_day, first.year + years) != self.at:
             years += 1
         return on_year(first.first_day, first.year + years), years
+
+
+def with_agreements(cities: QuerySet) -> QuerySet:
+    """`cities` with `published_agreements`, the newest first: one question more for all of them."""
+    agreements = Agreement.objects.published().newest_first()
+    return cities.prefetch_related(Prefetch("agreements", agreements, to_attr="published_agreements"))
+
+
+def first_years(cities: Iterable[City], at: date) -> dict[int, int | None]:
+    """The C.E. year of each city's first recorded tie (None without one) by its key; cities never tied are left out.
+
+    `cities` come from `with_agreements()`.
+    """
+    ties = {city.pk: Ties(city.published_agreements, at) for city in cities}
+    return {key: one.first_on.year if one.first_on else None for key, one in ties.items() if one.made}
+
+
+def anniversary(years: int) -> str:
+    """The name of an anniversary."""
+    return ngettext("%(years)s year of ties", "%(years)s years of ties", years) % {"years": years}
+
+
+def anniversaries(cities: Iterable[City], at: date) -> list[dict]:
+    """For components/dates.html: the anniversaries of the year that begins on the day `at`, the nearest first.
+
+    One for each partner among `cities` (from `with_agreements()`) whose first tie is known to the day.
+    """
+    found = [(Ties(city.published_agreements, at).next_anniversary(), city) for city in cities]
+    items = [
+        {"date": coming[0], "label": _anniversary_with(city, coming[1]), "url": city.get_absolute_url()}
+        for coming, city in found
+        if coming
+    ]
+    return sorted(items, key=lambda item: item["date"])
+
+
+def _anniversary_with(city: City, years: int) -> SafeString:
+    words = ngettext("{years} year of ties with {city}", "{years} years of ties with {city}", years)
+    return format_html(words, years=years, city=marked(text_of(city, "name")))
 
 
 def on_year(day: date, year: int) -> date:

@@ -14,7 +14,7 @@ from relations.models import City
 from relations.pages import city_list as register
 from relations.pages.city_page import city_page, with_neighbours
 from relations.pages.partner_map import partner_map
-from relations.pages.ties import Standing
+from relations.pages.ties import Standing, first_years
 
 # More names than these find no room on the map, and looking for it would keep the reader waiting.
 ON_A_MAP = 80
@@ -44,7 +44,7 @@ def city_list(request: HttpRequest) -> HttpResponse:
 def _map(cities: list[City], today: date, standing: str) -> dict | None:
     if not cities or len(cities) > ON_A_MAP:
         return None
-    return partner_map(cities, register.first_years(cities, today), are_partners=standing == Standing.PARTNER)
+    return partner_map(cities, first_years(cities, today), are_partners=standing == Standing.PARTNER)
 
 
 @require_safe

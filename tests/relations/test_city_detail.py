@@ -194,3 +194,16 @@ def fill(city):
 
 def test_questions_do_not_grow(client, washington):
     grows_not(client, URL, lambda number: fill(washington), few=2, many=10)
+
+
+def test_the_strip_counts_what_there_is_and_leaves_out_the_rest(client, washington):
+    world.exchange(washington)
+    strip = page(client).split('class="strip"')[1].split("</dl>")[0]
+    assert "First recorded agreement" in strip and "19 February 1962" in strip
+    assert "<dd>1</dd>" in strip and "Meetings at which" not in strip
+
+
+def test_a_long_page_opens_with_its_parts(client, washington):
+    html = page(client)
+    parts = html.split('class="contents"')[1].split("</nav>")[0]
+    assert 'href="#ties"' in parts and 'href="#facts"' in parts and html.index("contents") < html.index('id="ties"')

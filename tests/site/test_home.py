@@ -1,7 +1,10 @@
 """The home page: computed, in both languages, in a fixed number of questions."""
 
+from datetime import timedelta
+
 import pytest
 
+from iad_portal.lib import dates
 from tests import world
 from tests.site.checks import assert_one_era, grows_not
 
@@ -62,3 +65,28 @@ def test_the_root_sends_the_visitor_on(client, accept, leads_to):
     response = client.get("/", headers={"accept-language": accept})
     assert (response.status_code, response["Location"]) == (302, leads_to)
     assert "Accept-Language" in response["Vary"] and not response.cookies
+
+
+def test_what_comes_next_joins_meetings_and_anniversaries_by_day(client):
+    """Each under its own name; of a tie known to its year only no day is computed."""
+    today = dates.today()
+    world.agreement(world.city("hue", name_en="Hue"), signed_on=(today - timedelta(days=380)).isoformat())
+    world.agreement(world.city("aichi", name_en="Aichi"), signed_on="2015")
+    world.meeting(title_en="Summit", starts_on=(today + timedelta(days=400)).isoformat(), ends_on=None)
+    coming = client.get("/en/").content.decode().split('aria-labelledby="coming"')[1].split("</section>")[0]
+    assert coming.index("2 years of ties with Hue") < coming.index("Summit")
+    assert "Aichi" not in coming
+
+
+def test_a_room_without_records_says_so(client):
+    """No bare heading over nothing."""
+    html = client.get("/en/").content.decode()
+    assert html.count('class="empty"') == 4 and "City networks" not in html
+
+
+def test_a_lead_without_a_photo_shows_where_it_leads(client):
+    """The way to the city abroad that the newest article speaks of; none for one at home."""
+    world.article(published_on="2020-01-01").cities.add(world.bangkok())
+    assert "news__map" not in client.get("/en/").content.decode()
+    world.article(published_on="2021-01-01").cities.add(world.washington())
+    assert 'aria-label="Map: Bangkok and Washington, D.C."' in client.get("/en/").content.decode()
