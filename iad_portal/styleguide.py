@@ -5,11 +5,13 @@ is in the other language only, {"day"} a date (perhaps partial), {"when"} days a
 """
 
 import json
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from django import forms
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -64,6 +66,7 @@ def samples() -> dict:
     months[1]["entries"] = shown["entries"]
     entries = [{"label": city[3], "url": "#", "note": "–"} for city in cities]
     return shown | {
+        "roles": colour_roles(),
         "crumbs": [{"label": home, "url": "#"}],
         "own": Text("", language, language),
         "worldmap": world_map(cities, home),
@@ -74,6 +77,13 @@ def samples() -> dict:
         "months": months,
         "updated_at": date(2026, 11, 22),
     }
+
+
+@cache
+def colour_roles() -> list[str]:
+    """The names of the colour roles, in the order of tokens.css."""
+    tokens = Path(settings.BASE_DIR, "static/css/tokens.css").read_text()
+    return list(dict.fromkeys(re.findall(r"--color-([\w-]+):", tokens)))
 
 
 @cache
