@@ -59,8 +59,8 @@ def _footer() -> dict:
             {"url": reverse("page_detail", args=["accessibility"]), "label": _("Accessibility")},
             {"url": reverse("page_detail", args=["privacy"]), "label": _("Privacy")},
             _link("sources", _("Sources and licences")),
-            _link("contact", _("Contact")),
         ],
+        "contact_url": reverse("contact"),
     }
 
 
