@@ -3,6 +3,7 @@
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -29,7 +30,7 @@ def plan_list(request):
     outside = [plan_row(plan) for plan in plans.outside_a_year()]
     years = [
         {
-            "label": format_fiscal_year(year, language),
+            "label": capfirst(format_fiscal_year(year, language)),
             "url": reverse("plans:fiscal_year", args=[year]),
         }
         for year in plans.fiscal_years()
@@ -54,7 +55,7 @@ def fiscal_year(request, year: int):
     first, last = dates.fiscal_year_span(year)
     context = {
         "year": year,
-        "title": format_fiscal_year(year, reader_language()),
+        "title": capfirst(format_fiscal_year(year, reader_language())),
         "bare_year": format_year(year, reader_language()),
         "first": first,
         "last": last,

@@ -23,7 +23,7 @@ def test_the_list_shows_years_and_plans_outside_a_year(client):
     world.plan(), world.plan(**STRATEGY), world.plan(**STRATEGY | {"title_th": "ร่าง", "status": "draft"})
     html = client.get("/th/plans/").content.decode()
     assert "ปีงบประมาณ 2556" in html and "/th/plans/2013/" in html and "ร่าง" not in html
-    assert "fiscal year 2013" in client.get("/en/plans/").content.decode()
+    assert "Fiscal year 2013" in client.get("/en/plans/").content.decode()
 
 
 def test_a_fiscal_year_has_twelve_months_from_october_with_what_happened(client):
@@ -117,3 +117,9 @@ def test_questions_do_not_grow(client):
     grows_not(client, "/th/plans/2013/", add)
     grows_not(client, "/th/plans/fy/", lambda number: world.project(plan))
     grows_not(client, "/th/plans/", lambda number: world.plan(**STRATEGY))
+
+
+def test_a_fiscal_year_heads_its_page_with_a_capital(client):
+    world.plan()
+    assert '<h1 class="panel__title">Fiscal year 2013</h1>' in client.get("/en/plans/2013/").content.decode()
+    assert ">Fiscal year 2013</a>" in client.get("/en/plans/").content.decode()
