@@ -9,6 +9,7 @@ urlpatterns = [
     path("about/", about.about, name="about"),
     path("about/<slug:slug>/", about.page_detail, name="page_detail"),
     path("contact/", contact.contact, name="contact"),
+    path("contact/sent/<str:reference>/", contact.contact_sent, name="contact_sent"),
     path("search/", search.search, name="search"),
     path("sources/", about.sources, name="sources"),
     path("feeds/", feeds.feeds, name="feeds"),

@@ -44,6 +44,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "portal_session", "portal_csrf"
 SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_COOKIE_AGE = None  # gone with the browser's window: the contact form gives it to readers
 X_FRAME_OPTIONS = "DENY"
 
 INSTALLED_APPS = [
@@ -178,9 +179,13 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+EMAIL_TIMEOUT = 10  # seconds: whoever sends the contact form waits for the mail server
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="dummymail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("DEFAULT_FROM_EMAIL", default=f"portal@{_site.hostname}")
+
+# Who is told of messages from the contact form; they are kept on the desk whether or not anybody is.
+CONTACT_EMAIL = env.list("CONTACT_EMAIL", default=[])
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 

@@ -21,6 +21,7 @@ from django.utils.html import format_html
 from iad_portal.lib.bilingual import Text, other_language, reader_language
 from iad_portal.lib.dates import PartialDate, fiscal_months
 from iad_portal.lib.worldmap import locator, world_map
+from iad_portal.pages.contact import form_errors
 from iad_portal.templatetags.face import when
 
 CITIES = (
@@ -50,6 +51,15 @@ class SampleFilter(forms.Form):
     on = forms.DateField(label="on", help_text="14/2/2563, 2020-02-14", error_messages={"invalid": "31/2 ≠ ✓"})
 
 
+class SampleLetter(forms.Form):
+    """A form that people write in, with one field of each kind."""
+
+    topic = forms.ChoiceField(label="topic", choices=[("a", "1"), ("b", "2")], widget=forms.RadioSelect)
+    text = forms.CharField(label="text", help_text="1, 2, 3 …", widget=forms.Textarea(attrs={"rows": 3}))
+    email = forms.EmailField(label="email", error_messages={"invalid": "? ≠ name@example.com"})
+    box = forms.BooleanField(label="✓", error_messages={"required": "✓ ?"})
+
+
 def styleguide(request: HttpRequest) -> HttpResponse:
     """The page, in the language asked for."""
     with translation.override("en" if request.GET.get("lang") == "en" else "th"):
@@ -64,6 +74,7 @@ def samples() -> dict:
     home = "กรุงเทพมหานคร" if language == "th" else "Bangkok"
     months = [{"month": month, "entries": []} for month in fiscal_months(2013)]
     months[1]["entries"] = shown["entries"]
+    letter = SampleLetter({"topic": "b", "text": home, "email": "?"}, auto_id="letter_%s")
     entries = [{"label": city[3], "url": "#", "note": "–"} for city in cities]
     return shown | {
         "roles": colour_roles(),
@@ -73,6 +84,8 @@ def samples() -> dict:
         "locator": locator(*cities[0][1:4], home),
         "groups": [{"label": home, "count": len(cities), "cities": entries}],
         "form": SampleFilter({"on": "31/2/2563", "q": home}),
+        "letter": letter,
+        "faults": form_errors(letter),
         "page": Paginator(range(240), 20).page(5),
         "months": months,
         "updated_at": date(2026, 11, 22),

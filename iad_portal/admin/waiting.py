@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from iad_portal.caching import publishable_models
 from iad_portal.lib.admin_filters import written
 from iad_portal.lib.publishing import Status
-from iad_portal.models import Page
+from iad_portal.models import Message, MessageState, Page
 from relations.models import Agency, Agreement, AgreementState
 
 # The address of the page on the office's structure, once the office has written it.
@@ -22,6 +22,7 @@ STRUCTURE_PAGE = "structure"
 def waiting(request) -> list[dict]:
     """Groups of {"title", "items"}; an item is {"label", "count" (or None), "url"}. Only what the officer may see."""
     groups = [
+        {"title": _("What people wrote"), "items": unanswered(request)},
         {"title": _("Facts about the office itself"), "items": office_facts()},
         {"title": _("Facts missing in the registers"), "items": missing_facts()},
         {"title": _("Doubts to be cleared with the office"), "items": counted(request, doubtful(), "doubt=yes")},
@@ -34,6 +35,15 @@ def list_url(model: type[models.Model], query: str = "") -> str:
     """The address of the list of `model` on the desk, filtered by `query`."""
     url = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
     return f"{url}?{query}" if query else url
+
+
+def unanswered(request) -> list[dict]:
+    """How many messages from the contact form nobody has answered or closed."""
+    count = Message.objects.waiting().count()
+    if not count or not admin.site._registry[Message].has_view_or_change_permission(request):
+        return []
+    query = f"state__exact={MessageState.NEW.value}"
+    return [{"label": _("Messages without an answer"), "count": count, "url": list_url(Message, query)}]
 
 
 def office_facts() -> list[dict]:

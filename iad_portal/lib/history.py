@@ -87,8 +87,8 @@ class RevisionRow(models.Model):
         abstract = True
 
 
-def keep_history(model: type[models.Model], m2m: tuple[str, ...] = ()) -> None:
-    """Record every change of `model`, and of its many-to-many fields named in `m2m`.
+def keep_history(model: type[models.Model], m2m: tuple[str, ...] = (), unkept: tuple[str, ...] = ()) -> None:
+    """Record every change of `model`, and of its many-to-many fields named in `m2m`, but for the fields of `unkept`.
 
     Call it after the model is registered for translation, so that history has the columns of both languages.
     """
@@ -98,7 +98,7 @@ def keep_history(model: type[models.Model], m2m: tuple[str, ...] = ()) -> None:
         bases=(RevisionRow,),
         m2m_fields=m2m,
         get_user=current_user,
-        excluded_fields=[name for name in ("created_at", "updated_at", "version") if _has(model, name)],
+        excluded_fields=[name for name in ("created_at", "updated_at", "version", *unkept) if _has(model, name)],
     )
 
 

@@ -1,11 +1,13 @@
 """What the base template and the components need beyond the portal's own tags."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 from django import template
 from django.core.paginator import Page
 from django.template.loader import render_to_string
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.urls import reverse
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 
@@ -30,6 +32,14 @@ def again(context: template.Context, name: str) -> str:
     blocks = context.render_context.get(BLOCK_CONTEXT_KEY)
     block = blocks.get_block(name) if blocks else None
     return SafeString(" ".join(strip_tags(block.render(context)).split())) if block else ""
+
+
+@register.simple_tag(takes_context=True)
+def mistake_url(context: template.Context) -> str:
+    """The contact form, to tell of a mistake on this page."""
+    request = getattr(context, "request", None)
+    about = {"about": request.path} if request else {}
+    return f"{reverse('contact')}?{urlencode({'topic': 'mistake'} | about, safe='/')}#write"
 
 
 @register.filter

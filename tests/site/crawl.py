@@ -40,9 +40,9 @@ class Links(HTMLParser):
         self.found: list[tuple[str, bool]] = []
 
     def handle_starttag(self, tag, attrs):
-        """Only links that a reader can follow."""
+        """Only links that a searcher follows, too: each page has one to the contact form that is its own."""
         facts = dict(attrs)
-        if tag == "a" and facts.get("href"):
+        if tag == "a" and facts.get("href") and facts.get("rel") != "nofollow":
             self.found.append((facts["href"], "hreflang" in facts))
 
 

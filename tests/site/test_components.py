@@ -191,6 +191,16 @@ def test_filter_ties_errors_and_help_to_their_field(guide):
         assert f'id="{word}"' in guide
 
 
+def test_errors_lead_to_their_fields_and_are_tied_to_them(guide):
+    ways = re.findall(r'<li><a href="#(letter_\w+)">', guide)
+    assert ways == ["letter_email", "letter_box"]
+    for name in ways:
+        control = re.search(rf'<input[^>]*id="{name}"[^>]*>', guide)[0]
+        assert 'aria-invalid="true"' in control and f'aria-describedby="{name}_error"' in control
+        assert f'id="{name}_error"' in guide
+    assert guide.index('class="errors"') < guide.index('id="letter_topic_0"')
+
+
 def test_map_lists_every_city_it_draws(guide):
     wide = guide.split("map--small")[0]
     assert wide.count("map__pin") == 15

@@ -1,4 +1,4 @@
-"""The office's own pages."""
+"""A page of the office."""
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
