@@ -1,7 +1,7 @@
 """How long a public answer may be kept: never past the next moment at which it would read differently by itself.
 
-Two moments change pages without a save: a scheduled publication, and midnight in Bangkok, when totals computed "as of
-today" move on. A save is seen after at most MAX_AGE seconds.
+Three moments change pages without a save: a scheduled publication, a notice that comes or goes, and midnight in
+Bangkok, when totals computed "as of today" move on. A save is seen after at most MAX_AGE seconds.
 """
 
 from datetime import datetime, time, timedelta
@@ -12,8 +12,10 @@ from django.utils import timezone
 
 from iad_portal.lib import dates
 from iad_portal.lib.publishing import Publishable
+from iad_portal.models import SiteNotice
 
 MAX_AGE = 300
+OTHER_MAX_AGE = 60  # a missing page may be made at any time
 PRIVATE = "private, no-store"
 # When the database is away, a cache may go on serving what it has for a day.
 STALE = "stale-while-revalidate=60, stale-if-error=86400"
@@ -30,7 +32,8 @@ def public_cache_header(request, response) -> str:
     )
     if not is_same_for_all:
         return PRIVATE
-    return f"public, max-age={seconds_until_change() if response.status_code == 200 else 60}, {STALE}"
+    longest = MAX_AGE if response.status_code == 200 else OTHER_MAX_AGE
+    return f"public, max-age={min(longest, seconds_until_change())}, {STALE}"
 
 
 def seconds_until_change(now: datetime | None = None) -> int:
@@ -45,14 +48,14 @@ def seconds_until_change(now: datetime | None = None) -> int:
 
 
 def next_scheduled(now: datetime) -> datetime | None:
-    """The next moment after `now` at which a record of any kind appears: one question to the database."""
+    """The next moment after `now` at which a record appears, or a notice comes or goes: one question."""
     parts = [
         model._base_manager.filter(publish_at__gt=now)
         .order_by()
         .annotate(moment=models.F("publish_at"))
         .values_list("moment", flat=True)
         for model in publishable_models()
-    ]
+    ] + SiteNotice.objects.moments(now)
     return parts[0].union(*parts[1:], all=True).order_by("moment").first()
 
 

@@ -7,15 +7,17 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.bilingual import LANGUAGES, reader_language, text_of
+from iad_portal.pages.frame import frame_now
 from relations.models import Agency
 
 NAMES = {"th": "ไทย", "en": "English"}
 
 
 def portal(request) -> dict:
-    """The navigation, the language switcher, the office's own address and this page's absolute addresses."""
+    """The navigation, the language switcher, the office's address, the notices and this page's absolute addresses."""
     if request.path.startswith("/admin/"):
         return {}
+    frame = SimpleLazyObject(frame_now)
     return {
         "sections": SimpleLazyObject(lambda: _sections(request.path)),
         "search_url": SimpleLazyObject(lambda: reverse("search")),
@@ -24,7 +26,8 @@ def portal(request) -> dict:
         "canonical_url": settings.SITE_URL + request.get_full_path(),
         "site_url": settings.SITE_URL,
         "footer": SimpleLazyObject(_footer),
-        "office": SimpleLazyObject(office),
+        "office": SimpleLazyObject(lambda: office_words(frame.agency)),
+        "notices": SimpleLazyObject(lambda: frame.notices),
     }
 
 
@@ -87,9 +90,8 @@ def _alternates(request) -> list[dict]:
     return [*links, {"hreflang": "x-default", "url": links[0]["url"]}]
 
 
-def office() -> dict:
+def office_words(agency: Agency | None) -> dict:
     """The office's name and, where the officers have entered them, its address, telephone, e-mail and social page."""
-    agency = Agency.objects.filter(slug=Agency.HOME_SLUG).first()
     if agency is None:
         return {"name": _("International Affairs Office"), "parent": _("Bangkok Metropolitan Administration")}
     return {

@@ -2,8 +2,9 @@
 
 from iad_portal.lib.translation import bilingual
 
-from .models import Message, Page
+from .models import Message, Page, SiteNotice
 
 bilingual(Page, "title", "lead", "body", "withdrawn_notice", "doubt")
+bilingual(SiteNotice, "text", "link_label")
 # What people wrote stands once, so that deleting a message deletes their words.
 bilingual(Message, unkept=("text", "name", "email", "note"))

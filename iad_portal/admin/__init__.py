@@ -1,10 +1,10 @@
-"""The roof of the officers' desk: the office's pages, messages, old addresses, officers, and what waits for it."""
+"""The roof of the officers' desk: pages, messages, notices, old addresses, officers, and what waits for the office."""
 
 from django.contrib import admin
 
-from . import messages, officers, pages, redirects
+from . import messages, notices, officers, pages, redirects
 from .waiting import waiting
 
 admin.site.waiting = waiting
 
-__all__ = ["messages", "officers", "pages", "redirects"]
+__all__ = ["messages", "notices", "officers", "pages", "redirects"]

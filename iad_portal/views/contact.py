@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
-from iad_portal.context import office
+from iad_portal.context import office_words
 from iad_portal.forms import ContactForm
 from iad_portal.lib.throttle import sender_of, take_turn
 from iad_portal.mail import tell_office
 from iad_portal.models import Message
 from iad_portal.pages.contact import contact_facts, form_errors, page_link, page_of_this_site
+from iad_portal.pages.frame import frame_now
 
 # What one address may send: a whole office behind one address must get through, a flood must not.
 LIMIT, SECONDS = 20, 60 * 60
@@ -75,7 +76,7 @@ def _too_many(request: HttpRequest, form: ContactForm) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: ContactForm, status: int = 200) -> HttpResponse:
-    known = office()
+    known = office_words(frame_now().agency)
     about = page_of_this_site(form["about"].value() or "")
     context = {
         "contact": known,

@@ -26,6 +26,7 @@ FRAME = {  # what the context processor would ask the addresses and the database
     "alternates": [{"hreflang": "x-default", "url": "http://localhost/th/"}],
     "office": {"name": "o", "parent": "", "address": "", "phone": "", "email": "", "facebook": ""},
     "footer": {"data": [], "about": []},
+    "notices": {"bars": [], "is_mourning": False},
 }
 THAI_YEAR, COMMON_YEAR = re.compile(r"\b25[0-7]\d\b"), re.compile(r"\b(19|20)\d\d\b")
 
@@ -189,6 +190,12 @@ def test_filter_ties_errors_and_help_to_their_field(guide):
     assert 'aria-invalid="true"' in field
     for word in re.search(r'aria-describedby="([^"]*)"', field)[1].split():
         assert f'id="{word}"' in guide
+
+
+def test_every_kind_of_notice_stands_in_the_banner(guide):
+    banners = guide.split('class="banners"')[1].split("</section>")[0]
+    assert re.findall(r"banner--(\w+)", banners) == ["emergency", "closure", "mourning", "information"]
+    assert banners.count("banner__title") == 3 and banners.count("<a ") == 2
 
 
 def test_errors_lead_to_their_fields_and_are_tied_to_them(guide):

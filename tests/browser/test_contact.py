@@ -1,0 +1,72 @@
+"""The contact form and the notices in a real browser: keyboard, focus, axe, a small window, no script."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from iad_portal.models import Message, SiteNotice
+
+pytestmark = pytest.mark.browser
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def faults_of(page) -> list:
+    """What axe finds, and whether the page is wider than its window."""
+    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+    faults = [(one["id"], [node["html"][:120] for node in one["nodes"]][:2]) for one in results.response["violations"]]
+    return faults + ["sideways"] * page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+
+@pytest.mark.parametrize(("language", "width", "scheme"), [("th", 320, "dark"), ("en", 1280, "light")])
+def test_a_faulty_form_puts_the_focus_on_what_is_wrong(page, starting_server, language, width, scheme):
+    """Enter on the first link of the summary leads into the field; what was typed is still there; axe is content."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{starting_server}/{language}/contact/?topic=question&about=/{language}/cities/#write")
+    page.locator("#id_text").fill("ข้อความ")
+    page.locator("#id_email").fill("manee@")
+    page.locator(".form button").click()
+    page.wait_for_function("document.activeElement.className === 'errors'")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.hash") == "#id_name"
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'id_name'")
+    assert page.locator("#id_text").input_value() == "ข้อความ"
+    assert faults_of(page) == []
+
+
+def test_a_message_is_sent_by_keyboard_and_without_script(browser, starting_server):
+    """Tab never reaches the trap; a reload of the thanks sends nothing."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{starting_server}/en/contact/?topic=mistake&about=/en/cities/")
+    page.locator("#id_text").fill("A date is wrong.")
+    for _field in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Tab")  # the link to the privacy page stands before the box
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sent/**")
+    page.reload()
+    kept = Message.objects.get()
+    assert page.url == f"{starting_server}/en/contact/sent/{kept.reference}/"
+    assert (kept.topic, kept.about, kept.text) == ("mistake", "/en/cities/", "A date is wrong.")
+    kept.delete()
+    context.close()
+
+
+def test_notices_of_every_kind_can_be_read_everywhere(page, starting_server):
+    """Also in mourning, by day and night, in a small window; axe is content."""
+    notices = [
+        SiteNotice(kind=kind, is_on=True, text_th="ข้อความของประกาศ", url="/th/news/", link_label_th="อ่านต่อ")
+        for kind in ("emergency", "closure", "mourning", "information")
+    ]
+    SiteNotice.objects.bulk_create(notices)
+    try:
+        for width, scheme, path in [(320, "dark", "en/cities/washington-dc/"), (1280, "light", "th/")]:
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.goto(f"{starting_server}/{path}")
+            assert page.locator(".banner").count() == 4 and faults_of(page) == []
+    finally:
+        SiteNotice.objects.all().delete()
