@@ -13,13 +13,14 @@ from pathlib import Path
 from django import forms
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.html import format_html
 
 from iad_portal.lib.bilingual import Text, other_language, reader_language
 from iad_portal.lib.dates import PartialDate, fiscal_months
+from iad_portal.lib.filters import FilterForm
 from iad_portal.lib.worldmap import locator, world_map
 from iad_portal.pages.contact import form_errors
 from iad_portal.templatetags.face import when
@@ -43,12 +44,25 @@ CITIES = (
 )
 
 
-class SampleFilter(forms.Form):
-    """A register's filter with one field of each kind."""
+class SampleFilter(FilterForm):
+    """A register's filter with one field of each kind, an order, and a value that was not understood."""
 
-    q = forms.CharField(label="q", required=False)
-    kind = forms.ChoiceField(label="kind", choices=[("", "–"), ("sister", "sister city")], required=False)
-    on = forms.DateField(label="on", help_text="14/2/2563, 2020-02-14", error_messages={"invalid": "31/2 ≠ ✓"})
+    filters = ("kind",)
+
+    q = forms.CharField(label="q")
+    kind = forms.ChoiceField(label="kind", choices=[("", "–"), ("sister", "sister city"), ("mou", "MOU")])
+    on = forms.DateField(label="on", help_text="14/2/2563, 2020-02-14")
+    sort = forms.ChoiceField(choices=[("", "A–Z"), ("date", "1–9")], widget=forms.HiddenInput)
+
+
+def _sample_filter(home: str) -> SampleFilter:
+    request = HttpRequest()
+    request.GET = QueryDict(mutable=True)
+    request.GET.update({"q": home, "kind": "sister", "on": "31/2/2563"})
+    form = SampleFilter(request)
+    form.count([(6, {"kind": ("sister",)}), (29, {"kind": ("mou",)})])
+    form.add_error("on", "31/2 ≠ ✓")
+    return form
 
 
 class SampleLetter(forms.Form):
@@ -83,7 +97,7 @@ def samples() -> dict:
         "worldmap": world_map(cities, home),
         "locator": locator(*cities[0][1:4], home),
         "groups": [{"label": home, "count": len(cities), "cities": entries}],
-        "form": SampleFilter({"on": "31/2/2563", "q": home}),
+        "form": _sample_filter(home),
         "letter": letter,
         "faults": form_errors(letter),
         "page": Paginator(range(240), 20).page(5),

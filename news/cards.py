@@ -38,3 +38,8 @@ def excerpt(article: Article) -> Text:
     if len(words) > EXCERPT:
         words = words[:EXCERPT].rsplit(" ", 1)[0] + "…"
     return Text(words, whole.language, whole.wanted)
+
+
+def list_kind(cards: list[dict]) -> str:
+    """How a list sets `cards`: as a grid when most have a picture, else line by line ("entry")."""
+    return "" if 2 * sum(bool(card["picture"]) for card in cards) > len(cards) else "entry"

@@ -4,8 +4,8 @@ import copy
 
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import CheckConstraint, F, Q, QuerySet
-from django.db.models.functions import ExtractYear
+from django.db.models import CheckConstraint, F, Q
+from django.db.models.functions import ExtractMonth, ExtractYear
 from django.utils.translation import gettext_lazy as _
 
 from .dates import PartialDate, Precision
@@ -33,7 +33,7 @@ def is_not_over(field, precision_field, at, prefix=""):
     )
 
 
-class _Year(ExtractYear):
+class Year(ExtractYear):
     """The year of a date column. SQLite has no such function: Django's own would call Python for every row."""
 
     def as_sqlite(self, compiler, connection, **extra):
@@ -41,11 +41,12 @@ class _Year(ExtractYear):
         return f"CAST(SUBSTR({sql}, 1, 4) AS INTEGER)", params
 
 
-def years_of(rows: QuerySet, column: str) -> list[int]:
-    """The years (C.E.) of the dates in `column` of `rows`, each once, the latest first: one question."""
-    dated = rows.filter(**{f"{column}__isnull": False}).order_by()
-    years = dated.annotate(year_there=_Year(column)).values_list("year_there", flat=True).distinct()
-    return sorted(years, reverse=True)
+class Month(ExtractMonth):
+    """The month of a date column, for the same reason."""
+
+    def as_sqlite(self, compiler, connection, **extra):
+        sql, params = compiler.compile(self.lhs)
+        return f"CAST(SUBSTR({sql}, 6, 2) AS INTEGER)", params
 
 
 def ends_not_before_starts(start, end, end_precision, name):

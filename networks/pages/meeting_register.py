@@ -1,19 +1,19 @@
 """The register of meetings: its filters, its order, its rows."""
 
-import copy
 from collections.abc import Iterable
 
 from django import forms
-from django.db.models import Case, Exists, F, OuterRef, QuerySet, When
+from django.db.models import Case, Count, Exists, F, OuterRef, QuerySet, When
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_year
-from iad_portal.lib.date_queries import years_of
-from iad_portal.lib.listing import FilterForm
+from iad_portal.lib.date_queries import Year
+from iad_portal.lib.filters import FilterForm
+from iad_portal.lib.tally import Cell
 from networks.models import Meeting, MeetingKind, Network
 from relations.pages.links import name_link
 
@@ -28,17 +28,24 @@ WHEN = {"coming": pgettext_lazy("meetings", "Coming"), "past": pgettext_lazy("me
 class MeetingFilter(FilterForm):
     """By day, network, year (C.E. in the address, the reader's era on the page) and kind."""
 
+    filters = ("when", "network", "year", "kind")
+
     when = forms.ChoiceField(label=gettext_lazy("When"), choices=[ALL, *WHEN.items()])
     network = forms.ChoiceField(label=gettext_lazy("Network"))
     year = forms.TypedChoiceField(label=gettext_lazy("Year"), coerce=int)
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[ALL, *MeetingKind.choices])
 
     def __init__(self, request: HttpRequest):
-        # The choices come from what is published; they are this form's own, and stand before the address is read.
-        self.base_fields = copy.deepcopy(self.base_fields)
-        self.base_fields["network"].choices = [ALL, *_networks()]
-        self.base_fields["year"].choices = [ALL, *_years()]
         super().__init__(request)
+        self.count(self._cells)
+
+    def fill(self) -> None:
+        """Only networks and years of published meetings can be asked for: two questions."""
+        self._cells, language = cells(), reader_language()
+        years = {year for _number, codes in self._cells for year in codes["year"] if year}
+        labels = [(year, format_year(year, language)) for year in sorted(years, reverse=True)]
+        self.fields["network"].choices = [ALL, *_networks()]
+        self.fields["year"].choices = [ALL, *labels]
 
     def narrow(self, rows: QuerySet) -> QuerySet:
         """`rows` (of `in_order()`) as the filters in use leave them."""
@@ -52,15 +59,40 @@ class MeetingFilter(FilterForm):
         return rows.filter(kind=values["kind"]) if "kind" in values else rows
 
 
+def cells() -> list[Cell]:
+    """The published meetings by day, network, year and kind: one question."""
+    rows = Meeting.objects.published().order_by().annotate(is_coming=_is_coming(), year=Year("starts_on"))
+    counted = rows.values_list("is_coming", "network__slug", "year", "kind").annotate(number=Count("pk"))
+    return [
+        (
+            number,
+            {
+                "when": ("coming" if is_coming else "past",),
+                "network": (network,),
+                "year": (year,),
+                "kind": (kind,),
+            },
+        )
+        for is_coming, network, year, kind, number in counted
+    ]
+
+
+def result(form: MeetingFilter) -> str:
+    """How many meetings pass the filters, of how many, in words."""
+    words = {"count": f"{form.found:,}", "total": f"{form.total:,}"}
+    if form.found == form.total:
+        return ngettext("%(count)s meeting", "%(count)s meetings", form.total) % words
+    return ngettext("%(count)s of %(total)s meeting", "%(count)s of %(total)s meetings", form.total) % words
+
+
 def _networks() -> list[tuple]:
     met = Meeting.objects.published().filter(network=OuterRef("pk"))
     networks = Network.objects.published().filter(Exists(met)).by_name(reader_language())
     return [(network.slug, network.acronym or str(text_of(network, "name"))) for network in networks]
 
 
-def _years() -> list[tuple]:
-    language = reader_language()
-    return [(year, format_year(year, language)) for year in years_of(Meeting.objects.published(), "starts_on")]
+def _is_coming() -> Exists:
+    return Exists(Meeting.objects.upcoming().order_by().filter(pk=OuterRef("pk")))
 
 
 def in_order(rows: QuerySet) -> QuerySet:
@@ -68,8 +100,7 @@ def in_order(rows: QuerySet) -> QuerySet:
 
     Each knows `is_coming`; meetings without a date come last.
     """
-    coming = Meeting.objects.upcoming().order_by().filter(pk=OuterRef("pk"))
-    rows = rows.select_related(*SHOWN).annotate(is_coming=Exists(coming))
+    rows = rows.select_related(*SHOWN).annotate(is_coming=_is_coming())
     nearest = Case(When(is_coming=True, then=F("starts_on")))
     return rows.order_by(F("is_coming").desc(), nearest.asc(), F("starts_on").desc(nulls_last=True), "-pk")
 
@@ -101,7 +132,11 @@ def _group(meeting: Meeting, by_year: bool) -> str:
 
 
 def _row(meeting: Meeting, columns: list[str], shows_network: bool) -> dict:
-    day = {"date": meeting.starts_on, "end": meeting.ends_on} if meeting.starts_on else {"value": _("Not recorded")}
+    day = (
+        {"date": meeting.starts_on, "end": meeting.ends_on}
+        if meeting.starts_on
+        else {"value": _("Not recorded"), "named": True}
+    )
     side = [{"label": _("Network"), **side_of(meeting)}] if shows_network else []
     cells = [day, *side, host_of(meeting), {"value": meeting.get_kind_display()}]
     theme = text_of(meeting, "theme")
@@ -132,7 +167,7 @@ def host_of(meeting: Meeting) -> dict:
     """{value, url}: the host city with its country, or the country alone."""
     host = name_link(meeting.host_city)
     where = place("", meeting.host_city, meeting.country)
-    return {"value": where or _("Not recorded"), "url": host["url"]}
+    return {"value": where or _("Not recorded"), "url": host["url"], "named": not where}
 
 
 def part_line(meeting: Meeting):

@@ -3,14 +3,16 @@
 from collections.abc import Iterable
 
 from django import forms
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Prefetch, Value, When
+from django.db.models import Case, CharField, Count, Exists, IntegerField, OuterRef, Prefetch, QuerySet, Value, When
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from iad_portal.lib import dates
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_date
-from iad_portal.lib.listing import FilterForm
+from iad_portal.lib.filters import FilterForm
+from iad_portal.lib.tally import Cell
 from networks.models import Membership, MembershipKind, Network, NetworkKind, NetworkStatus
 from relations.models import Agency, Figure, Measure
 
@@ -33,22 +35,47 @@ GROUPS = {
 class NetworkFilter(FilterForm):
     """By kind, by Bangkok's membership on the day of reading, by what is known of the network itself."""
 
+    filters = ("kind", "membership", "activity")
+
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[ALL, *NetworkKind.choices])
     membership = forms.ChoiceField(label=gettext_lazy("Bangkok’s membership"), choices=[ALL, *MEMBERSHIP.items()])
     activity = forms.ChoiceField(label=gettext_lazy("The network itself"), choices=[ALL, *NetworkStatus.choices])
 
-    def narrow(self, rows):
+    def __init__(self, request: HttpRequest):
+        super().__init__(request)
+        self.count(cells())
+
+    def narrow(self, rows: QuerySet) -> QuerySet:
         """`rows` as the filters in use leave them."""
-        values = self.values
-        rows = rows.filter(**{name: values[name] for name in ("kind", "activity") if name in values})
-        any_rows = Membership.objects.filter(network=OuterRef("pk"))
-        open_rows = Membership.objects.open_at().filter(network=OuterRef("pk"))
-        conditions = {
-            "open": Exists(open_rows),
-            "closed": Exists(any_rows) & ~Exists(open_rows),
-            "none": ~Exists(any_rows),
-        }
-        return rows.filter(conditions[values["membership"]]) if "membership" in values else rows
+        return rows.annotate(membership=membership_state()).filter(**self.values)
+
+
+def membership_state() -> Case:
+    """Which of MEMBERSHIP holds for a network today."""
+    rows = Membership.objects.filter(network=OuterRef("pk"))
+    is_open = Exists(Membership.objects.open_at().filter(network=OuterRef("pk")))
+    return Case(
+        When(is_open, then=Value("open")),
+        When(Exists(rows), then=Value("closed")),
+        default=Value("none"),
+        output_field=CharField(),
+    )
+
+
+def cells() -> list[Cell]:
+    """The published networks by kind, membership and activity: one question."""
+    names = NetworkFilter.filters
+    rows = Network.objects.published().order_by().annotate(membership=membership_state())
+    counted = rows.values_list(*names).annotate(number=Count("pk"))
+    return [(number, {name: (code,) for name, code in zip(names, codes, strict=True)}) for *codes, number in counted]
+
+
+def result(form: NetworkFilter) -> str:
+    """How many networks pass the filters, of how many, in words."""
+    words = {"count": f"{form.found:,}", "total": f"{form.total:,}"}
+    if form.found == form.total:
+        return ngettext("%(count)s network", "%(count)s networks", form.total) % words
+    return ngettext("%(count)s of %(total)s network", "%(count)s of %(total)s networks", form.total) % words
 
 
 def register_rows():
@@ -104,7 +131,7 @@ def ledger(networks: Iterable[Network], *, shows_counts: bool) -> dict:
 
 def _row(network: Network) -> dict:
     membership = current(list(network.memberships.all()))
-    part = {"value": _("Not recorded")}
+    part = {"value": _("Not recorded"), "named": True}
     if membership:
         is_open = membership.is_open() and network.activity != NetworkStatus.PAST
         part = {"value": membership.get_kind_display(), "tag": tag_of(membership, is_open)}
@@ -115,8 +142,8 @@ def _row(network: Network) -> dict:
         "sub": in_a_row([network.acronym, network.get_kind_display()], " · "),
         "cells": [
             {"label": _("Bangkok’s part"), **part},
-            {"label": _("Since"), **(since if any(since.values()) else {"value": _("Not recorded")})},
-            {"label": _("Secretariat"), "value": secretariat(network) or _("Not recorded")},
+            {"label": _("Since"), **(since if any(since.values()) else {"value": _("Not recorded"), "named": True})},
+            {"label": _("Secretariat"), "value": secretariat(network) or _("Not recorded"), "named": True},
         ],
     }
 

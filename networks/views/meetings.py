@@ -2,24 +2,24 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from iad_portal.lib.filters import short_address
 from iad_portal.lib.listing import page_of, readable_or_404
 from networks.models import Meeting
 from networks.pages import meeting_page, meeting_register
 
 
 @require_safe
+@short_address()
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """Coming meetings, then past ones year by year. A part of a meeting is listed by itself."""
     form = meeting_register.MeetingFilter(request)
-    page = page_of(request, form.narrow(meeting_register.in_order(Meeting.objects.published())))
-    count = page.paginator.count
+    rows = form.narrow(meeting_register.in_order(Meeting.objects.published()))
+    page = page_of(request, rows, count=form.found)
     context = {
         "form": form,
-        "chips": form.chips(),
-        "result": ngettext("%(count)s meeting", "%(count)s meetings", count) % {"count": count},
+        "result": meeting_register.result(form),
         "page": page,
         "ledger": meeting_register.ledger(
             page, shows_network=True, shows_counts=not page.has_other_pages(), by_year=True

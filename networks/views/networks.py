@@ -2,9 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from iad_portal.lib.filters import short_address
 from iad_portal.lib.listing import page_of, readable_or_404
 from networks.models import Network
 from networks.pages import network_page, network_register
@@ -13,16 +13,16 @@ from relations.pages.figures import figure_facts
 
 
 @require_safe
+@short_address()
 def network_list(request: HttpRequest) -> HttpResponse:
     """Bangkok's networks: how many, which, since when; and the older counts quoted beside."""
     form = network_register.NetworkFilter(request)
-    page = page_of(request, form.narrow(network_register.register_rows()))
-    count, stated = page.paginator.count, network_register.stated_figures()
+    page = page_of(request, form.narrow(network_register.register_rows()), count=form.found)
+    stated = network_register.stated_figures()
     sources = SourceList(stated)
     context = {
         "form": form,
-        "chips": form.chips(),
-        "result": ngettext("%(count)s network", "%(count)s networks", count) % {"count": count},
+        "result": network_register.result(form),
         "page": page,
         "ledger": network_register.ledger(page, shows_counts=not page.has_other_pages()),
         "totals": network_register.totals(),

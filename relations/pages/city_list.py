@@ -2,16 +2,32 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import ClassVar
 
 from django import forms
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    FilteredRelation,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from iad_portal.lib.bilingual import Text, other_language, reader_language, text_of
 from iad_portal.lib.date_format import format_date
-from iad_portal.lib.listing import FilterForm
+from iad_portal.lib.filters import FilterForm
+from iad_portal.lib.publishing import LISTED, visible
+from iad_portal.lib.tally import Cell
 from relations.models import Agreement, City, Country, Instrument, Region
 
 from .ties import Standing, Ties, with_agreements
@@ -36,30 +52,34 @@ def _any(label: str, choices: Iterable[tuple]) -> list[tuple]:
 class CityFilter(FilterForm):
     """Which cities, in what order. Without a word about the state: partners of today."""
 
+    filters = ("country", "region", "instrument", "state")
+    usual: ClassVar = {"state": Standing.PARTNER.value, "sort": "region"}
+    scope = ("state",)
+
     country = forms.ChoiceField(label=gettext_lazy("Country"))
     region = forms.ChoiceField(label=gettext_lazy("Region"), choices=_any(gettext_lazy("All regions"), Region.choices))
     instrument = forms.ChoiceField(
         label=gettext_lazy("Form of agreement"), choices=_any(gettext_lazy("All forms"), Instrument.choices)
     )
     state = forms.ChoiceField(label=gettext_lazy("State"), choices=STANDINGS)
-    sort = forms.ChoiceField(label=gettext_lazy("Sort by"), choices=ORDERS)
+    sort = forms.ChoiceField(label=gettext_lazy("Sort by"), choices=ORDERS, widget=forms.HiddenInput)
+
+    def __init__(self, request: HttpRequest):
+        super().__init__(request)
+        self.count(self._cells)
 
     def fill(self) -> None:
-        """Countries of published cities: one question."""
-        cities = City.objects.published().abroad().filter(country=OuterRef("pk"))
-        countries = Country.objects.filter(Exists(cities)).order_by(f"sort_{reader_language()}", "pk")
+        """Countries of published cities, and what is counted: two questions."""
+        self._cells = cells()
+        there = {code for _number, codes in self._cells for code in codes["country"]}
+        countries = Country.objects.filter(pk__in=there).order_by(f"sort_{reader_language()}", "pk")
         named = [(country.pk, str(text_of(country, "name"))) for country in countries]
         self.fields["country"].choices = _any(_("All countries"), named)
 
     @property
     def standing(self) -> str:
         """The state asked for: a Standing, or "all"; partners when none is."""
-        return self.values.get("state") or Standing.PARTNER.value
-
-    @property
-    def order(self) -> str:
-        """The order asked for; by region and name when none is."""
-        return self.values.get("sort") or "region"
+        return self.wanted["state"]
 
     def rows(self) -> QuerySet:
         """The published cities abroad that pass the filters, in the order asked for, with country and agreements."""
@@ -70,7 +90,22 @@ class CityFilter(FilterForm):
             rows = rows.filter(country__region=region)
         if instrument := self.values.get("instrument"):
             rows = rows.filter(Exists(_agreements().filter(instrument=instrument)))
-        return with_agreements(in_order(rows, self.order).select_related("country"))
+        return with_agreements(in_order(rows, self.order or self.usual["sort"]).select_related("country"))
+
+
+def cells() -> list[Cell]:
+    """Every published city abroad with the codes of its country, region, forms of agreement and state: one question."""
+    ties = _agreements().tie_making()
+    of_city = FilteredRelation("agreements", condition=visible(LISTED, prefix="agreements__"))
+    rows = City.objects.published().abroad().order_by()
+    rows = rows.annotate(tied=Exists(ties.in_force()), untied=Exists(ties.ended()), paper=of_city)
+    columns = rows.values_list("pk", "country", "country__region", "tied", "untied", "paper__instrument")
+    found: dict[int, dict] = {}
+    for pk, country, region, tied, untied, instrument in columns.distinct():
+        standing = Standing.PARTNER if tied else Standing.FORMER if untied else Standing.OTHER
+        codes = {"country": (country,), "region": (region,), "state": (standing.value, "all"), "instrument": set()}
+        found.setdefault(pk, codes)["instrument"].add(instrument)
+    return [(1, codes) for codes in found.values()]
 
 
 def _agreements() -> QuerySet:
@@ -123,17 +158,21 @@ def totals(at: date) -> dict:
     }
 
 
-def result(number: int) -> str:
-    """How many cities pass the filters, in words."""
-    return ngettext("%(number)s city found", "%(number)s cities found", number) % {"number": number}
+def result(form: CityFilter) -> str:
+    """How many cities pass the filters, of how many in their state, in words."""
+    words = {"number": f"{form.found:,}", "total": f"{form.total:,}"}
+    if form.found == form.total:
+        return ngettext("%(number)s city", "%(number)s cities", form.total) % words
+    return ngettext("%(number)s of %(total)s city", "%(number)s of %(total)s cities", form.total) % words
 
 
-def register(cities: list[City], at: date, *, by_region: bool, is_whole: bool) -> dict:
+def register(cities: list[City], at: date, *, by_region: bool, is_whole: bool, shows_state: bool = True) -> dict:
     """For components/ledger.html: city, country, forms of agreement, first signed, state; in groups by region if asked.
 
-    A group is counted only when the whole register stands on this page.
+    A group is counted only when the whole register stands on this page; the state is left out where all have the same.
     """
-    columns = [_("City"), _("Country"), _("Form of agreement"), _("First signed"), _("State")]
+    columns = [_("City"), _("Country"), _("Form of agreement"), _("First signed")]
+    columns += [_("State")] if shows_state else []
     rows = [(city.country.region, _row(city, Ties(city.published_agreements, at), columns[1:])) for city in cities]
     if not by_region:
         return {"caption": "", "columns": columns, "groups": [{"label": "", "rows": [row for _region, row in rows]}]}
@@ -149,17 +188,13 @@ def register(cities: list[City], at: date, *, by_region: bool, is_whole: bool) -
 def _row(city: City, ties: Ties, labels: list[str]) -> dict:
     standing, is_tied = ties.standing, bool(ties.made)
     first = {"date": ties.first_on} if ties.first_on else {"value": _("no date recorded") if is_tied else ""}
-    cells = [
-        {"value": text_of(city.country, "name")},
-        {"value": ", ".join(ties.instruments)},
-        first,
-        {"value": standing.label, "tag": "on" if standing == Standing.PARTNER else "plain"},
-    ]
+    state = {"value": standing.label, "tag": "on" if standing == Standing.PARTNER else "plain"}
+    cells = [{"value": text_of(city.country, "name")}, {"value": ", ".join(ties.instruments)}, first, state]
     return {
         "label": text_of(city, "name"),
         "url": city.get_absolute_url(),
         "sub": name_beside(city),
-        "cells": [{"label": label, **cell} for label, cell in zip(labels, cells, strict=True)],
+        "cells": [{"label": label, **cell} for label, cell in zip(labels, cells, strict=False)],
     }
 
 

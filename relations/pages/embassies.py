@@ -45,6 +45,14 @@ def _names(embassy: Embassy, aliases: dict) -> list[str]:
     ]
 
 
+def result(found: int, total: int) -> str:
+    """How many missions pass the filters, of how many, in words."""
+    words = {"count": f"{found:,}", "total": f"{total:,}"}
+    if found == total:
+        return ngettext("%(count)s mission", "%(count)s missions", total) % words
+    return ngettext("%(count)s of %(total)s mission", "%(count)s of %(total)s missions", total) % words
+
+
 def register(embassies: Iterable[Embassy]) -> dict:
     """The ledger of `embassies` (their country fetched with them): region by region, countries in dictionary order."""
     columns = [_("Country"), _("Address"), _("Website"), _("As of")]
@@ -61,7 +69,7 @@ def _row(embassy: Embassy, columns: list[str]) -> dict:
     cells = [
         {"value": text_of(embassy, "address") or text_of(embassy, "district")},
         {"value": host, "url": embassy.website},
-        {"date": embassy.as_of},
+        {"date": embassy.as_of, "named": True},
     ]
     return {
         "label": text_of(embassy.country, "name"),

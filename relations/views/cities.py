@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib import dates
+from iad_portal.lib.filters import short_address
 from iad_portal.lib.listing import page_of, readable_or_404
 from relations.models import City
 from relations.pages import city_list as register
@@ -21,21 +22,25 @@ ON_A_MAP = 80
 
 
 @require_safe
+@short_address(**register.CityFilter.usual)
 def city_list(request: HttpRequest) -> HttpResponse:
     """Cities on the map and in a register, partners of today unless asked otherwise; totals computed today."""
     today = dates.today()
     form = register.CityFilter(request)
-    page = page_of(request, form.rows())
+    page = page_of(request, form.rows(), count=form.found)
     cities = list(page)
     context = {
         "totals": register.totals(today),
         "form": form,
-        "chips": form.chips(leave_out=("sort",)),
-        "result": register.result(page.paginator.count),
+        "result": register.result(form),
         "page": page,
         "map": _map(cities, today, form.standing),
         "ledger": register.register(
-            cities, today, by_region=form.order == "region", is_whole=not page.has_other_pages()
+            cities,
+            today,
+            by_region=not form.order,
+            is_whole=not page.has_other_pages(),
+            shows_state=form.standing == "all",
         ),
     }
     return render(request, "relations/city_list.html", context)

@@ -4,11 +4,11 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.listing import FilterForm, readable_or_404
+from iad_portal.lib.filters import FilterForm, short_address
+from iad_portal.lib.listing import readable_or_404
 from relations.citations import SourceList
 from relations.models import Embassy, Photo, Region
 from relations.pages import embassies as page
@@ -22,24 +22,27 @@ NEWS = 6
 class EmbassyFilter(FilterForm):
     """A country by any of its names; a region."""
 
+    filters = ("region",)
+
     q = forms.CharField(label=_("Country"), max_length=80, widget=forms.TextInput(attrs={"type": "search"}))
     region = forms.ChoiceField(label=_("Region"), choices=[("", _("All regions")), *Region.choices])
 
 
 @require_safe
+@short_address()
 def embassy_list(request: HttpRequest) -> HttpResponse:
     """All published missions by region. There is one a country, so the register is always whole."""
     form, language = EmbassyFilter(request), reader_language()
     embassies = Embassy.objects.published().select_related("country").order_by(f"country__sort_{language}", "pk")
     missions = list(embassies)
-    found = page.narrow(missions, **form.values)
+    named = page.narrow(missions, form.values.get("q", ""))
+    found = page.narrow(named, region=form.values.get("region", ""))
+    form.count([(1, {"region": (embassy.country.region,)}) for embassy in named])
     stated = page.stated_figures()
     sources = SourceList(stated)
-    result = ngettext("%(count)s mission", "%(count)s missions", len(found)) % {"count": len(found)}
     context = {
         "form": form,
-        "chips": form.chips(),
-        "result": result,
+        "result": page.result(len(found), len(missions)),
         "ledger": page.register(found),
         "is_empty": not found,
         "totals": page.totals(missions),

@@ -12,7 +12,7 @@ from django.db import connection, models
 from django.test.utils import isolate_apps
 
 from iad_portal.lib.date_fields import DayField, MomentField, PartialDateField, PrecisionField
-from iad_portal.lib.date_queries import ends_not_before_starts, has_begun, is_not_over, years_of
+from iad_portal.lib.date_queries import Month, Year, ends_not_before_starts, has_begun, is_not_over
 from iad_portal.lib.dates import PartialDate
 
 date, partial = datetime.date, PartialDate.from_iso
@@ -222,11 +222,12 @@ def test_begins_on_the_first_day_and_an_unknown_end_never_comes():
 
 
 @pytest.mark.usefixtures("table")
-def test_years_of_dates_come_once_each_the_latest_first():
+def test_years_and_months_of_dates_are_the_databases_own():
     for number, text in enumerate(("2017-02-03", "1993", "2017-12", None)):
         Deed.objects.create(pk=number, signed_on=text and partial(text))
-    assert years_of(Deed.objects.all(), "signed_on") == [2017, 1993]
-    assert years_of(Deed.objects.all(), "begins_on") == []
+    rows = Deed.objects.order_by("pk").annotate(year=Year("signed_on"), month=Month("signed_on"))
+    assert list(rows.values_list("year", "month")) == [(2017, 2), (1993, 1), (2017, 12), (None, None)]
+    assert Deed.objects.alias(month=Month("signed_on")).filter(month=12).count() == 1
 
 
 def test_queries_may_walk_to_another_record():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from news.cards import list_kind
 from news.models import Correction
 from tests import world
 from tests.site.checks import assert_one_era, grows_not
@@ -36,7 +37,13 @@ def test_filters_narrow_the_list_and_survive_the_language_switch(client):
 def test_nonsense_in_filters_gives_the_page(client, query):
     """Never an error."""
     world.article()
-    assert client.get(f"/th/news/{query}").status_code == 200
+    assert client.get(f"/th/news/{query}", follow=True).status_code == 200
+
+
+def test_news_without_pictures_are_a_list_and_with_them_a_grid():
+    """Most decide; the list shows the pictures there are, small."""
+    assert list_kind([{"picture": None}, {"picture": {}}]) == "entry"
+    assert list_kind([{"picture": {"src": "1"}}, {"picture": {"src": "2"}}, {"picture": None}]) == ""
 
 
 def test_an_empty_result_helps(client):
