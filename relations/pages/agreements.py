@@ -95,9 +95,9 @@ def _row(agreement: Agreement, columns: list[str], at: date | None) -> dict:
     title, tag, city = agreement_title(agreement), state_tag(agreement, at), name_link(agreement.city)
     instrument = agreement.get_instrument_display()
     is_plain = agreement.instrument == Instrument.NOT_STATED or instrument.casefold() == str(title).casefold()
-    signed = {"date": agreement.signed_on} if agreement.signed_on else {"value": _("not known")}
+    signed = {"date": agreement.signed_on} if agreement.signed_on else {"value": _("not known"), "named": True}
     cells = [
-        {"value": str(agreement.number)},
+        {"value": str(agreement.number), "named": True},
         {"value": city["label"], "url": city["url"]},
         signed,
         {"value": text_of(agreement, "place")},
