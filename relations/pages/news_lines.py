@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from iad_portal.lib.bilingual import text_of
 
+PLAIN = "news"
+
 
 def news_line(article) -> dict:
     """One article: its title, and the day it came out, or else the days of the event."""
@@ -15,7 +17,8 @@ def news_line(article) -> dict:
         "url": article.get_absolute_url(),
         "date": article.published_on or article.event_on,
         "end": None if article.published_on else article.event_ends_on,
-        "tags": [article.get_kind_display()],
+        # A plain news item needs no word that says so.
+        "tags": [article.get_kind_display()] if article.kind != PLAIN else [],
     }
 
 
