@@ -21,6 +21,7 @@ def portal(request) -> dict:
     return {
         "sections": SimpleLazyObject(lambda: _sections(request.path)),
         "search_url": SimpleLazyObject(lambda: reverse("search")),
+        "search_is_current": SimpleLazyObject(lambda: request.path == reverse("search")),
         "languages": SimpleLazyObject(lambda: _languages(request)),
         "alternates": SimpleLazyObject(lambda: _alternates(request)),
         "canonical_url": settings.SITE_URL + request.get_full_path(),
