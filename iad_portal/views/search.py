@@ -13,7 +13,12 @@ def search(request):
     query = request.GET.get("q", "")
     words = words_of(query)
     groups = [found for kind in KINDS if (found := _found(kind, words))["items"]] if words else []
-    context = {"query": " ".join(words), "groups": groups, "total": sum(group["count"] for group in groups)}
+    context = {
+        "query": " ".join(words),
+        "groups": groups,
+        "total": sum(group["count"] for group in groups),
+        "jumps": _jumps(groups),
+    }
     return render(request, "portal/search.html", context)
 
 
@@ -23,9 +28,20 @@ def _found(kind, words: list[str]) -> dict:
     return {
         "label": kind.label,
         "count": len(shown),
+        "shown": f"{len(shown)}+" if len(rows) > MOST_RESULTS else str(len(shown)),
         "has_more": len(rows) > MOST_RESULTS,
         "items": [{"label": _heading(row), "url": row.get_absolute_url()} for row in shown],
     }
+
+
+def _jumps(groups: list[dict]) -> list[dict]:
+    """For components/chips.html: the way down to each kind of record, when there are several."""
+    if len(groups) < 2:
+        return []
+    return [
+        {"label": group["label"], "url": f"#group-{number}", "count": group["shown"]}
+        for number, group in enumerate(groups, 1)
+    ]
 
 
 def _heading(row):

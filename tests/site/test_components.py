@@ -18,7 +18,15 @@ from iad_portal.styleguide import samples, styleguide
 from iad_portal.templatetags.face import again, when
 
 COMPONENTS = sorted(Path(settings.BASE_DIR, "templates/components").glob("*.html"))
-FRAMES = {"header", "footer", "mark", "src", "picture", "withdrawn"}  # on every page, inside others, or tested apart
+FRAMES = {
+    "header",
+    "footer",
+    "mark",
+    "glass",
+    "src",
+    "picture",
+    "withdrawn",
+}  # on every page, inside others, or tested apart
 FRAME = {  # what the context processor would ask the addresses and the database for
     "sections": [{"url": "/s/", "label": "s", "is_current": True}],
     "languages": [{"code": "th", "label": "ไทย", "url": "/th/", "is_current": True}],
@@ -174,6 +182,36 @@ def test_pager_keeps_the_other_parameters_and_says_where_one_is():
     assert 'href="?kind=mou&amp;page=6" rel="next"' in html
     assert '<b aria-current="page"><span class="vh">Page </span>5</b>' in html
     assert "…" in html
+
+
+def test_pager_leads_to_the_list_itself_and_tells_how_long_it_is():
+    html = render("pager", "en", page=Paginator(range(180), 20).page(2), anchor="results")
+    assert 'href="?page=3#results" rel="next"' in html
+    assert "Page 2 of 9" in html
+
+
+def test_a_filter_that_is_on_is_named_and_can_be_taken_away(guide, language):
+    name, remove = ("kind:", "นำตัวกรองออก" if language == "th" else "Remove the filter")
+    chips = re.findall(r'<a [^>]*class="chip--off">(.*?)</a>', guide)
+    assert any(remove in chip and name in chip and "sister city" in chip for chip in chips)
+    assert '<option value="sister" selected>sister city (6)</option>' in guide
+
+
+def test_only_cells_that_need_it_are_named_on_a_card():
+    cells = [{"label": "No.", "value": "19", "named": True}, {"label": "City", "value": "Seoul"}]
+    html = render("ledger", ledger={"columns": ["a"], "groups": [{"rows": [{"label": "x", "cells": cells}]}]})
+    assert 'data-label="No." class="named"' in html and 'data-label="City">' in html
+
+
+def test_an_entry_of_a_list_asks_for_a_small_picture():
+    picture = {"sources": [], "src": "/m/1.jpg", "srcset": "", "sizes": "100vw", "width": 3, "height": 2}
+    html = render("card", card={"title": "t", "url": "/", "picture": picture, "alt": "x"}, kind="entry")
+    assert 'sizes="12rem"' in html and "card--entry" in html
+
+
+def test_an_empty_list_says_what_to_try():
+    html = render("empty", text="nothing", hint="try less", url="/all/", label="all")
+    assert "try less" in html and '<a href="/all/">all</a>' in html
 
 
 def test_pager_is_silent_on_a_single_page():
