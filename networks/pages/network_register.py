@@ -135,6 +135,7 @@ def _row(network: Network) -> dict:
     if membership:
         is_open = membership.is_open() and network.activity != NetworkStatus.PAST
         part = {"value": membership.get_kind_display(), "tag": tag_of(membership, is_open)}
+    where = secretariat(network)
     since = {"date": membership.joined_on, "end": membership.left_on} if membership else {}
     return {
         "label": text_of(network, "name"),
@@ -143,7 +144,7 @@ def _row(network: Network) -> dict:
         "cells": [
             {"label": _("Bangkok’s part"), **part},
             {"label": _("Since"), **(since if any(since.values()) else {"value": _("Not recorded"), "named": True})},
-            {"label": _("Secretariat"), "value": secretariat(network) or _("Not recorded"), "named": True},
+            {"label": _("Secretariat"), "value": where or _("Not recorded"), "named": not where},
         ],
     }
 
