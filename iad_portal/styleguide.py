@@ -23,6 +23,7 @@ from iad_portal.lib.dates import PartialDate, fiscal_months
 from iad_portal.lib.filters import FilterForm
 from iad_portal.lib.worldmap import locator, world_map
 from iad_portal.pages.contact import form_errors
+from iad_portal.styleguide_plots import plot_samples
 from iad_portal.templatetags.face import when
 
 CITIES = (
@@ -92,6 +93,7 @@ def samples() -> dict:
     entries = [{"label": city[3], "url": "#", "note": "–"} for city in cities]
     return shown | {
         "roles": colour_roles(),
+        "plots": plot_samples(),
         "crumbs": [{"label": home, "url": "#"}],
         "own": Text("", language, language),
         "worldmap": world_map(cities, home),

@@ -10,6 +10,7 @@ from networks.models import Meeting, Network
 from news.cards import article_cards
 from news.models import Article
 from relations.models import Agreement, City, Embassy
+from relations.pages.growth import all_agreements, growth_of, growth_plot
 from relations.pages.partner_map import partner_map
 from relations.pages.ties import anniversaries, first_years, with_agreements
 
@@ -35,6 +36,7 @@ def home(request):
         "partner_map": partner_map(partners, years, draws=True),
         "totals": page.totals(partners, len(networks), Embassy.objects.published().count()),
         "totals_note": page.totals_note(today, sum(year is None for year in years.values())),
+        "growth": growth_plot(growth_of(all_agreements(), today)),
         "news": article_cards(articles),
         "news_map": page.map_of(articles),
         "coming": page.coming(meetings.upcoming()[:COMING], anniversaries(partners, today), COMING),

@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from iad_portal.lib import dates
 from iad_portal.lib.bilingual import text_of
 from iad_portal.lib.filters import short_address
 from iad_portal.lib.listing import page_of
@@ -13,6 +14,7 @@ from relations.models import Agreement, Document, Photo
 from relations.pages import agreement_list as register
 from relations.pages import agreements as page
 from relations.pages.files import documents_of, gallery_of
+from relations.pages.growth import all_agreements, growth_of, growth_plot
 from relations.pages.ledger import exchange_caption, ledger_exchanges, ledger_of
 from relations.pages.links import name_link
 
@@ -20,11 +22,12 @@ from relations.pages.links import name_link
 @require_safe
 @short_address()
 def agreement_list(request: HttpRequest) -> HttpResponse:
-    """All published agreements, with counts worked out for today."""
+    """All published agreements, with counts worked out for today; the whole register is drawn through time too."""
     form = register.AgreementFilter(request)
     found = page_of(request, form.rows().select_related("city"), count=form.found)
     context = {
         "form": form,
+        "growth": None if form.values else growth_plot(growth_of(all_agreements(), dates.today())),
         "result": register.result(form),
         "page": found,
         "ledger": page.register(found),

@@ -1,0 +1,34 @@
+"""Made-up plots for the page of all components, drawn by the code that draws the real ones."""
+
+from collections import Counter
+from datetime import date
+
+from relations.models import City
+from relations.pages.growth import Growth, growth_plot
+
+TODAY = date(2026, 11, 22)
+SIGNED = {1962: 1, 1993: 1, 1997: 4, 2004: 3, 2006: 2, 2011: 2, 2012: 5, 2016: 3}
+
+
+def plot_samples() -> dict:
+    """One of each kind, in the active language."""
+    return {
+        "growth": growth_plot(_growth()),
+    }
+
+
+def _city(slug: str, thai: str, english: str, **facts) -> City:
+    return City(slug=slug, name_th=thai, name_en=english, status="published", **facts)
+
+
+def _growth() -> Growth:
+    totals, total = {}, 0
+    for year in range(1962, TODAY.year + 1):
+        total += SIGNED.get(year, 0)
+        totals[year] = total
+    names = [("มะนิลา", "Manila"), ("มอสโก", "Moscow"), ("บูดาเปสต์", "Budapest")]
+    new = {
+        1962: [_city("washington-dc", "วอชิงตัน ดี.ซี.", "Washington, D.C.")],
+        1997: [_city(english.lower(), thai, english) for thai, english in names],
+    }
+    return Growth(1962, TODAY, Counter(SIGNED), totals, new, undated_cities=3, undated=4, later=1)

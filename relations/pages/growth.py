@@ -1,0 +1,219 @@
+"""Bangkok's relations through time: agreements year by year, and the running total of partner cities.
+
+Worked out from the agreements themselves, for any day. What has no date has no place in time: it is counted apart, and
+said.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from iad_portal.lib.bilingual import reader_language, text_of
+from iad_portal.lib.date_format import format_year
+from iad_portal.lib.dates import BE_OFFSET
+from iad_portal.lib.plot_growth import Label, Staircase, flags
+from iad_portal.lib.plots import YearAxis, columns, round_numbers
+from relations.models import TIE_MAKING, Agreement, AgreementState, City
+
+from .links import link_to
+from .partner_map import short_name
+from .ties import signed
+
+# Agreements of fewer years than these are read faster in the register than in a drawing.
+FEWEST_YEARS = 5
+# A year with more new partner cities than these is named by their number.
+NAMES = 4
+
+
+@dataclass
+class Growth:
+    """What the years up to the day `at` brought."""
+
+    first: int
+    at: date
+    signed: Counter = field(default_factory=Counter)  # year -> agreements
+    totals: dict[int, int] = field(default_factory=dict)  # year -> partner cities at its end, or on the day `at`
+    new: dict[int, list[City]] = field(default_factory=dict)  # year -> cities whose first dated tie it brought
+    undated_cities: int = 0  # partners none of whose ties has a date
+    undated: int = 0  # agreements without a date
+    later: int = 0  # agreements dated after the day `at`
+
+
+def all_agreements() -> QuerySet:
+    """The published agreements with their cities: one question."""
+    return Agreement.objects.published().select_related("city").order_by("number")
+
+
+def growth_of(agreements: Iterable[Agreement], at: date) -> Growth | None:
+    """What `agreements` brought up to the day `at`; None when too few years are known to draw them."""
+    agreements = list(agreements)
+    dated = [one for one in agreements if signed(one)]
+    past = [one for one in dated if signed(one).first_day <= at]
+    by_year = Counter(signed(one).year for one in past)
+    if len(by_year) < FEWEST_YEARS:
+        return None
+    growth = Growth(min(by_year), at, by_year, undated=len(agreements) - len(dated), later=len(dated) - len(past))
+    ties = [one for one in agreements if one.instrument in TIE_MAKING and one.city.is_published()]
+    _count_partners(growth, [one for one in ties if one.begins_on and one.begins_on.first_day <= at])
+    bound = {one.city_id for one in ties if one.state(at) == AgreementState.IN_FORCE}
+    undated = {one.city_id for one in ties if one.state(at) == AgreementState.IN_FORCE_UNDATED}
+    growth.undated_cities = len(undated - bound)
+    return growth
+
+
+def _count_partners(growth: Growth, ties: Sequence[Agreement]) -> None:
+    """Fill in the totals and the new cities of `growth` from `ties` that have a date."""
+    moments = {year: min(date(year, 12, 31), growth.at) for year in range(growth.first, growth.at.year + 1)}
+    bound: dict[int, set[int]] = {year: set() for year in moments}
+    begun: dict[int, tuple[date, City]] = {}
+    for tie in ties:
+        begin, end = tie.begins_on.first_day, _last_day(tie)
+        for year, moment in moments.items():
+            if begin <= moment <= end:
+                bound[year].add(tie.city_id)
+        if tie.city_id not in begun or begin < begun[tie.city_id][0]:
+            begun[tie.city_id] = (begin, tie.city)
+    growth.totals = {year: len(cities) for year, cities in bound.items()}
+    for begin, city in sorted(begun.values(), key=lambda one: (one[0], one[1].pk)):
+        growth.new.setdefault(begin.year, []).append(city)
+
+
+def _last_day(tie: Agreement) -> date:
+    """The last day on which it is in force, as `Agreement.state()` has it."""
+    ends = [tie.expires_on.last_day] if tie.expires_on and not tie.renews_itself else []
+    ends += [tie.terminated_on - timedelta(days=1)] if tie.terminated_on else []
+    return min(ends, default=date.max)
+
+
+def growth_plot(growth: Growth | None) -> dict | None:
+    """For components/plot_growth.html; nothing for nothing."""
+    if growth is None:
+        return None
+    offset = BE_OFFSET if reader_language() == "th" else 0
+    axis = YearAxis(growth.first - (growth.first + offset) % 10, growth.at.year)
+    stairs = Staircase([growth.totals.get(year, 0) for year in axis.years])
+    end = _cities(stairs.totals[-1])
+    return {
+        "title": _title(growth),
+        "notes": _notes(growth),
+        "stairs": stairs,
+        "total_label": _total_label(growth),
+        "lines": [{"y": stairs.height(number), "number": number} for number in round_numbers(max(stairs.totals))],
+        "flags": flags(stairs, *_labels(growth, axis), end),
+        "end": {"y": stairs.height(stairs.totals[-1]), "text": end},
+        "columns": columns(axis, growth.signed),
+        "columns_label": _columns_label(growth),
+        "ticks": axis.ticks(offset),
+        "table": _table(growth),
+    }
+
+
+def _year(year: int) -> str:
+    return format_year(year, reader_language())
+
+
+def _cities(number: int) -> str:
+    return ngettext("%(number)s city", "%(number)s cities", number) % {"number": number}
+
+
+def _title(growth: Growth) -> str:
+    """What to see, in a sentence or two."""
+    years = sorted(growth.totals)
+    words = {
+        "few": ngettext("%(number)s partner city", "%(number)s partner cities", growth.totals[years[0]])
+        % {"number": growth.totals[years[0]]},
+        "many": growth.totals[years[-1]],
+        "first": _year(years[0]),
+        "last": _year(years[-1]),
+    }
+    sentence = _("From %(few)s in %(first)s to %(many)s in %(last)s.") % words
+    most = max(growth.signed.values())
+    if most == 1:
+        return sentence
+    best = ", ".join(_year(year) for year in sorted(growth.signed) if growth.signed[year] == most)
+    peak = _("The most agreements in one year: %(number)s, in %(years)s.") % {"number": most, "years": best}
+    return f"{sentence} {peak}"
+
+
+def _total_label(growth: Growth) -> str:
+    """The accessible name of the staircase."""
+    return _("Line: the number of partner cities year by year, from %(first)s to %(last)s.") % _span(growth)
+
+
+def _columns_label(growth: Growth) -> str:
+    """The accessible name of the columns."""
+    return _("Columns: the agreements signed in each year, from %(first)s to %(last)s.") % _span(growth)
+
+
+def _span(growth: Growth) -> dict:
+    return {"first": _year(growth.first), "last": _year(growth.at.year)}
+
+
+def _notes(growth: Growth) -> list[str]:
+    """What the drawing leaves out."""
+    cities = ngettext(
+        "Not in the line: %(number)s partner city whose tie has no date; with it there are %(all)s today.",
+        "Not in the line: %(number)s partner cities whose ties have no date; with them there are %(all)s today.",
+        growth.undated_cities,
+    )
+    papers = ngettext(
+        "Not among the columns: %(number)s agreement without a recorded date.",
+        "Not among the columns: %(number)s agreements without a recorded date.",
+        growth.undated,
+    )
+    later = ngettext(
+        "%(number)s agreement is dated later than today and left out.",
+        "%(number)s agreements are dated later than today and left out.",
+        growth.later,
+    )
+    counted = ((cities, growth.undated_cities), (papers, growth.undated), (later, growth.later))
+    everyone = growth.totals[growth.at.year] + growth.undated_cities
+    return [sentence % {"number": number, "all": everyone} for sentence, number in counted if number]
+
+
+def _labels(growth: Growth, axis: YearAxis) -> tuple[Label | None, list[Label]]:
+    """The words over the steps: the first tie, and the years that brought the most new cities, these ahead."""
+    first = min(growth.new, default=None)
+    many = [year for year, cities in growth.new.items() if year != first and len(cities) > 1]
+    many.sort(key=lambda year: (-len(growth.new[year]), -year))
+    named = {year: _named(growth.new[year]) for year in [first, *many] if year is not None}
+    labels = {year: (year - axis.first, _year(year), words) for year, words in named.items() if words}
+    return labels.get(first), [labels[year] for year in many if year in labels]
+
+
+def _named(cities: Sequence[City]) -> str:
+    """Their names; their number when they are many; empty when a name is in the other language only."""
+    if len(cities) > NAMES:
+        return _("%(number)s new partner cities") % {"number": len(cities)}
+    names = [short_name(city) for city in cities]
+    is_told = all(name and not name.is_fallback for name in names)
+    return " · ".join(str(name) for name in names) if is_told else ""
+
+
+def _table(growth: Growth) -> dict:
+    """For components/ledger.html: the same in numbers and names, the years in which nothing was signed left out."""
+    columns = [_("Year"), _("Agreements signed"), _("Partner cities at the end of the year"), _("New partner cities")]
+    rows = []
+    for year in sorted(growth.signed):
+        cities = growth.new.get(year, [])
+        names = format_html_join(", ", "{}", ((link_to(city, text_of(city, "name")),) for city in cities))
+        cells = [
+            {"value": str(growth.signed[year])},
+            {"value": str(growth.totals[year])},
+            {"value": names},
+        ]
+        rows.append(
+            {
+                "label": _year(year),
+                "url": f"{reverse('relations:agreement_list')}?year={year}",
+                "cells": [{"label": label, **cell} for label, cell in zip(columns[1:], cells, strict=True)],
+            }
+        )
+    return {"caption": " ".join(_notes(growth)), "columns": columns, "groups": [{"label": "", "rows": rows}]}
