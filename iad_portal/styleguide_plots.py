@@ -3,8 +3,9 @@
 from collections import Counter
 from datetime import date
 
-from relations.models import City
+from relations.models import City, Region
 from relations.pages.growth import Growth, growth_plot
+from relations.pages.regions import regions_plot
 
 TODAY = date(2026, 11, 22)
 SIGNED = {1962: 1, 1993: 1, 1997: 4, 2004: 3, 2006: 2, 2011: 2, 2012: 5, 2016: 3}
@@ -14,6 +15,7 @@ def plot_samples() -> dict:
     """One of each kind, in the active language."""
     return {
         "growth": growth_plot(_growth()),
+        "regions": regions_plot({Region.EAST_ASIA: 20, Region.ASEAN: 9, Region.EUROPE: 8, Region.AMERICAS: 1}),
     }
 
 

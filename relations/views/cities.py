@@ -15,6 +15,7 @@ from relations.models import City
 from relations.pages import city_list as register
 from relations.pages.city_page import city_page, with_neighbours
 from relations.pages.partner_map import partner_map
+from relations.pages.regions import partners_by_region, regions_plot
 from relations.pages.ties import Standing, first_years
 
 # More names than these find no room on the map, and looking for it would keep the reader waiting.
@@ -35,6 +36,7 @@ def city_list(request: HttpRequest) -> HttpResponse:
         "result": register.result(form),
         "page": page,
         "map": _map(cities, today, form.standing),
+        "regions": None if form.values else regions_plot(partners_by_region()),
         "ledger": register.register(
             cities,
             today,

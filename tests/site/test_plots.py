@@ -36,6 +36,12 @@ def test_plot_years_writes_the_peak_on_every_screen_and_no_single_unit():
     assert ">1</text>" not in html
 
 
+def test_plot_bars_is_a_list_of_links_with_numbers():
+    html = render("plot_bars", plot=lambda samples: samples["regions"])
+    assert re.findall(r"<li><a [^>]*>(.*?)</a>.*?<b>(\d+)</b></li>", html)[0] == ("East Asia", "20")
+    assert html.count('aria-hidden="true"') == 4
+
+
 @pytest.mark.parametrize("language", ["th", "en"])
 def test_every_year_is_in_the_reader_s_era(language):
     wrong = re.compile(r">(?:19|20)\d\d\b" if language == "th" else r">25\d\d\b")
