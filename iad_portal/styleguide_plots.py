@@ -3,7 +3,9 @@
 from collections import Counter
 from datetime import date
 
-from relations.models import City, Region
+from iad_portal.lib.dates import PartialDate
+from relations.models import City, Exchange, Region
+from relations.pages.exchange_years import exchange_years_plot
 from relations.pages.growth import Growth, growth_plot
 from relations.pages.regions import regions_plot
 
@@ -16,6 +18,7 @@ def plot_samples() -> dict:
     return {
         "growth": growth_plot(_growth()),
         "regions": regions_plot({Region.EAST_ASIA: 20, Region.ASEAN: 9, Region.EUROPE: 8, Region.AMERICAS: 1}),
+        "exchange_years": exchange_years_plot(_exchanges(), TODAY),
     }
 
 
@@ -34,3 +37,8 @@ def _growth() -> Growth:
         1997: [_city(english.lower(), thai, english) for thai, english in names],
     }
     return Growth(1962, TODAY, Counter(SIGNED), totals, new, undated_cities=3, undated=4, later=1)
+
+
+def _exchanges() -> list[Exchange]:
+    days = ["2006-02-08", "2006-11", "2010-03-01", "2017-05-04", "2018-05-01", "2018-06-02", "2018", "2023-01-12"]
+    return [Exchange(starts_on=PartialDate.from_iso(day)) for day in days] + [Exchange()]

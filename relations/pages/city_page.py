@@ -14,6 +14,7 @@ from relations.pages.news_lines import news_lines
 
 from . import city_sections as sections
 from .city_list import name_beside
+from .exchange_years import exchange_years_plot
 from .figures import figure_facts
 from .files import documents_of, gallery_of
 from .ledger import exchange_caption, ledger_exchanges, ledger_of
@@ -55,6 +56,7 @@ def city_page(city: City, at: date) -> dict:
         "strip": [] if is_home else sections.strip_of(ties, done, past),
         "timeline": sections.timeline_of(ties, city, sources),
         "ledger": ledger_of(done, sources, exchange_caption(done), page_of=city) if done else None,
+        "exchange_years": exchange_years_plot(done, at),
         "leaders": (sections.governor_facts if is_home else sections.leader_facts)(posts, sources),
         "figures": figure_facts(figures, sources),
         "place": sections.place_facts(city),
