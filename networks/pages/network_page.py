@@ -21,6 +21,7 @@ from relations.pages.news_lines import news_lines
 from .matrix import matrix_of
 from .meeting_register import in_order, ledger
 from .network_register import current, secretariat
+from .terms import terms_plot
 from .words import LONG_TITLE, in_a_row, linked, number_text, place
 
 NEWS = 6
@@ -47,6 +48,7 @@ def context(network: Network) -> dict:
         "strip": _strip(network, memberships),
         "facts": _facts(network, sources),
         "memberships": _membership_ledger(memberships, sources),
+        "terms": terms_plot(memberships, roles, meetings, dates.today(), is_cut=is_cut),
         "roles": _role_ledger(roles, sources),
         "fees": _fee_ledger(fees, sources),
         "figures": figure_facts(figures, sources),

@@ -47,10 +47,17 @@ def test_plot_bars_is_a_list_of_links_with_numbers():
     assert html.count('aria-hidden="true"') == 4
 
 
+def test_plot_terms_draws_what_is_known_and_what_is_not_by_shape():
+    html = render("plot_terms", plot=lambda samples: samples["terms"])
+    assert html.count("plot__unsure") == 2 and html.count("plot__arrow") == 1
+    assert html.count('d="M0-8 8 0 0 8-8 0z"') == 2  # held in Bangkok
+    assert "no end recorded" in html and "no beginning recorded" in html
+
+
 @pytest.mark.parametrize("language", ["th", "en"])
 def test_every_year_is_in_the_reader_s_era(language):
     wrong = re.compile(r">(?:19|20)\d\d\b" if language == "th" else r">25\d\d\b")
-    for name, key in (("growth", "growth"), ("columns", "exchange_years")):
+    for name, key in (("growth", "growth"), ("columns", "exchange_years"), ("terms", "terms")):
         html = render(f"plot_{name}", language, plot=lambda samples, key=key: samples[key])
         assert not wrong.search(re.sub(r"<time[^>]*>", "<time>", html)), name
 
