@@ -6,6 +6,7 @@ from datetime import date
 from iad_portal.lib.dates import PartialDate
 from networks.models import Meeting, Membership, Role
 from networks.pages.terms import terms_plot
+from plans.pages import progress_plot
 from relations.models import City, CityKind, Exchange, Region
 from relations.pages.exchange_years import exchange_years_plot
 from relations.pages.growth import Growth, growth_plot
@@ -22,6 +23,7 @@ def plot_samples() -> dict:
         "regions": regions_plot({Region.EAST_ASIA: 20, Region.ASEAN: 9, Region.EUROPE: 8, Region.AMERICAS: 1}),
         "exchange_years": exchange_years_plot(_exchanges(), TODAY),
         "terms": _terms(),
+        "progress": progress_plot([100, 100, 80, 45, 45, 20, 0, None, None]),
     }
 
 

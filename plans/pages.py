@@ -1,7 +1,7 @@
 """What the pages of plans show, as plain values for the components."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.urls import reverse
@@ -10,10 +10,14 @@ from django.utils.translation import gettext as _
 from iad_portal.lib import dates
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_date, format_fiscal_year, format_range
+from iad_portal.lib.plot_progress import cells
 from networks.models import Meeting
 from plans.models import Plan, PlanKind, Project
 from relations.citations import SourceList
 from relations.models import Agreement
+
+# Fewer projects with a recorded progress are told as well by their own bars.
+FEWEST_RECORDED = 3
 
 
 def plan_row(plan: Plan, sources: SourceList | None = None) -> dict:
@@ -126,3 +130,38 @@ def _progress_label(project: Project) -> str:
     if not project.progress.as_of:
         return _("Progress, date not recorded")
     return _("Progress as of %(day)s") % {"day": format_date(project.progress.as_of, reader_language())}
+
+
+def percents_of(projects: Iterable[Project]) -> list[int | None]:
+    """How far each project is by its latest note; None where none is recorded."""
+    return [project.progress.percent if project.progress else None for project in projects]
+
+
+def progress_plot(percents: Sequence[int | None]) -> dict | None:
+    """For components/plot_progress.html: how far projects are, and of how many that is known.
+
+    Nothing when it is recorded of too few.
+    """
+    recorded = [percent for percent in percents if percent is not None]
+    if len(recorded) < FEWEST_RECORDED:
+        return None
+    groups = [
+        {"code": "done", "label": _("Done"), "number": recorded.count(100)},
+        {"code": "going", "label": _("Under way"), "number": sum(0 < percent < 100 for percent in recorded)},
+        {"code": "waiting", "label": _("Not begun"), "number": recorded.count(0)},
+        {"code": "unknown", "label": _("Progress not recorded"), "number": len(percents) - len(recorded)},
+    ]
+    shown = [group for group in groups if group["number"]]
+    told = ", ".join(f"{group['label']}: {group['number']}" for group in shown)
+    return {
+        "title": _progress_title(len(percents), len(recorded), recorded.count(100)),
+        "label": _("Progress of the projects. %(counts)s") % {"counts": told},
+        "cells": cells(percents),
+        "groups": shown,
+    }
+
+
+def _progress_title(projects: int, recorded: int, done: int) -> str:
+    """What to see, and of how many it is not known."""
+    words = {"projects": projects, "recorded": recorded, "done": done}
+    return _("Progress is recorded for %(recorded)s of %(projects)s projects, %(done)s of them done.") % words

@@ -13,7 +13,7 @@ from iad_portal.lib.date_format import format_fiscal_year, format_year
 from iad_portal.lib.dates import BE_OFFSET
 from iad_portal.lib.listing import readable_or_404
 from plans.models import OF_A_FISCAL_YEAR, Plan, PlanKind, Project
-from plans.pages import months_of, plan_facts, plan_links, plan_row, projects_of
+from plans.pages import months_of, percents_of, plan_facts, plan_links, plan_row, progress_plot, projects_of
 from relations.citations import SourceList
 from relations.models import Document
 from relations.pages.files import documents_of
@@ -62,6 +62,7 @@ def fiscal_year(request, year: int):
         "years": year_chips(years, year),
         "plans": [plan_row(plan, sources) for plan in shown],
         "months": months_of(year, plans),
+        "progress": progress_plot(percents_of(projects)),
         "projects": projects_of(projects, sources),
         "sources": sources.entries(),
         "crumbs": [{"label": _("Plans"), "url": reverse("plans:plan_list")}],
@@ -101,6 +102,7 @@ def plan_detail(request, slug: str):
         "facts": plan_facts(plan),
         "supersedes": plan_links(plan.supersedes.published().order_by("slug")),
         "superseded_by": plan_links(plan.superseded_by.published().order_by("slug")),
+        "progress": progress_plot(percents_of(projects)),
         "projects": projects_of(projects, sources),
         "documents": documents_of(Document.objects.by_record([plan])[plan]),
         "sources": sources.entries(),

@@ -6,7 +6,7 @@ import pytest
 
 from plans.models import Plan, PlanKind, ProjectProgress
 from tests import world
-from tests.site.checks import assert_one_era, grows_not
+from tests.site.checks import assert_one_era, grows_not, shown_text
 
 pytestmark = pytest.mark.django_db
 
@@ -123,3 +123,24 @@ def test_a_fiscal_year_heads_its_page_with_a_capital(client):
     world.plan()
     assert '<h1 class="panel__title">Fiscal year 2013</h1>' in client.get("/en/plans/2013/").content.decode()
     assert ">Fiscal year 2013</a>" in client.get("/en/plans/").content.decode()
+
+
+def test_progress_of_the_projects_is_drawn_when_it_is_known_of_three(client):
+    """On the page of the plan and of the year: how many are done, under way, not begun, not recorded."""
+    plan = world.plan("fy")
+    for percent in (100, 35):
+        ProjectProgress.objects.create(project=world.project(plan), percent=percent)
+    world.project(plan)
+    assert client.get("/en/plans/fy/").context["progress"] is None
+    ProjectProgress.objects.create(project=world.project(plan), percent=0)
+    for url in ("/en/plans/fy/", "/en/plans/2013/"):
+        response = client.get(url)
+        assert [(group["code"], group["number"]) for group in response.context["progress"]["groups"]] == [
+            ("done", 1),
+            ("going", 1),
+            ("waiting", 1),
+            ("unknown", 1),
+        ]
+        text = shown_text(response)
+        assert "Progress is recorded for 3 of 4 projects, 1 of them done." in text
+        assert "Progress of the projects. Done: 1, Under way: 1" in response.content.decode()

@@ -54,6 +54,13 @@ def test_plot_terms_draws_what_is_known_and_what_is_not_by_shape():
     assert "no end recorded" in html and "no beginning recorded" in html
 
 
+def test_plot_progress_leaves_the_unknown_empty():
+    html = render("plot_progress", plot=lambda samples: samples["progress"])
+    cells, groups = html.split('<ul class="plot__groups">')
+    assert (cells.count("plot__cell--unknown"), cells.count("plot__done")) == (2, 6)
+    assert "Not begun <b>1</b>" in groups
+
+
 @pytest.mark.parametrize("language", ["th", "en"])
 def test_every_year_is_in_the_reader_s_era(language):
     wrong = re.compile(r">(?:19|20)\d\d\b" if language == "th" else r">25\d\d\b")
