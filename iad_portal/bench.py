@@ -5,7 +5,6 @@ other reader. The numbers compare pages, data and versions on one machine; they 
 To measure more, add a row to ROWS.
 """
 
-import gzip
 import os
 import platform
 import statistics
@@ -16,7 +15,6 @@ from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import brotli
 import django
 from django.conf import settings
 from django.db import connection, models
@@ -25,6 +23,7 @@ from django.utils import translation
 
 from iad_portal.caching import publishable_models
 from iad_portal.lib.bilingual import LANGUAGES
+from iad_portal.lib.packing import pack
 from iad_portal.models import Page
 from networks.models import Meeting, Network
 from news.models import Article, Newsletter
@@ -32,8 +31,6 @@ from plans.models import Plan
 from relations.models import Agreement, City, Embassy
 
 WARM_UP, FEWEST, SECONDS = 2, 5, 4.0
-# As nginx and most CDNs compress pages on the way.
-GZIP_LEVEL, BROTLI_QUALITY = 6, 5
 
 
 @dataclass(frozen=True)
@@ -165,8 +162,8 @@ def measure(application, requests: int, rows: list[Row] = ROWS) -> Iterator[Resu
             cpu_ms=round(statistics.median(computing), 1),
             requests=len(times),
             bytes=len(body),
-            gzip=len(gzip.compress(body, GZIP_LEVEL)),
-            brotli=len(brotli.compress(body, quality=BROTLI_QUALITY)),
+            gzip=len(pack(body, "gzip")),
+            brotli=len(pack(body, "br")),
         )
 
 

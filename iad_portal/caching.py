@@ -25,14 +25,14 @@ def public_cache_header(request, response) -> str:
     """The Cache-Control value for `response`: public only for a page that anybody would get just so."""
     is_same_for_all = (
         request.method in {"GET", "HEAD"}
-        and response.status_code in {200, 301, 404, 410}
+        and response.status_code in {200, 301, 304, 404, 410}
         and not response.cookies
         and not request.path.startswith("/admin/")
         and "portal_session" not in request.COOKIES
     )
     if not is_same_for_all:
         return PRIVATE
-    longest = MAX_AGE if response.status_code == 200 else OTHER_MAX_AGE
+    longest = MAX_AGE if response.status_code in {200, 304} else OTHER_MAX_AGE
     return f"public, max-age={min(longest, seconds_until_change())}, {STALE}"
 
 

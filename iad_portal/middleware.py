@@ -4,14 +4,17 @@ from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
 from django.contrib.redirects.middleware import RedirectFallbackMiddleware
+from django.middleware.gzip import GZipMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import render
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 
 from iad_portal.caching import public_cache_header
 from iad_portal.lib.bilingual import LANGUAGES
 from iad_portal.lib.history import one_revision
+from iad_portal.lib.packing import WORTH_PACKING, best_coding, is_text, pack
 
 ADMIN_LANGUAGE_COOKIE = "portal_admin_language"
 WITHOUT_LANGUAGE = ("/media/", "/static/", "/healthz", "/robots.txt", "/sitemap.xml")
@@ -44,6 +47,39 @@ class PublicCaching:
         if "Cache-Control" not in response:
             response["Cache-Control"] = public_cache_header(request, response)
         return response
+
+
+class Packing(GZipMiddleware):
+    """Send text packed, with brotli or gzip as the browser takes it.
+
+    A page that everybody gets alike holds no secret, so its packed length tells none. Anything else goes through
+    Django's gzip, which adds random length against BREACH. Who asks without Accept-Encoding gets a plain answer that
+    varies by nothing: so nginx, which leaves the header out, keeps one copy of a page and packs that for its readers.
+    """
+
+    def process_response(self, request, response):
+        if "Accept-Encoding" not in request.headers or not self._is_packable(response):
+            return response
+        if not response["Cache-Control"].startswith("public"):
+            return super().process_response(request, response)
+        patch_vary_headers(response, ["Accept-Encoding"])
+        coding = best_coding(request.headers["Accept-Encoding"])
+        if coding and response.content:
+            response.content = pack(response.content, coding)
+            response["Content-Encoding"] = coding
+            response["Content-Length"] = str(len(response.content))
+        if coding and response.get("ETag", "").startswith('"'):
+            response["ETag"] = f"W/{response['ETag']}"  # the same page, not the same bytes
+        return response
+
+    @staticmethod
+    def _is_packable(response) -> bool:
+        """Text that is worth it, or the word that the reader's own copy still holds."""
+        if response.streaming or "Content-Encoding" in response:
+            return False
+        return response.status_code == 304 or (
+            len(response.content) >= WORTH_PACKING and is_text(response.get("Content-Type", ""))
+        )
 
 
 class Language(LocaleMiddleware):

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "iad_portal.middleware.Packing",  # outside of those that read the page: they see it plain
     "iad_portal.middleware.PlainInput",
     "iad_portal.middleware.PublicCaching",
     "django.middleware.http.ConditionalGetMiddleware",

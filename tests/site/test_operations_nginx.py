@@ -28,7 +28,10 @@ class Portal(BaseHTTPRequestHandler):
         self.send_response(200)
         for name, value in self.headers_for(self.path):
             self.send_header(name, value)
+        if "Accept-Encoding" in self.headers:
+            self.send_header("Vary", "Accept-Encoding")  # as the portal does, and only then
         body = f"answer {self.count} {self.headers['X-Forwarded-Proto']} {self.headers['Host']}".encode()
+        body += b" and more" * (200 if "long" in self.path else 0)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -44,7 +47,8 @@ class Portal(BaseHTTPRequestHandler):
                 ("Content-Security-Policy", "default-src 'none'"),
             ]
         seconds = "1" if "brief" in path else "300"
-        return [("Cache-Control", f"public, max-age={seconds}, stale-while-revalidate=60, stale-if-error=86400")]
+        html = ("Content-Type", "text/html; charset=utf-8")
+        return [html, ("Cache-Control", f"public, max-age={seconds}, stale-while-revalidate=60, stale-if-error=86400")]
 
     def log_message(self, *args):
         pass
@@ -97,7 +101,7 @@ class Front:
         request = urllib.request.Request(f"http://127.0.0.1:{self.port}{path}", headers=headers)
         try:
             with urllib.request.urlopen(request, timeout=10) as answer:
-                return answer.status, answer.headers, answer.read().decode()
+                return answer.status, answer.headers, answer.read().decode(errors="replace")
         except urllib.error.HTTPError as answer:
             with answer:
                 return answer.code, answer.headers, answer.read().decode()
@@ -130,6 +134,19 @@ def test_a_public_answer_is_kept_for_readers_and_fresh_for_officers(front):
     assert fresh[2].startswith("answer 2 ") and fresh[1]["X-Cache"] == "BYPASS"
     assert front.get("/th/")[2].startswith("answer 1 "), "an officer's answer is not kept for readers"
     assert front.get("/en/")[2].startswith("answer 3 ")
+
+
+def test_one_copy_of_a_page_is_kept_for_every_browser_and_packed_for_each(front):
+    ways = ("gzip, deflate, br, zstd", "gzip, deflate", "identity")
+    answers = [front.get("/th/long", **{"Accept-Encoding": way}) for way in ways]
+    assert [headers["X-Cache"] for _status, headers, _body in answers] == ["MISS", "HIT", "HIT"]
+    assert [headers["Content-Encoding"] for _status, headers, _body in answers] == ["gzip", "gzip", None]
+    assert answers[0][1]["Vary"] == "Accept-Encoding"
+
+
+def test_static_files_come_packed_from_the_portal(front):
+    assert front.get("/static/site.css", **{"Accept-Encoding": "br"})[1]["Vary"] == "Accept-Encoding"
+    assert front.get("/static/site.css")[1]["X-Cache"] == "MISS", "the portal was told what the browser takes"
 
 
 def test_the_desk_is_never_kept(front):
