@@ -1,0 +1,56 @@
+"""What the browser is asked about a page, in its own language; each gives a list that is empty when all is well."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+AXE = Axe().axe_script
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOURS = ["color-contrast", "link-in-text-block"]
+
+RUN_AXE = """async run => (await axe.run(document, {runOnly: run, resultTypes: ["violations"]})).violations
+    .map(fault => [fault.id, ...fault.nodes.slice(0, 2).map(node => node.html.slice(0, 140))])"""
+
+SIDEWAYS = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll("*")]
+    .filter(box => box.getBoundingClientRect().right > innerWidth + 1)
+    .map(box => `${box.localName}.${box.getAttribute("class")} to ${Math.round(box.getBoundingClientRect().right)}`)
+    .slice(-3)"""
+
+# Text that its box cuts off; what is meant for screen readers alone is one pixel large on purpose.
+CUT_OFF = """() => [...document.body.querySelectorAll("*")].filter(box => {
+    const style = getComputedStyle(box)
+    if (style.overflowX === "visible" && style.overflowY === "visible" && style.textOverflow === "clip") return false
+    if (!box.innerText || box.clientWidth < 2 || box.closest("select, textarea, .vh, .skip")) return false
+    const scrolls = axis => ["auto", "scroll"].includes(style[axis])
+    return box.scrollWidth > box.clientWidth + 1 && !scrolls("overflowX") && style.overflowX !== "visible"
+        || box.scrollHeight > box.clientHeight + 1 && !scrolls("overflowY") && style.overflowY !== "visible"
+}).map(box => `${box.localName}.${box.getAttribute("class")}: ${box.innerText.slice(0, 40)}`).slice(0, 3)"""
+
+# A link among the words of a sentence is as high as they are, and a pin of the map has its name, its row in the list,
+# or both, beside it; every other target takes a finger.
+SMALL_TARGETS = """() => {
+    const words = box => box.innerText.replace(/[\\s·,;/()–—-]/g, "").length
+    const all = [...document.querySelectorAll("a[href], button, summary, input, select, textarea")]
+    return all.filter(box => {
+        if (!box.checkVisibility({visibilityProperty: true})) return false
+        if (box.closest(".skip, .vh, svg, [type=hidden]")) return false
+        const {width, height} = box.getBoundingClientRect()
+        if (Math.min(width, height) >= 24 || !width) return false
+        if (getComputedStyle(box).display !== "inline") return true
+        const block = box.closest("p, li, dd, td, figcaption, span, cite, q, div")
+        return words(block) <= [...block.querySelectorAll("a")].reduce((sum, link) => sum + words(link), 0)
+    }).map(box => {
+        const {width, height} = box.getBoundingClientRect()
+        return `${Math.round(width)} x ${height.toFixed(1)} ${box.outerHTML.slice(0, 110)}`
+    }).slice(0, 6)
+}"""
+
+MOVING = """() => document.getAnimations().filter(one => one.playState === "running")
+    .map(one => one.animationName || one.transitionProperty)"""
+
+# The words are the reader's own stylesheet (WCAG 1.4.12): set by script, which the policy lets pass.
+WEAR = """css => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(css)
+    document.adoptedStyleSheets = [sheet]
+}"""
+SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }" \
+    " p { margin-bottom: 2em !important }"  # fmt: skip

@@ -1,0 +1,108 @@
+"""Every kind of page is for everyone: no fault that axe finds, nothing cut off, too small, or moving by itself."""
+
+from collections import defaultdict
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+
+from iad_portal.sample import run
+from tests.browser import measures
+from tests.browser.kinds import every_kind
+
+pytestmark = pytest.mark.browser
+PARTS = 3
+
+
+@pytest.fixture(scope="module")
+def _sample(_loaded, django_db_blocker, tmp_path_factory):
+    """A sample beside the starting data, with its photos, for the tests of this file."""
+    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    with django_db_blocker.unblock(), media, transaction.atomic():
+        run.make(60, pictures=2, width=660)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def sampled_server(_sample, starting_server):
+    """The address of a running server that shows the starting data and a sample."""
+    return starting_server
+
+
+class Look:
+    """One page, seen in every way; `faults` gathers what is wrong."""
+
+    def __init__(self, page):
+        self.page, self.faults = page, defaultdict(list)
+        self.devtools = page.context.new_cdp_session(page)
+        page.on("console", lambda message: self._note("console", [message.text]))
+        page.on("pageerror", lambda error: self._note("script", [str(error)]))
+
+    def open(self, url: str) -> None:
+        """The page as it comes, wide and light."""
+        self.url = url
+        self._wear(1280, "light")
+        self.page.goto(url)
+        self.page.evaluate(measures.AXE)
+
+    def at(self, width: int) -> None:
+        """Axe in both colours, which differ in their contrast only; the size of what is pressed; nothing sideways."""
+        self._wear(width, "light")
+        self._axe(f"{width} light", {"type": "tag", "values": measures.TAGS})
+        self._ask(f"{width} small", measures.SMALL_TARGETS)
+        self._ask(f"{width} sideways", measures.SIDEWAYS)
+        self._ask(f"{width} moves", measures.MOVING)
+        self._wear(width, "dark")
+        self._axe(f"{width} dark", {"type": "rule", "values": measures.COLOURS})
+
+    def worn(self, width: int, name: str, css: str) -> None:
+        """With the reader's own stylesheet."""
+        self._wear(width, "light")
+        self.page.evaluate(measures.WEAR, css)
+        self._ask(f"{width} {name} sideways", measures.SIDEWAYS)
+        self._ask(f"{width} {name} cut off", measures.CUT_OFF)
+        self.page.evaluate(measures.WEAR, "")
+
+    def doubled(self, width: int) -> None:
+        """In a browser whose letters are set to twice their size."""
+        self._wear(width, "light")
+        self._letters(32)
+        self._ask(f"{width} doubled sideways", measures.SIDEWAYS)
+        self._ask(f"{width} doubled cut off", measures.CUT_OFF)
+        self._letters(16)
+
+    def _letters(self, size: int) -> None:
+        self.devtools.send("Page.setFontSizes", {"fontSizes": {"standard": size}})
+
+    def _wear(self, width: int, scheme: str) -> None:
+        self.page.set_viewport_size({"width": width, "height": 800})
+        self.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+
+    def _axe(self, way: str, rules: dict) -> None:
+        self._note(way, self.page.evaluate(measures.RUN_AXE, rules))
+
+    def _ask(self, way: str, question: str) -> None:
+        self._note(way, self.page.evaluate(question))
+
+    def _note(self, way: str, found: list) -> None:
+        for fault in found:
+            if "404 (Not Found)" not in fault:
+                self.faults[f"{way}: {fault}"].append(self.url)
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_every_kind_of_page_is_for_everyone(page, sampled_server, language, part):
+    """Wide and narrow, light and dark, at 320 px, with text twice as large, and with wide spacing."""
+    look = Look(page)
+    for address in every_kind(language)[part::PARTS]:
+        look.open(sampled_server + address)
+        look.at(1280)
+        look.at(360)
+        look.worn(320, "plain", "")
+        for width in (360, 1280):
+            look.worn(width, "spaced", measures.SPACED)
+        look.doubled(1280)
+    told = [f"{fault} | on {len(urls)}: {urls[0]}" for fault, urls in sorted(look.faults.items())]
+    assert not told, "\n".join(told)
