@@ -10,7 +10,7 @@ RUN_AXE = """async run => (await axe.run(document, {runOnly: run, resultTypes: [
     .map(fault => [fault.id, ...fault.nodes.slice(0, 2).map(node => node.html.slice(0, 140))])"""
 
 SIDEWAYS = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll("*")]
-    .filter(box => box.getBoundingClientRect().right > innerWidth + 1)
+    .filter(box => !box.closest("thead, .vh, svg") && box.getBoundingClientRect().right > innerWidth)
     .map(box => `${box.localName}.${box.getAttribute("class")} to ${Math.round(box.getBoundingClientRect().right)}`)
     .slice(-3)"""
 
