@@ -29,7 +29,7 @@ MANAGE = $(WITH_KEY) $(BIN)/python manage.py
 # Commands that touch no kept data: a key of their own, and an empty database in memory.
 DRY = SECRET_KEY=nothing-is-kept DATABASE_URL='sqlite://:memory:' $(BIN)/python manage.py
 
-.PHONY: help run test check messages translations pins backup restore sample bench manage clean
+.PHONY: help run test check messages translations pins backup restore sample bench screenshots lighthouse manage clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -92,6 +92,12 @@ bench: $(VENV)/run.stamp $(MO) $(KEY_FILE) $(MANIFEST) ## measure time, SQL ques
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_starting_data --verbosity 0
 	@$(MANAGE) bench $(ARGS)
+
+screenshots: $(VENV)/run.stamp $(VENV)/dev.stamp $(MO) ## photograph twelve kinds of page into var/screenshots, from a portal of its own
+	@$(BIN)/python -m tests.browser.screenshots
+
+lighthouse: $(VENV)/run.stamp $(VENV)/dev.stamp $(MO) ## ask Lighthouse about the main pages of a portal of its own (LIGHTHOUSE= its program)
+	@$(BIN)/python -m tests.browser.lighthouse
 
 manage: $(VENV)/run.stamp $(KEY_FILE) ## any Django command, with this copy's settings: make manage ARGS="changepassword officer"
 	@$(MANAGE) $(ARGS)

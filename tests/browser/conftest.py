@@ -1,32 +1,22 @@
 """A real Chromium on a server that shows the starting data."""
 
 import os
-import shutil
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import transaction
 from django.test import override_settings
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-# A machine without a way out would wait for these at every start.
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
+from iad_portal.sample import run
+from tests.browser.chromium import CHROMIUM, NONE, QUIET
 
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
     """Drive the system's Chromium; skip with a sentence where there is none, unless REQUIRE_BROWSER says no."""
     if CHROMIUM is None:
-        sentence = "No Chromium on this machine: install the package chromium to run the browser tests."
-        pytest.fail(sentence) if os.environ.get("REQUIRE_BROWSER") == "1" else pytest.skip(sentence)
+        pytest.fail(NONE) if os.environ.get("REQUIRE_BROWSER") == "1" else pytest.skip(NONE)
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
 
 
@@ -37,3 +27,19 @@ def production_styles():
     with override_settings(STORAGES=storages):
         call_command("collectstatic", interactive=False, verbosity=0)
         yield
+
+
+@pytest.fixture(scope="module")
+def _sample(_loaded, django_db_blocker, tmp_path_factory):
+    """A sample beside the starting data, with its photos, for the tests of one file."""
+    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
+    with django_db_blocker.unblock(), media, transaction.atomic():
+        run.make(60, pictures=2, width=660)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def sampled_server(_sample, starting_server):
+    """The address of a running server that shows the starting data and a sample."""
+    return starting_server

@@ -3,31 +3,12 @@
 from collections import defaultdict
 
 import pytest
-from django.db import transaction
-from django.test import override_settings
 
-from iad_portal.sample import run
 from tests.browser import measures
 from tests.browser.kinds import every_kind
 
 pytestmark = pytest.mark.browser
 PARTS = 3
-
-
-@pytest.fixture(scope="module")
-def _sample(_loaded, django_db_blocker, tmp_path_factory):
-    """A sample beside the starting data, with its photos, for the tests of this file."""
-    media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
-    with django_db_blocker.unblock(), media, transaction.atomic():
-        run.make(60, pictures=2, width=660)
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def sampled_server(_sample, starting_server):
-    """The address of a running server that shows the starting data and a sample."""
-    return starting_server
 
 
 class Look:

@@ -1,0 +1,72 @@
+"""What a first visit costs, on the server that `make run` starts: bytes on the wire, requests, hosts; nothing jumps."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from iad_portal import bench
+from tests.browser.kinds import FILES
+from tests.stage import portal
+
+pytestmark = pytest.mark.browser
+MOST_BYTES, MOST_REQUESTS = 90_000, 12
+# Slow enough that letters arrive after the page has been drawn for the first time.
+SLOW = {"offline": False, "latency": 60, "downloadThroughput": 400_000, "uploadThroughput": 200_000}
+JUMPS = """() => new Promise(done => {
+    let sum = 0
+    new PerformanceObserver(list => list.getEntries().forEach(one => sum += one.value))
+        .observe({type: "layout-shift", buffered: true})
+    document.fonts.ready.then(() => setTimeout(() => done(sum), 60))
+})"""
+
+
+@pytest.fixture(scope="module")
+def stage(tmp_path_factory):
+    """The real server, on the starting data."""
+    with portal(tmp_path_factory.mktemp("stage")) as running:
+        yield running
+
+
+class Visit:
+    """A first visit with an empty cache: what came over the wire."""
+
+    def __init__(self, browser, width: int):
+        self.context = browser.new_context(viewport={"width": width, "height": 800})
+        self.page = self.context.new_page()
+        self.bytes, self.hosts, self.requests = 0, set(), 0
+        wire = self.context.new_cdp_session(self.page)
+        wire.send("Network.enable")
+        wire.send("Network.setCacheDisabled", {"cacheDisabled": False})
+        wire.send("Network.emulateNetworkConditions", SLOW)
+        wire.on("Network.requestWillBeSent", self._sent)
+        wire.on("Network.loadingFinished", self._came)
+
+    def _sent(self, event) -> None:
+        self.requests += 1
+        self.hosts.add(urlsplit(event["request"]["url"]).netloc)
+
+    def _came(self, event) -> None:
+        self.bytes += event["encodedDataLength"]
+
+    def to(self, url: str) -> float:
+        """Go there, and wait until all has come; gives how far things jumped."""
+        self.page.goto(url)
+        jumped = self.page.evaluate(JUMPS)
+        self.context.close()
+        return jumped
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_first_visit_is_small_and_nothing_jumps(browser, stage, starting_data, width, record_property):
+    """Every kind of page, in both languages: 90 kB and 12 requests in all, no other host, no layout shift."""
+    host, wrong, sizes = urlsplit(stage.root).netloc, [], []
+    for row, language, address in bench.addresses():
+        if address.endswith((*FILES, ".xml")) or address == "/healthz":
+            continue
+        visit = Visit(browser, width)
+        jumped = visit.to(stage.root + address)
+        sizes.append(f"{row.name:20} {language} {width:5} {visit.bytes:7} {visit.requests:3} {jumped:.4f}")
+        if visit.bytes > MOST_BYTES or visit.requests > MOST_REQUESTS or visit.hosts != {host} or jumped:
+            wrong.append((sizes[-1], visit.hosts))
+    record_property("first visits: page, language, width, bytes, requests, shift", "\n".join(sizes))
+    assert wrong == []
