@@ -60,20 +60,23 @@ STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, 
     .filter(box => box.checkVisibility({visibilityProperty: true}) && box.type !== "hidden" && box.tabIndex >= 0)
     .filter(box => !box.disabled && !box.closest("details:not([open]) > :not(summary)")).length"""
 
-# Where the focus is: whether a ring shows it, and whether it can be seen. On the map the ring is drawn.
+# Where the focus is: whether a ring shows it, and whether it can be seen. On the map the ring is drawn; a card, whose
+# title reaches over all of it, wears the ring of its link.
 FOCUS = """() => {
     const box = document.activeElement
     if (!box || box === document.body) return null
     const ring = style => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2
     const line = style => style.stroke !== "none" && parseFloat(style.strokeWidth) >= 2
     const drawn = box instanceof SVGElement && box.querySelector(".map__hit, .map__pin")
+    const around = box.closest(".card")
     const {top, bottom, left, right, width} = box.getBoundingClientRect()
     const all = [...document.querySelectorAll("*")]
     return {
         name: (box.getAttribute("aria-label") || box.innerText || box.textContent || box.alt || box.name || "").trim()
             || [...box.querySelectorAll("img")].map(image => image.alt).join(" "),
         href: box.getAttribute("href"), kind: box.localName, place: all.indexOf(box),
-        ringed: drawn ? line(getComputedStyle(drawn)) : ring(getComputedStyle(box)),
+        ringed: drawn ? line(getComputedStyle(drawn)) : ring(getComputedStyle(box))
+            || Boolean(around) && ring(getComputedStyle(around)),
         seen: width > 0 && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
     }
 }"""
