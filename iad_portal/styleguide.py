@@ -15,6 +15,7 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.utils import translation
 from django.utils.html import format_html
 
@@ -25,6 +26,7 @@ from iad_portal.lib.worldmap import locator, world_map
 from iad_portal.pages.contact import form_errors
 from iad_portal.styleguide_plots import plot_samples
 from iad_portal.templatetags.face import when
+from relations.pages.files import place_in_rows
 
 CITIES = (
     ("washington-dc", 38.8951, -77.0364, "วอชิงตัน ดี.ซี.", "Washington, D.C."),
@@ -105,7 +107,23 @@ def samples() -> dict:
         "page": Paginator(range(240), 20).page(5),
         "months": months,
         "updated_at": date(2026, 11, 22),
+        "gallery": [_photo(order, shown["other"]) for order in range(5)],
+        "quote": {"title": shown["other"], "day": date(2026, 11, 22), "url": "https://example.org/th/news/a/"},
+        "corrections": [{"day": date(2026, 11, 23), "text": shown["other"]}],
+        "related": [{"label": home, "links": [{"label": shown["other"], "url": "#"}, {"label": home, "url": ""}]}],
     }
+
+
+def _photo(order: int, words: Text) -> dict:
+    """One of five photos for components/gallery.html: the portal's own card, as no upload is at hand."""
+    picture = {"src": static("img/card.png"), "width": 1200, "height": 630, "sizes": "100vw"}
+    picture["srcset"] = f"{picture['src']} 1200w"
+    return {
+        "number": order + 1, "of": 5, "previous": order or None, "next": order + 2 if order < 4 else None,
+        "place": place_in_rows(order, 5), "is_tall": order == 1, "picture": picture, "large": picture,
+        "url": picture["src"], "alt": words, "alt_lang": words.language, "caption": words,
+        "credit": words if order else "", "licence": "CC BY 4.0",
+    }  # fmt: skip
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import F, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,11 +10,14 @@ from django.utils.translation import gettext as _
 from iad_portal.lib.bilingual import Text, other_language, reader_language, text_of
 from iad_portal.lib.sorting import sort_key
 from networks.models import Meeting, Network
-from news.cards import excerpt
+from news.cards import GRID_SIZES, article_cards, excerpt
 from news.models import Article
 from relations.citations import SourceList
 from relations.models import Agency, City, Document, Embassy, Person, Photo
-from relations.pages.files import documents_of, gallery_of, lang_if_other
+from relations.pages.files import documents_of, gallery_of, photo_entry
+
+MORE = 3
+MAIN_PHOTO_SIZES = "(min-width: 77rem) 51rem, (min-width: 62rem) 62vw, 100vw"
 
 
 @dataclass(frozen=True)
@@ -21,19 +25,20 @@ class Link:
     """A record that an article speaks of: its name for the reader, and its page when it has one."""
 
     kind: str
+    key: str
     label: Text
     url: str
 
 
 def article_context(article: Article) -> dict:
-    """Everything that templates/news/article_detail.html needs: seven questions beside the article itself."""
+    """Everything that templates/news/article_detail.html needs: nine questions beside the article itself."""
     photos = Photo.objects.by_record([article])[article]
-    body = text_of(article, "body")
+    links = links_of(article)
     return {
         "article": article,
         "title": text_of(article, "title"),
         "lead": text_of(article, "lead"),
-        "body": body,
+        "body": text_of(article, "body"),
         "excerpt": excerpt(article),
         "byline": {
             "event": article.event_on,
@@ -41,26 +46,37 @@ def article_context(article: Article) -> dict:
             "published": article.published_on,
             "source": text_of(article, "credit"),
         },
-        "main_photo": main_photo(photos[0]) if photos else None,
-        "gallery": gallery_of(photos[1:]),
+        "main_photo": photo_entry(photos[0], 0, len(photos), "whole", MAIN_PHOTO_SIZES) if photos else None,
+        "gallery": gallery_of(photos[1:], before=1),
         "documents": documents_of(Document.objects.by_record([article])[article]),
         "corrections": [{"day": row.corrected_on, "text": text_of(row, "text")} for row in article.corrections.all()],
-        "links": groups_of(links_of(article)),
+        "links": groups_of(links),
+        "more": more_news(article, [link for link in links if link.kind == "city"]),
+        "quote": quote_of(article),
         "sources": SourceList([article]).entries(),
         "crumbs": [{"label": _("News"), "url": reverse("news:article_list")}],
     }
 
 
-def main_photo(photo: Photo) -> dict:
-    """The photo over the text, with what is to be said of it."""
-    alt = text_of(photo, "alt")
+def more_news(article: Article, cities: list[Link]) -> dict | None:
+    """The latest other articles about the same cities, or about anything when it names none: two questions."""
+    others = Article.objects.published().exclude(pk=article.pk)
+    news = {"url": reverse("news:article_list"), "label": _("All news"), "title": _("More news")}
+    if cities:
+        about = Article.cities.through.objects.filter(city__in=article.cities.published()).values("article")
+        others = others.filter(pk__in=about)
+    if len(cities) == 1:
+        news |= {"url": f"{news['url']}?city={cities[0].key}", "label": _("All news of this city")}
+    cards = article_cards(others.newest_first()[:MORE], GRID_SIZES)
+    return {**news, "cards": cards} if cards else None
+
+
+def quote_of(article: Article) -> dict:
+    """For components/quote.html: the title, the day it came out (or the event's), and the permanent address."""
     return {
-        "picture": photo.sources("(min-width: 62rem) 54rem, 100vw"),
-        "share_url": photo.share_url,
-        "alt": alt,
-        "alt_lang": lang_if_other(alt),
-        "caption": text_of(photo, "caption"),
-        "credit": text_of(photo, "credit"),
+        "title": text_of(article, "title"),
+        "day": article.published_on or article.event_on,
+        "url": settings.SITE_URL + article.get_absolute_url(),
     }
 
 
@@ -111,7 +127,7 @@ def _link(row: tuple, language: str) -> Link:
         url = reverse(ADDRESSES[kind], args=[key.lower()])
     else:
         url = f"{reverse('relations:agency_list')}#{key}" if kind == "agency" else ""
-    return Link(kind, Text(names[given], given, language), url)
+    return Link(kind, key, Text(names[given], given, language), url)
 
 
 def groups_of(links: list[Link]) -> list[dict]:

@@ -10,22 +10,26 @@ from relations.pages.files import lang_if_other
 from relations.pages.news_lines import news_line
 
 EXCERPT = 200
+# How wide the picture of a card is shown: alone in front, beside a line of a list, or in a grid.
+LEAD_SIZES = "(min-width: 62rem) 40rem, 100vw"
+ENTRY_SIZES = "(min-width: 48rem) 12rem, 6rem"
+GRID_SIZES = "(min-width: 62rem) 24rem, (min-width: 42rem) 50vw, 100vw"
 
 
-def article_cards(articles: Iterable[Article]) -> list[dict]:
+def article_cards(articles: Iterable[Article], sizes: str = LEAD_SIZES) -> list[dict]:
     """`articles` for components/card.html, each with its first photo when it has one: one question for all photos."""
     articles = list(articles)
     photos = Photo.objects.by_record(articles)
-    return [article_card(article, next(iter(photos[article]), None)) for article in articles]
+    return [article_card(article, next(iter(photos[article]), None), sizes) for article in articles]
 
 
-def article_card(article: Article, photo: Photo | None = None) -> dict:
+def article_card(article: Article, photo: Photo | None = None, sizes: str = LEAD_SIZES) -> dict:
     """One article for components/card.html."""
     alt = text_of(photo, "alt") if photo else None
     return {
         **news_line(article),
         "text": excerpt(article),
-        "picture": photo.sources("(min-width: 62rem) 40rem, 100vw") if photo else None,
+        "picture": photo.sources(sizes) if photo else None,
         "alt": alt or "",
         "alt_lang": lang_if_other(alt) if alt else "",
     }
@@ -40,6 +44,12 @@ def excerpt(article: Article) -> Text:
     return Text(words, whole.language, whole.wanted)
 
 
-def list_kind(cards: list[dict]) -> str:
-    """How a list sets `cards`: as a grid when most have a picture, else line by line ("entry")."""
-    return "" if 2 * sum(bool(card["picture"]) for card in cards) > len(cards) else "entry"
+def list_of_cards(articles: Iterable[Article]) -> tuple[str, list[dict]]:
+    """How a list sets `articles`, and their cards: as a grid when most have a picture, else line by line ("entry")."""
+    cards = article_cards(articles, GRID_SIZES)
+    if 2 * sum(bool(card["picture"]) for card in cards) > len(cards):
+        return "", cards
+    for card in cards:
+        if card["picture"]:
+            card["picture"] = {**card["picture"], "sizes": ENTRY_SIZES}
+    return "entry", cards

@@ -119,7 +119,7 @@ class Article(Slugged, Sourced, Publishable):
 
 
 class Correction(Part):
-    """What was changed in an article after it came out, shown at its foot."""
+    """What was changed in an article after it came out, shown before its text."""
 
     owner_field = "article"
 

@@ -159,6 +159,11 @@ class StoredFile(models.Model):
         """The address of the file as kept; "" without one."""
         return media_url(self._file.name)
 
+    def size_text(self, language: str | None = None) -> str:
+        """The size as people write it ("1.2 MB"), in ``language`` or the active one; "" without a file."""
+        with translation.override(language or translation.get_language()):
+            return filesizeformat(self.size) if self._file else ""
+
     @property
     def _file(self) -> FieldFile:
         return getattr(self, self.FILE_FIELD)
@@ -295,11 +300,6 @@ class DocumentFile(StoredFile):
     def kind_text(self) -> str:
         """ "PDF", "DOCX" ...; "" without a file."""
         return self.kind.upper()
-
-    def size_text(self, language: str | None = None) -> str:
-        """The size as people write it ("1.2 MB"), in ``language`` or the active one; "" without a file."""
-        with translation.override(language or translation.get_language()):
-            return filesizeformat(self.size) if self.file else ""
 
     def _store_upload(self, upload, key, written):
         facts = inspect_document(upload)

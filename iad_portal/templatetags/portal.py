@@ -3,6 +3,7 @@
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from iad_portal.lib.bilingual import Text, reader_language, text_of
 from iad_portal.lib.date_format import format_year
@@ -35,8 +36,13 @@ def marked(value):
 
 @register.filter
 def rich(value: Text):
-    """The HTML of a rich text, which the field itself sanitised when it was written (lib.richtext)."""
-    return mark_safe(value.value)  # noqa: S308 - sanitised by RichTextField wherever a write passes
+    """The HTML of a rich text, which the field itself sanitised when it was written (lib.richtext).
+
+    A table stands in a frame of its own, which a narrow screen moves sideways and the keyboard reaches.
+    """
+    frame = format_html('<div class="rich__frame" role="group" tabindex="0" aria-label="{}"><table', _("Table"))
+    html = value.value.replace("<table", frame).replace("</table>", "</table></div>")
+    return mark_safe(html)  # noqa: S308 - sanitised by RichTextField wherever a write passes
 
 
 @register.filter

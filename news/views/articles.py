@@ -7,7 +7,7 @@ from iad_portal.lib.filters import short_address
 from iad_portal.lib.listing import page_of, readable_or_404
 from news.article_filter import ArticleFilter, result
 from news.article_page import article_context
-from news.cards import article_cards, list_kind
+from news.cards import list_of_cards
 from news.models import Article
 
 PAGE_SIZE = 24
@@ -19,12 +19,12 @@ def article_list(request):
     """Cards of the news that fit the filters."""
     form = ArticleFilter(request)
     page = page_of(request, form.rows().newest_first(), PAGE_SIZE, whole_below=PAGE_SIZE + 1, count=form.found)
-    cards = article_cards(page.object_list)
+    kind, cards = list_of_cards(page.object_list)
     context = {
         "form": form,
         "page": page,
         "cards": cards,
-        "card_kind": list_kind(cards),
+        "card_kind": kind,
         "result": result(form),
     }
     return render(request, "news/article_list.html", context)

@@ -1,6 +1,6 @@
 """Photos and documents of a record, as the components show them. Every room uses these."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -40,19 +40,55 @@ def language_name(code: str) -> str:
     return {"th": _("in Thai"), "en": _("in English")}.get(code, code)
 
 
-def gallery_of(photos: Iterable[Photo]) -> list[dict]:
-    """For components/gallery.html: the pictures with alt text, caption and credit in the reader's language."""
+# How wide a photo of a gallery is shown, by its place in the rows (static/css/components/gallery.css).
+SIZES = {
+    "whole": "(min-width: 62rem) 57rem, 100vw",
+    "half": "(min-width: 62rem) 28rem, (min-width: 36rem) 50vw, 100vw",
+    "third": "(min-width: 62rem) 19rem, (min-width: 36rem) 33vw, 100vw",
+}
+VIEWER_SIZES = "100vw"
+
+
+def gallery_of(photos: Sequence[Photo], before: int = 0) -> list[dict]:
+    """For components/gallery.html: each photo with its words, its place in the rows, and its neighbours.
+
+    `before` photos of the record stand elsewhere on the page (with `photo_entry()`): the numbers go on from them.
+    """
+    number = len(photos)
     return [
-        {
-            "picture": photo.sources("(min-width: 48rem) 20rem, 100vw"),
-            "url": photo.url,
-            "alt": text_of(photo, "alt"),
-            "alt_lang": lang_if_other(text_of(photo, "alt")),
-            "caption": text_of(photo, "caption"),
-            "credit": text_of(photo, "credit"),
-        }
-        for photo in photos
+        photo_entry(photo, before + order, before + number, place_in_rows(order, number))
+        for order, photo in enumerate(photos)
     ]
+
+
+def place_in_rows(order: int, number: int) -> str:
+    """ "whole", "half" or "third" of the width, so that every row of `number` photos is full."""
+    if number % 3 == 1 and order == 0:
+        return "whole"
+    return "half" if number % 3 == 2 and order < 2 else "third"
+
+
+def photo_entry(photo: Photo, order: int, number: int, place: str, sizes: str = "") -> dict:
+    """One photo, number `order` (from 0) of `number`, for the page and for its large view (components/viewer.html)."""
+    alt = text_of(photo, "alt")
+    return {
+        "picture": photo.sources(sizes or SIZES[place]),
+        "large": photo.sources(VIEWER_SIZES),
+        "url": photo.url,
+        "size": photo.size_text(reader_language()),
+        "share_url": photo.share_url,
+        "place": place,
+        "is_tall": photo.height > photo.width,
+        "number": order + 1,
+        "of": number,
+        "previous": order if order else None,
+        "next": order + 2 if order + 1 < number else None,
+        "alt": alt,
+        "alt_lang": lang_if_other(alt),
+        "caption": text_of(photo, "caption"),
+        "credit": text_of(photo, "credit"),
+        "licence": photo.licence,
+    }
 
 
 def lang_if_other(text) -> str:

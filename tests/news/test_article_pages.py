@@ -1,10 +1,17 @@
 """News: the list and the article."""
 
-import pytest
+import re
 
-from news.cards import list_kind
+import pytest
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.utils.html import strip_tags
+
+from news.cards import list_of_cards
 from news.models import Correction
+from relations.models import Photo
 from tests import world
+from tests.lib.pictures import drawn, encoded
 from tests.site.checks import assert_one_era, grows_not
 
 pytestmark = pytest.mark.django_db
@@ -42,8 +49,12 @@ def test_nonsense_in_filters_gives_the_page(client, query):
 
 def test_news_without_pictures_are_a_list_and_with_them_a_grid():
     """Most decide; the list shows the pictures there are, small."""
-    assert list_kind([{"picture": None}, {"picture": {}}]) == "entry"
-    assert list_kind([{"picture": {"src": "1"}}, {"picture": {"src": "2"}}, {"picture": None}]) == ""
+    articles = [world.article(), world.article()]
+    for article, kind, width in zip(articles, ("entry", ""), ("6rem", "100vw"), strict=True):
+        image = ContentFile(encoded(drawn()), "a.jpg")
+        Photo.objects.create(subject=article, alt_th="ภาพ", image=image, licence="CC0")
+        found, cards = list_of_cards(articles)
+        assert found == kind and cards[0]["picture"]["sizes"].endswith(width)
 
 
 def test_an_empty_result_helps(client):
@@ -68,6 +79,46 @@ def test_the_article_keeps_event_and_publication_apart_and_links_only_published_
     assert "/en/embassies/jp/" in html and "/en/agencies/#environment" in html and "Someone someone" in html
 
 
+def test_a_correction_stands_before_the_text_it_corrects(client):
+    """Readers and journalists see it first."""
+    article = world.article("visit")
+    Correction.objects.create(article=article, corrected_on="2019-06-02", text_th="แก้ชื่อเมือง", text_en="A name")
+    html = client.get("/th/news/visit/").content.decode()
+    assert html.index("แก้ชื่อเมือง") < html.index("<p>เนื้อข่าวภาษาไทย")
+    assert "2 มิถุนายน 2562" in html
+
+
+def test_a_line_to_quote_by_names_title_office_day_and_permanent_address(client):
+    """In the reader's language and era."""
+    world.article("visit", published_on="2019-06-01")
+    html = client.get("/en/news/visit/").content.decode()
+    line = strip_tags(html.split('<p class="quote">')[1].split("</p>")[0])
+    assert line == (
+        "“News visit”, International Affairs Office, Bangkok Metropolitan Administration, 1 June 2019, "
+        f"{settings.SITE_URL}/en/news/visit/"
+    )
+
+
+def test_more_news_is_of_the_same_cities_or_else_the_latest(client):
+    """Published only, never the article itself."""
+    edo, visit = world.city("edo"), world.article("visit")
+    visit.cities.add(edo), world.article("same").cities.add(edo), world.article("draft", status="draft").cities.add(edo)
+    world.article("other")
+
+    def more(slug):
+        return re.findall(r"/en/news/([a-z]+)/", client.get(f"/en/news/{slug}/").content.decode().split('id="more"')[1])
+
+    assert more("visit") == ["same", "visit"]  # the second is the line to quote by
+    assert set(more("other")) == {"visit", "same", "other"}
+
+
+def test_a_shared_link_shows_the_main_photo(client):
+    """The first photo, as a JPEG that every service reads."""
+    photo = Photo.objects.create(subject=world.article("visit"), alt_th="ภาพ", image=ContentFile(encoded(), "a.jpg"))
+    html = client.get("/th/news/visit/").content.decode()
+    assert f'<meta property="og:image" content="{settings.SITE_URL}{photo.share_url}">' in html
+
+
 def test_a_held_name_of_a_linked_record_falls_back(client):
     """Links follow the same rule as everything."""
     article = world.article("visit")
@@ -79,7 +130,10 @@ def test_an_article_in_thai_only_says_so_on_the_english_site(client):
     """Title and text are marked, with an honest notice."""
     world.article("thai", title_en="", body_en="")
     html = client.get("/en/news/thai/").content.decode()
-    assert '<h1 lang="th">' in html and '<div lang="th"><p>เนื้อข่าวภาษาไทย</p></div>' in html
+    assert (
+        '<h1 class="article__title" lang="th">' in html
+        and '<div class="rich article__body" lang="th"><p>เนื้อข่าวภาษาไทย</p></div>' in html
+    )
     assert "in Thai only" in html
 
 

@@ -16,6 +16,7 @@ from iad_portal.lib.bilingual import Text
 from iad_portal.lib.dates import PartialDate
 from iad_portal.styleguide import samples, styleguide
 from iad_portal.templatetags.face import again, when
+from iad_portal.templatetags.portal import rich
 
 COMPONENTS = sorted(Path(settings.BASE_DIR, "templates/components").glob("*.html"))
 FRAMES = {
@@ -102,9 +103,10 @@ def test_the_page_of_all_components_is_sound(guide):
 
 def test_the_guide_shows_every_component():
     shown = Path(settings.BASE_DIR, "templates/styleguide.html").read_text()
-    inside = {"crumbs", "progress", "contents"}  # within section.html, projects.html and the page itself
+    # Within section.html, projects.html, gallery.html and the page itself.
+    inside = {"crumbs", "progress", "contents", "photo", "caption", "viewer"}
     names = {part.stem for part in COMPONENTS} - FRAMES - inside
-    assert {name for name in names if f"components/{name}.html" not in shown} == {"gallery"}  # needs uploads
+    assert {name for name in names if f"components/{name}.html" not in shown} == set()
 
 
 @pytest.mark.django_db
@@ -259,12 +261,41 @@ def test_an_empty_line_of_the_office_is_left_out():
     assert "<br>" not in html
 
 
+PICTURE = {"sources": [], "src": "/m/1.jpg", "srcset": "", "sizes": "", "width": 3, "height": 2}
+PHOTO = {
+    "picture": PICTURE,
+    "large": PICTURE,
+    "url": "/m/big.jpg",
+    "alt": "สะพาน",
+    "alt_lang": "th",
+    "number": 2,
+    "of": 3,
+}
+
+
 def test_gallery_says_what_a_picture_shows_and_whose_it_is():
-    picture = {"sources": [], "src": "/m/1.jpg", "srcset": "", "sizes": "", "width": 3, "height": 2}
-    photo = {"picture": picture, "url": "/m/1.jpg", "alt": "สะพาน", "alt_lang": "th"}
-    html = render("gallery", "en", gallery=[photo | {"caption": Text("พิธี", "th", "en"), "credit": "BMA"}])
+    words = {"caption": Text("พิธี", "th", "en"), "credit": "BMA", "licence": "CC BY 4.0"}
+    html = render("gallery", "en", gallery=[PHOTO | words])
     assert 'alt="สะพาน"' in html
-    assert '<span lang="th">พิธี</span> <span class="figure__credit">BMA</span>' in html
+    caption = '<span lang="th">พิธี</span> <span class="figure__credit">Photo: BMA · CC BY 4.0</span>'
+    assert html.count(caption) == 2  # under the small picture and the large one
+    assert "figcaption" not in render("gallery", "en", gallery=[PHOTO])
+
+
+def test_a_large_view_has_a_name_and_leads_on_and_back():
+    html = render("gallery", "en", gallery=[PHOTO | {"previous": 1, "next": 3}])
+    assert '<a class="figure__open" id="photo-2-small" href="#photo-2"><span class="vh">Enlarge photo 2:</span>' in html
+    assert 'id="photo-2" role="group" aria-label="Photo 2 of 3" tabindex="-1" hidden>' in html
+    for address in ("#photo-1", "#photo-3", "#photo-2-small", "/m/big.jpg"):
+        assert f'<a href="{address}">' in html
+
+
+def test_a_table_in_rich_text_can_be_moved_by_the_keyboard():
+    text = Text("<p>a</p><table><tbody><tr><td>1</td></tr></tbody></table><table></table>", "en", "en")
+    with translation.override("en"):
+        html = rich(text)
+    assert html.count('<div class="rich__frame" role="group" tabindex="0" aria-label="Table"><table>') == 2
+    assert html.count("</table></div>") == 2
 
 
 REFUSALS = [("404", "ไม่พบหน้านี้"), ("410", "ถูกนำออก"), ("403", "สิทธิ์"), ("403_csrf", "แบบฟอร์ม")]

@@ -113,7 +113,7 @@ def test_pages_of_the_office(client):
     assert "/en/about/mission/" in client.get("/en/about/").content.decode()
     assert "/en/about/draft/" not in client.get("/en/about/").content.decode()
     assert client.get("/en/about/draft/").status_code == client.get("/en/about/none/").status_code == 404
-    assert '<div class="prose" lang="th"><p>เนื้อหา</p></div>' in client.get("/en/about/thai/").content.decode()
+    assert '<div class="prose rich" lang="th"><p>เนื้อหา</p></div>' in client.get("/en/about/thai/").content.decode()
     assert "Withdrawn by the office" in client.get("/en/about/gone/").content.decode()
     assert_questions(client, "/th/about/mission/")
 
