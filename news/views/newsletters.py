@@ -8,10 +8,14 @@ from django.views.decorators.http import require_safe
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_fiscal_year
 from iad_portal.lib.listing import page_of, readable_or_404
+from iad_portal.templatetags.face import when
 from news.models import Newsletter
 from relations.citations import SourceList
 from relations.models import Document, Photo
-from relations.pages.files import documents_of, lang_if_other
+from relations.pages.files import documents_of, lang_if_other, photo_entry
+
+COVER_SIZES = "20rem"
+COVER_IN_GRID_SIZES = "(min-width: 30rem) 18rem, 100vw"
 
 
 @require_safe
@@ -33,12 +37,20 @@ def newsletter_detail(request, slug: str):
         "title": newsletter_title(newsletter),
         "quarter": quarter_of(newsletter),
         "summary": text_of(newsletter, "summary"),
-        "card": newsletter_card(newsletter, cover),
+        "subtitle": text_of(newsletter, "title"),
+        "cover": photo_entry(cover, 0, 1, "third", COVER_SIZES) if cover else None,
+        "facts": facts_of(newsletter),
         "documents": documents_of(Document.objects.by_record([newsletter])[newsletter]),
         "sources": SourceList([newsletter]).entries(),
         "crumbs": [{"label": _("InterNEWS newsletter"), "url": reverse("news:newsletter_list")}],
     }
     return render(request, "news/newsletter_detail.html", context)
+
+
+def facts_of(newsletter: Newsletter) -> list[dict]:
+    """For components/facts.html: when it came out; nothing when that is not known."""
+    day = newsletter.published_on
+    return [{"label": _("Published on"), "value": when(day)}] if day else []
 
 
 def newsletter_title(newsletter: Newsletter) -> str:
@@ -66,7 +78,7 @@ def newsletter_card(newsletter: Newsletter, cover: Photo | None) -> dict:
         "date": newsletter.published_on,
         "tags": [tag for tag in [quarter_of(newsletter)] if tag],
         "text": text_of(newsletter, "title"),
-        "picture": cover.sources("(min-width: 48rem) 20rem, 100vw") if cover else None,
+        "picture": cover.sources(COVER_IN_GRID_SIZES) if cover else None,
         "alt": alt or "",
         "alt_lang": lang_if_other(alt) if alt else "",
     }

@@ -10,7 +10,7 @@ from relations.models import Document, Photo
 
 
 def documents_of(documents: Iterable[Document]) -> list[dict]:
-    """For components/docs.html: title, address, kind, then language, size, date and note as details.
+    """For components/docs.html: title, address, kind, language, size and date as details, and a note.
 
     A document without a file is on record all the same, and says so.
     """
@@ -20,6 +20,7 @@ def documents_of(documents: Iterable[Document]) -> list[dict]:
             "url": document.url if document.file else "",
             "kind": document.kind_text if document.file else "",
             "details": [detail for detail in _details(document) if detail],
+            "note": text_of(document, "note"),
         }
         for document in documents
     ]
@@ -31,7 +32,6 @@ def _details(document: Document) -> list:
         language_name(document.language),
         document.size_text(language) if document.file else _("On record; the portal holds no file yet"),
         format_date(document.dated_on, language),
-        text_of(document, "note"),
     ]
 
 
