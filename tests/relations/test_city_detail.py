@@ -156,7 +156,7 @@ def test_a_long_text_in_the_other_language_is_marked(client, washington):
     washington.profile_th = "<p>เมืองหลวง</p>"
     washington.save()
     html = section(page(client), "profile")
-    assert "This text is available in Thai only." in html and '<div class="prose" lang="th">' in html
+    assert "This text is available in Thai only." in html and '<div class="prose rich" lang="th">' in html
 
 
 def test_a_withdrawn_city_stands_under_its_notice(client, washington):
