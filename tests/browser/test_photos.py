@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.core.files.base import ContentFile
 
 from news.models import Article
 from relations.models import Photo
+from tests.browser.test_public import TAGS
 from tests.lib.pictures import drawn, encoded
 
 pytestmark = pytest.mark.browser
@@ -23,6 +25,20 @@ def album(starting_server):
         words = {"alt_th": f"ภาพ {order}", "caption_th": "พิธีเปิด", "credit_th": "สำนักงาน", "licence": "CC BY 4.0"}
         Photo.objects.create(subject=article, order=order, image=ContentFile(encoded(picture), "a.jpg"), **words)
     return f"{starting_server}/th/news/{SLUG}/"
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+def test_axe_finds_nothing_about_an_album_closed_or_open(page, album, width, scheme):
+    """The whole rows, and one photo large; neither scrolls sideways."""
+    page.set_viewport_size({"width": width, "height": 740})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    for place in ("", "#photo-2"):
+        page.goto("about:blank")
+        page.goto(album + place)
+        results = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
+        faults = [(fault["id"], fault["nodes"][0]["html"][:120]) for fault in results.response["violations"]]
+        assert faults == [], place
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), place
 
 
 def focused(page) -> str:
