@@ -26,10 +26,14 @@ def share(part: float, whole: float = 1) -> str:
     return f"{100 * part / whole:.2f}".rstrip("0").rstrip(".") + "%"
 
 
-def step_for(span: int, at_most: int, of: int = 1) -> int:
-    """The smallest round step, a multiple of `of`, that has room no more than `at_most` times in `span`."""
-    fitting = (step for step in STEPS if step % of == 0 and span / step <= at_most)
-    return next(fitting, STEPS[-1])
+def step_for(span: int, at_most: int) -> int:
+    """The smallest round step that has room no more than `at_most` times in `span`."""
+    return next((step for step in STEPS if span / step <= at_most), STEPS[-1])
+
+
+def wider_step(step: int, span: int, at_most: int) -> int:
+    """A step over some of the places where `step` comes down, with room no more than `at_most` times in `span`."""
+    return step * next((times for times in (1, 2, 4, 5, 10) if span / (step * times) <= at_most), 20)
 
 
 def round_numbers(top: int, at_most: int = 4) -> list[int]:
@@ -85,7 +89,7 @@ class YearAxis:
         They stand in the middle of the year's room, or `at_beginning` of it.
         """
         step = step_for(self.count, WIDE)
-        major = step_for(self.count, NARROW, of=step)
+        major = wider_step(step, self.count, NARROW)
         return [
             self._tick(year, 0.0 if at_beginning else 0.5, (year + offset) % major != 0)
             for year in self.years

@@ -200,7 +200,7 @@ def _named(cities: Sequence[City]) -> str:
 def _table(growth: Growth) -> dict:
     """For components/ledger.html: the same in numbers and names, the years in which nothing was signed left out."""
     columns = [_("Year"), _("Agreements signed"), _("Partner cities at the end of the year"), _("New partner cities")]
-    rows = []
+    rows, register = [], reverse("relations:agreement_list")
     for year in sorted(growth.signed):
         cities = growth.new.get(year, [])
         names = format_html_join(", ", "{}", ((link_to(city, text_of(city, "name")),) for city in cities))
@@ -212,7 +212,7 @@ def _table(growth: Growth) -> dict:
         rows.append(
             {
                 "label": _year(year),
-                "url": f"{reverse('relations:agreement_list')}?year={year}",
+                "url": f"{register}?year={year}",
                 "cells": [{"label": label, **cell} for label, cell in zip(columns[1:], cells, strict=True)],
             }
         )

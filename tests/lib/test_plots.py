@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from iad_portal.lib.plots import YearAxis, bars, columns, round_numbers, share, step_for
+from iad_portal.lib.plots import YearAxis, bars, columns, round_numbers, share, step_for, wider_step
 
 
 @pytest.mark.parametrize(("part", "whole", "text"), [(1, 8, "12.5%"), (1, 3, "33.33%"), (0, 5, "0%"), (5, 5, "100%")])
@@ -14,7 +14,8 @@ def test_shares_are_per_cent_to_the_hundredth(part, whole, text):
 
 def test_steps_are_round_and_fit():
     assert [step_for(span, 5) for span in (4, 9, 24, 66, 10**9)] == [1, 2, 5, 20, 1000]
-    assert step_for(12, 5, of=2) == 10  # 5 would fit, but cuts across steps of 2
+    assert [wider_step(step, 15, 5) for step in (2, 5)] == [4, 5]
+    assert wider_step(1, 1000, 5) == 20
 
 
 def test_round_numbers_lie_under_the_top():
