@@ -14,6 +14,7 @@ from news.models import Article
 from relations.models import Agreement, City
 from relations.pages.agreements import agreement_title
 from relations.pages.partner_map import locator_of
+from relations.pages.ties import signed
 
 
 def totals(partners: list[City], networks: int, embassies: int) -> list[dict]:
@@ -91,14 +92,16 @@ def network_items(networks: Iterable[Network]) -> list[dict]:
     ]
 
 
-def agreement_items(agreements: Iterable[Agreement]) -> list[dict]:
-    """The newest agreements for components/dates.html."""
+def newest_agreements(agreements: Iterable[Agreement], most: int) -> list[dict]:
+    """For components/dates.html: the latest signed of `agreements` (with their cities) of which a date is recorded."""
+    dated = [one for one in agreements if signed(one)]
+    dated.sort(key=lambda one: (signed(one).first_day, one.number), reverse=True)
     return [
         {
-            "date": agreement.signed_on or agreement.effective_on,
+            "date": signed(agreement),
             "label": agreement_title(agreement),
             "url": agreement.get_absolute_url(),
             "text": text_of(agreement.city, "name") if agreement.city.is_published() else _("a partner city"),
         }
-        for agreement in agreements
+        for agreement in dated[:most]
     ]

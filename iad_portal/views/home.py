@@ -9,10 +9,10 @@ from iad_portal.pages import home as page
 from networks.models import Meeting, Network
 from news.cards import article_cards
 from news.models import Article
-from relations.models import Agreement, City, Embassy
+from relations.models import City, Embassy
 from relations.pages.growth import all_agreements, growth_of, growth_plot
 from relations.pages.partner_map import partner_map
-from relations.pages.ties import anniversaries, first_years, with_agreements
+from relations.pages.ties import anniversaries, first_years, share_agreements
 
 NEWS, COMING, MEETINGS, AGREEMENTS = 4, 6, 6, 6
 
@@ -21,12 +21,12 @@ NEWS, COMING, MEETINGS, AGREEMENTS = 4, 6, 6, 6
 def home(request):
     """Everything on it is computed on the day of reading."""
     today = dates.today()
-    partners = City.objects.published().partners().select_related("country").by_name(reader_language())
-    partners = list(with_agreements(partners))
+    partners = list(City.objects.published().partners().select_related("country").by_name(reader_language()))
+    agreements = list(all_agreements())
+    share_agreements(agreements, partners)
     years = first_years(partners, today)
     networks = list(Network.objects.published().with_bangkok().by_name(reader_language()))
     meetings = Meeting.objects.published().select_related("host_city")
-    agreements = Agreement.objects.published().dated().newest_first().select_related("city")
     articles = list(Article.objects.published().newest_first()[:NEWS])
     context = {
         "today": today,
@@ -36,12 +36,12 @@ def home(request):
         "partner_map": partner_map(partners, years, draws=True),
         "totals": page.totals(partners, len(networks), Embassy.objects.published().count()),
         "totals_note": page.totals_note(today, sum(year is None for year in years.values())),
-        "growth": growth_plot(growth_of(all_agreements(), today)),
+        "growth": growth_plot(growth_of(agreements, today)),
         "news": article_cards(articles),
         "news_map": page.map_of(articles),
         "coming": page.coming(meetings.upcoming()[:COMING], anniversaries(partners, today), COMING),
         "recent": page.meeting_items(meetings.past()[:MEETINGS]),
-        "agreements": page.agreement_items(agreements[:AGREEMENTS]),
+        "agreements": page.newest_agreements(agreements, AGREEMENTS),
         "networks": page.network_items(networks),
     }
     return render(request, "portal/home.html", context)

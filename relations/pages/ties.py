@@ -1,5 +1,6 @@
 """What binds one city to Bangkok, worked out from its published agreements for one day; and the words for it."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -138,10 +139,19 @@ def with_agreements(cities: QuerySet) -> QuerySet:
     return cities.prefetch_related(Prefetch("agreements", agreements, to_attr="published_agreements"))
 
 
+def share_agreements(agreements: Iterable[Agreement], cities: Iterable[City]) -> None:
+    """Give each of `cities` its `published_agreements` out of `agreements`, which are already at hand."""
+    of_city = defaultdict(list)
+    for agreement in agreements:
+        of_city[agreement.city_id].append(agreement)
+    for city in cities:
+        city.published_agreements = of_city[city.pk]
+
+
 def first_years(cities: Iterable[City], at: date) -> dict[int, int | None]:
     """The C.E. year of each city's first recorded tie (None without one) by its key; cities never tied are left out.
 
-    `cities` come from `with_agreements()`.
+    `cities` come from `with_agreements()` or `share_agreements()`.
     """
     ties = {city.pk: Ties(city.published_agreements, at) for city in cities}
     return {key: one.first_on.year if one.first_on else None for key, one in ties.items() if one.made}
@@ -155,7 +165,7 @@ def anniversary(years: int) -> str:
 def anniversaries(cities: Iterable[City], at: date) -> list[dict]:
     """For components/dates.html: the anniversaries of the year that begins on the day `at`, the nearest first.
 
-    One for each partner among `cities` (from `with_agreements()`) whose first tie is known to the day.
+    One for each partner among `cities` (see `first_years()`) whose first tie is known to the day.
     """
     found = [(Ties(city.published_agreements, at).next_anniversary(), city) for city in cities]
     items = [

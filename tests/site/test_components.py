@@ -205,12 +205,6 @@ def test_only_cells_that_need_it_are_named_on_a_card():
     assert 'data-label="No." class="named"' in html and 'data-label="City">' in html
 
 
-def test_an_entry_of_a_list_asks_for_a_small_picture():
-    picture = {"sources": [], "src": "/m/1.jpg", "srcset": "", "sizes": "100vw", "width": 3, "height": 2}
-    html = render("card", card={"title": "t", "url": "/", "picture": picture, "alt": "x"}, kind="entry")
-    assert 'sizes="12rem"' in html and "card--entry" in html
-
-
 def test_an_empty_list_says_what_to_try():
     html = render("empty", text="nothing", hint="try less", url="/all/", label="all")
     assert "try less" in html and '<a href="/all/">all</a>' in html
