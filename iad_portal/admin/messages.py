@@ -26,8 +26,8 @@ class MessageAdmin(RecordAdmin):
     readonly_fields = [
         "reference", "received", "topic", "about_link", "text", "name", "email_link", "language", "handled_by",
     ]  # fmt: skip
-    received = staticmethod(received)
     list_display = ["reference", "topic", "about", received, "state", "handled_by"]
+    received = staticmethod(received)
     list_filter = ["state", "topic", "language"]
     list_select_related = ["handled_by"]
     search_fields = ["reference", "text", "name", "email", "about", "note"]

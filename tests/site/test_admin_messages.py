@@ -23,6 +23,7 @@ def test_an_officer_reads_finds_and_filters_messages():
     client, kept, other = signed_in(group=OFFICERS), message(), message(state="closed", text="เรื่องเก่า")
     found = client.get(desk_url(Message), {"q": "manee@example.org", "state__exact": "new"}).content.decode()
     assert kept.reference in found and other.reference not in found and "สอบถามสำนักงาน" in found
+    assert "วันที่ได้รับ" in found.split("<tbody")[0]
     page = client.get(desk_url(Message, "change", kept.pk)).content.decode()
     assert '<a href="/th/cities/edo/">' in page and f"mailto:manee@example.org?subject={kept.reference}" in page
 
