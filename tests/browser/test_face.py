@@ -89,3 +89,16 @@ def test_every_kind_of_page_is_for_everyone(page, sampled_server, language, part
         look.doubled(1280)
     told = [f"{fault} | on {len(urls)}: {urls[0]}" for fault, urls in sorted(look.faults.items())]
     assert not told, "\n".join(told)
+
+
+@pytest.mark.parametrize(("path", "drawn"), [("", ".map--wide .map__pin"), ("", ".map--wide .map__arc")])
+def test_drawings_stand_out_in_forced_colours(page, sampled_server, path, drawn):
+    """In the system's own colours, not in those of the page on a ground that the system chose."""
+    page.emulate_media(forced_colors="active", reduced_motion="reduce")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{sampled_server}/th/{path}")
+    look = "box => [getComputedStyle(box).fill, getComputedStyle(box).stroke, getComputedStyle(document.body).color]"
+    fill, stroke, ink = page.locator(drawn).first.evaluate(look)
+    assert ink in (fill, stroke)
+    page.locator(".map--wide a").first.focus()
+    assert page.evaluate(measures.FOCUS)["ringed"]

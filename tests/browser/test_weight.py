@@ -10,6 +10,7 @@ from tests.stage import portal
 
 pytestmark = pytest.mark.browser
 MOST_BYTES, MOST_REQUESTS = 90_000, 12
+NOTHING = 0.001  # what every tool that measures jumps shows as 0
 # Slow enough that letters arrive after the page has been drawn for the first time.
 SLOW = {"offline": False, "latency": 60, "downloadThroughput": 400_000, "uploadThroughput": 200_000}
 JUMPS = """() => new Promise(done => {
@@ -66,7 +67,7 @@ def test_a_first_visit_is_small_and_nothing_jumps(browser, stage, starting_data,
         visit = Visit(browser, width)
         jumped = visit.to(stage.root + address)
         sizes.append(f"{row.name:20} {language} {width:5} {visit.bytes:7} {visit.requests:3} {jumped:.4f}")
-        if visit.bytes > MOST_BYTES or visit.requests > MOST_REQUESTS or visit.hosts != {host} or jumped:
+        if visit.bytes > MOST_BYTES or visit.requests > MOST_REQUESTS or visit.hosts != {host} or jumped >= NOTHING:
             wrong.append((sizes[-1], visit.hosts))
     record_property("first visits: page, language, width, bytes, requests, shift", "\n".join(sizes))
     assert wrong == []
