@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 from html import escape
-from itertools import product
+from itertools import groupby, product
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -31,6 +31,12 @@ REAL = {
 }
 SAMPLED = {"10-news": "news/", "11-article": "news/sample-article-1/"}
 LANGUAGES, WIDTHS, SCHEMES = ("th", "en"), (360, 1280), ("light", "dark")
+# Those far down wait for a reader to come near.
+ALL_PHOTOS = """async () => {
+    const photos = [...document.images].filter(photo => photo.checkVisibility())
+    photos.forEach(photo => photo.loading = "eager")
+    await Promise.all(photos.map(photo => photo.decode().catch(() => null)))
+}"""
 SAMPLE = ("SIZE=40", "ARGS=--pictures 4")
 STYLE = """<style>
 body { font: 16px/1.5 sans-serif; margin: 2rem; color-scheme: light dark }
@@ -39,30 +45,32 @@ figure { margin: 0 } img { width: 100%; height: 24rem; object-fit: cover; object
 </style>"""
 
 
-def names(kinds: dict[str, str]) -> list[tuple[str, str, str, int, str]]:
-    """(file, path, language, width, colours) of every picture of these kinds of page."""
-    return [
-        (f"{kind}-{language}-{width}-{scheme}.png", path, language, width, scheme)
-        for (kind, path), language, width, scheme in product(kinds.items(), LANGUAGES, WIDTHS, SCHEMES)
-    ]
+def name(kind: str, language: str, width: int, scheme: str) -> str:
+    """The file of a picture."""
+    return f"{kind}-{language}-{width}-{scheme}.png"
+
+
+def ways(kinds: dict[str, str]) -> list[tuple[int, str, str, str]]:
+    """(width, colours, kind, language) of every picture of these kinds of page."""
+    return list(product(WIDTHS, SCHEMES, kinds, LANGUAGES))
 
 
 def take(browser: Browser, root: str, kinds: dict[str, str], folder: Path, progress: Progress) -> None:
     """One picture each of the whole page, from top to bottom, once its photos are there."""
-    for file, path, language, width, scheme in names(kinds):
+    for (width, scheme), pictures in groupby(ways(kinds), key=lambda way: way[:2]):
         view = {"width": width, "height": 900}
-        page = browser.new_page(viewport=view, color_scheme=scheme, reduced_motion="reduce")
-        answer = page.goto(f"{root}/{language}/{path}")
-        if answer is None or answer.status != 200:
-            raise RuntimeError(f"/{language}/{path} does not answer as a page")
-        page.evaluate("""async () => {
-            const photos = [...document.images].filter(photo => photo.checkVisibility())
-            photos.forEach(photo => photo.loading = "eager")
-            await Promise.all(photos.map(photo => photo.decode().catch(() => null)))
-        }""")
-        page.screenshot(path=folder / file, full_page=True)
-        page.close()
-        progress.step()
+        context = browser.new_context(viewport=view, color_scheme=scheme, reduced_motion="reduce")
+        page = context.new_page()
+        page.goto(f"{root}/th/")  # from here on the letters are kept, and in time for every page
+        for _width, _scheme, kind, language in pictures:
+            path = f"/{language}/{kinds[kind]}"
+            answer = page.goto(f"{root}{path}")
+            if answer is None or answer.status != 200:
+                raise RuntimeError(f"{path} does not answer as a page")
+            page.evaluate(ALL_PHOTOS)
+            page.screenshot(path=folder / name(kind, language, width, scheme), full_page=True)
+            progress.step()
+        context.close()
 
 
 def write_sheet(folder: Path) -> None:
@@ -70,7 +78,7 @@ def write_sheet(folder: Path) -> None:
     figures = [
         f'<figure><a href="{escape(file)}"><img src="{escape(file)}" alt="" loading="lazy"></a>'
         f"<figcaption>{escape(file.removesuffix('.png'))}</figcaption></figure>"
-        for file, *_rest in sorted(names(REAL | SAMPLED))
+        for file in sorted(name(kind, *way) for kind, *way in product(REAL | SAMPLED, LANGUAGES, WIDTHS, SCHEMES))
     ]
     head = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Screenshots</title>{STYLE}'
     (folder / "index.html").write_text(f"{head}<h1>Screenshots</h1><div>{''.join(figures)}</div></html>\n")
@@ -84,7 +92,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     sys.stderr.write("Bringing up a portal of its own\n")
     with tempfile.TemporaryDirectory(prefix="portal-screenshots-") as home, portal(Path(home)) as stage:
-        progress = Progress(sys.stderr, "Screenshots", len(names(REAL | SAMPLED)))
+        progress = Progress(sys.stderr, "Screenshots", len(ways(REAL | SAMPLED)))
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
             take(browser, stage.root, REAL, folder, progress)
