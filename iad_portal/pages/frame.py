@@ -25,13 +25,13 @@ class Frame:
 
 
 def frame_now() -> Frame:
-    """The frame of a page. Its question hangs on the row of the site, which is always there."""
+    """The frame of a page. Its question hangs on the row of the site, which is there before any record."""
     agencies = Agency.objects.filter(slug=Agency.HOME_SLUG)[:1]
     notices = SiteNotice.objects.standing().order_by("-pk")
     site = Site.objects.filter(pk=settings.SITE_ID).annotate(
         agency_rows=NestedRows(agencies, **{name: name for name in AGENCY}),
         notice_rows=NestedRows(notices, **{name: name for name in NOTICE}),
     )
-    agency_rows, notice_rows = site.values_list("agency_rows", "notice_rows").get()
+    agency_rows, notice_rows = site.values_list("agency_rows", "notice_rows").first() or ([], [])
     agency = Agency(**agency_rows[0]) if agency_rows else None
     return Frame(agency, notices_of(SiteNotice(**row) for row in notice_rows))

@@ -16,8 +16,11 @@ from tests import world
 from tests.site.checks import one_connection
 
 pytestmark = pytest.mark.django_db
-# Addresses that show no page of their own: redirects, files, the desk.
-NOT_MEASURED = {"root", "robots", "media", "set_admin_language", "legacy_set_lang", "legacy_internews", "styleguide"}
+# Addresses that show no page of their own, redirects, files, the desk; and the thanks for one message alone.
+NOT_MEASURED = {
+    "root", "robots", "media", "set_admin_language", "legacy_set_lang", "legacy_internews", "styleguide",
+    "contact_sent",
+}  # fmt: skip
 
 
 @pytest.fixture(autouse=True)

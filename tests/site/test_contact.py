@@ -46,7 +46,8 @@ def test_a_message_is_kept_and_answered_with_its_number(client, language, thanks
 
 def test_thanks_are_given_for_real_messages_only(client):
     """An invented number is no page; the real one takes no post."""
-    assert client.get("/th/contact/sent/AAAA-AAAA/").status_code == 404
+    for invented in ("AAAA-AAAA", "%00", "%E0%B8%81", "a" * 900):
+        assert client.get(f"/th/contact/sent/{invented}/").status_code == 404
     assert client.post(send(client).url).status_code == 405
 
 

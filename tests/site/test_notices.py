@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.sites.models import Site
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from iad_portal.caching import seconds_until_change
 from iad_portal.groups import OFFICERS
 from iad_portal.models import SiteNotice
-from iad_portal.pages.frame import frame_now
+from iad_portal.pages.frame import Frame, frame_now
+from iad_portal.pages.notices import Notices
 from tests import world
 from tests.site.checks import grows_not
 
@@ -96,6 +98,13 @@ def test_mourning_turns_the_whole_site_grey(client):
     notice("mourning")
     html = client.get("/en/").content.decode()
     assert '<html lang="en" class="mourning">' in html and "#0a3628" not in html.split("</head>")[0]
+
+
+def test_a_portal_without_its_row_of_the_site_still_answers():
+    """An operator's slip hides the notices, not the pages."""
+    notice()
+    Site.objects.all().delete()
+    assert frame_now() == Frame(None, Notices([], False))
 
 
 def test_many_notices_ask_no_more(client):
