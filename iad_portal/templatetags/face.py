@@ -108,3 +108,14 @@ def contents(parser: template.base.Parser, token: template.base.Token) -> _Conte
     nodelist = parser.parse(["endcontents"])
     parser.delete_first_token()
     return _Contents(nodelist)
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: template.Context, number: int) -> str:
+    """The address of one page of this list, other parameters kept; the first page needs no number."""
+    request = context["request"]
+    query = request.GET.copy()
+    query["page"] = number
+    if number == 1:
+        del query["page"]
+    return f"?{query.urlencode()}" if query else request.path

@@ -190,6 +190,7 @@ def test_pager_leads_to_the_list_itself_and_tells_how_long_it_is():
     html = render("pager", "en", page=Paginator(range(180), 20).page(2), anchor="results")
     assert 'href="?page=3#results" rel="next"' in html
     assert "Page 2 of 9" in html
+    assert 'href="/#results" rel="prev"' in html  # the first page needs no number
 
 
 def test_a_filter_that_is_on_is_named_and_can_be_taken_away(guide, language):
