@@ -29,10 +29,10 @@ class Look:
         self.page.goto(url)
         self.page.evaluate(measures.AXE)
 
-    def at(self, width: int) -> None:
+    def at(self, width: int, tags: list[str] = measures.TAGS) -> None:
         """Axe in both colours, which differ in their contrast only; the size of what is pressed; nothing sideways."""
         self._wear(width, "light")
-        self._axe(f"{width} light", {"type": "tag", "values": measures.TAGS})
+        self._axe(f"{width} light", {"type": "tag", "values": tags})
         self._ask(f"{width} small", measures.SMALL_TARGETS)
         self._ask(f"{width} sideways", measures.SIDEWAYS)
         self._ask(f"{width} moves", measures.MOVING)
@@ -89,6 +89,19 @@ def test_every_kind_of_page_is_for_everyone(page, sampled_server, language, part
         look.doubled(1280)
     told = [f"{fault} | on {len(urls)}: {urls[0]}" for fault, urls in sorted(look.faults.items())]
     assert not told, "\n".join(told)
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_every_component_is_for_everyone(page, starting_server, settings, language):
+    """In all its states, on the page of components, whose order of headings and regions is its own."""
+    settings.ROOT_URLCONF = "tests.browser.urls_with_guide"
+    look = Look(page)
+    look.open(f"{starting_server}/styleguide/?lang={language}")
+    look.at(1280, measures.TAGS[:-1])
+    look.at(360, measures.TAGS[:-1])
+    look.worn(320, "plain", "")
+    look.doubled(1280)
+    assert not look.faults, "\n".join(look.faults)
 
 
 @pytest.mark.parametrize(("path", "drawn"), [("", ".map--wide .map__pin"), ("", ".map--wide .map__arc")])
