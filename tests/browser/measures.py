@@ -55,10 +55,10 @@ WEAR = """css => {
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }" \
     " p { margin-bottom: 2em !important }"  # fmt: skip
 
-# Everything that Tab should stop at, in the order of the page.
+# Everything that Tab should stop at, in the order of the page; of a choice none of which is taken, the first.
 STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
     .filter(box => box.checkVisibility({visibilityProperty: true}) && box.type !== "hidden" && box.tabIndex >= 0)
-    .filter(box => !box.disabled && !box.closest("details:not([open]) > :not(summary)")).length"""
+    .filter(box => !box.disabled && (box.type !== "radio" || box === box.form.elements[box.name][0])).length"""
 
 # Where the focus is: whether a ring shows it, and whether it can be seen. On the map the ring is drawn; a card, whose
 # title reaches over all of it, wears the ring of its link.

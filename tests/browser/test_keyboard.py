@@ -102,7 +102,7 @@ def test_the_menu_of_a_phone_opens_closes_and_gives_the_focus_back(keys):
 def test_a_filter_is_filled_sent_and_taken_back_by_keyboard(keys):
     """Enter sends it, the focus lands on the count, the rows come next; the chip takes it away again."""
     keys.goto(f"{keys.root}/en/embassies/")
-    tab_to(keys, "form.filter input[name=q]")
+    tab_to(keys, ".filter input[name=q]")
     keys.keyboard.type("Hungary")
     keys.keyboard.press("Enter")
     keys.wait_for_url("**/en/embassies/?*q=Hungary*")
@@ -148,12 +148,15 @@ def _inside(page, selector: str) -> set[int]:
 
 
 def test_a_photo_of_a_gallery_opens(keys):
-    """By its link, which the photo's own words name."""
+    """By its link, which the photo's own words name; the large view takes the place of the page, and gives it back."""
     keys.goto(f"{keys.root}/th/news/sample-article-1/")
     stop = tab_to(keys, ".gallery a")
     assert stop["name"]
     keys.keyboard.press("Enter")
-    keys.wait_for_url("**/media/**")
+    keys.wait_for_url("**/#photo-*")
+    assert keys.locator(".viewer:target img").is_visible() and not keys.locator("h1").is_visible()
+    keys.go_back()
+    assert keys.locator("h1").is_visible()
 
 
 def test_the_next_page_of_a_list_opens(keys):
@@ -161,5 +164,5 @@ def test_the_next_page_of_a_list_opens(keys):
     keys.goto(f"{keys.root}/en/news/")
     tab_to(keys, ".pager a[rel=next]")
     keys.keyboard.press("Enter")
-    keys.wait_for_url(f"{keys.root}/en/news/?page=2")
+    keys.wait_for_url(f"{keys.root}/en/news/?page=2#results")
     tab_to(keys, ".pager a[rel=prev]")

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 
 from news.models import Article
 from relations.models import Photo
-from tests.browser.test_public import TAGS
+from tests.browser.measures import TAGS
 from tests.lib.pictures import drawn, encoded
 
 pytestmark = pytest.mark.browser
