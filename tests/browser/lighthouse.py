@@ -32,13 +32,21 @@ def command() -> list[str] | None:
 
 
 def ask(program: list[str], url: str, report: Path) -> dict[str, int]:
-    """The figure of each category for one reading of `url`; the report stays beside."""
+    """The figure of each category for one reading of `url`; the report stays beside.
+
+    Chromium's trace of a page is lost now and then; then the page is read again, for it has no part in that.
+    """
     words = [
         *program, url, "--quiet", "--output=json", "--output=html", f"--output-path={report}",
         f"--only-categories={','.join(GOALS)}", f"--chrome-flags=--headless=new {' '.join(QUIET)}",
     ]  # fmt: skip
     environment = os.environ | {"CHROME_PATH": CHROMIUM}
-    subprocess.run(words, env=environment, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for _ in range(RUNS):
+        ran = subprocess.run(words, env=environment, capture_output=True, text=True)
+        if not ran.returncode:
+            break
+    else:
+        sys.exit(f"Lighthouse could not read {url}:\n{ran.stderr.strip() or ran.stdout.strip()}")
     found = json.loads(report.with_name(f"{report.name}.report.json").read_text())["categories"]
     return {name: round(found[name]["score"] * 100) for name in GOALS}
 
