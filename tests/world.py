@@ -29,7 +29,7 @@ from relations.models import (
 )
 
 PUBLISHED = {"status": "published"}
-_numbers = count(1)
+_numbers = count(10_001)  # five digits: no name of a record can be read as a year
 
 COUNTRIES = {
     "TH": ("THA", "ไทย", "Thailand", Region.ASEAN),
