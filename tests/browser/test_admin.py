@@ -4,6 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 
+from iad_portal.models import SiteNotice
 from news.models import Article
 from relations.models import Agreement, City
 from tests.site.desk import desk_url, officer
@@ -42,7 +43,7 @@ def pages() -> list[str]:
     return [
         "/admin/", desk_url(City), desk_url(Agreement, "add"), desk_url(Agreement, "change", agreement.pk),
         desk_url(Agreement, "history", agreement.pk), desk_url(Article, "change", article.pk),
-        "/admin/password_change/",
+        desk_url(SiteNotice, "add"), "/admin/password_change/",
     ]  # fmt: skip
 
 
@@ -57,6 +58,8 @@ def test_every_sort_of_page_fits_and_says_nothing(desk, width, scheme):
         desk.wait_for_load_state("networkidle")
         if desk.evaluate("document.documentElement.scrollWidth > innerWidth"):
             faults.append((path, "scrolls sideways"))
+        if desk.evaluate("[...document.querySelectorAll('input')].some(box => box.clientHeight > 64)"):
+            faults.append((path, "a field of one line is as tall as many"))
         results = Axe().run(
             desk, options={"runOnly": {"type": "rule", "values": ["color-contrast", "label", "html-has-lang"]}}
         )
