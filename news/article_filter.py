@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.date_format import format_year, month_name
+from iad_portal.lib.date_format import month_name
 from iad_portal.lib.date_queries import Month, Year
-from iad_portal.lib.filters import FilterForm
+from iad_portal.lib.filters import FilterForm, year_choices
 from iad_portal.lib.tally import Cell
 from networks.models import Network
 from news.models import Article, ArticleKind
@@ -43,8 +43,7 @@ class ArticleFilter(FilterForm):
     def fill(self) -> None:
         """Fill the choices with what the published articles really have: three questions."""
         self._cells, language = cells(Article.objects.published()), reader_language()
-        years = sorted({year for _number, codes in self._cells for year in codes["year"]}, reverse=True)
-        self.fields["year"].choices = [ANYTHING, *((year, format_year(year, language)) for year in years)]
+        self.fields["year"].choices = [ANYTHING, *year_choices(self._cells)]
         self.fields["month"].choices = [ANYTHING, *((number, month_name(number, language)) for number in range(1, 13))]
         self._slugs: dict[str, dict[int, str]] = {}
         for name, (relation, model) in NAMED.items():

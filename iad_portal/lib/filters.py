@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.http import urlencode
 from django.utils.translation import ngettext
 
+from .bilingual import reader_language
+from .date_format import format_year
 from .tally import Cell, tally
 
 # The field that orders a register and narrows nothing.
@@ -43,6 +45,12 @@ def short_address(**usual: str) -> Callable:
 def _address(path: str, pairs: Iterable[tuple] | Mapping) -> str:
     query = urlencode(pairs)
     return f"{path}?{query}" if query else path
+
+
+def year_choices(cells: Iterable[Cell]) -> list[tuple[int, str]]:
+    """The C.E. years of `cells`, the latest first, each as the reader counts it."""
+    years = {year for _number, codes in cells for year in codes["year"] if year}
+    return [(year, format_year(year, reader_language())) for year in sorted(years, reverse=True)]
 
 
 class FilterForm(forms.Form):

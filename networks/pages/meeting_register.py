@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_year
 from iad_portal.lib.date_queries import Year
-from iad_portal.lib.filters import FilterForm
+from iad_portal.lib.filters import FilterForm, year_choices
 from iad_portal.lib.tally import Cell
 from networks.models import Meeting, MeetingKind, Network
 from relations.pages.links import name_link
@@ -41,11 +41,9 @@ class MeetingFilter(FilterForm):
 
     def fill(self) -> None:
         """Only networks and years of published meetings can be asked for: two questions."""
-        self._cells, language = cells(), reader_language()
-        years = {year for _number, codes in self._cells for year in codes["year"] if year}
-        labels = [(year, format_year(year, language)) for year in sorted(years, reverse=True)]
+        self._cells = cells()
         self.fields["network"].choices = [ALL, *_networks()]
-        self.fields["year"].choices = [ALL, *labels]
+        self.fields["year"].choices = [ALL, *year_choices(self._cells)]
 
     def narrow(self, rows: QuerySet) -> QuerySet:
         """`rows` (of `in_order()`) as the filters in use leave them."""

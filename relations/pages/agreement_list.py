@@ -7,9 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.date_format import format_year
 from iad_portal.lib.date_queries import Year
-from iad_portal.lib.filters import FilterForm
+from iad_portal.lib.filters import FilterForm, year_choices
 from iad_portal.lib.tally import Cell
 from relations.models import Agreement, City, Instrument
 
@@ -41,10 +40,8 @@ class AgreementFilter(FilterForm):
 
     def fill(self) -> None:
         """Only years and cities of published agreements can be asked for: two questions."""
-        self._cells, language = cells(), reader_language()
-        years = {year for _number, codes in self._cells for year in codes["year"] if year}
-        labels = [(year, format_year(year, language)) for year in sorted(years, reverse=True)]
-        self.fields["year"].choices = [("", _("All years")), *labels]
+        self._cells = cells()
+        self.fields["year"].choices = [("", _("All years")), *year_choices(self._cells)]
         self.fields["city"].choices = [("", _("All cities")), *_cities()]
 
     def rows(self) -> QuerySet:
