@@ -17,7 +17,8 @@ _LEADING = re.compile("([\u0e40-\u0e44])([\u0e01-\u0e2e])")
 _THAI = [*range(0x0E01, 0x0E2F), *range(0x0E30, 0x0E34), 0x0E45, *range(0x0E34, 0x0E3A), *range(0x0E40, 0x0E45)]
 _THAI_MARKS = [0x0E3A, *range(0x0E47, 0x0E4F)]
 _LATIN = [ord(letter) for letter in "abcdefghijklmnopqrstuvwxyz"]
-_UNFOLDED = {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ł": "l", "ŧ": "t", "þ": "th", "ı": "i"}
+# Latin letters that no decomposition takes apart.
+UNFOLDED = {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ł": "l", "ŧ": "t", "þ": "th", "ı": "i"}
 _OTHER = 0xF0
 _LAST_POSITION = 0xFE
 _SPACING, _CAPITAL, _FOREIGN_DIGIT = 0x01, 0x02, 0x03
@@ -65,6 +66,6 @@ def _letters(text):
             yield "", 0x10 + ord(character) % 0xE0, 0
         elif category[0] in "LM" and character not in "\u0e2f\u0e46":
             folded = character.casefold()
-            yield "".join(_UNFOLDED.get(part, part) for part in folded), 0, _CAPITAL if folded != character else 0
+            yield "".join(UNFOLDED.get(part, part) for part in folded), 0, _CAPITAL if folded != character else 0
         else:
             yield "", 0, _SPACING

@@ -1,0 +1,172 @@
+"""The words of a text, as search compares them: the same for what is stored and for what a person types.
+
+A run of Thai is cut into words by pythainlp's newmm; any other script by what Unicode calls letters and digits. Case,
+Latin accents, the shape of digits and dots inside an abbreviation do not count. An English word also has its stem, a
+Thai compound also the dictionary words that it is made of. pythainlp is loaded when the first Thai word is met (it
+costs 0.4 s and 80 MB), so that a process which never searches does without it.
+"""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import snowballstemmer
+
+from .dates import BE_OFFSET
+from .hygiene import repair
+from .sorting import UNFOLDED
+
+# Raised whenever the rules here, or the dictionaries under them, give other words for the same text: an index of
+# another edition must be built anew.
+EDITION = 1
+
+# Thai letters and marks; the signs of abbreviation and repetition (ฯ, ๆ) part words, and digits are digits.
+_THAI = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"
+_OTHER = f"(?:(?![{_THAI}\u0e2f\u0e46])[^\\W_])"
+_TOKEN = re.compile(
+    r"(?P<short>(?<![\w])(?:[\u0e01-\u0e2e]{1,3}\.){2,}[\u0e01-\u0e2e]{0,3}|(?<![\w])(?:[A-Za-z]\.){2,})"
+    r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d))"
+    f"|(?P<thai>[{_THAI}]+)"
+    f"|(?P<other>{_OTHER}+(?:['’]{_OTHER}+)*)"
+)
+_PART_OF_WORD = re.compile("[.,'’]")
+# The years that a number of four digits may mean, in either era.
+_YEARS_BE, _YEARS_CE = range(2400, 2644), range(1857, 2101)
+# Longer ones are no words; an index refuses very long ones.
+LONGEST_WORD = 60
+_SHORTEST_PART = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and where it stands in its text. `form` is compared; `stem` is what all forms of the word share."""
+
+    start: int
+    end: int
+    form: str
+    stem: str
+
+
+class _Folding(dict):
+    """Each character as it counts; the table fills itself."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if unicodedata.category(character) == "Nd":
+            folded = str(unicodedata.decimal(character))
+        else:
+            folded = "".join(UNFOLDED.get(part, part) for part in _bare(character.casefold()))
+        self[code] = folded
+        return folded
+
+
+def _bare(letters: str) -> str:
+    """Without accents, where these are not letters of their own: in Latin, Greek and Cyrillic."""
+    apart = unicodedata.normalize("NFD", letters)
+    if apart[:1] >= "\u0530" and not "\u1e00" <= letters[:1] <= "\u1fff":
+        return letters
+    return "".join(part for part in apart if not unicodedata.combining(part))
+
+
+_FOLDING = _Folding()
+
+
+def readable(text: str) -> str:
+    """`text` as `words()` takes it: mended, its compatibility forms (full-width letters, ligatures) made plain."""
+    # The compatibility form takes sara am apart; repair() puts it together again.
+    return text if text.isascii() else repair(unicodedata.normalize("NFKC", repair(text)))
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of a `readable()` text in their order."""
+    for match in _TOKEN.finditer(text):
+        start = match.start()
+        if match.lastgroup == "thai":
+            for part in _thai_words(match.group()):
+                form = part.translate(_FOLDING)[:LONGEST_WORD]
+                yield Word(start, start + len(part), form, form)
+                start += len(part)
+        else:
+            form = _PART_OF_WORD.sub("", match.group()).translate(_FOLDING)[:LONGEST_WORD]
+            yield Word(start, match.end(), form, stem_of(form))
+
+
+def joined(forms: Iterable[str]) -> str:
+    """Words as one long word without spaces: two spellings of a name that differ in nothing else are alike so."""
+    return "".join(forms)
+
+
+def key_of(text: str) -> str:
+    """The words of `text` as one."""
+    return joined(word.form for word in words(readable(text)))
+
+
+def without_tones(form: str) -> str:
+    """`form` without the Thai marks that people leave out or confuse: tone marks, thanthakhat, maitaikhu."""
+    return _TONES.sub("", form)
+
+
+_TONES = re.compile("[\u0e47-\u0e4c]")
+
+
+def years_like(form: str) -> tuple[str, ...]:
+    """For a number that may be a year: the same year in the other era, B.E. or C.E.; nothing for any other word."""
+    if len(form) != 4 or not (form.isascii() and form.isdigit()):
+        return ()
+    number = int(form)
+    others = [number - BE_OFFSET] if number in _YEARS_BE else [number + BE_OFFSET] if number in _YEARS_CE else []
+    return tuple(str(other) for other in others)
+
+
+@lru_cache(maxsize=20_000)
+def stem_of(form: str) -> str:
+    """What an English word shares with its other forms ("cities", "city"); any other word is its own stem."""
+    return _stemmer().stemWord(form) if form.isascii() and form.isalpha() and len(form) > 3 else form
+
+
+@lru_cache(maxsize=20_000)
+def halves_of(form: str) -> tuple[tuple[str, str], ...]:
+    """Each way to cut a Thai compound into two dictionary words: กรุงเทพมหานคร gives กรุงเทพ and มหานคร."""
+    if not "\u0e01" <= form[:1] <= "\u0e4e":
+        return ()
+    places = range(_SHORTEST_PART, len(form) - _SHORTEST_PART + 1)
+    pairs = [(form[:place], form[place:]) for place in places]
+    return tuple(pair for pair in pairs if all(part in _dictionary() for part in pair))
+
+
+@lru_cache(maxsize=20_000)
+def parts_of(form: str) -> frozenset[str]:
+    """The dictionary words that a Thai compound is made of, however deep."""
+    parts = {part for pair in halves_of(form) for part in pair}
+    return frozenset(parts.union(*map(parts_of, parts)))
+
+
+# Names and set phrases come again and again.
+@lru_cache(maxsize=20_000)
+def _thai_words(run: str) -> tuple[str, ...]:
+    return tuple(_newmm().segment(run))
+
+
+@cache
+def _stemmer():
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def _newmm():
+    # Else it makes a folder for models in the home directory.
+    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
+    from pythainlp.tokenize import newmm
+
+    return newmm
+
+
+@cache
+def _dictionary():
+    _newmm()
+    from pythainlp.tokenize import word_dict_trie
+
+    return word_dict_trie()
