@@ -46,6 +46,10 @@ class PublishableQuerySet(models.QuerySet):
         """Records that lists, totals, feeds, search and exports show at `at` (an aware datetime; now)."""
         return self.filter(visible(LISTED, at))
 
+    def ever_published(self):
+        """Records that lists show now, or will show from their moment on if nobody changes them."""
+        return self.filter(status__in=LISTED)
+
     def readable(self, at: datetime | None = None):
         """Records whose own page answers at `at`: the published ones and the withdrawn, under their notice."""
         return self.filter(visible(READABLE, at))

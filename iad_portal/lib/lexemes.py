@@ -1,0 +1,211 @@
+"""A column of lexemes, and boolean questions asked of it, answered from an index of the engine's own kind.
+
+A lexeme is any short text without white space; what it means is its writer's business. PostgreSQL keeps the lexemes in
+a tsvector under a GIN index, SQLite in a text under FTS5. Neither engine's text parser ever sees a text (both would cut
+Thai at its vowel marks): the vector is made of an array, FTS5's tokenizer knows no separator but the space, and
+questions name whole lexemes, or how they begin. Both compare bytes, so no locale of the database plays a part.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
+from django.db.models import Lookup
+
+# Marks that may stand in a lexeme beside letters and digits.
+_MARKS = "-_.:=@/~"
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """The rows with `lexeme`; with `is_beginning`, with any lexeme that begins so."""
+
+    lexeme: str
+    is_beginning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """The rows that all of `parts` find; there must be one at least."""
+
+    parts: tuple
+
+
+@dataclass(frozen=True, slots=True)
+class Some:
+    """The rows that any of `parts` finds; there must be one at least."""
+
+    parts: tuple
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """The rows that `kept` finds and `left_out` does not."""
+
+    kept: "Question"
+    left_out: "Question"
+
+
+Question = Has | Every | Some | Without
+
+
+def every(parts: Iterable[Question]) -> Question:
+    """All of `parts` (one at least), said as shortly as may be."""
+    flat = tuple(dict.fromkeys(_flat(Every, parts)))
+    return flat[0] if len(flat) == 1 else Every(flat)
+
+
+def some(parts: Iterable[Question]) -> Question:
+    """Any of `parts` (one at least), said as shortly as may be."""
+    flat = dict.fromkeys(_flat(Some, parts))
+    beginnings = [one for one in flat if isinstance(one, Has) and one.is_beginning]
+    kept = tuple(one for one in flat if not any(one != other and _is_within(one, other) for other in beginnings))
+    return kept[0] if len(kept) == 1 else Some(kept)
+
+
+def _is_within(one: Question, beginning: Has) -> bool:
+    """Whether all that `one` finds is found by the beginning of a lexeme."""
+    return isinstance(one, Has) and one.lexeme.startswith(beginning.lexeme)
+
+
+def _flat(kind: type, parts: Iterable[Question]) -> Iterator[Question]:
+    for part in parts:
+        if isinstance(part, kind):
+            yield from part.parts
+        else:
+            yield part
+
+
+def as_tsquery(question: Question) -> str:
+    """`question` for PostgreSQL's tsquery type."""
+    match question:
+        case Has(lexeme, is_beginning):
+            quoted = lexeme.replace("\\", "\\\\").replace("'", "''")
+            return f"'{quoted}'{':*' if is_beginning else ''}"
+        case Every(parts):
+            return f"({' & '.join(map(as_tsquery, parts))})"
+        case Some(parts):
+            return f"({' | '.join(map(as_tsquery, parts))})"
+        case Without(kept, left_out):
+            return f"({as_tsquery(kept)} & !{as_tsquery(left_out)})"
+
+
+def as_fts5(question: Question) -> str:
+    """`question` for SQLite's FTS5."""
+    match question:
+        case Has(lexeme, is_beginning):
+            quoted = lexeme.replace('"', '""')
+            return f'"{quoted}"{" *" if is_beginning else ""}'
+        case Every(parts):
+            return f"({' AND '.join(map(as_fts5, parts))})"
+        case Some(parts):
+            return f"({' OR '.join(map(as_fts5, parts))})"
+        case Without(kept, left_out):
+            return f"({as_fts5(kept)} NOT {as_fts5(left_out)})"
+
+
+_QUOTED = re.compile("'((?:[^']|'')*)'")
+
+
+class LexemesField(models.Field):
+    """A set of lexemes: any iterable of texts going in, a frozenset coming out, asked with `matching=` a Question."""
+
+    def db_type(self, connection) -> str:
+        return "tsvector" if connection.vendor == "postgresql" else "text"
+
+    def get_db_prep_value(self, value, connection, prepared=False):
+        if value is None:
+            return None
+        lexemes = sorted(set(value))
+        return lexemes if connection.vendor == "postgresql" else " ".join(lexemes)
+
+    def from_db_value(self, value, expression, connection):
+        if value is None:
+            return None
+        if connection.vendor == "postgresql":
+            return frozenset(one.replace("''", "'").replace("\\\\", "\\") for one in _QUOTED.findall(value))
+        return frozenset(value.split())
+
+    def get_placeholder(self, value, compiler, connection) -> str:
+        return "array_to_tsvector(%s::text[])" if connection.vendor == "postgresql" else "%s"
+
+
+@LexemesField.register_lookup
+class Matching(Lookup):
+    """`words__matching=question`: the rows that the question finds."""
+
+    lookup_name = "matching"
+    prepare_rhs = False
+
+    def get_prep_lookup(self):
+        return self.rhs
+
+    def as_postgresql(self, compiler, connection):
+        column, params = self.process_lhs(compiler, connection)
+        return f"{column} @@ %s::tsquery", (*params, as_tsquery(self.rhs))
+
+    def as_sqlite(self, compiler, connection):
+        column = self.lhs
+        quoted = compiler.quote_name_unless_alias
+        index = quoted(_index_name(column.target.model, column.target))
+        key = f"{quoted(column.alias)}.{quoted(column.target.model._meta.pk.column)}"
+        return f"{key} IN (SELECT rowid FROM {index} WHERE {index} MATCH %s)", (as_fts5(self.rhs),)
+
+
+def _index_name(model: type[models.Model], field: models.Field) -> str:
+    return f"{model._meta.db_table}_{field.column}"
+
+
+def ensure_index(model: type[models.Model], name: str, using: str) -> None:
+    """Make the index of the lexemes in field `name` of `model` where it is missing. Ask it after every migration.
+
+    No migration can hold it: it differs by engine, and when Django rebuilds a table on SQLite, its triggers go.
+    """
+    connection = connections[using]
+    field = model._meta.get_field(name)
+    make = _postgresql_index if connection.vendor == "postgresql" else _sqlite_index
+    with connection.cursor() as cursor:
+        if model._meta.db_table in connection.introspection.table_names(cursor):
+            for statement in make(model._meta.db_table, field.column, model._meta.pk.column, _index_name(model, field)):
+                cursor.execute(statement)
+
+
+def _postgresql_index(table: str, column: str, key: str, index: str) -> list[str]:
+    # Long values live outside the rows, so that counting rows reads little. Without the list of pending entries, a
+    # search never waits for what was written before it.
+    return [
+        f'ALTER TABLE "{table}" SET (toast_tuple_target = 128)',
+        f'CREATE INDEX IF NOT EXISTS "{index}" ON "{table}" USING gin ("{column}") WITH (fastupdate = off)',
+    ]
+
+
+def _sqlite_index(table: str, column: str, key: str, index: str) -> list[str]:
+    added = f'INSERT INTO "{index}" (rowid, "{column}") VALUES (new."{key}", new."{column}")'
+    removed = f"""INSERT INTO "{index}" ("{index}", rowid, "{column}") VALUES ('delete', old."{key}", old."{column}")"""
+    return [
+        f'CREATE VIRTUAL TABLE IF NOT EXISTS "{index}" '
+        f'USING fts5("{column}", content="{table}", content_rowid="{key}", '
+        f"detail=none, columnsize=0, tokenize = \"ascii tokenchars '{_MARKS}'\")",
+        f'CREATE TRIGGER IF NOT EXISTS "{index}_added" AFTER INSERT ON "{table}" BEGIN {added}; END',
+        f'CREATE TRIGGER IF NOT EXISTS "{index}_removed" AFTER DELETE ON "{table}" BEGIN {removed}; END',
+        f'CREATE TRIGGER IF NOT EXISTS "{index}_changed" AFTER UPDATE OF "{column}" ON "{table}" '
+        f"BEGIN {removed}; {added}; END",
+    ]
+
+
+@contextmanager
+def from_index(using: str = DEFAULT_DB_ALIAS):
+    """Answer questions inside from the index, whatever share of the rows they find.
+
+    PostgreSQL would read the whole table for a common word, not knowing that the long values of its rows lie elsewhere.
+    """
+    connection = connections[using]
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(using), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        yield
+        cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
