@@ -41,6 +41,7 @@ run: $(VENV)/run.stamp $(MO) $(KEY_FILE) $(MANIFEST) ## serve the portal on http
 	@$(MANAGE) migrate --verbosity 0
 	@echo "==> Loading the starting data (what an officer changed is kept)"
 	@$(MANAGE) load_starting_data
+	@$(MANAGE) rebuild_search --if-needed
 	@$(MANAGE) ensure_first_officer
 	@echo "==> Starting"
 	@$(WITH_KEY) exec $(BIN)/gunicorn --config deploy/gunicorn.conf.py iad_portal.wsgi

@@ -49,14 +49,15 @@ def seconds_until_change(now: datetime | None = None) -> int:
 
 def next_scheduled(now: datetime) -> datetime | None:
     """The next moment after `now` at which a record appears, or a notice comes or goes: one question."""
-    parts = [
-        model._base_manager.filter(publish_at__gt=now)
-        .order_by()
-        .annotate(moment=models.F("publish_at"))
-        .values_list("moment", flat=True)
-        for model in publishable_models()
-    ] + SiteNotice.objects.moments(now)
+    parts = [_next_of(model, now) for model in publishable_models()] + SiteNotice.objects.moments(now)
     return parts[0].union(*parts[1:], all=True).order_by("moment").first()
+
+
+def _next_of(model: type[Publishable], now: datetime) -> models.QuerySet:
+    """The rows that appear next, not all that ever will: the index gives them at once, however many wait."""
+    coming = model._base_manager.filter(publish_at__gt=now).order_by("publish_at")
+    rows = model._base_manager.filter(publish_at=models.Subquery(coming.values("publish_at")[:1])).order_by()
+    return rows.annotate(moment=models.F("publish_at")).values_list("moment", flat=True)
 
 
 def publishable_models() -> list[type[Publishable]]:

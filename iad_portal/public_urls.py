@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from iad_portal.search.feed import SearchFeed
 from iad_portal.views import about, contact, data, feeds, home, search
 
 urlpatterns = [
@@ -11,6 +12,8 @@ urlpatterns = [
     path("contact/", contact.contact, name="contact"),
     path("contact/sent/<slug:reference>/", contact.contact_sent, name="contact_sent"),
     path("search/", search.search, name="search"),
+    path("search/feed/", SearchFeed(), name="search_feed"),
+    path("search/suggest/", search.suggest, name="search_suggest"),
     path("sources/", about.sources, name="sources"),
     path("feeds/", feeds.feeds, name="feeds"),
     path("data/", data.data, name="data"),

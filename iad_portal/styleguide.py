@@ -21,9 +21,12 @@ from django.utils.html import format_html
 
 from iad_portal.lib.bilingual import Text, other_language, reader_language
 from iad_portal.lib.dates import PartialDate, fiscal_months
+from iad_portal.lib.excerpts import Hits
 from iad_portal.lib.filters import FilterForm
 from iad_portal.lib.worldmap import locator, world_map
+from iad_portal.models import SearchEntry
 from iad_portal.pages.contact import form_errors
+from iad_portal.search.results import item_of
 from iad_portal.styleguide_plots import plot_samples
 from iad_portal.templatetags.face import when
 from relations.pages.files import place_in_rows
@@ -105,6 +108,7 @@ def samples() -> dict:
         "letter": letter,
         "faults": form_errors(letter),
         "page": Paginator(range(240), 20).page(5),
+        "found": _found(language),
         "months": months,
         "updated_at": date(2026, 11, 22),
         "gallery": [_photo(order, shown["other"]) for order in range(5)],
@@ -112,6 +116,18 @@ def samples() -> dict:
         "corrections": [{"day": date(2026, 11, 23), "text": shown["other"]}],
         "related": [{"label": home, "links": [{"label": shown["other"], "url": "#"}, {"label": home, "url": ""}]}],
     }
+
+
+def _found(language: str) -> list[dict]:
+    """Two results of a search for the home city; the second is there in the other language only."""
+    both = {"th": "กรุงเทพมหานคร", "en": "Bangkok"}
+    hits = Hits(frozenset(["กรุงเทพมหานคร", "bangkok"]), ())
+    titles = [{f"title_{code}": name for code, name in both.items()}, {f"title_{other_language(language)}": "MOU 1"}]
+    said = {f"said_{code}": f"… {name} – …" for code, name in both.items()}
+    days = (None, date(2019, 6, 28))
+    kinds = ("city", "agreement")
+    rows = zip(kinds, days, titles, strict=True)
+    return [item_of(SearchEntry(kind=kind, day=day, tail="", **title, **said), hits) for kind, day, title in rows]
 
 
 def _photo(order: int, words: Text) -> dict:

@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -27,6 +28,7 @@ from iad_portal.lib.admin_pickers import Pickers
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.admin_versions import VersionForm
 from iad_portal.lib.hygiene import clean_line
+from iad_portal.lib.pieces import one_piece
 
 # A record's history page shows so many of its latest changes.
 HISTORY_ROWS = 200
@@ -112,6 +114,13 @@ class RecordAdmin(EditorPages, LanguagePairs, Pickers, TranslationAdmin):
         relations = (one for one in inline.model._meta.fields if one.related_model is self.model)
         key = inline.fk_name or next(relations).name
         return {f"{key}_id": obj.pk}
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """A form saves the record, its rows and its links: one piece of work, in one transaction."""
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic(), one_piece():
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def history_view(self, request, object_id, extra_context=None):
         """Who changed what in this record and its parts, the newest first."""

@@ -57,10 +57,12 @@ class FilterForm(forms.Form):
     """The filters of a register: a GET form whose nonsense values count as not asked for, and are told.
 
     A register's own form names its `filters`; the `usual` values, which stand for a field that is not in the address;
-    and the `scope`, filters that say which register is read: the total is counted within them.
+    the `scope`, filters that say which register is read: the total is counted within them; and what is `kept`: asked
+    for elsewhere on the page, so that it stays in every address and no chip takes it away.
     """
 
     filters: ClassVar[tuple[str, ...]] = ()
+    kept: ClassVar[tuple[str, ...]] = (ORDER,)
     usual: ClassVar[dict[str, str]] = {}
     scope: ClassVar[tuple[str, ...]] = ()
 
@@ -100,6 +102,7 @@ class FilterForm(forms.Form):
         self.found, counts = tally(cells, wanted, self.filters)
         within = {name: value for name, value in wanted.items() if name in self.scope}
         self.total = tally(cells, within, ())[0]
+        self.counts = counts
         for name, numbers in counts.items():
             self.tell(name, numbers)
 
@@ -129,12 +132,18 @@ class FilterForm(forms.Form):
             {
                 "name": str(self.fields[name].label),
                 "label": self._label(name),
-                "url": self._with({key: value for key, value in self._asked().items() if key != name}),
+                "url": self._with({key: value for key, value in self.asked.items() if key != name}),
                 "removes": True,
             }
             for name in self.values
-            if name != ORDER
+            if name not in self.kept
         ]
+
+    @property
+    def carried(self) -> list[tuple[str, str]]:
+        """What the form takes along unseen: (name, value)."""
+        hidden = {field.name for field in self.hidden_fields()}
+        return [(name, value) for name, value in self.asked.items() if name in hidden]
 
     @property
     def clear_url(self) -> str:
@@ -149,7 +158,7 @@ class FilterForm(forms.Form):
     @property
     def orders(self) -> list[dict]:
         """The orders to choose from, each a link that keeps the filters; nothing where there is but one."""
-        asked, current = self._asked(), self.order or self.usual.get(ORDER, "")
+        asked, current = self.asked, self.order or self.usual.get(ORDER, "")
         return [
             {
                 "label": label,
@@ -159,11 +168,18 @@ class FilterForm(forms.Form):
             for code, label in getattr(self.fields.get(ORDER), "choices", ())
         ]
 
-    def _asked(self) -> dict[str, str]:
+    @property
+    def asked(self) -> dict[str, str]:
+        """What is asked for, as it stands in the address."""
         return {name: self.data.get(name) for name in self.values}
 
+    def address(self, **values: str) -> str:
+        """The address with these filters set anew, "" for taken away; the others stay."""
+        return self._with({**self.asked, **values})
+
     def _with(self, values: Mapping[str, str]) -> str:
-        kept = {ORDER: self.order, **values}
+        asked = self.asked
+        kept = {**{name: asked.get(name, "") for name in self.kept}, **values}
         return _address(self._path, {name: value for name, value in kept.items() if value}) + RESULTS
 
     def _label(self, name: str) -> str:

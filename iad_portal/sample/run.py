@@ -9,6 +9,8 @@ from django.db.models.signals import post_delete
 from django.utils import translation
 
 from iad_portal.lib.history import without_history
+from iad_portal.search import changes, index, lexicon
+from iad_portal.search.kinds import KINDS
 
 from . import gatherings, places, press, programmes, ties
 from .desk import Desk
@@ -28,8 +30,12 @@ def _nothing(count: int = 1) -> None:
     pass
 
 
-def make(articles: int, *, pictures: int = PICTURES, width: int = WIDTH, step: Step = _nothing) -> Desk:
+def make(
+    articles: int, *, pictures: int = PICTURES, width: int = WIDTH, step: Step = _nothing, indexed: Step = _nothing
+) -> Desk:
     """Add the sample with so many articles; there must be none yet. `steps()` tells how many records `step` is told of.
+
+    `indexed` is told of as many once more, when search knows them.
 
     It is stored piece by piece, so that memory stays small; what an interruption leaves is marked, and `remove()`
     takes it away.
@@ -39,7 +45,19 @@ def make(articles: int, *, pictures: int = PICTURES, width: int = WIDTH, step: S
             desk = Desk(articles, pictures, width, step)
         for room in ROOMS:
             room.make(desk)
+        _index(indexed)
     return desk
+
+
+def _index(step: Step) -> None:
+    """Rows written in bulk reach the index here."""
+    for model in MARKED:
+        keys = list(sample_of(model).order_by("pk").values_list("pk", flat=True))
+        for start in range(0, len(keys), index.BATCH):
+            some = keys[start : start + index.BATCH]
+            if model._meta.model_name in KINDS:
+                index.refresh(model._meta.model_name, some)
+            step(len(some))
 
 
 def remove(step: Step = _nothing) -> int:
@@ -48,15 +66,17 @@ def remove(step: Step = _nothing) -> int:
     Raises django.db.models.ProtectedError when a real record leans on one of them; what is left then is still marked.
     """
     removed = 0
-    with without_history(), _deleted_rows() as gone:
+    with without_history(), changes.by_hand(), _deleted_rows() as gone:
         for model in MARKED:
             _unchain(model)
             while keys := list(sample_of(model).values_list("pk", flat=True)[:BATCH]):
                 with transaction.atomic():
                     model._base_manager.filter(pk__in=keys).delete()
                     _remove_history(gone)
+                    index.drop(model._meta.model_name, keys)
                 removed += len(keys)
                 step(len(keys))
+        lexicon.forget(lexicon.everything())
     return removed
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from django.db import transaction
 
 from iad_portal.lib.history import one_revision
+from iad_portal.lib.pieces import one_piece
 
 from . import legacy, meetings, networks, news, pages, plans, posts, reference, relations, subjects
 from .register import Register
@@ -23,7 +24,7 @@ def load(folder: Path = FOLDER, *, keep: bool = True, step: Callable[[], None] =
     Gives the Register with what was done. Raises rows.Fault, with nothing stored, when a file is wrong.
     """
     files, register = Files(folder), Register(step)
-    with transaction.atomic(), one_revision("load_starting_data"):
+    with transaction.atomic(), one_revision("load_starting_data"), one_piece():
         for room in ROOMS:
             room.load(files, register)
         if not keep:

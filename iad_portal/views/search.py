@@ -1,52 +1,45 @@
-"""The search page: plain, one list a kind of record."""
+"""The search page, its feed for those who follow a question, and the suggestions while somebody types."""
 
+from django.http import JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
-from iad_portal.lib.bilingual import text_of
-from iad_portal.search import KINDS, MOST_RESULTS, words_of
+from iad_portal.lib.filters import short_address
+from iad_portal.lib.lexemes import from_index
+from iad_portal.lib.listing import page_of
+from iad_portal.search.finding import page
+from iad_portal.search.results import ResultFilter, hits_of, item_of, result_line
+from iad_portal.search.suggesting import suggestions
+
+PAGE_SIZE = 20
 
 
 @require_safe
+@short_address()
+@from_index()
 def search(request):
-    """Records of every kind that hold the words of `?q=`; any query, however odd, gives a page."""
-    query = request.GET.get("q", "")
-    words = words_of(query)
-    groups = [found for kind in KINDS if (found := _found(kind, words))["items"]] if words else []
+    """Records of every kind that answer `?q=`, narrowed by kind, country and year; any query gives a page."""
+    form = ResultFilter(request)
+    given, hits = form.answer, hits_of(form.answer)
+    rows = range(form.found)
+    shown = page_of(request, rows, PAGE_SIZE, whole_below=PAGE_SIZE + 1, count=form.found)
+    entries = page(given.query, form.narrowing, form.found, shown.start_index() - 1, PAGE_SIZE) if form.found else []
     context = {
-        "query": " ".join(words),
-        "groups": groups,
-        "total": sum(group["count"] for group in groups),
-        "jumps": _jumps(groups),
+        "form": form,
+        "answer": given,
+        "result": result_line(form),
+        "page": shown,
+        "items": [item_of(entry, hits) for entry in entries],
+        "hint_url": form.address(q=given.hint) if given.hint else "",
+        "feed_url": f"{reverse('search_feed')}?{urlencode(form.asked)}",
     }
     return render(request, "portal/search.html", context)
 
 
-def _found(kind, words: list[str]) -> dict:
-    rows = list(kind.find(words)[: MOST_RESULTS + 1])
-    shown = rows[:MOST_RESULTS]
-    return {
-        "label": kind.label,
-        "count": len(shown),
-        "shown": f"{len(shown)}+" if len(rows) > MOST_RESULTS else str(len(shown)),
-        "has_more": len(rows) > MOST_RESULTS,
-        "items": [{"label": _heading(row), "url": row.get_absolute_url()} for row in shown],
-    }
-
-
-def _jumps(groups: list[dict]) -> list[dict]:
-    """For components/chips.html: the way down to each kind of record, when there are several."""
-    if len(groups) < 2:
-        return []
-    return [
-        {"label": group["label"], "url": f"#group-{number}", "count": group["shown"]}
-        for number, group in enumerate(groups, 1)
-    ]
-
-
-def _heading(row):
-    """What a record is called in a list of results."""
-    for field in ("name", "title"):
-        if hasattr(row, f"{field}_th") and text_of(row, field):
-            return text_of(row, field)
-    return str(row)
+@require_safe
+@from_index()
+def suggest(request):
+    """Names and titles that begin as `?q=` does: [{label, kind, url}]."""
+    return JsonResponse({"suggestions": suggestions(request.GET.get("q", ""))})

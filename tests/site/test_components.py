@@ -78,7 +78,8 @@ class Checker(HTMLParser):
     def handle_starttag(self, tag, attrs):
         names = dict(attrs)
         self.ids += [names["id"]] if "id" in names else []
-        if tag in {"script", "style"} or "style" in names or any(name.startswith("on") for name in names):
+        is_inline = tag == "style" or (tag == "script" and not names.get("src"))
+        if is_inline or "style" in names or any(name.startswith("on") for name in names):
             self.faults.append(f"inline: <{tag}>")
         if tag not in self.VOID:
             self.open.append((tag, names.get("lang") or (self.open[-1][1] if self.open else "")))

@@ -30,8 +30,9 @@ class Command(BaseCommand):
         if remove:
             return
         progress = Progress(self.stderr, "Sample, records", run.steps(size))
-        run.make(size, pictures=pictures, step=progress.step)
-        progress.finish()
+        indexing = Progress(self.stderr, "Search index, records", run.steps(size))
+        run.make(size, pictures=pictures, step=progress.step, indexed=indexing.step)
+        indexing.finish()
         self.stdout.write(f"{progress.done:,} sample records stand beside the real ones; --remove takes them away.")
 
     def _remove(self) -> None:

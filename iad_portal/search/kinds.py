@@ -1,0 +1,48 @@
+"""The kinds of records that search knows, in the order in which equal results stand."""
+
+from collections.abc import Iterator
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.searched import Content, Searched, shown, shown_rich, tail_of
+from iad_portal.models import Page
+from networks.searched import SEARCHED as NETWORKS
+from news.searched import SEARCHED as NEWS
+from plans.searched import SEARCHED as PLANS
+from relations.searched import SEARCHED as RELATIONS
+from relations.searched import files_of
+
+# What readers may choose among, and what a result is called. Countries and people have no page: they only lend names.
+LABELS: dict[str, Promise] = {
+    "city": _("Cities"),
+    "network": _("Networks"),
+    "agreement": _("Agreements"),
+    "embassy": _("Embassies"),
+    "meeting": _("Meetings"),
+    "exchange": _("Exchanges and visits"),
+    "article": _("News"),
+    "newsletter": _("Newsletters"),
+    "plan": _("Plans"),
+    "project": _("Projects"),
+    "agency": _("City agencies"),
+    "page": _("About the office"),
+}
+
+
+def _pages(keys: list) -> Iterator[Content]:
+    rows = list(Page.objects.ever_published().filter(pk__in=keys))
+    files = files_of(rows)
+    for one in rows:
+        yield Content(
+            key=str(one.pk),
+            title=shown(one, "title"),
+            tail=tail_of(one),
+            publish_at=one.publish_at,
+            lead=[shown(one, "lead")],
+            text=[shown_rich(one, "body"), *files[one]],
+        )
+
+
+KINDS: dict[str, Searched] = {one.kind: one for one in (*RELATIONS, *NETWORKS, *PLANS, *NEWS, Searched(Page, _pages))}
+PLACES = {kind: number for number, kind in enumerate([*LABELS, *sorted(KINDS.keys() - LABELS)])}

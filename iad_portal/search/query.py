@@ -1,0 +1,181 @@
+"""What a person asks for, and the ladder of questions by which records are found and ranked.
+
+Each word of the query must be met, by the rung at its best: as an exact word, else by its beginning, else by a part of
+a word; and on each of these in the title, else in the lead, else anywhere. A record stands on the first rung that finds
+it; the newer come first among those on the same rung. Above all stands the record whose whole name was typed.
+
+A name in the query, by any spelling the office knows, also meets the other spellings, and whatever is linked to the
+record of that name.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from iad_portal.lib.hygiene import clean_line
+from iad_portal.lib.lexemes import Has, Question, Without, every, some
+from iad_portal.lib.searched import COUNTRY, LINK, NAME, NAMED, PART, PLACES, SELF, STEMS, WORD
+from iad_portal.lib.stopwords import STOPWORDS, telling
+from iad_portal.lib.words import Word, halves_of, joined, key_of, readable, without_tones, words, years_like
+from iad_portal.models import SearchEntry
+
+LONGEST_QUERY = 200
+MOST_WORDS = 24
+# A name of more words is no name that anybody types.
+_LONGEST_SPAN = 8
+_SHORTEST_BEGINNING = 2
+_FEW_BEARERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing that a record must meet: a word, or the words of a name.
+
+    `spellings` are the words of its other names, `links` the records that bear it; `holding` are words of the index
+    that have the term inside.
+    """
+
+    words: tuple[Word, ...]
+    spellings: tuple[tuple[str, ...], ...] = ()
+    links: tuple[str, ...] = ()
+    holding: tuple[str, ...] = ()
+
+    def exact(self, place: str) -> Question:
+        """Met by whole words at `place` or above."""
+        own = every(some(Has(place + WORD + one) for one in (w.stem, *years_like(w.form))) for w in self.words)
+        spelt = [every(Has(place + WORD + one) for one in spelling) for spelling in self.spellings]
+        return some([own, *spelt, *(Has(place + LINK + one) for one in self.links)])
+
+    def beginning(self, place: str) -> Question:
+        """Met by whole words, or by words that begin so."""
+        return some([self.exact(place), every(_beginning(place, one) for one in self.words)])
+
+    def part(self, place: str) -> Question:
+        """Met by whole words, beginnings, dictionary words inside a compound, or a compound's own parts."""
+        own = every(some([_beginning(place, one), *_parts(place, one)]) for one in self.words)
+        return some([self.exact(place), own, *(Has(place + WORD + one) for one in self.holding)])
+
+
+def _beginning(place: str, word: Word) -> Question:
+    if len(word.form) < _SHORTEST_BEGINNING:
+        return Has(place + WORD + word.form)
+    return some([Has(place + WORD + word.stem), Has(place + WORD + word.form, is_beginning=True)])
+
+
+def _parts(place: str, word: Word) -> Iterable[Question]:
+    yield Has(place + PART + word.form)
+    for pair in halves_of(word.form):
+        yield every(some([Has(place + WORD + half), Has(place + PART + half)]) for half in pair)
+
+
+@dataclass(frozen=True)
+class Query:
+    """A query that was understood: `text` as a person may read it again, and its terms; false without any word.
+
+    A loose one is content with some of its terms: all but one, or else any.
+    """
+
+    text: str
+    terms: tuple[Term, ...] = ()
+    is_loose: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.terms)
+
+    @property
+    def rungs(self) -> list[Question]:
+        """The ladder from the top; no rung finds what a higher one has found."""
+        return list(self._loose_ladder() if self.is_loose else self._ladder())
+
+    @property
+    def _name(self) -> Question:
+        """The records that are called just so: by the very words, their stems, or another spelling."""
+        own = [word for term in self.terms for word in term.words]
+        whole = [Has(NAME + key_of(self.text)), Has(STEMS + joined(word.stem for word in own))]
+        return some([*whole, *(Has(SELF + one) for one in self.terms[0].links if len(self.terms) == 1)])
+
+    def _ladder(self) -> Iterator[Question]:
+        name = self._name
+        yield name
+        weaker = None
+        for meet in (Term.exact, Term.beginning, Term.part):
+            above = [name, weaker] if weaker else [name]
+            for place in PLACES:
+                here = every(meet(term, place) for term in self.terms)
+                yield Without(here, some(above))
+                above = [*above, here]
+            weaker = here
+
+    def _loose_ladder(self) -> Iterator[Question]:
+        above: list[Question] = []
+        for here in self._loosely():
+            yield Without(here, some(above)) if above else here
+            above.append(here)
+
+    def _loosely(self) -> Iterator[Question]:
+        for place in PLACES:
+            met = [term.beginning(place) for term in self.terms]
+            yield some(every(met[:left_out] + met[left_out + 1 :]) for left_out in range(len(met)))
+        for place in PLACES:
+            yield some(term.beginning(place) for term in self.terms)
+
+    @property
+    def whole(self) -> Question:
+        """All that any rung finds."""
+        if self.is_loose:
+            return some(term.beginning(PLACES[-1]) for term in self.terms)
+        return some([self._name, every(term.part(PLACES[-1]) for term in self.terms)])
+
+
+def within(question: Question, country: str) -> Question:
+    """What `question` finds, of one country (ISO code)."""
+    return every([question, Has(COUNTRY + country.lower())]) if country else question
+
+
+def understand(typed: str) -> Query:
+    """The Query that `typed` asks: at most two questions to the database. Any text will do."""
+    text = clean_line(typed[:LONGEST_QUERY])
+    found = list(words(readable(text)))[:MOST_WORDS]
+    if not found:
+        return Query(text)
+    spans = _named_spans(found)
+    covered = {number for start, end, _entries in spans for number in range(start, end)}
+    loose = [word for number, word in enumerate(found) if number not in covered]
+    said = telling(loose) if not spans else [word for word in loose if word.form not in STOPWORDS]
+    terms = [(found[start].start, _named(found[start:end], entries)) for start, end, entries in spans]
+    terms += [(word.start, Term((word,))) for word in said]
+    return Query(text, tuple(term for _place, term in sorted(terms, key=lambda one: one[0])))
+
+
+def _named_spans(found: Sequence[Word]) -> list[tuple[int, int, list[SearchEntry]]]:
+    """The stretches of words that are somebody's name, the longest first: start, end, and who is called so."""
+    keys = {}
+    for start in range(len(found)):
+        for end in range(start + 1, min(start + _LONGEST_SPAN, len(found)) + 1):
+            if not all(word.form in STOPWORDS for word in found[start:end]):
+                keys[start, end] = without_tones(joined(word.form for word in found[start:end]))
+    if not keys:
+        return []
+    asked = some(Has(NAMED + key) for key in keys.values())
+    bearers: dict[str, list[SearchEntry]] = {}
+    for entry in (
+        SearchEntry.objects.seen().filter(words__matching=asked).order_by("place").only("kind", "key", "names")
+    ):
+        for key in {without_tones(key_of(name)) for name in entry.names.split("\n")}:
+            bearers.setdefault(key, []).append(entry)
+    taken: set[int] = set()
+    spans = []
+    for (start, end), key in sorted(keys.items(), key=lambda one: (one[0][0] - one[0][1], one[0][0])):
+        if key in bearers and taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            spans.append((start, end, bearers[key]))
+    return spans
+
+
+def _named(own: Sequence[Word], entries: list[SearchEntry]) -> Term:
+    # What many are called, such as a first name, stands for none of their other names.
+    named = entries if len(entries) <= _FEW_BEARERS else []
+    names = [name for entry in named for name in entry.names.split("\n")]
+    spellings = dict.fromkeys(tuple(word.stem for word in words(readable(name))) for name in names)
+    spellings.pop(tuple(word.stem for word in own), None)
+    spellings.pop((), None)
+    return Term(tuple(own), tuple(spellings), tuple(f"{entry.kind}:{entry.key}".lower() for entry in entries))

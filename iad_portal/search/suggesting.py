@@ -1,0 +1,49 @@
+"""What somebody may be typing: names and titles that begin so, or have a word that does."""
+
+from django.db.models.functions import Substr
+
+from iad_portal.lib.bilingual import reader_language
+from iad_portal.lib.hygiene import clean_line
+from iad_portal.lib.lexemes import Has, Question, Without, every
+from iad_portal.lib.searched import NAME, TITLE, WORD
+from iad_portal.lib.words import key_of, readable, words
+from iad_portal.models import SearchEntry
+
+from .finding import BY_DATE
+from .kinds import LABELS
+from .query import LONGEST_QUERY
+
+MOST, SHORTEST = 8, 2
+
+
+def suggestions(typed: str) -> list[dict]:
+    """Up to MOST records as {label, kind, url} in the reader's language; nothing for less than two letters."""
+    text = clean_line(typed[:LONGEST_QUERY])
+    key, forms = key_of(text), [word.form for word in words(readable(text))]
+    if len(key) < SHORTEST:
+        return []
+    by_name: Question = Has(NAME + key, is_beginning=True)
+    by_words = every(
+        [*(Has(TITLE + WORD + form) for form in forms[:-1]), Has(TITLE + WORD + forms[-1], is_beginning=True)]
+    )
+    found = _entries(Has(NAME + key), MOST)
+    for question, above in ((by_name, Has(NAME + key)), (by_words, by_name)):
+        if len(found) < MOST:
+            found += _entries(Without(question, above), MOST - len(found))
+    return [_suggestion(entry) for entry in found]
+
+
+def _entries(question: Question, most: int) -> list[SearchEntry]:
+    by_kind = Substr("place", 1, 2)  # cities and networks before the news
+    rows = SearchEntry.objects.results().filter(words__matching=question).order_by(by_kind, *BY_DATE)
+    return list(rows.only("kind", "tail", "title_th", "title_en")[:most])
+
+
+def _suggestion(entry: SearchEntry) -> dict:
+    language = reader_language()
+    titles = (entry.title_th, entry.title_en) if language == "th" else (entry.title_en, entry.title_th)
+    return {
+        "label": titles[0] or titles[1],
+        "kind": str(LABELS[entry.kind]),
+        "url": f"/{language}/{entry.tail}",
+    }

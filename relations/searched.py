@@ -1,0 +1,222 @@
+"""What search knows of this room: places, agreements, missions, agencies, the ledger; and whose names find others."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db import models
+from django.db.models import Prefetch
+
+from iad_portal.lib.publishing import LISTED
+from iad_portal.lib.searched import (
+    LEAD,
+    TEXT,
+    TITLE,
+    Content,
+    Searched,
+    in_both,
+    link,
+    shown,
+    shown_rich,
+    tail_of,
+)
+from relations.models import (
+    Agency,
+    Agreement,
+    City,
+    CityKind,
+    Country,
+    Document,
+    Embassy,
+    Exchange,
+    Person,
+    Photo,
+    Post,
+    Signatory,
+)
+from relations.pages.agreements import agreement_title, page_title
+
+# What people call a city of each kind, when they say what it is at all.
+_CALLED = {CityKind.PREFECTURE: "จังหวัด", CityKind.PROVINCE: "มณฑล จังหวัด", CityKind.CAPITAL: "กรุง นครหลวง เมืองหลวง"}
+_CITY = "เมือง นคร city"
+
+
+def files_of(records: list[models.Model]) -> dict[models.Model, list]:
+    """What is read beside each record: titles of its papers and captions of its photos, as texts; two questions."""
+    found = {record: [] for record in records}
+    for model, name in ((Document, "title"), (Photo, "caption")):
+        for record, rows in model.objects.by_record(records).items():
+            found[record] += [shown(row, name) for row in rows]
+    return found
+
+
+def place_links(cities: Iterable[City]) -> list[str]:
+    """Links to cities and to their countries."""
+    return [one for city in cities for one in (link(city), link("country", city.country_id))]
+
+
+def _cities(keys: list) -> Iterator[Content]:
+    rows = City.objects.ever_published().filter(pk__in=keys)
+    leaders = Prefetch("posts", Post.objects.select_related("person"))
+    rows = list(rows.prefetch_related("aliases", leaders))
+    files = files_of(rows)
+    for city in rows:
+        yield Content(
+            key=str(city.pk),
+            title=shown(city, "name"),
+            tail=tail_of(city),
+            publish_at=city.publish_at,
+            names=_aliases(city),
+            also=[_CITY, _CALLED.get(city.kind, ""), *in_both(CityKind(city.kind).label).values()],
+            text=[shown_rich(city, "profile"), shown(city, "pin_place"), *files[city]],
+            links={
+                TITLE: [link(city)],
+                LEAD: [link("country", city.country_id)],
+                TEXT: [link(post.person) for post in city.posts.all()],
+            },
+            countries=[city.country_id],
+            is_named=True,
+        )
+
+
+def _agreements(keys: list) -> Iterator[Content]:
+    rows = Agreement.objects.ever_published().filter(pk__in=keys).select_related("city")
+    signatories = Prefetch("signatories", Signatory.objects.select_related("person"))
+    rows = list(rows.prefetch_related(signatories, "commitments"))
+    files = files_of(rows)
+    for one in rows:
+        titles = in_both(lambda one=one: agreement_title(one))
+        promises = [shown(row, name) for row in one.commitments.all() for name in ("title", "detail")]
+        yield Content(
+            key=str(one.pk),
+            title=in_both(lambda one=one: page_title(one)),
+            tail=tail_of(one),
+            publish_at=one.publish_at,
+            also=[*titles.values(), one.original_title],
+            lead=[shown(one, "cooperation")],
+            text=[
+                shown(one, "place"),
+                shown(one, "note"),
+                *promises,
+                *(shown(row, "post_title") for row in one.signatories.all()),
+                *files[one],
+            ],
+            links={
+                TITLE: [link(one.city)],
+                LEAD: [link("country", one.city.country_id)],
+                TEXT: [link(row.person) for row in one.signatories.all()],
+            },
+            day=one.signed_on or one.effective_on,
+            countries=[one.city.country_id],
+        )
+
+
+def _embassies(keys: list) -> Iterator[Content]:
+    rows = Embassy.objects.ever_published().filter(pk__in=keys)
+    rows = list(rows.prefetch_related("aliases", "posts"))
+    files = files_of(rows)
+    for one in rows:
+        heads = one.posts.all()
+        yield Content(
+            key=str(one.pk),
+            title=shown(one, "name"),
+            tail=tail_of(one),
+            publish_at=one.publish_at,
+            names=_aliases(one),
+            text=[
+                *(shown(one, name) for name in ("address", "district", "note")),
+                *(shown(post, "title") for post in heads),
+                *files[one],
+            ],
+            links={
+                TITLE: [link("country", one.country_id), link(one)],
+                LEAD: [link("person", post.person_id) for post in heads],
+            },
+            countries=[one.country_id],
+            is_named=True,
+        )
+
+
+def _agencies(keys: list) -> Iterator[Content]:
+    for one in Agency.objects.filter(pk__in=keys).prefetch_related("aliases"):
+        yield Content(
+            key=str(one.pk),
+            title=shown(one, "name"),
+            tail=tail_of(one),
+            names=_aliases(one),
+            lead=[shown(one, "desk")],
+            text=[shown(one, "parent_name"), shown(one, "address")],
+            links={TITLE: [link(one)]},
+            is_named=True,
+        )
+
+
+def _exchanges(keys: list) -> Iterator[Content]:
+    rows = Exchange.objects.ever_published().filter(pk__in=keys)
+    rows = list(rows.prefetch_related("cities", "embassies", "agencies", "people"))
+    for one in rows:
+        host = _host(one)
+        if host is None:
+            continue
+        moments = [record.publish_at for record in (one, host) if record.publish_at]
+        cities = list(one.cities.all())
+        yield Content(
+            key=str(one.pk),
+            title=shown(one, "title"),
+            code=one.code,
+            tail=f"{tail_of(host)}#{'done' if isinstance(host, City) else 'exchanges'}",
+            publish_at=max(moments) if moments else None,
+            also=list(in_both(one.get_kind_display).values()),
+            lead=[shown(one, "outcome")],
+            text=[shown(one, "place")],
+            links={
+                LEAD: [*place_links(cities), *map(link, one.embassies.all()), *map(link, one.people.all())],
+                TEXT: list(map(link, one.agencies.all())),
+            },
+            day=one.starts_on,
+            countries=[*(city.country_id for city in cities), *(row.country_id for row in one.embassies.all())],
+        )
+
+
+def _host(exchange: Exchange) -> City | Embassy | None:
+    """The record on whose page the line of the ledger stands; the one that is seen first, when there are several."""
+    hosts = [one for one in [*exchange.cities.all(), *exchange.embassies.all()] if one.status in LISTED]
+    # Bangkok's own page has no ledger of what it did with others.
+    hosts.sort(key=lambda one: (getattr(one, "kind", "") == CityKind.HOME, one.publish_at is not None))
+    return hosts[0] if hosts else None
+
+
+def _countries(keys: list) -> Iterator[Content]:
+    """No page of their own: their names find cities and missions."""
+    for one in Country.objects.filter(pk__in=keys).prefetch_related("aliases"):
+        names = [*shown(one, "formal_name").values(), *_aliases(one)]
+        yield Content(key=one.pk, title=shown(one, "name"), names=names, is_named=True)
+
+
+def _people(keys: list) -> Iterator[Content]:
+    """No page of their own: their names, also half of them, find what they signed, chaired or took part in."""
+    for one in Person.objects.filter(pk__in=keys):
+        halves = [part for name in shown(one, "name").values() for part in name.split() if len(part) > 2]
+        full = list(in_both(one.full_name).values())
+        yield Content(key=str(one.pk), title=shown(one, "name"), names=[*full, *halves], is_named=True)
+
+
+def _aliases(record: models.Model) -> list[str]:
+    return [alias.name for alias in record.aliases.all()]
+
+
+def _of_cities(keys: list) -> list[models.QuerySet]:
+    return [Agreement.objects.filter(city__in=keys), Exchange.objects.filter(cities__in=keys)]
+
+
+def _of_embassies(keys: list) -> list[models.QuerySet]:
+    return [Exchange.objects.filter(embassies__in=keys)]
+
+
+SEARCHED = [
+    Searched(City, _cities, _of_cities),
+    Searched(Agreement, _agreements),
+    Searched(Embassy, _embassies, _of_embassies),
+    Searched(Agency, _agencies),
+    Searched(Exchange, _exchanges),
+    Searched(Country, _countries),
+    Searched(Person, _people),
+]
