@@ -1,6 +1,7 @@
 """The roof's addresses under /th/ and /en/."""
 
 from django.urls import path
+from django.views.decorators.http import require_safe
 
 from iad_portal.search.feed import SearchFeed
 from iad_portal.views import about, contact, data, feeds, home, search
@@ -12,7 +13,7 @@ urlpatterns = [
     path("contact/", contact.contact, name="contact"),
     path("contact/sent/<slug:reference>/", contact.contact_sent, name="contact_sent"),
     path("search/", search.search, name="search"),
-    path("search/feed/", SearchFeed(), name="search_feed"),
+    path("search/feed/", require_safe(SearchFeed()), name="search_feed"),
     path("search/suggest/", search.suggest, name="search_suggest"),
     path("sources/", about.sources, name="sources"),
     path("feeds/", feeds.feeds, name="feeds"),

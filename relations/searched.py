@@ -121,6 +121,7 @@ def _embassies(keys: list) -> Iterator[Content]:
             tail=tail_of(one),
             publish_at=one.publish_at,
             names=_aliases(one),
+            also=["สถานทูต embassy"],
             text=[
                 *(shown(one, name) for name in ("address", "district", "note")),
                 *(shown(post, "title") for post in heads),

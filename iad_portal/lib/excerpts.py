@@ -11,6 +11,7 @@ LENGTH, BEFORE = 220, 60
 # Read beyond an excerpt's ends, so that its own first and last words are cut as they are in the whole text.
 _MARGIN = 30
 _MOST_HITS = 40
+_JOINT = re.compile(r"[ .,’'-]{1,2}")
 
 Piece = tuple[str, bool]
 
@@ -89,12 +90,12 @@ def _cut(text: str, start: int, end: int, found: Iterable[Word], hits: Hits) -> 
 
 
 def _joined(cut: Iterable[Piece]) -> Iterator[Piece]:
-    """Without empty pieces, and with hits that touch or are a space apart made one."""
+    """Without empty pieces, and with hits made one between which there is no more than a space or a point."""
     whole: list[Piece] = []
     for text, is_hit in cut:
-        if is_hit and len(whole) > 1 and whole[-1] == (" ", False) and whole[-2][1]:
-            whole.pop()
-            whole[-1] = (f"{whole[-1][0]} {text}", True)
+        if is_hit and len(whole) > 1 and _JOINT.fullmatch(whole[-1][0]) and whole[-2][1]:
+            joint, _is_hit = whole.pop()
+            whole[-1] = (whole[-1][0] + joint + text, True)
         elif text and whole and whole[-1][1] == is_hit:
             whole[-1] = (whole[-1][0] + text, is_hit)
         elif text:

@@ -1,6 +1,7 @@
 """An Atom feed of whatever a query finds, for journalists and others who follow one subject."""
 
 from datetime import datetime, time
+from html import unescape
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
@@ -46,10 +47,10 @@ class SearchFeed(Feed):
         return [(entry, item_of(entry, hits)) for entry in latest(form.answer.query, form.narrowing, LENGTH)]
 
     def item_title(self, item):
-        return strip_tags(item[1]["title"])
+        return _plain(item[1]["title"])
 
     def item_description(self, item):
-        return strip_tags(item[1]["excerpt"])
+        return _plain(item[1]["excerpt"])
 
     def item_link(self, item):
         return item[1]["url"]
@@ -68,3 +69,7 @@ class SearchFeed(Feed):
         feed = super().get_feed(form, request)
         feed.feed["language"] = reader_language()
         return feed
+
+
+def _plain(html: str) -> str:
+    return unescape(strip_tags(html))

@@ -1,4 +1,4 @@
-"""What belongs to no room: health, robots, sitemap, open data, search, media, about, caching."""
+"""What belongs to no room: health, robots, sitemap, open data, media, about, caching."""
 
 import csv
 import io
@@ -13,7 +13,7 @@ from django.utils import timezone
 from iad_portal.caching import MAX_AGE, seconds_until_change
 from iad_portal.models import Page
 from iad_portal.registers import REGISTERS
-from relations.models import Agency, Alias, Document
+from relations.models import Agency, Document
 from tests import world
 from tests.site.checks import assert_one_era, assert_questions, grows_not
 
@@ -82,29 +82,6 @@ def test_a_held_text_is_not_given_away(client):
     """Also not as data."""
     world.city("edo", hold_en=True)
     assert json.loads(client.get("/th/data/cities.json").content)["rows"][0]["name_en"] == ""
-
-
-@pytest.mark.parametrize("query", ["วอชิงตัน", "washington", "  WASHINGTON  d.c. ", "District"])
-def test_search_finds_a_record_in_either_language_and_by_its_aliases(client, query):
-    """A Thai query on the English site finds it too."""
-    Alias.objects.create(subject=world.washington(), name="District of Columbia", language="en", kind="other_name")
-    assert "/en/cities/washington-dc/" in client.get("/en/search/", {"q": query}).content.decode()
-
-
-@pytest.mark.parametrize(
-    "query", ["", "'", '"', "\x00", "่้", "🐘", "%", "_", "'; DROP TABLE", "(" * 50, "ก" * 5_000, "a b c d e f g h i j"]
-)
-def test_any_query_gives_a_page(client, query):
-    """Junk included."""
-    world.washington()
-    assert client.get("/th/search/", {"q": query}).status_code == 200
-
-
-def test_search_shows_no_drafts_and_asks_a_fixed_number_of_questions(client):
-    """One a kind."""
-    world.city("secret", status="draft", name_en="Edo")
-    assert "secret" not in client.get("/en/search/?q=Edo").content.decode()
-    grows_not(client, "/en/search/?q=City", lambda number: world.city(f"c{number}"))
 
 
 def test_pages_of_the_office(client):
