@@ -20,11 +20,14 @@ from django.conf import settings
 from django.db import connection, models
 from django.urls import reverse
 from django.utils import translation
+from django.utils.http import urlencode
+from django.utils.translation import get_language
 
 from iad_portal.caching import publishable_models
 from iad_portal.lib.bilingual import LANGUAGES
 from iad_portal.lib.packing import pack
 from iad_portal.models import Page
+from iad_portal.search.golden import golden_set
 from networks.models import Meeting, Network
 from news.models import Article, Newsletter
 from plans.models import Plan
@@ -35,10 +38,14 @@ WARM_UP, FEWEST, SECONDS = 2, 5, 4.0
 
 @dataclass(frozen=True)
 class Row:
-    """One kind of page. `address` gives what to ask for in the active language, or "" when there is no such record."""
+    """One kind of page. `address` gives what to ask for in the active language, or "" when there is no such record.
+
+    `others` gives more of the same kind: with them, each address is asked once at least.
+    """
 
     name: str
     address: Callable[[], str]
+    others: Callable[[], list[str]] = list
     in_both_languages: bool = True
     status: int = 200
 
@@ -69,6 +76,12 @@ def fullest_year() -> str:
     )
     year = years.first()
     return reverse("plans:fiscal_year", args=[year[0]]) if year else ""
+
+
+def golden_queries() -> list[str]:
+    """The search page of every query of the golden set that is asked in the active language."""
+    asked = [one.query for one in golden_set() if one.language == get_language()]
+    return [f"{reverse('search')}?{urlencode({'q': query})}" for query in asked]
 
 
 ROWS = [
@@ -102,6 +115,9 @@ ROWS = [
     Row("search form", at("search")),
     Row("search, common word", at("search", query="?q=กรุงเทพ")),
     Row("search, rare words", at("search", query="?q=ปารีส+วัฒนธรรม")),
+    Row("search, golden set", lambda: golden_queries()[0], others=lambda: golden_queries()[1:]),
+    Row("search, suggestions", at("search_suggest", query="?q=กรุง")),
+    Row("search, feed", at("search_feed", query="?q=กรุงเทพ")),
     Row("data", at("data")),
     Row("data, news.csv", at("data_file", "news", "csv")),
     Row("data, exchanges.json", at("data_file", "exchanges", "json")),
@@ -143,19 +159,21 @@ def addresses(rows: list[Row] = ROWS) -> list[tuple[Row, str, str]]:
 
 
 def measure(application, requests: int, rows: list[Row] = ROWS) -> Iterator[Result]:
-    """Ask every address up to `requests` times, slow ones for about SECONDS. Raises RuntimeError for a wrong status."""
+    """Ask every address up to `requests` times, slow ones for about SECONDS. Raises RuntimeError for a wrong status.
+
+    Of a row with several addresses, questions and bytes are those of its dearest one.
+    """
     for row, language, address in addresses(rows):
-        for _ in range(WARM_UP):
-            status, body = ask(application, address)
-        if status != row.status:
-            raise RuntimeError(f"{address} answered {status}, not {row.status}")
-        questions = len(questions_of(application, address))
-        times, computing = zip(*_times(application, address, requests), strict=True)
+        with translation.override(language or LANGUAGES[0]):
+            asked = [address, *row.others()]
+        body = max((_warmed_up(application, row, one) for one in asked), key=len)
+        questions = max(len(questions_of(application, one)) for one in asked)
+        times, computing = zip(*_times(application, asked, requests), strict=True)
         yield Result(
             page=row.name,
             language=language,
             address=address,
-            status=status,
+            status=row.status,
             questions=questions,
             median_ms=round(statistics.median(times), 1),
             p95_ms=round(sorted(times)[max(0, round(len(times) * 0.95) - 1)], 1),
@@ -167,13 +185,21 @@ def measure(application, requests: int, rows: list[Row] = ROWS) -> Iterator[Resu
         )
 
 
-def _times(application, address: str, requests: int) -> Iterator[tuple[float, float]]:
-    began = time.perf_counter()
-    for number in range(requests):
+def _warmed_up(application, row: Row, address: str) -> bytes:
+    for _ in range(WARM_UP):
+        status, body = ask(application, address)
+    if status != row.status:
+        raise RuntimeError(f"{address} answered {status}, not {row.status}")
+    return body
+
+
+def _times(application, asked: list[str], requests: int) -> Iterator[tuple[float, float]]:
+    began, fewest = time.perf_counter(), max(FEWEST, len(asked))
+    for number in range(max(requests, len(asked))):
         start, worked = time.perf_counter(), time.process_time()
-        ask(application, address)
+        ask(application, asked[number % len(asked)])
         yield (time.perf_counter() - start) * 1000, (time.process_time() - worked) * 1000
-        if number + 1 >= FEWEST and time.perf_counter() - began > SECONDS:
+        if number + 1 >= fewest and time.perf_counter() - began > SECONDS:
             return
 
 

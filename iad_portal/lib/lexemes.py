@@ -205,7 +205,9 @@ def from_index(using: str = DEFAULT_DB_ALIAS):
     if connection.vendor != "postgresql":
         yield
         return
+    is_within = connection.in_atomic_block
     with transaction.atomic(using), connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
         yield
-        cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
+        if is_within:  # else the setting ends with the transaction
+            cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")

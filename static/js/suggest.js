@@ -1,77 +1,69 @@
 /* Suggestions while somebody types into a search field that has data-suggest: names and titles of the portal, each a way
-   straight to its page. Without this script the field works all the same. Keys as the ARIA combobox pattern has them. */
+   straight to its page. Without this script the field works all the same. Keys as the ARIA combobox pattern has them: the
+   focus stays in the field. How many there are is said politely (data-suggest-told). */
 "use strict";
 {
   const WAIT = 120;
   const FEWEST = 2;
   let number = 0;
 
+  const made = (name, values) => {
+    const box = document.createElement(name);
+    for (const [key, value] of Object.entries(values)) box.setAttribute(key, value);
+    return box;
+  };
+
   function attach(input) {
-    const list = document.createElement("ul");
-    list.className = "suggest";
-    list.id = `suggest-${++number}`;
-    list.setAttribute("role", "listbox");
-    list.setAttribute("aria-label", input.dataset.suggestLabel || "");
-    list.hidden = true;
-    input.after(list);
-    for (const [name, value] of Object.entries({
-      role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id,
-    })) input.setAttribute(name, value);
+    const { suggest, suggestLabel, suggestTold } = input.dataset;
+    const id = `suggest-${++number}`;
+    const list = made("div", { class: "suggest", id, role: "listbox", "aria-label": suggestLabel, hidden: "" });
+    const told = made("p", { class: "vh", role: "status" });
+    input.after(list, told);
+    input.setAttribute("role", "combobox");
+    input.setAttribute("aria-autocomplete", "list");
+    input.setAttribute("aria-controls", id);
 
     let timer = 0;
     let asked = null;
     let active = -1;
 
-    const close = () => {
-      clearTimeout(timer);
-      asked?.abort();
-      list.hidden = true;
-      active = -1;
-      input.setAttribute("aria-expanded", "false");
-      input.removeAttribute("aria-activedescendant");
-    };
-
-    const mark = (next) => {
-      const options = [...list.children];
-      options[active]?.setAttribute("aria-selected", "false");
-      active = (next + options.length + 1) % (options.length + 1);
-      if (active === options.length) active = -1;
-      if (active < 0) {
-        input.removeAttribute("aria-activedescendant");
-        return;
-      }
-      options[active].setAttribute("aria-selected", "true");
-      options[active].scrollIntoView({ block: "nearest" });
-      input.setAttribute("aria-activedescendant", options[active].id);
+    // The option at `place`; -1 is the field itself.
+    const choose = (place) => {
+      list.children[active]?.setAttribute("aria-selected", "false");
+      active = place;
+      const option = list.children[place];
+      if (!option) return input.removeAttribute("aria-activedescendant");
+      option.setAttribute("aria-selected", "true");
+      option.scrollIntoView({ block: "nearest" });
+      input.setAttribute("aria-activedescendant", option.id);
     };
 
     const show = (suggestions) => {
+      choose(-1);
       list.replaceChildren(...suggestions.map(({ label, kind, url }, place) => {
-        const option = document.createElement("li");
-        const link = document.createElement("a");
-        const small = document.createElement("span");
-        option.id = `${list.id}-${place}`;
-        option.setAttribute("role", "option");
-        option.setAttribute("aria-selected", "false");
-        link.href = url;
-        link.tabIndex = -1;
-        link.textContent = label;
+        const option = made("a", { href: url, id: `${id}-${place}`, role: "option", "aria-selected": "false", tabindex: "-1" });
+        const small = made("span", { class: "suggest__kind" });
         small.textContent = kind;
-        small.className = "suggest__kind";
-        link.append(" ", small);
-        option.append(link);
+        option.append(label, " ", small);
         return option;
       }));
-      active = -1;
+      list.scrollTop = 0;
       list.hidden = suggestions.length === 0;
       input.setAttribute("aria-expanded", String(!list.hidden));
+      told.textContent = list.hidden ? "" : suggestTold.replace("{count}", suggestions.length);
+    };
+
+    const close = () => {
+      clearTimeout(timer);
+      asked?.abort();
+      show([]);
     };
 
     const ask = async () => {
       asked?.abort();
       asked = new AbortController();
       try {
-        const address = `${input.dataset.suggest}?${new URLSearchParams({ q: input.value })}`;
+        const address = `${suggest}?${new URLSearchParams({ q: input.value })}`;
         const answer = await fetch(address, { signal: asked.signal });
         if (answer.ok) show((await answer.json()).suggestions);
       } catch {
@@ -79,27 +71,34 @@
       }
     };
 
-    input.addEventListener("input", () => {
+    const later = () => {
       clearTimeout(timer);
       if (input.value.trim().length < FEWEST) close();
       else timer = setTimeout(ask, WAIT);
-    });
+    };
+
+    const keys = {
+      ArrowDown: () => (list.hidden ? later() : choose(active + 1 < list.children.length ? active + 1 : -1)),
+      ArrowUp: () => !list.hidden && choose(active < 0 ? list.children.length - 1 : active - 1),
+      Enter: () => list.children[active]?.click() ?? false,
+      Escape: () => !list.hidden && close(),
+    };
+
+    input.addEventListener("input", later);
     input.addEventListener("keydown", (event) => {
-      if (list.hidden) return;
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        mark(event.key === "ArrowDown" ? active + 1 : active < 0 ? list.children.length - 1 : active - 1);
-      } else if (event.key === "Enter" && active >= 0) {
-        event.preventDefault();
-        list.children[active].firstElementChild.click();
-      } else if (event.key === "Escape") {
-        event.preventDefault();
-        close();
-      }
+      if (event.isComposing || !Object.hasOwn(keys, event.key)) return;
+      // What a key does here it does not do in the field; one that does nothing here, does.
+      if (keys[event.key]() !== false) event.preventDefault();
     });
-    // A press on a suggestion must not take the focus away before the click is done.
+    // A press on a suggestion leaves the focus in the field; a screen reader on a phone may move it all the same.
     list.addEventListener("mousedown", (event) => event.preventDefault());
-    input.addEventListener("blur", close);
+    for (const box of [input, list]) {
+      box.addEventListener("focusout", ({ relatedTarget }) => {
+        if (relatedTarget !== input && !list.contains(relatedTarget)) close();
+      });
+    }
+    addEventListener("pagehide", close); // whoever comes back finds them closed
+    close();
   }
 
   for (const input of document.querySelectorAll("input[data-suggest]")) attach(input);

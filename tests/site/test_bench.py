@@ -67,6 +67,15 @@ def test_it_measures_and_refuses_a_wrong_answer():
         list(bench.measure(WSGIHandler(), 1, [bench.Row("gone", lambda: "/th/nothing-is-here/")]))
 
 
+def test_a_row_of_many_addresses_asks_each_of_them():
+    """Once at least; its questions are those of the dearest."""
+    row = bench.Row("search", bench.at("search"), others=lambda: [bench.at("search", query="?q=a")()] * 6)
+    thai, english = bench.measure(WSGIHandler(), 1, [row])
+    assert thai.requests == english.requests == 7 and thai.questions > 3
+    with translation.override("en"):
+        assert len(bench.golden_queries()) > 100 and bench.golden_queries()[0].startswith("/en/search/?q=")
+
+
 def test_the_command_prints_a_table_and_keeps_a_file(tmp_path, monkeypatch):
     """With the circumstances; pages without a record are left out."""
     monkeypatch.setattr(bench, "addresses", lambda rows=bench.ROWS: [(rows[0], "th", "/th/")])

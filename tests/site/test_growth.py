@@ -14,6 +14,8 @@ from iad_portal.sample import run
 from tests.site.checks import one_connection
 
 FEW, MANY, AT_MOST = 10, 1000, 12
+# Of many results a search goes down its ladder rung by rung until a page is full: a question each, ten rungs in all.
+LADDERS = ("search, common word", "search, golden set")
 
 
 def questions() -> dict[tuple[str, str], int]:
@@ -41,7 +43,8 @@ def test_no_page_asks_more_when_there_is_more(starting_data, settings, tmp_path,
     ContentType.objects.get_for_models(*apps.get_models()), questions()
     start, few, many = questions(), with_sample(FEW), with_sample(MANY)
     assert {page: asked for page, asked in (start | many).items() if asked > AT_MOST} == {}
-    assert {page: (few[page], many[page]) for page in many if few.get(page) != many[page]} == {}
+    plain = [page for page in many if page[0] not in LADDERS]
+    assert {page: (few[page], many[page]) for page in plain if few.get(page) != many[page]} == {}
     assert {page: (start[page], many[page]) for page in start if start[page] > many[page]} == {}
     assert len(many) == sum(2 if row.in_both_languages else 1 for row in bench.ROWS)
 

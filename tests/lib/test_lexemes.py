@@ -1,0 +1,228 @@
+"""Lexemes: a question means the same on both engines, is answered from the index, and the index follows the rows."""
+
+import pytest
+from django.db import IntegrityError, connection, models, transaction
+from django.db.models import Case, F, When
+from django.test.utils import isolate_apps
+
+from iad_portal.lib.lexemes import (
+    Every,
+    Has,
+    LexemesField,
+    Some,
+    Without,
+    as_fts5,
+    as_tsquery,
+    ensure_index,
+    every,
+    from_index,
+    some,
+)
+from iad_portal.models import SearchEntry
+
+A, B, C = Has("a"), Has("b"), Has("c")
+INDEX = "iad_portal_searchentry_words"
+EMPTY = {"is_result": True, "edition": 1} | dict.fromkeys(("tail", "title_th", "title_en", "names"), "")
+
+RENDERED = [
+    (A, "'a'", '"a"'),
+    (Has("กรุง", True), "'กรุง':*", '"กรุง" *'),
+    (Has("it's"), "'it''s'", '"it\'s"'),
+    (Has('6"'), "'6\"'", '"6"""'),
+    (Has("a\\'b", True), "'a\\\\''b':*", '"a\\\'b" *'),
+    (Every((A, B)), "('a' & 'b')", '("a" AND "b")'),
+    (Some((A, B)), "('a' | 'b')", '("a" OR "b")'),
+    (Without(A, B), "('a' & !'b')", '("a" NOT "b")'),
+    (
+        Without(Every((A, Some((B, C)))), Some((B, Has("d", True)))),
+        "(('a' & ('b' | 'c')) & !('b' | 'd':*))",
+        '(("a" AND ("b" OR "c")) NOT ("b" OR "d" *))',
+    ),
+]
+SHORTENED = [
+    (every([A]), A),
+    (some([A]), A),
+    (every([A, A, A]), A),
+    (every([A, Every((B, C)), B]), Every((A, B, C))),
+    (some([A, Some((B, C)), B]), Some((A, B, C))),
+    (every([Some((A, B)), C]), Every((Some((A, B)), C))),
+    (some([Every((A, B)), C]), Some((Every((A, B)), C))),
+    # A beginning finds what begins so: as a word, and as a longer beginning
+    (some([A, Has("ab", True), Has("abc", True), Has("abd")]), Some((A, Has("ab", True)))),
+    (some([Has("ab"), Has("ab", True)]), Has("ab", True)),
+    (some([Has("a", True), Has("b", True), Has("ab", True)]), Some((Has("a", True), Has("b", True)))),
+    (some([Every((Has("ab"), B)), Has("ab", True)]), Some((Every((Has("ab"), B)), Has("ab", True)))),
+    # But among words that must all be there it makes none needless: each is its own question
+    (every([Has("ab"), Has("a", True)]), Every((Has("ab"), Has("a", True)))),
+]
+
+ROWS = {
+    "home": ["t:กรุงเทพมหานคร", "b:กรุงเทพมหานคร", "b~มหานคร", "n:กรุงเทพมหานคร", "c:th"],
+    "short": ["t:กรุงเทพ", "b:กรุงเทพ", "b:2567", "b@city:12", "e:กรงเทพ"],
+    "edo": ["t:edo", "b:edo", "b:and", "b:not", "b:near", "b:東京都", "b@city:1", "c:jp"],
+    "marks": ["b:กา", "b:ก้า", "b:a-b_c.d=e/f~g", "b:łódź", "b:𠮷野", "b:ab", "c:jp"],
+    "empty": [],
+}
+ASKED = [
+    (Has("t:กรุงเทพมหานคร"), "home"),
+    (Has("t:กรุงเทพ"), "short"),
+    (Has("t:กรุงเทพ", True), "home short"),
+    (Has("t:กรุงเทพม", True), "home"),
+    (Has("กรุงเทพมหานคร"), ""),
+    (Has("t:กรุงเทพมหานครใหญ่"), ""),
+    (Has("b~มหานคร"), "home"),
+    (Has("b:มหานคร"), ""),
+    # Vowel and tone marks, accents and rare letters count
+    (Has("b:กา"), "marks"),
+    (Has("b:ก"), ""),
+    (Has("b:ก", True), "home short marks"),
+    (Has("b:łódź"), "marks"),
+    (Has("b:lodz"), ""),
+    (Has("b:𠮷", True), "marks"),
+    (Has("b:東京", True), "edo"),
+    # A lexeme is one whatever marks it has, and no words of the engines' own have a meaning
+    (Has("b:a-b_c.d=e/f~g"), "marks"),
+    (Has("b:a"), ""),
+    (Has("b@city:1"), "edo"),
+    (Has("b@city:1", True), "edo short"),
+    *((Has(f"b:{word}"), "edo") for word in ("and", "not", "near")),
+    (Has("b:or"), ""),
+    # Together
+    (every([Has("c:jp"), Has("b:edo")]), "edo"),
+    (every([Has("c:jp"), Has("c:th")]), ""),
+    (some([Has("c:jp"), Has("c:th")]), "home edo marks"),
+    (some([Has("b:edo"), Has("b:ed", True), Has("c:th")]), "home edo"),
+    (Without(Has("c:jp"), Has("b:edo")), "marks"),
+    (Without(Has("c:jp"), some([Has("b:e", True), Has("b:กา")])), ""),
+    (Without(Has("c:jp"), Has("nowhere")), "edo marks"),
+    (every([Without(Has("c:jp"), Has("b:edo")), some([Has("b:ab"), Has("b:cd")])]), "marks"),
+    (some([Without(Has("c:jp"), Has("b:edo")), every([Has("b:2567"), Has("b@city:12")])]), "short marks"),
+    (Without(Without(Has("c:", True), Has("c:th")), Without(Has("c:jp"), Has("b:edo"))), "edo"),
+    (some(Has(f"b:{number}") for number in range(2000, 3000)), "short"),
+]
+
+
+def entry(key: str, words, **facts) -> SearchEntry:
+    """A row that holds nothing else."""
+    return SearchEntry(kind="page", key=key, words=words, **EMPTY | facts)
+
+
+def found(question) -> set[str]:
+    """The keys of the rows that the question finds."""
+    return set(SearchEntry.objects.filter(words__matching=question).values_list("key", flat=True))
+
+
+@pytest.fixture
+def rows(db):
+    """ROWS, stored."""
+    return {one.key: one for one in SearchEntry.objects.bulk_create(entry(*row) for row in ROWS.items())}
+
+
+@pytest.mark.parametrize(("question", "tsquery", "fts5"), RENDERED)
+def test_a_question_is_said_in_each_engines_language(question, tsquery, fts5):
+    """What is quoted there is quoted as there."""
+    assert (as_tsquery(question), as_fts5(question)) == (tsquery, fts5)
+
+
+@pytest.mark.parametrize(("question", "short"), SHORTENED)
+def test_a_question_is_said_as_shortly_as_may_be(question, short):
+    """In the order in which it was put together."""
+    assert question == short
+
+
+@pytest.mark.parametrize(("question", "keys"), ASKED)
+def test_a_question_finds_its_rows(rows, question, keys):
+    """From the index alone as well; all other rows are found by the opposite."""
+    assert found(question) == set(keys.split())
+    others = SearchEntry.objects.exclude(words__matching=question).values_list("key", flat=True)
+    assert set(others) == set(ROWS) - set(keys.split())
+    with from_index():
+        assert found(question) == set(keys.split())
+
+
+def test_what_was_stored_is_read_again(rows):
+    """As a frozenset, whatever went in; nothing is an empty one; a value the database has not is None."""
+    stored = dict(SearchEntry.objects.values_list("key", "words"))
+    assert stored == {key: frozenset(words) for key, words in ROWS.items()}
+    assert all(type(words) is frozenset for words in stored.values())
+    for nothing in ("", [], frozenset()):
+        SearchEntry.objects.filter(key="home").update(words=nothing)
+        assert SearchEntry.objects.get(key="home").words == frozenset()
+    absent = Case(When(key="nowhere", then=F("words")), output_field=LexemesField())
+    assert SearchEntry.objects.annotate(absent=absent).values_list("absent", flat=True)[0] is None
+    with pytest.raises(IntegrityError), transaction.atomic():
+        entry("none", None).save()
+
+
+def test_the_index_follows_every_change(rows):
+    """One row or many, in whatever way they are written; another column leaves it alone; what is gone is not found."""
+    home, short = rows["home"], rows["short"]
+    home.words = {"b:new"}
+    home.save()
+    assert found(Has("b:new")) == {"home"} and found(Has("t:กรุงเทพ", True)) == {"short"}
+    SearchEntry.objects.filter(key="home").update(tail="elsewhere/")
+    SearchEntry.objects.filter(key="short").update(words={"b:new", "b:newer"})
+    assert found(Has("b:new")) == {"home", "short"} and found(Has("b@city:12")) == set()
+    home.words, short.words = {"b:third"}, {"b:third"}
+    SearchEntry.objects.bulk_update([home, short], ["words"])
+    assert found(Has("b:new", True)) == set() and found(Has("b:third")) == {"home", "short"}
+    again = {"update_conflicts": True, "unique_fields": ["kind", "key"], "update_fields": ["words"]}
+    SearchEntry.objects.bulk_create([entry("home", {"b:fourth"}), entry("fresh", {"b:fourth"})], **again)
+    assert found(Has("b:fourth")) == {"home", "fresh"} and found(Has("b:third")) == {"short"}
+    short.delete()
+    SearchEntry.objects.filter(key__in=["fresh", "edo"]).delete()
+    assert found(some([Has("b:", True), Has("c:", True)])) == {"home", "marks"}
+
+
+def test_answers_come_from_the_index(rows):
+    """The engine itself says so, even for a lexeme of nearly all rows."""
+    with from_index():
+        assert INDEX in SearchEntry.objects.filter(words__matching=Has("b:", True)).explain()
+
+
+def _setting() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW enable_seqscan")
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="about PostgreSQL")
+def test_the_planner_is_left_as_it_was():
+    """Behind it, after an exception, and between the end of an inner block and that of an outer one."""
+    with from_index():
+        assert _setting() == "off"
+        with from_index():
+            pass
+        assert _setting() == "off"
+    assert _setting() == "on"
+    with pytest.raises(ZeroDivisionError), from_index():
+        _ = 1 / 0
+    assert _setting() == "on"
+
+
+def test_the_index_is_made_where_it_is_missing(rows):
+    """As after a migration that rebuilt the table; asked again, it does nothing."""
+    lost = f'DROP INDEX "{INDEX}"' if connection.vendor == "postgresql" else f'DROP TRIGGER "{INDEX}_added"'
+    with connection.cursor() as cursor:
+        cursor.execute(lost)
+    for _again in range(2):
+        ensure_index(SearchEntry, "words", "default")
+    entry("fresh", ["b:fresh"]).save()
+    assert found(Has("b:fresh")) == {"fresh"}
+    test_answers_come_from_the_index(rows)
+
+
+@pytest.mark.django_db
+@isolate_apps("iad_portal")
+def test_a_table_that_is_not_there_yet_needs_no_index(django_assert_num_queries):
+    """Migrations may be run a step at a time: the one question is which tables there are."""
+
+    class Later(models.Model):
+        words = LexemesField()
+
+        class Meta:
+            app_label = "iad_portal"
+
+    with django_assert_num_queries(1):
+        ensure_index(Later, "words", "default")
