@@ -2,22 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
-from django.db.models import CharField, F, Value
-from django.db.models.functions import Cast
+from django.db import connection
 
 from iad_portal.lib.searched import LEAD, TEXT, Content, Searched, link, shown, shown_rich, tail_of
 from news.models import Article, Newsletter
 from relations.searched import files_of
 
-# The records that an article is linked to, and where their names count; (relation, place, path to the country).
-_LINKED = (
-    ("cities", LEAD, "city__country_id"),
-    ("networks", LEAD, None),
-    ("embassies", LEAD, "embassy__country_id"),
-    ("people", LEAD, None),
-    ("agencies", TEXT, None),
-)
+# The records that an article is linked to, and where their names count.
+_LINKED = {"cities": LEAD, "networks": LEAD, "embassies": LEAD, "people": LEAD, "agencies": TEXT}
+_PLACES = {getattr(Article, name).rel.model._meta.model_name: place for name, place in _LINKED.items()}
 
 
 def _articles(keys: list) -> Iterator[Content]:
@@ -45,25 +40,33 @@ def _articles(keys: list) -> Iterator[Content]:
 
 def _links(keys: list) -> tuple[dict, dict]:
     """The links of each article by place, and its countries: one question over all relations."""
-    places = {}
-    questions = []
-    for name, place, country in _LINKED:
-        relation = getattr(Article, name)
-        target = relation.field.m2m_reverse_field_name()
-        places[target] = place
-        rows = relation.through.objects.filter(article__in=keys).annotate(
-            kind=Value(target, CharField()),
-            key=Cast(f"{target}_id", CharField()),
-            country=F(country) if country else Value("", CharField()),
-        )
-        questions.append(rows.values_list("article_id", "kind", "key", "country"))
     links, countries = defaultdict(lambda: defaultdict(list)), defaultdict(set)
-    for article, kind, key, country in questions[0].union(*questions[1:], all=True):
-        links[article][places[kind]].append(link(kind, key))
-        if country:
-            countries[article].add(country)
-            links[article][TEXT].append(link("country", country))
+    if not keys:
+        return links, countries
+    with connection.cursor() as cursor:
+        cursor.execute(_links_sql() % {"keys": ", ".join(str(int(key)) for key in keys)})
+        for article, kind, key, country in cursor:
+            links[article][_PLACES[kind]].append(link(kind, key))
+            if country:
+                countries[article].add(country)
+                links[article][TEXT].append(link("country", country))
     return links, countries
+
+
+@cache
+def _links_sql() -> str:
+    """Written out: for every article saved, putting five queries together would cost more than asking them."""
+    parts = []
+    for name in _LINKED:
+        relation = getattr(Article, name)
+        table, column = relation.through._meta.db_table, relation.field.m2m_reverse_name()
+        other = relation.rel.model._meta
+        has_country = any(field.name == "country" for field in other.fields)
+        country = f"(SELECT country_id FROM {other.db_table} WHERE id = {column})" if has_country else "NULL"
+        parts.append(
+            f"SELECT article_id, '{other.model_name}', {column}, {country} FROM {table} WHERE article_id IN (%(keys)s)"
+        )
+    return " UNION ALL ".join(parts)
 
 
 def _newsletters(keys: list) -> Iterator[Content]:

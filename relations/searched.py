@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Prefetch
 
+from iad_portal.lib.bilingual import is_held
 from iad_portal.lib.publishing import LISTED
 from iad_portal.lib.searched import (
     LEAD,
@@ -12,6 +14,7 @@ from iad_portal.lib.searched import (
     TITLE,
     Content,
     Searched,
+    Texts,
     in_both,
     link,
     shown,
@@ -39,12 +42,15 @@ _CALLED = {CityKind.PREFECTURE: "จังหวัด", CityKind.PROVINCE: "ม
 _CITY = "เมือง นคร city"
 
 
-def files_of(records: list[models.Model]) -> dict[models.Model, list]:
-    """What is read beside each record: titles of its papers and captions of its photos, as texts; two questions."""
+def files_of(records: list[models.Model]) -> dict[models.Model, list[Texts]]:
+    """What is read beside each record: titles of its papers and captions of its photos; two questions."""
     found = {record: [] for record in records}
-    for model, name in ((Document, "title"), (Photo, "caption")):
-        for record, rows in model.objects.by_record(records).items():
-            found[record] += [shown(row, name) for row in rows]
+    by_key = {(ContentType.objects.get_for_model(record).pk, str(record.pk)): record for record in found}
+    for model, name in ((Document, "title"), (Photo, "caption")) if found else ():
+        rows = model.objects.of(*found).order_by("order", "pk")
+        for kind, key, thai, english in rows.values_list("subject_type_id", "subject_id", f"{name}_th", f"{name}_en"):
+            texts, record = {"th": thai, "en": english}, by_key[kind, key]
+            found[record].append({code: text for code, text in texts.items() if text and not is_held(record, code)})
     return found
 
 

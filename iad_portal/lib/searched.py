@@ -16,7 +16,7 @@ from .bilingual import LANGUAGES, is_held
 from .date_format import format_date
 from .richtext import plain_text
 from .stopwords import telling
-from .words import joined, parts_of, readable, without_tones, words
+from .words import joined, parts_of, plain_forms, vocabulary, without_tones, words
 
 # Where a word stands, the most telling first.
 TITLE, LEAD, TEXT = PLACES = ("t", "l", "b")
@@ -98,7 +98,7 @@ class Content:
     def lexemes(self) -> set[str]:
         """Everything by which it is found."""
         found = {f"{COUNTRY}{code.lower()}" for code in self.countries}
-        names = [list(words(readable(name))) for name in self.all_names if len(name) <= LONGEST_NAME]
+        names = [list(words(plain_forms(name))) for name in self.all_names if len(name) <= LONGEST_NAME]
         for name in filter(None, names):
             found |= {NAME + joined(word.form for word in name), STEMS + joined(word.stem for word in telling(name))}
             if self.is_named:
@@ -123,7 +123,7 @@ class Content:
 
 
 def _marks(texts: Iterable[str]) -> set[str]:
-    stems = {word.form: word.stem for text in texts for word in words(readable(text))}
+    stems = vocabulary(map(plain_forms, texts))
     whole = {*stems, *stems.values()}
     # A part that stands there as a word of its own is found as such.
     parts = {part for form in stems for part in parts_of(form)} - whole

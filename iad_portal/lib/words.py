@@ -32,6 +32,7 @@ _TOKEN = re.compile(
     f"|(?P<thai>[{_THAI}]+)"
     f"|(?P<other>{_OTHER}+(?:['’]{_OTHER}+)*)"
 )
+_FOREIGN = re.compile("[^\x00-\x7f\u0e00-\u0e7f]+")
 _PART_OF_WORD = re.compile("[.,'’]")
 # The years that a number of four digits may mean, in either era.
 _YEARS_BE, _YEARS_CE = range(2400, 2644), range(1857, 2101)
@@ -75,23 +76,39 @@ _FOLDING = _Folding()
 
 
 def readable(text: str) -> str:
-    """`text` as `words()` takes it: mended, its compatibility forms (full-width letters, ligatures) made plain."""
-    # The compatibility form takes sara am apart; repair() puts it together again.
-    return text if text.isascii() else repair(unicodedata.normalize("NFKC", repair(text)))
+    """`text` as a person may have typed it, made as `words()` takes it: mended, letters in their plain forms."""
+    return plain_forms(repair(text))
+
+
+def plain_forms(text: str) -> str:
+    """Mended `text` with its compatibility forms (full-width letters, ligatures) made plain. Thai has none to spare."""
+    return text if text.isascii() else _FOREIGN.sub(lambda run: unicodedata.normalize("NFKC", run.group()), text)
 
 
 def words(text: str) -> Iterator[Word]:
-    """The words of a `readable()` text in their order."""
+    """The words of a text in `plain_forms()`, in their order."""
     for match in _TOKEN.finditer(text):
         start = match.start()
-        if match.lastgroup == "thai":
-            for part in _thai_words(match.group()):
-                form = part.translate(_FOLDING)[:LONGEST_WORD]
-                yield Word(start, start + len(part), form, form)
-                start += len(part)
-        else:
-            form = _PART_OF_WORD.sub("", match.group()).translate(_FOLDING)[:LONGEST_WORD]
-            yield Word(start, match.end(), form, stem_of(form))
+        for length, form, stem in _cut(match.lastgroup, match.group()):
+            yield Word(start, start + length, form, stem)
+            start += length
+
+
+def vocabulary(texts: Iterable[str]) -> dict[str, str]:
+    """The different words of texts in `plain_forms()`: form -> stem."""
+    tokens = {(match.lastgroup, match.group()) for text in texts for match in _TOKEN.finditer(text)}
+    return {form: stem for token in tokens for _length, form, stem in _cut(*token)}
+
+
+# Names and set phrases come again and again.
+@lru_cache(maxsize=20_000)
+def _cut(sort: str, token: str) -> tuple[tuple[int, str, str], ...]:
+    """The words of one token: length as written, form, stem."""
+    if sort == "thai":
+        forms = [(len(part), part.translate(_FOLDING)[:LONGEST_WORD]) for part in _newmm().segment(token)]
+        return tuple((length, form, form) for length, form in forms)
+    form = _PART_OF_WORD.sub("", token).translate(_FOLDING)[:LONGEST_WORD]
+    return ((len(token), form, stem_of(form)),) if form else ()
 
 
 def joined(forms: Iterable[str]) -> str:
@@ -142,12 +159,6 @@ def parts_of(form: str) -> frozenset[str]:
     """The dictionary words that a Thai compound is made of, however deep."""
     parts = {part for pair in halves_of(form) for part in pair}
     return frozenset(parts.union(*map(parts_of, parts)))
-
-
-# Names and set phrases come again and again.
-@lru_cache(maxsize=20_000)
-def _thai_words(run: str) -> tuple[str, ...]:
-    return tuple(_newmm().segment(run))
 
 
 @cache

@@ -29,7 +29,7 @@ def refresh(kind: str, keys: Iterable) -> None:
 
     With them those of other records that repeat what has changed. One transaction.
     """
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         before, after = bring(kind, keys)
         _refresh_leaning(kind, before, after)
 
@@ -60,7 +60,7 @@ def _entry(kind: str, content: Content) -> SearchEntry:
         key=content.key,
         publish_at=content.publish_at,
         is_result=bool(content.tail),
-        day=content.day,
+        day=getattr(content.day, "first_day", content.day),
         year=content.year or (content.day.year if content.day else None),
         countries=" ".join(sorted(set(content.countries))),
         place=f"{PLACES[kind]:02}{(content.code or content.tail or content.key).encode().hex()}",

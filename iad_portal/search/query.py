@@ -23,7 +23,7 @@ MOST_WORDS = 24
 # A name of more words is no name that anybody types.
 _LONGEST_SPAN = 8
 _SHORTEST_BEGINNING = 2
-_FEW_BEARERS = 3
+_FEW_BEARERS, _MOST_BEARERS = 3, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +157,8 @@ def _named_spans(found: Sequence[Word]) -> list[tuple[int, int, list[SearchEntry
         return []
     asked = some(Has(NAMED + key) for key in keys.values())
     bearers: dict[str, list[SearchEntry]] = {}
-    for entry in (
-        SearchEntry.objects.seen().filter(words__matching=asked).order_by("place").only("kind", "key", "names")
-    ):
+    rows = SearchEntry.objects.seen().filter(words__matching=asked).order_by("place")
+    for entry in rows.only("kind", "key", "names")[:_MOST_BEARERS]:
         for key in {without_tones(key_of(name)) for name in entry.names.split("\n")}:
             bearers.setdefault(key, []).append(entry)
     taken: set[int] = set()
