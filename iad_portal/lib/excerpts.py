@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from .words import Word, halves_of, parts_of, words
+from .words import Word, alike, parts_of, words
 
 # Characters of an excerpt, and of these before the first hit.
 LENGTH, BEFORE = 220, 60
@@ -27,16 +28,14 @@ class Hits:
         """Whether `word` is a hit."""
         if word.stem in self.stems or word.form in self.stems:
             return True
-        return any(word.form.startswith(form) or form in parts_of(word.form) for form in self.forms) or any(
-            word.form in pair for form in self.forms for pair in halves_of(form)
-        )
+        return any(word.form.startswith(form) or form in parts_of(word.form) for form in self.forms)
 
     def pattern(self) -> re.Pattern[str] | None:
-        """Finds places where a hit may stand; None when there is nothing to look for."""
+        """Finds places in an `alike()` text where a hit may stand; None when there is nothing to look for."""
         # The stem of an English word may end otherwise than the word itself (citi, cities, city).
         starts = {one[:-1] if one.isascii() and len(one) > 3 else one for one in (*self.stems, *self.forms)}
         longest_first = sorted(filter(None, starts), key=lambda one: (-len(one), one))
-        return re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE) if longest_first else None
+        return re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
 
 def pieces(text: str, hits: Hits) -> list[Piece]:
@@ -49,9 +48,9 @@ def excerpt(text: str, hits: Hits) -> tuple[list[Piece], bool, bool]:
     start, end = _best_stretch(text, hits)
     around = list(_words_around(text, start, end))
     if start:
-        start = next((word.start for word in around if word.start >= start), start)
+        start = next((word.start for word in around if start <= word.start < end), start)
     if end < len(text):
-        end = next((word.end for word in reversed(around) if word.end <= end), end)
+        end = next((word.end for word in reversed(around) if start < word.end <= end), end)
     inside = [word for word in around if start <= word.start and word.end <= end]
     found = list(_joined(_cut(text, start, end, inside, hits)))
     return found, bool(text[:start].strip()), bool(text[end:].strip())
@@ -60,9 +59,8 @@ def excerpt(text: str, hits: Hits) -> tuple[list[Piece], bool, bool]:
 def _best_stretch(text: str, hits: Hits) -> tuple[int, int]:
     """Where the most different hits stand together; the beginning when there seem to be none."""
     pattern = hits.pattern()
-    places = [
-        (one.start(), one.group().lower()) for one, _ in zip(pattern.finditer(text), range(_MOST_HITS), strict=False)
-    ]
+    seen = islice(pattern.finditer(alike(text)), _MOST_HITS) if pattern else ()
+    places = [(one.start(), one.group()) for one in seen]
     best = max(places, key=lambda one: (_different_near(places, one[0]), -one[0]), default=(0, ""))[0]
     start = max(0, best - BEFORE, text.rfind("\n", 0, best) + 1)
     # A short tail of the text is no beginning: show more of what is before it.

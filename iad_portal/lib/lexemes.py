@@ -129,7 +129,9 @@ class LexemesField(models.Field):
         return frozenset(value.split())
 
     def get_placeholder(self, value, compiler, connection) -> str:
-        return "array_to_tsvector(%s::text[])" if connection.vendor == "postgresql" else "%s"
+        # An expression is a tsvector already, made of values that have been here.
+        is_ready = connection.vendor != "postgresql" or hasattr(value, "as_sql")
+        return "%s" if is_ready else "array_to_tsvector(%s::text[])"
 
 
 @LexemesField.register_lookup
@@ -207,7 +209,8 @@ def from_index(using: str = DEFAULT_DB_ALIAS):
         return
     is_within = connection.in_atomic_block
     with transaction.atomic(using), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("SELECT current_setting('enable_seqscan'), set_config('enable_seqscan', 'off', true)")
+        before, _now = cursor.fetchone()
         yield
         if is_within:  # else the setting ends with the transaction
-            cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
+            cursor.execute("SELECT set_config('enable_seqscan', %s, true)", [before])

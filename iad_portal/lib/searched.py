@@ -26,6 +26,8 @@ WORD, PART, LINK = ":", "~", "@"
 NAME, STEMS = "n:", "s:"
 # The name, without its tone marks, of a record by whose names others are found; that record itself; a country.
 NAMED, SELF, COUNTRY = "e:", "i:", "c:"
+# Between the texts of a record, of which an excerpt may show more than one.
+BETWEEN = "\n\n"
 # Longer titles are no names that anybody types whole.
 LONGEST_NAME = 120
 
@@ -92,13 +94,13 @@ class Content:
 
     def said(self, language: str) -> str:
         """Lead and text in `language`, for excerpts."""
-        return "\n".join(one[language] for one in (*self.lead, *self.text) if one.get(language))
+        return BETWEEN.join(one[language] for one in (*self.lead, *self.text) if one.get(language))
 
     @property
     def lexemes(self) -> set[str]:
         """Everything by which it is found."""
         found = {f"{COUNTRY}{code.lower()}" for code in self.countries}
-        names = [list(words(plain_forms(name))) for name in self.all_names if len(name) <= LONGEST_NAME]
+        names = [list(words(name)) for name in map(plain_forms, self.all_names) if len(name) <= LONGEST_NAME]
         for name in filter(None, names):
             found |= {NAME + joined(word.form for word in name), STEMS + joined(word.stem for word in telling(name))}
             if self.is_named:

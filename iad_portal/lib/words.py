@@ -27,7 +27,10 @@ EDITION = 1
 _THAI = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"
 _OTHER = f"(?:(?![{_THAI}\u0e2f\u0e46])[^\\W_])"
 _TOKEN = re.compile(
-    r"(?P<short>(?<![\w])(?:[\u0e01-\u0e2e]{1,3}\.){2,}[\u0e01-\u0e2e]{0,3}|(?<![\w])(?:[A-Za-z]\.){2,})"
+    # The last dot may be missing; but a letter of a word that touches the abbreviation is not its own.
+    r"(?P<short>(?<![\w])(?:[\u0e01-\u0e2e]{1,3}\.){2,}"
+    f"(?:[\u0e01-\u0e2e]{{1,3}}(?![{_THAI}]))?"
+    r"|(?<![\w])(?:[A-Za-z]\.){2,})"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d))"
     f"|(?P<thai>[{_THAI}]+)"
     f"|(?P<other>{_OTHER}+(?:['’]{_OTHER}+)*)"
@@ -83,6 +86,23 @@ def readable(text: str) -> str:
 def plain_forms(text: str) -> str:
     """Mended `text` with its compatibility forms (full-width letters, ligatures) made plain. Thai has none to spare."""
     return text if text.isascii() else _FOREIGN.sub(lambda run: unicodedata.normalize("NFKC", run.group()), text)
+
+
+class _Alike(dict):
+    """Each character as it counts where that is one character again; the table fills itself."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _FOLDING[code]
+        self[code] = found = folded if len(folded) == 1 else chr(code)
+        return found
+
+
+_ALIKE = _Alike()
+
+
+def alike(text: str) -> str:
+    """`text` folded as its words are, but as long as it was: what stands in it stands where it stood."""
+    return text.translate(_ALIKE)
 
 
 def words(text: str) -> Iterator[Word]:

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.lexemes import LexemesField
 from iad_portal.lib.words import LONGEST_WORD
 
@@ -32,7 +33,8 @@ class SearchEntry(models.Model):
     key = models.CharField(max_length=40)
     publish_at = models.DateTimeField(null=True)
     is_result = models.BooleanField()
-    day = models.DateField(null=True)
+    day = PartialDateField(null=True, precision_field="day_precision")
+    day_precision = PrecisionField()
     year = models.PositiveSmallIntegerField(null=True)
     countries = models.CharField(max_length=800)  # ISO codes with a space between
     place = models.CharField(max_length=400)  # orders what is equal otherwise: digits, alike in every locale

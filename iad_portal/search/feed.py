@@ -56,7 +56,7 @@ class SearchFeed(Feed):
         return item[1]["url"]
 
     def item_pubdate(self, item):
-        return datetime.combine(item[0].day, time(), tzinfo=BANGKOK) if item[0].day else None
+        return datetime.combine(item[0].day.first_day, time(), tzinfo=BANGKOK) if item[0].day else None
 
     def item_categories(self, item):
         return [str(item[1]["kind"])]

@@ -60,7 +60,7 @@ def _entry(kind: str, content: Content) -> SearchEntry:
         key=content.key,
         publish_at=content.publish_at,
         is_result=bool(content.tail),
-        day=getattr(content.day, "first_day", content.day),
+        day=content.day,
         year=content.year or (content.day.year if content.day else None),
         countries=" ".join(sorted(set(content.countries))),
         place=f"{PLACES[kind]:02}{(content.code or content.tail or content.key).encode().hex()}",

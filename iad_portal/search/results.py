@@ -4,6 +4,7 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -12,14 +13,18 @@ from iad_portal.lib.date_format import format_date
 from iad_portal.lib.dates import iso
 from iad_portal.lib.excerpts import Hits, Piece, excerpt, pieces
 from iad_portal.lib.filters import FilterForm, year_choices
+from iad_portal.lib.searched import BETWEEN
 from iad_portal.models import SearchEntry
 from relations.models import Country
 
 from .answering import Answer, answer
 from .finding import Narrowing, cells, countries
-from .kinds import LABELS
+from .kinds import KINDS, LABELS
 
 _ELLIPSIS = "… "
+# Without a hit, a text so short says nothing of its record: the place of a visit alone.
+_SHORTEST_EXCERPT = 40
+_LONGEST_SHOWN = 60
 
 
 class ResultFilter(FilterForm):
@@ -69,11 +74,32 @@ class ResultFilter(FilterForm):
 
 def result_line(form: ResultFilter) -> str:
     """How many records were found, of how many, in words."""
-    words = {"number": f"{form.found:,}", "total": f"{form.total:,}", "query": form.answer.query.text}
+    query = _shortened(form.answer.query.text)
+    words = {"number": f"{form.found:,}", "total": f"{form.total:,}", "query": query}
     if form.found == form.total:
         return ngettext("%(number)s record for “%(query)s”", "%(number)s records for “%(query)s”", form.found) % words
-    several = "%(number)s of %(total)s records for “%(query)s”"
-    return ngettext("%(number)s of %(total)s record for “%(query)s”", several, form.total) % words
+    sentence = ngettext(
+        "%(number)s of %(total)s record for “%(query)s”", "%(number)s of %(total)s records for “%(query)s”", form.total
+    )
+    return sentence % words
+
+
+def remark(form: ResultFilter) -> SafeString | str:
+    """What the reader must know of how the query was taken; "" when it was taken as it was typed."""
+    given = form.answer
+    if given.instead:
+        words = {"typed": _shortened(given.typed.text), "query": given.query.text}
+        return _("Nothing was found for “%(typed)s”. These are the results for “%(query)s”.") % words
+    if given.query.is_loose and given.found:
+        return _("Nothing has all of these words. These have some of them.")
+    if given.hint:
+        link = format_html('<a href="{}">{}</a>', form.address(q=given.hint), given.hint)
+        return format_html(_("Did you mean {query}?"), query=link)
+    return ""
+
+
+def _shortened(text: str) -> str:
+    return Truncator(text).chars(_LONGEST_SHOWN)
 
 
 def hits_of(given: Answer) -> Hits:
@@ -82,8 +108,9 @@ def hits_of(given: Answer) -> Hits:
     for term in given.query.terms:
         forms_ += [word.form for word in term.words]
         stems.update(word.stem for word in term.words)
-        for spelling in (*term.spellings, term.holding):
-            stems.update(spelling)
+        # One word of a longer spelling says nothing by itself.
+        stems.update(spelling[0] for spelling in term.spellings if len(spelling) == 1)
+        stems.update(term.holding)
     return Hits(frozenset(stems), tuple(dict.fromkeys(form for form in forms_ if len(form) > 1)))
 
 
@@ -92,7 +119,7 @@ def item_of(entry: SearchEntry, hits: Hits) -> dict:
     wanted = reader_language()
     title, said = _in(entry, "title", wanted), _in(entry, "said", wanted)
     return {
-        "kind": LABELS[entry.kind],
+        "kind": capfirst(KINDS[entry.kind].model._meta.verbose_name),
         "url": f"/{wanted}/{entry.tail}",
         "title": _marked(title, pieces(title.value, hits)),
         "excerpt": _excerpt(entry, said, hits),
@@ -116,15 +143,19 @@ def _excerpt(entry: SearchEntry, said: Text, hits: Hits) -> SafeString | str:
         if any(is_hit for _piece, is_hit in found):
             break
     else:
-        text = said
-        found, is_cut_before, is_cut_behind = excerpt(said.value, hits)
+        text = said if len(said.value) >= _SHORTEST_EXCERPT else Text("", said.language, said.wanted)
+        found, is_cut_before, is_cut_behind = excerpt(text.value, hits)
     dots = (_ELLIPSIS if is_cut_before else "", _ELLIPSIS.strip() if is_cut_behind else "")
     return _marked(text, [(dots[0], False), *found, (dots[1], False)]) if text else ""
 
 
 def _marked(text: Text, cut: list[Piece]) -> SafeString:
-    html = format_html_join("", "{}", ((_mark(piece, is_hit),) for piece, is_hit in cut))
+    html = format_html_join("", "{}", ((_mark(_on_one_line(piece), is_hit),) for piece, is_hit in cut))
     return format_html('<span lang="{}">{}</span>', text.language, html) if text.is_fallback else html
+
+
+def _on_one_line(piece: str) -> str:
+    return piece.replace(BETWEEN, " · ").replace("\n", " ")
 
 
 def _mark(piece: str, is_hit: bool) -> SafeString | str:

@@ -2,7 +2,7 @@
 
 from django.db.models.functions import Substr
 
-from iad_portal.lib.bilingual import reader_language
+from iad_portal.lib.bilingual import other_language, reader_language
 from iad_portal.lib.hygiene import clean_line
 from iad_portal.lib.lexemes import Has, Question, Without, every
 from iad_portal.lib.searched import NAME, TITLE, WORD
@@ -17,7 +17,7 @@ MOST, SHORTEST = 8, 2
 
 
 def suggestions(typed: str) -> list[dict]:
-    """Up to MOST records as {label, kind, url} in the reader's language; nothing for less than two letters."""
+    """Up to MOST records: {label, lang (when not the reader's), kind, url}; nothing for less than two letters."""
     text = clean_line(typed[:LONGEST_QUERY])
     key, forms = key_of(text), [word.form for word in words(readable(text))]
     if len(key) < SHORTEST:
@@ -44,6 +44,7 @@ def _suggestion(entry: SearchEntry) -> dict:
     titles = (entry.title_th, entry.title_en) if language == "th" else (entry.title_en, entry.title_th)
     return {
         "label": titles[0] or titles[1],
+        "lang": "" if titles[0] else other_language(language),
         "kind": str(LABELS[entry.kind]),
         "url": f"/{language}/{entry.tail}",
     }

@@ -24,9 +24,10 @@ def load(folder: Path = FOLDER, *, keep: bool = True, step: Callable[[], None] =
     Gives the Register with what was done. Raises rows.Fault, with nothing stored, when a file is wrong.
     """
     files, register = Files(folder), Register(step)
-    with transaction.atomic(), one_revision("load_starting_data"), one_piece():
-        for room in ROOMS:
-            room.load(files, register)
+    with transaction.atomic(), one_revision("load_starting_data"):
+        with one_piece():
+            for room in ROOMS:
+                room.load(files, register)
         if not keep:
             transaction.set_rollback(True)
     return register

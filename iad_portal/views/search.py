@@ -10,7 +10,7 @@ from iad_portal.lib.filters import short_address
 from iad_portal.lib.lexemes import from_index
 from iad_portal.lib.listing import page_of
 from iad_portal.search.finding import page
-from iad_portal.search.results import ResultFilter, hits_of, item_of, result_line
+from iad_portal.search.results import ResultFilter, hits_of, item_of, remark, result_line
 from iad_portal.search.suggesting import suggestions
 
 PAGE_SIZE = 20
@@ -32,7 +32,7 @@ def search(request):
         "result": result_line(form),
         "page": shown,
         "items": [item_of(entry, hits) for entry in entries],
-        "hint_url": form.address(q=given.hint) if given.hint else "",
+        "remark": remark(form),
         "feed_url": f"{reverse('search_feed')}?{urlencode(form.asked)}",
     }
     return render(request, "portal/search.html", context)
@@ -41,5 +41,5 @@ def search(request):
 @require_safe
 @from_index()
 def suggest(request):
-    """Names and titles that begin as `?q=` does: [{label, kind, url}]."""
+    """Names and titles that begin as `?q=` does: [{label, lang, kind, url}]."""
     return JsonResponse({"suggestions": suggestions(request.GET.get("q", ""))})

@@ -40,11 +40,13 @@
 
     const show = (suggestions) => {
       choose(-1);
-      list.replaceChildren(...suggestions.map(({ label, kind, url }, place) => {
+      list.replaceChildren(...suggestions.map(({ label, lang, kind, url }, place) => {
         const option = made("a", { href: url, id: `${id}-${place}`, role: "option", "aria-selected": "false", tabindex: "-1" });
         const small = made("span", { class: "suggest__kind" });
+        const name = made("span", lang ? { lang } : {});
+        name.textContent = label;
         small.textContent = kind;
-        option.append(label, " ", small);
+        option.append(name, " ", small);
         return option;
       }));
       list.scrollTop = 0;
@@ -80,7 +82,7 @@
     const keys = {
       ArrowDown: () => (list.hidden ? later() : choose(active + 1 < list.children.length ? active + 1 : -1)),
       ArrowUp: () => !list.hidden && choose(active < 0 ? list.children.length - 1 : active - 1),
-      Enter: () => list.children[active]?.click() ?? false,
+      Enter: () => active >= 0 && list.children[active].click(),
       Escape: () => !list.hidden && close(),
     };
 

@@ -1,5 +1,7 @@
 """Excerpts: the stretch of a text where the hits are, cut between words, and nothing of it lost or made up."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,15 +26,15 @@ MARKED = [
     ("ปี ๒๕๖๗ และ 2567", hits(stems="2567"), "ปี [๒๕๖๗] และ [2567]"),
     ("Washington, D.C. วันที่ ๑ ก.พ. ๒๕๖๗", hits(stems="dc กพ"), "Washington, [D.C.] วันที่ ๑ [ก.พ.] ๒๕๖๗"),
     # By its beginning; not by its end
-    ("Bangkok, bang, a bigbang", hits("bang"), "[Bangkok], [bang], a bigbang"),
+    ("Bangkok or bang, a bigbang", hits("bang"), "[Bangkok] or [bang], a bigbang"),
     ("กรุงเทพมหานคร", hits("กรุง"), "[กรุงเทพมหานคร]"),
-    # By a part of a compound, and by a half of the one that was asked for
+    # By a part of a compound; a half of the one that was asked for says nothing by itself
     ("มุ่งสู่มหานครและกรุงเทพมหานคร", hits("นคร"), "มุ่งสู่[มหานคร]และ[กรุงเทพมหานคร]"),
-    ("มหานครที่ยั่งยืน", hits("กรุงเทพมหานคร"), "[มหานคร]ที่ยั่งยืน"),
-    # Neighbours are one, over no more than a space
-    ("sister city, city sister cities", hits(stems="sister citi"), "[sister city], [city sister cities]"),
+    ("มหานครที่ยั่งยืน", hits("กรุงเทพมหานคร"), "มหานครที่ยั่งยืน"),
+    # Neighbours are one, over no more than a space or a point
+    ("sister city, city-sister cities", hits(stems="sister citi"), "[sister city, city-sister cities]"),
     ("ความร่วมมือระหว่างเมือง", hits("ระหว่าง", "เมือง"), "ความร่วมมือ[ระหว่างเมือง]"),
-    ("city  city\ncity-city", hits(stems="citi"), "[city]  [city]\n[city]-[city]"),
+    ("city   city\ncity (city)", hits(stems="citi"), "[city]   [city]\n[city] ([city])"),
     ("city", hits(stems="citi"), "[city]"),
     # Nothing is hit, or there is nothing
     ("Nothing here", hits("edo"), "Nothing here"),
@@ -45,11 +47,13 @@ MARKED = [
 def test_hits_are_apart_from_the_rest(text, wanted, with_brackets):
     """No piece is empty, and no two pieces that touch are alike."""
     assert marked(text, wanted) == with_brackets
-    kinds = [is_hit for piece, is_hit in pieces(text, wanted) if piece]
-    assert kinds == [len(kinds) > 0 and kinds[0] ^ bool(number % 2) for number in range(len(pieces(text, wanted)))]
+    cut = pieces(text, wanted)
+    assert all(piece for piece, _is_hit in cut) and all(one[1] != other[1] for one, other in pairwise(cut))
 
 
-soup = st.lists(st.sampled_from(["เมือง", "กรุงเทพ", "มหานคร", "city", "Cities", " ", "\n", "ๆ", ".", "é", "๒", "่", "😀"]))
+soup = st.lists(
+    st.sampled_from(["เมือง", "กรุงเทพ", "มหานคร", "city", "Cities", " ", "\n", "ๆ", ".", "é", "๒", "่", "😀"])
+)
 
 
 @given(soup.map("".join), st.integers(0, 300))
@@ -73,20 +77,17 @@ def test_a_short_text_is_given_whole():
     assert excerpt("", hits("edo")) == ([], False, False)
 
 
-FILLING = ["word " * 200, "ความร่วมมือระหว่างเมือง " * 60, "ประชุม" * 200]
+FILLINGS = [("word", " word"), ("ความร่วมมือ", "ความร่วมมือ"), ("ประชุม", "ประชุม"), ("กรุงเทพมหานคร", "กรุงเทพมหานครๆ")]
 
 
-@pytest.mark.parametrize("filling", FILLING)
-def test_an_excerpt_is_about_its_hit_and_cut_between_words(filling):
-    """A little of what is before it, more of what is behind; words at the ends are whole words of the text."""
-    text = f"{filling}Bangkok{filling}"
-    found, is_cut_before, is_cut_behind = excerpt(text, hits("bangkok"))
+@pytest.mark.parametrize(("word", "filling"), FILLINGS)
+def test_an_excerpt_is_about_its_hit_and_cut_between_words(word, filling):
+    """A little of what is before it, more of what is behind; at its ends are whole words of the text."""
+    found, is_cut_before, is_cut_behind = excerpt(filling * 60 + " Bangkok " + filling * 60, hits("bangkok"))
     (before, _no), hit, (behind, _not) = found
     assert hit == ("Bangkok", True) and is_cut_before and is_cut_behind
-    assert 30 <= len(before) <= 60 and 120 <= len(behind) <= 153
-    whole = [piece for piece in filling.split()[0].replace("ประชุม", " ประชุม").split()][0]
-    words = {"word"} if whole == "word" else {"ประชุม"} if whole == "ประชุม" else {"ความร่วมมือ", "ระหว่าง", "เมือง"}
-    assert any(before.startswith(word) for word in words) and any(behind.endswith(word) for word in words)
+    assert 45 <= len(before) <= 60 and 135 <= len(behind) <= 153
+    assert before.startswith(word) and behind.endswith(word)
 
 
 @pytest.mark.parametrize("wanted", [hits("edo"), hits()])
@@ -120,7 +121,6 @@ def test_an_excerpt_does_not_reach_into_the_line_before():
     [
         ("All our Cities", hits(stems="citi"), "Cities"),
         ("รวมกรุงเทพมหานคร", hits("นคร"), "กรุงเทพมหานคร"),
-        ("เป็นมหานคร", hits("กรุงเทพมหานคร"), "มหานคร"),
         ("to São Paulo", hits("sao", stems="sao"), "São"),
         ("เมื่อ ๒๕๖๗", hits("2567", stems="2567"), "๒๕๖๗"),
         ("(city+)", Hits(frozenset(["", "citi"]), ("+",)), "city"),

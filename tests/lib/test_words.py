@@ -8,18 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iad_portal.lib import words as module
+from iad_portal.lib.hygiene import repair
 from iad_portal.lib.stopwords import STOPWORDS, telling
-from iad_portal.lib.words import (
-    LONGEST_WORD,
-    halves_of,
-    key_of,
-    parts_of,
-    readable,
-    stem_of,
-    without_tones,
-    words,
-    years_like,
-)
+from iad_portal.lib.words import LONGEST_WORD, halves_of, key_of, parts_of, plain_forms, readable, words, years_like
 
 # Written, and its words with a space between.
 CUT = [
@@ -103,12 +94,13 @@ thai_soup = st.text("กทพสนรเแาำิี่้์ๆฯ๒aZé1
 
 @given(st.one_of(anything, thai_soup))
 def test_any_text_has_words_in_their_order_and_loses_no_letter(text):
-    """Between words stands no letter and no digit; what is compared has no blank and no capital, and is not empty."""
+    """Between words stands no letter and no digit; what is compared has neither blank, capital nor ASCII mark."""
     text = readable(text)
     end, between = 0, []
     for word in words(text):
         assert end <= word.start < word.end
         assert word.form and word.stem and word.form == word.form.lower() and not any(map(str.isspace, word.form))
+        assert all(letter.isalnum() for letter in word.form + word.stem if letter.isascii())
         between.append(text[end : word.start])
         end = word.end
     assert not any(letter.isalnum() and letter not in "ๆฯ" for letter in "".join(between) + text[end:])
@@ -128,7 +120,21 @@ def test_any_text_has_words_in_their_order_and_loses_no_letter(text):
 )
 def test_forms_of_an_english_word_share_a_stem(one, other, stem):
     """Short words, numbers and other scripts are their own."""
-    assert {word.stem for word in words(f"{one} {other}")} == {stem} == {stem_of(stem_of(cut(one)[0]))}
+    assert {word.stem for word in words(f"{one} {other}")} == {stem} == {module.stem_of(cut(other)[0])}
+
+
+def test_texts_have_a_vocabulary():
+    """Each of their words once, with its stem: the same words as when they are read in order."""
+    texts = ["Cities, city; the city", "กรุงเทพฯ ๒๕๖๗ ＣＩＴＩＥＳ D.C."]
+    known = module.vocabulary(map(plain_forms, texts))
+    assert known == {word.form: word.stem for word in words(readable(" ".join(texts)))}
+    assert known == {"cities": "citi", "city": "citi"} | {one: one for one in ("the", "dc", "กรุงเทพ", "2567")}
+
+
+@given(st.one_of(anything, thai_soup))
+def test_what_was_mended_before_needs_its_plain_forms_alone(text):
+    """Stored texts are cut as what a person types."""
+    assert plain_forms(repair(text)) == readable(text) and plain_forms(readable(text)) == readable(text)
 
 
 def test_a_thai_compound_has_halves_and_parts():
@@ -161,12 +167,16 @@ def test_a_key_is_all_words_as_one():
     """Two spellings of a name that differ in blanks, dots, case and accents have the same; tones go when asked."""
     assert key_of("Washington, D.C.") == key_of("WASHINGTON DC") == "washingtondc"
     assert key_of("São Paulo") == "saopaulo" and key_of("เมืองพี่ เมืองน้อง") == key_of("เมืองพี่เมืองน้อง")
-    assert without_tones("ผู้ว่าเก็บสิทธิ์ โต๊ะ จ๋า") == "ผูวาเกบสิทธิ โตะ จา"
+    assert module.without_tones("ผู้ว่าเก็บสิทธิ์ โต๊ะ จ๋า") == "ผูวาเกบสิทธิ โตะ จา"
 
 
 def test_words_that_tell_nothing_are_left_out_while_others_remain():
     """A query of such words alone keeps them all."""
-    for text, told in [("The history of Bangkok", "history bangkok"), ("ประวัติของเมือง", "ประวัติ เมือง"), ("to be", "to be")]:
+    for text, told in [
+        ("The history of Bangkok", "history bangkok"),
+        ("ประวัติของเมือง", "ประวัติ เมือง"),
+        ("to be", "to be"),
+    ]:
         assert [word.form for word in telling(words(text))] == told.split()
     assert telling([]) == []
 
@@ -179,7 +189,8 @@ def test_a_stopword_is_one_word(word):
 
 def test_thai_alone_loads_pythainlp():
     """A process that reads no Thai does without its 80 MB, and it makes no folder at home."""
-    code = "import sys; from iad_portal.lib.words import *; print([key_of(text) and 'pythainlp' in sys.modules for text in %r])"
-    ran = subprocess.run([sys.executable, "-c", code % ["Edo 2024", "東京", "ไทย"]], capture_output=True, text=True)
+    loaded = "[bool(key_of(text)) and 'pythainlp' in sys.modules for text in ('Edo 2024', 'Łódź', 'ไทย')]"
+    code = f"import sys; from iad_portal.lib.words import key_of; print({loaded})"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8")
     assert (ran.stdout.strip(), ran.stderr) == ("[False, False, True]", "")
     assert module.os.environ["PYTHAINLP_READ_ONLY"] == "1"
