@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from threading import local
 
 import snowballstemmer
 
@@ -181,9 +182,14 @@ def parts_of(form: str) -> frozenset[str]:
     return frozenset(parts.union(*map(parts_of, parts)))
 
 
-@cache
 def _stemmer():
-    return snowballstemmer.stemmer("english")
+    # It works in fields of its own: two threads must not share one.
+    if not hasattr(_of_thread, "stemmer"):
+        _of_thread.stemmer = snowballstemmer.stemmer("english")
+    return _of_thread.stemmer
+
+
+_of_thread = local()
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -194,3 +195,16 @@ def test_thai_alone_loads_pythainlp():
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8")
     assert (ran.stdout.strip(), ran.stderr) == ("[False, False, True]", "")
     assert module.os.environ["PYTHAINLP_READ_ONLY"] == "1"
+
+
+def test_threads_stem_side_by_side():
+    """The stemmer works in fields of its own: shared by two threads, it fails or mixes words up."""
+    forms = [f"{chr(97 + number % 26) * 3}{ending}" for number in range(80) for ending in ("ities", "ingly", "ational")]
+    alone = list(map(module.stem_of.__wrapped__, forms))
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            assert list(pool.map(module.stem_of.__wrapped__, forms * 20)) == alone * 20
+    finally:
+        sys.setswitchinterval(before)
