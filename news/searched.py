@@ -6,8 +6,9 @@ from functools import cache
 
 from django.db import connection
 
+from iad_portal.lib.bilingual import is_held
 from iad_portal.lib.searched import LEAD, TEXT, Content, Searched, link, shown, shown_rich, tail_of
-from news.models import Article, Newsletter
+from news.models import Article, Correction, Newsletter
 from relations.searched import files_of
 
 # The records that an article is linked to, and where their names count.
@@ -16,56 +17,69 @@ _PLACES = {getattr(Article, name).rel.model._meta.model_name: place for name, pl
 
 
 def _articles(keys: list) -> Iterator[Content]:
-    rows = list(Article.objects.ever_published().filter(pk__in=keys).prefetch_related("corrections"))
-    files, links, countries = files_of(rows), *_links(keys)
+    rows = list(Article.objects.ever_published().filter(pk__in=keys))
+    files, beside = files_of(rows), _beside(keys)
     for one in rows:
+        about = beside[one.pk]
+        corrections = [text for text in about.corrections if not is_held(one, text[0])]
         yield Content(
             key=str(one.pk),
             title=shown(one, "title"),
             tail=tail_of(one),
             publish_at=one.publish_at,
             lead=[shown(one, "lead")],
-            text=[
-                shown_rich(one, "body"),
-                shown(one, "credit"),
-                *(shown(row, "text") for row in one.corrections.all()),
-                *files[one],
-            ],
-            links=links[one.pk],
+            text=[shown_rich(one, "body"), shown(one, "credit"), *map(_text, corrections), *files[one]],
+            links=about.links,
             day=one.event_on or one.dated_on,
             year=one.dated_on.year,
-            countries=sorted(countries[one.pk]),
+            countries=sorted(about.countries),
         )
 
 
-def _links(keys: list) -> tuple[dict, dict]:
-    """The links of each article by place, and its countries: one question over all relations."""
-    links, countries = defaultdict(lambda: defaultdict(list)), defaultdict(set)
+class _Beside:
+    """What other tables hold of one article."""
+
+    def __init__(self):
+        self.links, self.countries, self.corrections = defaultdict(list), set(), []
+
+
+def _text(correction: tuple[str, str]) -> dict[str, str]:
+    language, text = correction
+    return {language: text}
+
+
+def _beside(keys: list) -> dict[int, _Beside]:
+    """The links, countries and corrections of each article: one question over all relations."""
+    found: dict[int, _Beside] = defaultdict(_Beside)
     if not keys:
-        return links, countries
+        return found
     with connection.cursor() as cursor:
-        cursor.execute(_links_sql() % {"keys": ", ".join(str(int(key)) for key in keys)})
-        for article, kind, key, country in cursor:
-            links[article][_PLACES[kind]].append(link(kind, key))
-            if country:
-                countries[article].add(country)
-                links[article][TEXT].append(link("country", country))
-    return links, countries
+        cursor.execute(_beside_sql() % {"keys": ", ".join(str(int(key)) for key in keys)})
+        for article, kind, one, other in cursor:
+            about = found[article]
+            if kind == "correction":
+                about.corrections += [pair for pair in (("th", one), ("en", other)) if pair[1]]
+                continue
+            about.links[_PLACES[kind]].append(link(kind, one))
+            if other:
+                about.countries.add(other)
+                about.links[TEXT].append(link("country", other))
+    return found
 
 
 @cache
-def _links_sql() -> str:
-    """Written out: for every article saved, putting five queries together would cost more than asking them."""
-    parts = []
+def _beside_sql() -> str:
+    """Written out: for each article saved, putting six questions together would cost more than asking them."""
+    corrections = Correction._meta.db_table
+    parts = [f"SELECT article_id, 'correction', text_th, text_en FROM {corrections} WHERE article_id IN (%(keys)s)"]
     for name in _LINKED:
         relation = getattr(Article, name)
         table, column = relation.through._meta.db_table, relation.field.m2m_reverse_name()
         other = relation.rel.model._meta
         has_country = any(field.name == "country" for field in other.fields)
         country = f"(SELECT country_id FROM {other.db_table} WHERE id = {column})" if has_country else "NULL"
-        parts.append(
-            f"SELECT article_id, '{other.model_name}', {column}, {country} FROM {table} WHERE article_id IN (%(keys)s)"
-        )
+        columns = f"article_id, '{other.model_name}', CAST({column} AS varchar(40)), {country}"
+        parts.append(f"SELECT {columns} FROM {table} WHERE article_id IN (%(keys)s)")
     return " UNION ALL ".join(parts)
 
 

@@ -62,7 +62,8 @@ def _first_day(plan: Plan) -> date | None:
     return plan.month or plan.period_from or october
 
 
-def _of_plans(keys: list) -> list[models.QuerySet]:
+def _of_plans(keys: list, changed: set[str]) -> list[models.QuerySet]:
+    """Projects show the plan's title and year, and stand on its page."""
     return [Project.objects.filter(plan__in=keys)]
 
 

@@ -1,9 +1,10 @@
 """What search knows of this room: places, agreements, missions, agencies, the ledger; and whose names find others."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import models
+from django.db import connection, models
 from django.db.models import Prefetch
 
 from iad_portal.lib.bilingual import is_held
@@ -43,15 +44,28 @@ _CITY = "เมือง นคร city"
 
 
 def files_of(records: list[models.Model]) -> dict[models.Model, list[Texts]]:
-    """What is read beside each record: titles of its papers and captions of its photos; two questions."""
+    """What is read beside each of `records` (all of one model): titles of papers, captions of photos; one question."""
     found = {record: [] for record in records}
-    by_key = {(ContentType.objects.get_for_model(record).pk, str(record.pk)): record for record in found}
-    for model, name in ((Document, "title"), (Photo, "caption")) if found else ():
-        rows = model.objects.of(*found).order_by("order", "pk")
-        for kind, key, thai, english in rows.values_list("subject_type_id", "subject_id", f"{name}_th", f"{name}_en"):
-            texts, record = {"th": thai, "en": english}, by_key[kind, key]
+    if not found:
+        return found
+    by_key = {str(record.pk): record for record in records}
+    kind, places = ContentType.objects.get_for_model(records[0]).pk, ", ".join(["%s"] * len(by_key))
+    with connection.cursor() as cursor:
+        cursor.execute(_files_sql().format(places=places), [kind, *by_key] * 2)
+        for key, _order, _pk, thai, english in sorted(cursor.fetchall(), key=lambda row: row[:3]):
+            texts, record = {"th": thai, "en": english}, by_key[key]
             found[record].append({code: text for code, text in texts.items() if text and not is_held(record, code)})
     return found
+
+
+@cache
+def _files_sql() -> str:
+    """Written out: for each record saved, putting the questions together would cost more than asking them."""
+    return " UNION ALL ".join(
+        f"SELECT subject_id, {connection.ops.quote_name('order')}, id, {name}_th, {name}_en "
+        f"FROM {model._meta.db_table} WHERE subject_type_id = %s AND subject_id IN ({{places}})"
+        for model, name in ((Document, "title"), (Photo, "caption"))
+    )
 
 
 def place_links(cities: Iterable[City]) -> list[str]:
@@ -210,12 +224,17 @@ def _aliases(record: models.Model) -> list[str]:
     return [alias.name for alias in record.aliases.all()]
 
 
-def _of_cities(keys: list) -> list[models.QuerySet]:
-    return [Agreement.objects.filter(city__in=keys), Exchange.objects.filter(cities__in=keys)]
+_OF_HOST = {"tail", "publish_at"}
 
 
-def _of_embassies(keys: list) -> list[models.QuerySet]:
-    return [Exchange.objects.filter(embassies__in=keys)]
+def _of_cities(keys: list, changed: set[str]) -> list[models.QuerySet]:
+    """Titles of agreements name the city; lines of the ledger stand on its page."""
+    agreements, exchanges = Agreement.objects.filter(city__in=keys), Exchange.objects.filter(cities__in=keys)
+    return ([agreements] if "title" in changed else []) + ([exchanges] if changed & _OF_HOST else [])
+
+
+def _of_embassies(keys: list, changed: set[str]) -> list[models.QuerySet]:
+    return [Exchange.objects.filter(embassies__in=keys)] if changed & _OF_HOST else []
 
 
 SEARCHED = [

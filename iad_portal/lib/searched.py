@@ -137,12 +137,12 @@ class Searched:
     """One kind of record that search looks through.
 
     `read` gives the contents of the records with these keys, leaving out what is never to be seen. `leaning` gives the
-    records whose own content repeats what this one's shows: its name in a title, its address, its country.
+    records whose own content repeats what has changed of these: {"title", "tail", "publish_at", "year"} at most.
     """
 
     model: type[models.Model]
     read: Callable[[list], Iterable[Content]]
-    leaning: Callable[[list], list[models.QuerySet]] = lambda keys: []
+    leaning: Callable[[list, set[str]], list[models.QuerySet]] = lambda keys, changed: []
 
     @property
     def kind(self) -> str:

@@ -16,7 +16,14 @@ from .kinds import KINDS, PLACES
 BATCH = 200
 _COLUMNS = [field.name for field in SearchEntry._meta.concrete_fields if field.name not in ("id", "kind", "key")]
 # What entries of other records repeat of an entry.
-_FACE = ("title_th", "title_en", "tail", "publish_at", "day", "year")
+_FACE = (
+    ("title", "title_th"),
+    ("title", "title_en"),
+    ("tail", "tail"),
+    ("publish_at", "publish_at"),
+    ("year", "year"),
+    ("year", "day"),
+)
 
 
 def ensure_structure(using: str = DEFAULT_DB_ALIAS, **kwargs) -> None:
@@ -80,19 +87,21 @@ def _alike(one: SearchEntry | None, other: SearchEntry) -> bool:
 
 
 def _refresh_leaning(kind: str, before: Entries, after: Entries) -> None:
-    """Entries that repeat the face of what has changed, and those whose countries come from it."""
-    other_face, other_countries = [], []
+    """Entries that repeat what has changed, and those whose countries come from it."""
+    keys, changed, other_countries = [], set(), []
     for key in before.keys() | after.keys():
         old, new = before.get(key), after.get(key)
-        if any(getattr(old, name, None) != getattr(new, name, None) for name in _FACE):
-            other_face.append(key)
+        differs = {what for what, name in _FACE if getattr(old, name, None) != getattr(new, name, None)}
+        if differs:
+            keys.append(key)
+            changed |= differs
         if old and new and old.countries != new.countries:
             other_countries.append(key)
-    for rows in KINDS[kind].leaning(other_face) if other_face else ():
+    for rows in KINDS[kind].leaning(keys, changed) if keys else ():
         refresh(rows.model._meta.model_name, rows.values_list("pk", flat=True).distinct())
     for key in other_countries:
-        for other, keys in _linked_to(f"{kind}:{key}").items():
-            bring(other, keys)
+        for other, linked in _linked_to(f"{kind}:{key}").items():
+            bring(other, linked)
 
 
 def _linked_to(link: str) -> dict[str, list[str]]:

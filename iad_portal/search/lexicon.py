@@ -4,25 +4,29 @@ Kept exact as entries come and go. Two saves at the very same moment may still d
 the other drops; the next rebuild settles that.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 
+from django.db import connection
+
 from iad_portal.lib.lexemes import Has, from_index, some
-from iad_portal.lib.searched import NAME, TEXT, WORD
+from iad_portal.lib.searched import NAME, NAMED, TEXT, WORD
 from iad_portal.lib.words import LONGEST_WORD, without_tones
 from iad_portal.models import SearchEntry, SearchSlip, SearchWord
 
 _WORD = TEXT + WORD
 # A shorter word is one letter away from too many others; a longer one is nobody's slip.
 _SHORTEST, _LONGEST = 4, 40
-# SQLite takes so many values in one question.
+# So many words at once: what is written of them stays within what SQLite takes in one statement.
 _AT_ONCE = 500
 
 
 def words_of(entry: SearchEntry) -> set[str]:
-    """The words of `entry`, and its names as one word each."""
-    words = {one.removeprefix(_WORD) for one in entry.words if one.startswith(_WORD)}
-    names = {one.removeprefix(NAME) for one in entry.words if one.startswith(NAME)}
-    return words | {name for name in names if len(name) <= _LONGEST}
+    """The words of `entry`, and the names of a city, a network or whatever has names people know, as one word each."""
+    words = {one[len(_WORD) :] for one in entry.words if one.startswith(_WORD)}
+    if any(one.startswith(NAMED) for one in entry.words):
+        words |= {one[len(NAME) :] for one in entry.words if one.startswith(NAME) and len(one) - len(NAME) <= _LONGEST}
+    return words
 
 
 def follow(before: Iterable[SearchEntry], after: Iterable[SearchEntry]) -> None:
@@ -35,11 +39,23 @@ def follow(before: Iterable[SearchEntry], after: Iterable[SearchEntry]) -> None:
 def learn(words: Iterable[str]) -> None:
     """Take in the words that are not there yet."""
     for some_words in _slices(words):
-        known = set(SearchWord.objects.filter(text__in=some_words).values_list("text", flat=True))
+        known = _known(some_words)
         unknown = [word for word in some_words if word not in known]
         SearchWord.objects.bulk_create([SearchWord(text=word) for word in unknown], ignore_conflicts=True)
         slips = [SearchSlip(word_id=word, slip=slip) for word in unknown for slip in sorted(slips_of(word))]
         SearchSlip.objects.bulk_create(slips, ignore_conflicts=True)
+
+
+def _known(words: list[str]) -> set[str]:
+    """Those of `words` that are there. Asked with each save, so in one parameter: hundreds would take longer."""
+    is_postgresql = connection.vendor == "postgresql"
+    given = "= ANY(string_to_array(%s, ' '))" if is_postgresql else "IN (SELECT value FROM json_each(%s))"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT text FROM {SearchWord._meta.db_table} WHERE text {given}",
+            [" ".join(words) if is_postgresql else json.dumps(words)],
+        )
+        return {text for (text,) in cursor}
 
 
 def forget(words: Iterable[str]) -> None:

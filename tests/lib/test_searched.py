@@ -139,5 +139,5 @@ def test_a_record_has_an_address_and_a_name_for_links():
 def test_a_kind_is_called_as_its_table():
     """Nothing leans on it unless it says so."""
     kind = Searched(City, read=lambda keys: [Content(str(key), {}) for key in keys])
-    assert (kind.kind, kind.leaning([1])) == ("city", [])
+    assert (kind.kind, kind.leaning([1], {"title"})) == ("city", [])
     assert [content.key for content in kind.read([1, 2])] == ["1", "2"]

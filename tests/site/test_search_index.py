@@ -224,6 +224,16 @@ def test_one_piece_of_work_is_indexed_once():
     assert found("numbat") == [f"article:{one.pk}"]
 
 
+def test_a_record_brought_back_from_history_is_found_again():
+    """As it was then."""
+    one = world.article(title_en="Numbat")
+    then = one.history.latest().instance
+    one.delete()
+    assert found("numbat") == []
+    then.save()
+    assert found("numbat") == [f"article:{then.pk}"]
+
+
 def test_what_fails_leaves_the_index_as_it_was():
     """The entry is written in the transaction of its record."""
     one = world.article(title_en="Numbat")
