@@ -183,7 +183,7 @@ def test_the_page_and_the_suggestions_ask_few_questions(client):
     world.city("edo", name_en="Yokohama"), world.article(title_en="Wombat"), world.article(title_en="Wombats")
     for query in ("yokohama", "wombat", "nothing at all", "Yokohma"):
         assert_questions(client, f"/en/search/?q={quote(query)}", at_most=16)
-    assert_questions(client, "/en/search/suggest/?q=yoko", at_most=6)
+    assert_questions(client, "/en/search/suggest/?q=yoko", at_most=8)
 
 
 @pytest.mark.parametrize("path", ["search/", "search/suggest/", "search/feed/"])
