@@ -142,6 +142,11 @@ def key_of(text: str) -> str:
     return joined(word.form for word in words(readable(text)))
 
 
+def is_thai(text: str) -> bool:
+    """Whether a Thai letter stands in `text`."""
+    return any("\u0e01" <= letter <= "\u0e4e" for letter in text)
+
+
 def without_tones(form: str) -> str:
     """`form` without the Thai marks that people leave out or confuse: tone marks, thanthakhat, maitaikhu."""
     return _TONES.sub("", form)

@@ -6,9 +6,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from iad_portal.lib.bilingual import reader_language
 from iad_portal.lib.filters import short_address
 from iad_portal.lib.lexemes import from_index
 from iad_portal.lib.listing import page_of
+from iad_portal.lib.words import is_thai
 from iad_portal.search.finding import page
 from iad_portal.search.results import ResultFilter, hits_of, item_of, remark, result_line
 from iad_portal.search.suggesting import suggestions
@@ -33,6 +35,7 @@ def search(request):
         "page": shown,
         "items": [item_of(entry, hits) for entry in entries],
         "remark": remark(form),
+        "thai_on_english": reader_language() == "en" and is_thai(given.query.text),
         "feed_url": f"{reverse('search_feed')}?{urlencode(form.asked)}",
     }
     return render(request, "portal/search.html", context)

@@ -129,6 +129,12 @@ def test_nonsense_in_a_filter_is_told_and_narrows_nothing(search):
     assert "/en/cities/edo/" in html
 
 
+def test_a_thai_query_on_the_english_site_fetches_its_bold_letters_first(search):
+    """Else the count over the results would come in another font, or in none."""
+    bold = r'<link rel="preload" href="[^"]*sarabun-thai-700'
+    assert re.search(bold, search("โยโกฮามา")) and not re.search(bold, search("yokohama"))
+
+
 def test_the_second_page_goes_on_and_there_is_no_third(client, search):
     """Twenty a page."""
     for number in range(25):
