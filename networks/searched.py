@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import Prefetch
 
-from iad_portal.lib.searched import LEAD, TEXT, TITLE, Content, Searched, in_both, link, shown, tail_of
+from iad_portal.lib.searched import LEAD, TEXT, TITLE, Content, Searched, in_both, link, shown
 from networks.models import Meeting, Network, Participation
 from relations.searched import files_of, place_links
 
@@ -15,11 +15,10 @@ def _networks(keys: list) -> Iterator[Content]:
     files = files_of(rows)
     for one in rows:
         seat = [one.secretariat_city] if one.secretariat_city else []
-        yield Content(
-            key=str(one.pk),
+        yield Content.of(
+            one,
+            "name",
             title={language: _with_acronym(one, name) for language, name in shown(one, "name").items()},
-            tail=tail_of(one),
-            publish_at=one.publish_at,
             names=[*shown(one, "name").values(), one.acronym, one.founded_as, *(a.name for a in one.aliases.all())],
             also=["เครือข่าย network", *in_both(one.get_kind_display).values()],
             lead=[shown(one, "aims")],
@@ -48,11 +47,9 @@ def _meetings(keys: list) -> Iterator[Content]:
     for one in rows:
         hosts = [city for city in (one.host_city, one.partner) if city]
         guests = list(one.participation.all())
-        yield Content(
-            key=str(one.pk),
-            title=shown(one, "title"),
-            tail=tail_of(one),
-            publish_at=one.publish_at,
+        yield Content.of(
+            one,
+            "title",
             lead=[shown(one, "theme"), in_both(one.get_kind_display)],
             text=[
                 *(shown(one, name) for name in ("venue", "mission_group", "note")),

@@ -6,8 +6,8 @@ from functools import cache
 
 from django.db import connection
 
-from iad_portal.lib.bilingual import is_held
-from iad_portal.lib.searched import LEAD, TEXT, Content, Searched, link, shown, shown_rich, tail_of
+from iad_portal.lib.bilingual import LANGUAGES, is_held
+from iad_portal.lib.searched import LEAD, TEXT, Content, Searched, link, shown, shown_rich
 from news.models import Article, Correction, Newsletter
 from relations.searched import files_of
 
@@ -22,11 +22,9 @@ def _articles(keys: list) -> Iterator[Content]:
     for one in rows:
         about = beside[one.pk]
         corrections = [text for text in about.corrections if not is_held(one, text[0])]
-        yield Content(
-            key=str(one.pk),
-            title=shown(one, "title"),
-            tail=tail_of(one),
-            publish_at=one.publish_at,
+        yield Content.of(
+            one,
+            "title",
             lead=[shown(one, "lead")],
             text=[shown_rich(one, "body"), shown(one, "credit"), *map(_text, corrections), *files[one]],
             links=about.links,
@@ -88,13 +86,10 @@ def _newsletters(keys: list) -> Iterator[Content]:
     files = files_of(rows)
     for one in rows:
         title = shown(one, "title")
-        yield Content(
-            key=str(one.pk),
-            title={
-                language: f"{one}: {title[language]}" if language in title else str(one) for language in ("th", "en")
-            },
-            tail=tail_of(one),
-            publish_at=one.publish_at,
+        yield Content.of(
+            one,
+            "title",
+            title={code: f"{one}: {title[code]}" if code in title else str(one) for code in LANGUAGES},
             names=list(title.values()),
             also=["จดหมายข่าว newsletter"],
             lead=[shown(one, "summary")],

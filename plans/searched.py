@@ -7,7 +7,7 @@ from django.db import models
 
 from iad_portal.lib.date_format import format_fiscal_year
 from iad_portal.lib.publishing import LISTED
-from iad_portal.lib.searched import LEAD, TEXT, Content, Searched, in_both, link, shown, tail_of
+from iad_portal.lib.searched import LEAD, TEXT, Content, Searched, appears_at, in_both, link, shown, tail_of
 from plans.models import Plan, Project
 from relations.searched import files_of, place_links
 
@@ -16,11 +16,9 @@ def _plans(keys: list) -> Iterator[Content]:
     rows = list(Plan.objects.ever_published().filter(pk__in=keys))
     files = files_of(rows)
     for one in rows:
-        yield Content(
-            key=str(one.pk),
-            title=shown(one, "title"),
-            tail=tail_of(one),
-            publish_at=one.publish_at,
+        yield Content.of(
+            one,
+            "title",
             also=[*_fiscal_year(one), *in_both(one.get_kind_display).values()],
             lead=[shown(one, "note")],
             text=files[one],
@@ -35,14 +33,13 @@ def _projects(keys: list) -> Iterator[Content]:
         host = next((host for host in (one.plan, one.meeting) if host and host.status in LISTED), None)
         if host is None:
             continue
-        moments = [record.publish_at for record in (one, host) if record.publish_at]
         cities = list(one.cities.all())
-        yield Content(
-            key=str(one.pk),
-            title=shown(one, "title"),
+        yield Content.of(
+            one,
+            "title",
             code=one.slug,
             tail=f"{tail_of(host)}#projects",
-            publish_at=max(moments) if moments else None,
+            publish_at=appears_at(one, host),
             also=["โครงการ project", one.official_code],
             lead=[shown(one.plan, "title")] if host == one.plan else [],
             text=[{"th": text} for text in _fiscal_year(one.plan)] if one.plan else [],

@@ -16,6 +16,7 @@ from iad_portal.lib.searched import (
     Content,
     Searched,
     Texts,
+    appears_at,
     in_both,
     link,
     shown,
@@ -79,11 +80,9 @@ def _cities(keys: list) -> Iterator[Content]:
     rows = list(rows.prefetch_related("aliases", leaders))
     files = files_of(rows)
     for city in rows:
-        yield Content(
-            key=str(city.pk),
-            title=shown(city, "name"),
-            tail=tail_of(city),
-            publish_at=city.publish_at,
+        yield Content.of(
+            city,
+            "name",
             names=_aliases(city),
             also=[_CITY, _CALLED.get(city.kind, ""), *in_both(CityKind(city.kind).label).values()],
             text=[shown_rich(city, "profile"), shown(city, "pin_place"), *files[city]],
@@ -105,11 +104,10 @@ def _agreements(keys: list) -> Iterator[Content]:
     for one in rows:
         titles = in_both(lambda one=one: agreement_title(one))
         promises = [shown(row, name) for row in one.commitments.all() for name in ("title", "detail")]
-        yield Content(
-            key=str(one.pk),
+        yield Content.of(
+            one,
+            "title",
             title=in_both(lambda one=one: page_title(one)),
-            tail=tail_of(one),
-            publish_at=one.publish_at,
             also=[*titles.values(), one.original_title],
             lead=[shown(one, "cooperation")],
             text=[
@@ -135,11 +133,9 @@ def _embassies(keys: list) -> Iterator[Content]:
     files = files_of(rows)
     for one in rows:
         heads = one.posts.all()
-        yield Content(
-            key=str(one.pk),
-            title=shown(one, "name"),
-            tail=tail_of(one),
-            publish_at=one.publish_at,
+        yield Content.of(
+            one,
+            "name",
             names=_aliases(one),
             also=["สถานทูต embassy"],
             text=[
@@ -158,10 +154,9 @@ def _embassies(keys: list) -> Iterator[Content]:
 
 def _agencies(keys: list) -> Iterator[Content]:
     for one in Agency.objects.filter(pk__in=keys).prefetch_related("aliases"):
-        yield Content(
-            key=str(one.pk),
-            title=shown(one, "name"),
-            tail=tail_of(one),
+        yield Content.of(
+            one,
+            "name",
             names=_aliases(one),
             lead=[shown(one, "desk")],
             text=[shown(one, "parent_name"), shown(one, "address")],
@@ -177,14 +172,13 @@ def _exchanges(keys: list) -> Iterator[Content]:
         host = _host(one)
         if host is None:
             continue
-        moments = [record.publish_at for record in (one, host) if record.publish_at]
         cities = list(one.cities.all())
-        yield Content(
-            key=str(one.pk),
-            title=shown(one, "title"),
+        yield Content.of(
+            one,
+            "title",
             code=one.code,
             tail=f"{tail_of(host)}#{'done' if isinstance(host, City) else 'exchanges'}",
-            publish_at=max(moments) if moments else None,
+            publish_at=appears_at(one, host),
             also=list(in_both(one.get_kind_display).values()),
             lead=[shown(one, "outcome")],
             text=[shown(one, "place")],
@@ -209,7 +203,7 @@ def _countries(keys: list) -> Iterator[Content]:
     """No page of their own: their names find cities and missions."""
     for one in Country.objects.filter(pk__in=keys).prefetch_related("aliases"):
         names = [*shown(one, "formal_name").values(), *_aliases(one)]
-        yield Content(key=one.pk, title=shown(one, "name"), names=names, is_named=True)
+        yield Content.of(one, "name", tail="", names=names, is_named=True)
 
 
 def _people(keys: list) -> Iterator[Content]:
@@ -217,7 +211,7 @@ def _people(keys: list) -> Iterator[Content]:
     for one in Person.objects.filter(pk__in=keys):
         halves = [part for name in shown(one, "name").values() for part in name.split() if len(part) > 2]
         full = list(in_both(one.full_name).values())
-        yield Content(key=str(one.pk), title=shown(one, "name"), names=[*full, *halves], is_named=True)
+        yield Content.of(one, "name", tail="", names=[*full, *halves], is_named=True)
 
 
 def _aliases(record: models.Model) -> list[str]:

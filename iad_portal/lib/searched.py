@@ -67,6 +67,11 @@ def link(record_or_kind: models.Model | str, key=None) -> str:
     return link(record_or_kind._meta.model_name, record_or_kind.pk)
 
 
+def appears_at(*records: models.Model) -> datetime | None:
+    """From when on all of `records` may be seen together; None: now."""
+    return max((record.publish_at for record in records if record.publish_at), default=None)
+
+
 @dataclass
 class Content:
     """One record for search. Texts are plain and may be seen by anybody from `publish_at` on (None: now)."""
@@ -86,6 +91,13 @@ class Content:
     year: int | None = None  # when it is not that of `day`, such as a fiscal year
     countries: list[str] = field(default_factory=list)  # ISO codes
     is_named: bool = False  # others are found by its names
+
+    @classmethod
+    def of(cls, record: models.Model, name: str, **facts) -> "Content":
+        """What every record says of itself, its title in the field `name`; `facts` add to it, or stand in its place."""
+        tail = facts.pop("tail") if "tail" in facts else tail_of(record)
+        own = {"title": shown(record, name), "publish_at": getattr(record, "publish_at", None)}
+        return cls(key=str(record.pk), tail=tail, **own | facts)
 
     @property
     def all_names(self) -> list[str]:

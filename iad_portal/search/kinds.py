@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.searched import Content, Searched, shown, shown_rich, tail_of
+from iad_portal.lib.searched import Content, Searched, shown, shown_rich
 from iad_portal.models import Page
 from networks.searched import SEARCHED as NETWORKS
 from news.searched import SEARCHED as NEWS
@@ -34,11 +34,9 @@ def _pages(keys: list) -> Iterator[Content]:
     rows = list(Page.objects.ever_published().filter(pk__in=keys))
     files = files_of(rows)
     for one in rows:
-        yield Content(
-            key=str(one.pk),
-            title=shown(one, "title"),
-            tail=tail_of(one),
-            publish_at=one.publish_at,
+        yield Content.of(
+            one,
+            "title",
             lead=[shown(one, "lead")],
             text=[shown_rich(one, "body"), *files[one]],
         )
