@@ -18,13 +18,18 @@ BESIDE = (
     "agreements/900001/", "embassies/qm/", "plans/sample-strategy-1/", "about/sample-album/",
     "newsletters/sample-internews-1/",
 )  # fmt: skip
-FILES = (".csv", ".json", "/feed/")
+FILES = (".csv", ".json", ".xml", "/feed/", "/suggest/", "/healthz")
+
+
+def is_page(address: str) -> bool:
+    """Whether a reader sees a page there: no file, no feed, nothing for a program."""
+    return not address.partition("?")[0].endswith(FILES)
 
 
 def every_kind(language: str) -> list[str]:
     """The addresses in `language`. A new row of bench.ROWS is looked at by itself."""
     rows = bench.addresses([row for row in bench.ROWS if row.in_both_languages])
-    measured = [address for _row, code, address in rows if code == language and not address.endswith(FILES)]
+    measured = [address for _row, code, address in rows if code == language and is_page(address)]
     beside = [f"/{language}/{path}" for path in (*REAL, *BESIDE)]
     with translation.override(language):
         states = [record.get_absolute_url() for record in _in_every_state(language) if record]

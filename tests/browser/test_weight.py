@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from iad_portal import bench
-from tests.browser.kinds import FILES
+from tests.browser.kinds import is_page
 from tests.stage import portal
 
 pytestmark = pytest.mark.browser
@@ -61,7 +61,7 @@ class Visit:
 def test_a_first_visit_is_small_and_nothing_jumps(browser, stage, starting_data, record_property):
     """Every kind of page, in both languages, wide and narrow: 90 kB, 12 requests, no other host, no layout shift."""
     host, wrong, sizes = urlsplit(stage.root).netloc, [], []
-    asked = [row for row in bench.addresses() if not row[2].endswith((*FILES, ".xml", "/healthz"))]
+    asked = [row for row in bench.addresses() if is_page(row[2])]
     for (row, language, address), width in product(asked, (1280, 360)):
         visit, jumped = visited(browser, stage.root + address, width)
         sizes.append(f"{row.name:20} {language} {width:5} {visit.bytes:7} {visit.requests:3} {jumped:.4f}")
