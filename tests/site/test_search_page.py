@@ -153,6 +153,13 @@ def test_a_correction_is_told_to_the_reader(search):
     assert "ไม่พบ" in search("Yokohma", "th")
 
 
+def test_a_better_query_is_offered_when_little_is_found(search):
+    """As a link that keeps the filters; and records with some of the words are said to be just that."""
+    world.article(title_en="Chadronia"), [world.article(title_en=f"Charron {number}") for number in ("one", "two")]
+    assert re.search(r'Did you mean <a href="/en/search/\?q=Charron[^"]*">', search("chadron"), re.IGNORECASE)
+    assert "These have some of them" in search("chadronia charron")
+
+
 def test_years_are_shown_in_the_reader_s_era(client):
     """Also beside the results."""
     world.article(title_th="ข่าวโยโกฮามา", title_en="Yokohama")
