@@ -157,10 +157,11 @@ def _index_name(model: type[models.Model], field: models.Field) -> str:
     return f"{model._meta.db_table}_{field.column}"
 
 
-def ensure_index(model: type[models.Model], name: str, using: str) -> None:
+def ensure_index(model: type[models.Model], name: str, using: str, beside: Iterable[str] = ()) -> None:
     """Make the index of the lexemes in field `name` of `model` where it is missing. Ask it after every migration.
 
-    No migration can hold it: it differs by engine, and when Django rebuilds a table on SQLite, its triggers go.
+    By the short columns `beside` what is found is counted and sorted: PostgreSQL keeps them within the row. No
+    migration can hold the index: it differs by engine, and when Django rebuilds a table on SQLite, its triggers go.
     """
     connection = connections[using]
     field = model._meta.get_field(name)
@@ -169,6 +170,8 @@ def ensure_index(model: type[models.Model], name: str, using: str) -> None:
         if model._meta.db_table in connection.introspection.table_names(cursor):
             for statement in make(model._meta.db_table, field.column, model._meta.pk.column, _index_name(model, field)):
                 cursor.execute(statement)
+            for column in beside if connection.vendor == "postgresql" else ():
+                cursor.execute(f'ALTER TABLE "{model._meta.db_table}" ALTER COLUMN "{column}" SET STORAGE PLAIN')
 
 
 def _postgresql_index(table: str, column: str, key: str, index: str) -> list[str]:

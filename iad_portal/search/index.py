@@ -28,7 +28,7 @@ _FACE = (
 
 def ensure_structure(using: str = DEFAULT_DB_ALIAS, **kwargs) -> None:
     """Make the engine's own index where it is missing; asked after every migration."""
-    ensure_index(SearchEntry, "words", using)
+    ensure_index(SearchEntry, "words", using, beside=("kind", "countries", "place"))
 
 
 def refresh(kind: str, keys: Iterable) -> None:
