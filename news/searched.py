@@ -6,8 +6,8 @@ from functools import cache
 
 from django.db import connection
 
-from iad_portal.lib.bilingual import LANGUAGES, is_held
-from iad_portal.lib.searched import LEAD, TEXT, Content, Searched, link, shown, shown_rich
+from iad_portal.lib.bilingual import LANGUAGES
+from iad_portal.lib.searched import LEAD, TEXT, Content, Searched, link, shown, shown_rich, unheld
 from news.models import Article, Correction, Newsletter
 from relations.searched import files_of
 
@@ -21,12 +21,12 @@ def _articles(keys: list) -> Iterator[Content]:
     files, beside = files_of(rows), _beside(keys)
     for one in rows:
         about = beside[one.pk]
-        corrections = [text for text in about.corrections if not is_held(one, text[0])]
+        corrections = [unheld(one, *texts) for texts in about.corrections]
         yield Content.of(
             one,
             "title",
             lead=[shown(one, "lead")],
-            text=[shown_rich(one, "body"), shown(one, "credit"), *map(_text, corrections), *files[one]],
+            text=[shown_rich(one, "body"), shown(one, "credit"), *corrections, *files[one]],
             links=about.links,
             day=one.event_on or one.dated_on,
             year=one.dated_on.year,
@@ -41,11 +41,6 @@ class _Beside:
         self.links, self.countries, self.corrections = defaultdict(list), set(), []
 
 
-def _text(correction: tuple[str, str]) -> dict[str, str]:
-    language, text = correction
-    return {language: text}
-
-
 def _beside(keys: list) -> dict[int, _Beside]:
     """The links, countries and corrections of each article: one question over all relations."""
     found: dict[int, _Beside] = defaultdict(_Beside)
@@ -56,7 +51,7 @@ def _beside(keys: list) -> dict[int, _Beside]:
         for article, kind, one, other in cursor:
             about = found[article]
             if kind == "correction":
-                about.corrections += [pair for pair in (("th", one), ("en", other)) if pair[1]]
+                about.corrections.append((one, other))
                 continue
             about.links[_PLACES[kind]].append(link(kind, one))
             if other:

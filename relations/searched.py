@@ -7,7 +7,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
 from django.db.models import Prefetch
 
-from iad_portal.lib.bilingual import is_held
 from iad_portal.lib.publishing import LISTED
 from iad_portal.lib.searched import (
     LEAD,
@@ -22,6 +21,7 @@ from iad_portal.lib.searched import (
     shown,
     shown_rich,
     tail_of,
+    unheld,
 )
 from relations.models import (
     Agency,
@@ -54,8 +54,7 @@ def files_of(records: list[models.Model]) -> dict[models.Model, list[Texts]]:
     with connection.cursor() as cursor:
         cursor.execute(_files_sql().format(places=places), [kind, *by_key] * 2)
         for key, _order, _pk, thai, english in sorted(cursor.fetchall(), key=lambda row: row[:3]):
-            texts, record = {"th": thai, "en": english}, by_key[key]
-            found[record].append({code: text for code, text in texts.items() if text and not is_held(record, code)})
+            found[by_key[key]].append(unheld(by_key[key], thai, english))
     return found
 
 

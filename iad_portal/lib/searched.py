@@ -36,8 +36,14 @@ Texts = dict[str, str]
 
 def shown(record: models.Model, name: str, plain: Callable[[str], str] = str) -> Texts:
     """The texts of the bilingual field `name`, by language, without what is empty or held back."""
-    pairs = [(language, getattr(record, f"{name}_{language}") or "") for language in LANGUAGES]
-    return {language: plain(text) for language, text in pairs if text and not is_held(record, language)}
+    texts = unheld(record, getattr(record, f"{name}_th"), getattr(record, f"{name}_en"))
+    return {language: plain(text) for language, text in texts.items()}
+
+
+def unheld(record: models.Model, thai: str | None, english: str | None) -> Texts:
+    """A text that belongs to `record`, by language, without what is empty or held back."""
+    texts = {"th": thai, "en": english}
+    return {language: text for language, text in texts.items() if text and not is_held(record, language)}
 
 
 def shown_rich(record: models.Model, name: str) -> Texts:

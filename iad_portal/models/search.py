@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from iad_portal.lib.bilingual import Text, other_language, reader_language
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.lexemes import LexemesField
 from iad_portal.lib.words import LONGEST_WORD
@@ -55,6 +56,14 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key}"
+
+    def text(self, name: str, language: str | None = None) -> Text:
+        """ "title" or "said" for a reader of `language` (the active one), else in the other one."""
+        wanted = reader_language(language)
+        for code in (wanted, other_language(wanted)):
+            if value := getattr(self, f"{name}_{code}"):
+                return Text(value, code, wanted)
+        return Text("", wanted, wanted)
 
 
 class SearchWord(models.Model):

@@ -53,8 +53,7 @@ def _index(step: Step) -> None:
     """Rows written in bulk reach the index here."""
     for model in MARKED:
         keys = list(sample_of(model).order_by("pk").values_list("pk", flat=True))
-        for start in range(0, len(keys), index.BATCH):
-            some = keys[start : start + index.BATCH]
+        for some in index.slices(keys):
             if model._meta.model_name in KINDS:
                 index.refresh(model._meta.model_name, some)
             step(len(some))

@@ -21,8 +21,6 @@ from . import index
 from .kinds import KINDS
 
 _UID = "portal-search"
-
-
 _by_hand: ContextVar[bool] = ContextVar("index_by_hand", default=False)
 
 
@@ -104,5 +102,4 @@ def _refresh(changes: list[tuple]) -> None:
     for kind, key in changes:
         by_kind[kind].append(key)
     for kind, keys in by_kind.items():
-        for start in range(0, len(keys), index.BATCH):
-            index.refresh(kind, keys[start : start + index.BATCH])
+        index.refresh(kind, keys)

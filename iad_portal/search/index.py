@@ -1,7 +1,7 @@
 """The index is kept in step with the records; building it anew (rebuilding.py) goes the same way, so both end alike."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import DEFAULT_DB_ALIAS, transaction
 
@@ -34,11 +34,18 @@ def ensure_structure(using: str = DEFAULT_DB_ALIAS, **kwargs) -> None:
 def refresh(kind: str, keys: Iterable) -> None:
     """Bring the entries of these records in step with what the tables hold now: new, changed, or no longer there.
 
-    With them those of other records that repeat what has changed. One transaction.
+    With them those of other records that repeat what has changed. One transaction for each BATCH of them.
     """
-    with transaction.atomic(savepoint=False):
-        before, after = bring(kind, keys)
-        _refresh_leaning(kind, before, after)
+    for some in slices(list(keys)):
+        with transaction.atomic(savepoint=False):
+            before, after = bring(kind, some)
+            _refresh_leaning(kind, before, after)
+
+
+def slices(keys: Sequence) -> Iterator[Sequence]:
+    """`keys` in batches that are well worked on together."""
+    for start in range(0, len(keys), BATCH):
+        yield keys[start : start + BATCH]
 
 
 Entries = dict[str, SearchEntry]

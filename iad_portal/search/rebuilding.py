@@ -1,6 +1,6 @@
 """The whole index, brought in step batch by batch while the site serves and officers save."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
@@ -10,7 +10,7 @@ from iad_portal.lib.words import EDITION
 from iad_portal.models import SearchEntry
 
 from . import lexicon
-from .index import BATCH, bring
+from .index import bring, slices
 from .kinds import KINDS
 
 # One reads and cuts words while the database takes in what the other has made.
@@ -23,7 +23,7 @@ def rebuild(step: Callable[[int], None] = lambda count: None) -> None:
     Each batch holds its records against being saved meanwhile, so that no older state is written over a newer one.
     """
     known, seen = lexicon.everything(), set()
-    batches = [(kind, some) for kind, searched in KINDS.items() for some in _slices(_keys(searched.model))]
+    batches = [(kind, some) for kind, searched in KINDS.items() for some in slices(_keys(searched.model))]
     for number, words in _worked(batches):
         seen |= words
         step(number)
@@ -78,10 +78,5 @@ def _has_any(model: type[models.Model]) -> bool:
 def _remove_strays(kind: str, keys: set[str]) -> None:
     """Entries of records that are gone without having said so (a deletion in SQL)."""
     there = SearchEntry.objects.filter(kind=kind).values_list("key", flat=True)
-    for some in _slices([key for key in there.iterator() if key not in keys]):
+    for some in slices([key for key in there.iterator() if key not in keys]):
         bring(kind, some)
-
-
-def _slices(keys: Sequence) -> Iterator[Sequence]:
-    for start in range(0, len(keys), BATCH):
-        yield keys[start : start + BATCH]

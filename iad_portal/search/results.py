@@ -117,7 +117,7 @@ def hits_of(given: Answer) -> Hits:
 def item_of(entry: SearchEntry, hits: Hits) -> dict:
     """For components/results.html: one record."""
     wanted = reader_language()
-    title, said = _in(entry, "title", wanted), _in(entry, "said", wanted)
+    title, said = entry.text("title"), entry.text("said")
     return {
         "kind": capfirst(KINDS[entry.kind].model._meta.verbose_name),
         "url": f"/{wanted}/{entry.tail}",
@@ -126,13 +126,6 @@ def item_of(entry: SearchEntry, hits: Hits) -> dict:
         "when": format_date(entry.day, wanted, "short") if entry.day else "",
         "datetime": iso(entry.day),
     }
-
-
-def _in(entry: SearchEntry, name: str, wanted: str) -> Text:
-    for language in (wanted, other_language(wanted)):
-        if value := getattr(entry, f"{name}_{language}"):
-            return Text(value, language, wanted)
-    return Text("", wanted, wanted)
 
 
 def _excerpt(entry: SearchEntry, said: Text, hits: Hits) -> SafeString | str:

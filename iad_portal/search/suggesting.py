@@ -2,7 +2,6 @@
 
 from django.db.models.functions import Substr
 
-from iad_portal.lib.bilingual import other_language, reader_language
 from iad_portal.lib.hygiene import clean_line
 from iad_portal.lib.lexemes import Has, Question, Without, every
 from iad_portal.lib.searched import NAME, TITLE, WORD
@@ -40,11 +39,10 @@ def _entries(question: Question, most: int) -> list[SearchEntry]:
 
 
 def _suggestion(entry: SearchEntry) -> dict:
-    language = reader_language()
-    titles = (entry.title_th, entry.title_en) if language == "th" else (entry.title_en, entry.title_th)
+    title = entry.text("title")
     return {
-        "label": titles[0] or titles[1],
-        "lang": "" if titles[0] else other_language(language),
+        "label": title.value,
+        "lang": title.language if title.is_fallback else "",
         "kind": str(LABELS[entry.kind]),
-        "url": f"/{language}/{entry.tail}",
+        "url": f"/{title.wanted}/{entry.tail}",
     }
