@@ -13,6 +13,7 @@ from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionFiel
 from iad_portal.lib.date_queries import is_not_over
 from iad_portal.lib.fields import LineField, ProseField
 from iad_portal.lib.publishing import Part, known_codes
+from iad_portal.lib.row_rules import is_named
 from relations.models import Sourced
 
 
@@ -115,7 +116,7 @@ class Commitment(Part, Sourced):
 
     def clean(self):
         super().clean()
-        if bool(self.meeting_id) == bool(self.agreement_id):
+        if is_named(self, "meeting") == is_named(self, "agreement"):
             raise ValidationError(_("A commitment comes from one meeting or one agreement."))
 
 

@@ -9,9 +9,10 @@ from django.db import IntegrityError, transaction
 from iad_portal.lib import dates
 from iad_portal.lib.bilingual import text_of
 from iad_portal.lib.dates import PartialDate
-from networks.models import Commitment, CommitmentNote, Framework, Progress
+from networks.models import Commitment, CommitmentNote, Framework, Meeting, Progress
 from networks.pages.commitments import steps_of
 from tests import world
+from tests.site.desk import as_sent, desk_url, errors_of, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +66,18 @@ def test_it_comes_from_one_meeting_or_one_agreement():
     for wrong in ({"meeting": one.meeting}, {"agreement": None}):
         with pytest.raises(IntegrityError), transaction.atomic():
             Commitment.objects.filter(pk=one.pk).update(**wrong)
+
+
+def test_a_new_meeting_is_saved_with_its_first_commitment():
+    """The meeting has no key yet when its rows are asked where they come from."""
+    client = signed_in()
+    data = as_sent(client.get(desk_url(Meeting, "add")), Meeting) | {
+        "title_th": "การประชุมใหม่", "slug": "new", "kind": "leaders", "commitments-TOTAL_FORMS": "1",
+        "commitments-0-title_th": "ค่ายเยาวชน", "commitments-0-framework": "bilateral", "commitments-0-code": "camp",
+    }  # fmt: skip
+    answer = client.post(desk_url(Meeting, "add"), data)
+    assert answer.status_code == 302, errors_of(answer)
+    assert Commitment.objects.get().meeting.slug == "new"
 
 
 def test_a_note_is_held_back_with_the_language_of_its_meeting():
