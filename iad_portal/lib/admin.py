@@ -27,6 +27,7 @@ from iad_portal.lib.admin_language import LanguagePairs, in_pairs, text_column
 from iad_portal.lib.admin_pickers import Pickers
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.admin_versions import VersionForm
+from iad_portal.lib.confirmation import ConfirmingPages
 from iad_portal.lib.hygiene import clean_line
 from iad_portal.lib.pieces import one_piece
 
@@ -41,7 +42,7 @@ def doubt_mark(record):
     return format_html('<span class="state state--doubt">{}</span>', _("To confirm")) if has_doubt else ""
 
 
-class RecordAdmin(EditorPages, LanguagePairs, Pickers, TranslationAdmin):
+class RecordAdmin(EditorPages, ConfirmingPages, LanguagePairs, Pickers, TranslationAdmin):
     """One kind of record. `main_text` is the text by which officers know it; it must be in two languages."""
 
     form = VersionForm

@@ -8,6 +8,8 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.db import models
 
+from iad_portal.lib.confirmation import Confirming
+
 
 class _KnownChoices:
     """An autocomplete box that asks nothing when `known` (key as text -> name) has all that is chosen."""
@@ -56,7 +58,7 @@ class Pickers:
         return field
 
 
-class RowForm(forms.ModelForm):
+class RowForm(Confirming, forms.ModelForm):
     """The form of one row of an inline. Relations fetched with the rows name their choices without a question."""
 
     def __init__(self, *args, **kwargs):

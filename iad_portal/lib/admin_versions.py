@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from iad_portal.lib.admin_history import fetched, in_words
 from iad_portal.lib.bilingual import reader_language
+from iad_portal.lib.confirmation import Confirming
 from iad_portal.lib.date_format import format_moment
 from iad_portal.lib.publishing import Versioned
 
@@ -39,7 +40,7 @@ class SeenField(forms.IntegerField):
         return False
 
 
-class VersionForm(forms.ModelForm):
+class VersionForm(Confirming, forms.ModelForm):
     """A record's form that knows which version it shows."""
 
     seen = SeenField(required=False, label=gettext_lazy("version"))

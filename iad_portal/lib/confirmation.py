@@ -1,0 +1,85 @@
+"""Asked once, confirmed by saving again: for what is most likely a slip, and yet could be meant.
+
+A form that doubts something asks (`Confirming.ask`) instead of refusing. The first time the form comes back with the
+question, everything typed still in it; the page then carries, out of sight, which questions it showed. Saved again with
+the same value, a question counts as answered; another value is asked about anew. The page carries the questions of
+all its forms and rows together, so that a row may move, and an answer outlasts a save refused for another reason.
+"""
+
+import hashlib
+import json
+import re
+
+from django import forms
+from django.contrib.admin.helpers import AdminForm
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+# The name under which a page carries the questions that it showed.
+CARRIED = "confirmed"
+_DIGESTS = re.compile(r"\b[0-9a-f]{16}\b")
+_MOST = 400
+
+
+class Question(ValidationError):
+    """A question among a form's errors."""
+
+
+class Confirming(forms.BaseForm):
+    """A form that may ask. Join it before the form class, and call `ask` while the form is being validated."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # The digests that this form's page carries on: what it brought, and what was asked this time.
+        self.shown: dict[str, None] = {}
+
+    def ask(self, field: str | None, sentence: str, code: str, about: str | None = None) -> bool:
+        """Ask whether the value of `field` is meant, unless that was asked and the form was saved again with it.
+
+        `sentence` is one translated sentence, perhaps safe HTML with a link; what to do next is said after it. `code`
+        names the question among those of this field. What is asked about is what was typed in `field`; without a field
+        it is `about`, or else the sentence. Gives whether it was answered; when not, the form is invalid.
+        """
+        typed = about if about is not None else self[field].data if field else str(sentence)
+        asked = _digest(self, code, field, typed)
+        answered = asked in _carried_by(self.data)
+        self.shown[asked] = None
+        if not answered:
+            next_step = _("If it is meant, save again.")
+            self.add_error(
+                field, Question(format_html('<span class="question">{} {}</span>', sentence, next_step), code)
+            )
+        return answered
+
+
+def _digest(form: forms.BaseForm, code: str, field: str | None, typed) -> str:
+    subject = form._meta.model._meta.label if hasattr(form, "_meta") else type(form).__name__
+    words = json.dumps([subject, code, field, typed], default=str, ensure_ascii=False)
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _carried_by(data) -> list[str]:
+    return _DIGESTS.findall(str(data.get(CARRIED) or ""))[-_MOST:]
+
+
+def _errors_of(form: forms.BaseForm) -> list[ValidationError]:
+    return [error for errors in form.errors.as_data().values() for error in errors] if form.is_bound else []
+
+
+class ConfirmingPages:
+    """For admin classes: form pages carry their questions, and say at the top when a question is all that is wrong."""
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        main: AdminForm = context["adminform"]
+        formsets = [inline.formset for inline in context.get("inline_admin_formsets", ())]
+        every = [main.form, *(form for formset in formsets for form in formset.forms)]
+        shown = dict.fromkeys(_carried_by(request.POST))
+        for form in every:
+            shown |= getattr(form, "shown", {})
+        errors = [error for form in every for error in _errors_of(form)]
+        refusals = any(not isinstance(error, Question) for error in errors) or any(
+            formset.is_bound and formset.non_form_errors() for formset in formsets
+        )
+        context |= {"confirmed": " ".join(shown), "only_asks": bool(errors) and not refusals}
+        return super().render_change_form(request, context, *args, **kwargs)
