@@ -37,6 +37,10 @@ def keys(name: str, attribute: str = "slug") -> list[Column]:
     return [(name, lambda row: ";".join(str(getattr(one, attribute)) for one in getattr(row, name).all()))]
 
 
+# `as_of` is in every file the day it was read; the day of which a record itself speaks has a name of its own.
+KNOWN_AS_OF: Column = ("known_as_of", lambda row: row.as_of)
+
+
 @dataclass(frozen=True)
 class Register:
     """One register: its address, its title, how to fetch it, its columns."""
@@ -126,7 +130,8 @@ REGISTERS = (
             *same("kind"),
             *both("address"),
             *both("district"),
-            *same("latitude", "longitude", "website", "as_of"),
+            *same("latitude", "longitude", "website"),
+            KNOWN_AS_OF,
         ),
     ),
     Register(
@@ -203,7 +208,8 @@ REGISTERS = (
         (
             ("subject_kind", lambda row: row.subject_type.model),
             ("subject", lambda row: subject_key(row.subject)),
-            *same("measure", "value", "qualifier", "as_of"),
+            *same("measure", "value", "qualifier"),
+            KNOWN_AS_OF,
             *both("note"),
         ),
     ),

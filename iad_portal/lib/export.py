@@ -12,13 +12,23 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_text(columns: list[str], rows: Iterable[list]) -> str:
-    """`rows` as CSV with a header line, CRLF line ends and a byte-order mark, so that Excel reads the Thai."""
+    """`rows` as CSV with a header line, CRLF line ends and a byte-order mark, so that Excel reads the Thai.
+
+    Raises ValueError when two columns have one name: a reader that goes by names would lose one of them.
+    """
+    _named_once(columns)
     out = io.StringIO()
     out.write("\ufeff")
     writer = csv.writer(out)
     writer.writerow(columns)
     writer.writerows([[_cell(value) for value in row] for row in rows])
     return out.getvalue()
+
+
+def _named_once(columns: list[str]) -> None:
+    twice = sorted({name for name in columns if columns.count(name) > 1})
+    if twice:
+        raise ValueError(f"two columns are called {', '.join(twice)}")
 
 
 def _cell(value) -> str:
@@ -28,7 +38,11 @@ def _cell(value) -> str:
 
 
 def json_text(columns: list[str], rows: Iterable[list], **about) -> str:
-    """`rows` as a JSON object: what `about` says (title, as_of, licence ...), then `rows` as objects."""
+    """`rows` as a JSON object: what `about` says (title, as_of, licence ...), then `rows` as objects.
+
+    Raises ValueError when two columns have one name.
+    """
+    _named_once(columns)
     records = [{name: _plain(value) for name, value in zip(columns, row, strict=True)} for row in rows]
     return json.dumps({**about, "count": len(records), "rows": records}, ensure_ascii=False, indent=1, default=_plain)
 

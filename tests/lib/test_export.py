@@ -42,3 +42,10 @@ def test_json_says_what_it_is():
     data = json.loads(text)
     assert (data["as_of"], data["count"]) == ("2026-11-22", 1)
     assert data["rows"][0]["name"] == "โซล" and data["rows"][0]["value"] == 1.5
+
+
+@pytest.mark.parametrize("write", [csv_text, json_text])
+def test_two_columns_of_one_name_are_refused(write):
+    """Whoever reads by names would lose one of them."""
+    with pytest.raises(ValueError, match="two columns are called as_of"):
+        write(["value", "as_of", "as_of"], [[1, 2, 3]])

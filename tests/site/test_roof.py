@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from iad_portal.caching import MAX_AGE, seconds_until_change
+from iad_portal.lib import dates
 from iad_portal.models import Page
 from iad_portal.registers import REGISTERS
 from relations.models import Agency, Document
@@ -59,6 +60,24 @@ def test_every_register_is_given_as_csv_and_json(client, register):
     assert data["count"] == len(rows) >= 1
     assert data["as_of"] == rows[0]["as_of"]
     assert "secret" not in json.dumps(data)
+
+
+@pytest.mark.parametrize("register", [register.slug for register in REGISTERS])
+def test_every_column_has_a_name_of_its_own(client, register):
+    """Else a reader that goes by names loses one of two; CSV and JSON call their columns alike."""
+    world.washington(), world.exchange(world.city()), world.embassy(), world.agency(), world.figure(world.city())
+    world.meeting(), world.project(world.plan()), world.article(), world.network()
+    header = client.get(f"/th/data/{register}.csv").content.decode().removeprefix("\ufeff").split("\r\n")[0].split(",")
+    pairs = json.loads(client.get(f"/th/data/{register}.json").content, object_pairs_hook=list)
+    row = [name for name, _value in dict(pairs)["rows"][0]]
+    assert len(header) == len(set(header)) and header == [*row, "as_of"] and "as_of" not in row
+
+
+def test_a_figure_keeps_the_day_of_which_it_speaks(client):
+    """Beside the day on which the file was read."""
+    world.figure(world.city(), as_of="2019-05")
+    row = next(csv.DictReader(io.StringIO(client.get("/th/data/figures.csv").content.decode().removeprefix("\ufeff"))))
+    assert row["known_as_of"] == "2019-05" and row["as_of"] == dates.today().isoformat()
 
 
 @pytest.mark.parametrize("register", ["cities", "exchanges", "figures", "projects"])
