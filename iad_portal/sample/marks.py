@@ -8,9 +8,9 @@ from networks.models import Commitment, Meeting, Network
 from news.models import Article, Newsletter
 from plans.models import Plan, Project
 from relations.models import Agency, Agreement, City, Country, Embassy, Exchange, Person, Source
+from relations.numbers import FIRST_OF_SAMPLE
 
 PREFIX = "sample-"
-FIRST_NUMBER = 900_001
 # ISO 3166 leaves QM to QZ to its users for ever.
 ISO = tuple(f"Q{letter}" for letter in "MNOPQRSTUVWXYZ")
 SUFFIX = {"th": " (ตัวอย่าง)", "en": " (Sample)"}
@@ -26,7 +26,7 @@ MARKED: dict[type[models.Model], Q] = {
     Meeting: _SLUG,
     Network: _SLUG,
     Exchange: _CODE,
-    Agreement: Q(number__gte=FIRST_NUMBER),
+    Agreement: Q(number__gte=FIRST_OF_SAMPLE),
     Person: _SLUG,
     Embassy: Q(country__in=ISO),
     City: _SLUG,

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from iad_portal.lib.dates import PartialDate
 from relations.models import Agreement, Direction, Exchange, ExchangeKind, Instrument, Side, Signatory
+from relations.numbers import FIRST_OF_SAMPLE
 
 from .desk import RICH, Desk
-from .marks import FIRST_NUMBER
 from .words import marked, one_language, texts
 
 _TIES = (
@@ -66,7 +66,7 @@ def _agreement(desk: Desk, number: int, before: list[Agreement]) -> Agreement:
     renews = before[place] if before and is_tie and number % 3 == 0 else None
     title = marked(tuple(half.format(name) for half, name in zip(_TITLE, bare, strict=True)))
     return Agreement(
-        number=FIRST_NUMBER + number,
+        number=FIRST_OF_SAMPLE + number,
         city=city,
         instrument=instrument,
         renews=renews,

@@ -1,16 +1,44 @@
 """Agreements, with those who signed."""
 
-from django.contrib import admin
-from django.db.models import Max
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.admin_filters import year_filter
 from iad_portal.lib.admin_inlines import TableRows
 from iad_portal.lib.admin_publishing import PublishableAdmin
 from iad_portal.lib.admin_site import Task
+from iad_portal.lib.admin_versions import VersionForm
 from iad_portal.lib.date_admin import date_column
 from relations.admin.parts import CitationInline, DocumentInline, PhotoInline
 from relations.models import Agreement, AgreementState, Signatory
+from relations.numbers import FIRST_OF_SAMPLE, next_number, one_at_a_time, was_given
+
+
+class AgreementForm(VersionForm):
+    """A new agreement is given the number proposed to its officer, or the next one when that went to another."""
+
+    number_taken: int | None = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "number" in self.fields:
+            # The page carries what was proposed, so that it can be told from what was typed.
+            self.fields["number"].show_hidden_initial = True
+
+    def clean_number(self):
+        """The number, free also when two officers save at once. Raises ValidationError for one not to be used."""
+        number = self.cleaned_data["number"]
+        one_at_a_time()
+        if number >= FIRST_OF_SAMPLE:
+            raise ValidationError(_("Numbers from %(first)s on are for sample content.") % {"first": FIRST_OF_SAMPLE})
+        if not was_given(number):
+            return number
+        if self.data.get(self.add_initial_prefix("number")) == str(number):
+            self.number_taken = number
+            return next_number()
+        words = {"number": number, "next": next_number()}
+        raise ValidationError(_("Number %(number)s was given before. The next free one is %(next)s.") % words)
 
 
 class SignatoryInline(TableRows):
@@ -57,6 +85,7 @@ class DateFilter(admin.SimpleListFilter):
 class AgreementAdmin(PublishableAdmin):
     """A paper with a city. Its number is given once and stays; its state is worked out, so nobody types it."""
 
+    form = AgreementForm
     task = Task.PARTNERS
     place = 2
     fieldsets = [
@@ -91,9 +120,14 @@ class AgreementAdmin(PublishableAdmin):
         return ["number"] if obj else []
 
     def get_changeform_initial_data(self, request):
-        # The numbers of deleted drafts are not given again either.
-        used = [rows.aggregate(last=Max("number"))["last"] or 0 for rows in (Agreement.objects, Agreement.history)]
-        return {"number": max(used) + 1} | super().get_changeform_initial_data(request)
+        return {"number": next_number()} | super().get_changeform_initial_data(request)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if getattr(form, "number_taken", None):
+            words = {"taken": form.number_taken, "number": obj.number}
+            sentence = _("Number %(taken)s was given to another agreement meanwhile: this one has number %(number)s.")
+            self.message_user(request, sentence % words, messages.WARNING)
 
     @admin.display(description=_("state today"))
     def state_today(self, record):
