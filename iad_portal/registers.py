@@ -39,6 +39,10 @@ def keys(name: str, attribute: str = "slug") -> list[Column]:
 
 # `as_of` is in every file the day it was read; the day of which a record itself speaks has a name of its own.
 KNOWN_AS_OF: Column = ("known_as_of", lambda row: row.as_of)
+PLACE = (
+    ("latitude", lambda row: row.coordinates.latitude if row.coordinates else None),
+    ("longitude", lambda row: row.coordinates.longitude if row.coordinates else None),
+)
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,8 @@ REGISTERS = (
             *both("name"),
             *same("kind"),
             ("country", lambda row: row.country_id),
-            *same("latitude", "longitude", "website"),
+            *PLACE,
+            *same("website"),
         ),
     ),
     Register(
@@ -130,7 +135,8 @@ REGISTERS = (
             *same("kind"),
             *both("address"),
             *both("district"),
-            *same("latitude", "longitude", "website"),
+            *PLACE,
+            *same("website"),
             KNOWN_AS_OF,
         ),
     ),

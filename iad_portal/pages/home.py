@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_date
+from iad_portal.lib.places import HAS_COORDINATES
 from networks.models import Meeting, Network
 from news.models import Article
 from relations.models import Agreement, City
@@ -52,7 +53,7 @@ def totals_note(day: date, undated: int) -> str:
 
 def map_of(articles: list[Article]) -> dict | None:
     """Where the first of `articles` leads: {locator, label} of the city abroad that it speaks of, by name the first."""
-    places = City.objects.published().abroad().filter(latitude__isnull=False, articles__in=articles[:1])
+    places = City.objects.published().abroad().filter(HAS_COORDINATES, articles__in=articles[:1])
     city = places.by_name(reader_language()).first()
     return locator_of(city) if city else None
 

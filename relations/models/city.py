@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from iad_portal.lib.addresses import Slugged
 from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.fields import LineField, RichTextField, SortKeyField
+from iad_portal.lib.places import Placed, place_on_earth
 from iad_portal.lib.publishing import (
     Publishable,
     PublishableQuerySet,
@@ -59,14 +60,12 @@ class CityQuerySet(PublishableQuerySet):
         return self.order_by(f"sort_{language}", "pk")
 
 
-class City(Slugged, Sourced, Publishable):
+class City(Slugged, Placed, Sourced, Publishable):
     """A city, province, prefecture or capital that the office meets."""
 
     name = LineField(_("name"), max_length=160)
     kind = models.CharField(_("kind"), max_length=12, choices=CityKind, default=CityKind.CITY)
     country = models.ForeignKey("relations.Country", models.PROTECT, related_name="cities", verbose_name=_("country"))
-    latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5, null=True, blank=True)
-    longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
     pin_place = LineField(
         _("where the pin stands"),
         max_length=160,
@@ -99,11 +98,7 @@ class City(Slugged, Sourced, Publishable):
             *publishable_constraints("city"),
             known_codes("kind", CityKind, "city_kind_known"),
             models.UniqueConstraint(fields=["kind"], condition=models.Q(kind=CityKind.HOME), name="city_one_home"),
-            models.CheckConstraint(
-                condition=models.Q(latitude__isnull=True, longitude__isnull=True)
-                | models.Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
-                name="city_place_on_earth",
-            ),
+            place_on_earth("city_place_on_earth"),
         ]
 
     def __str__(self) -> str:

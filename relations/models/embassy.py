@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.fields import LineField, ProseField, SortKeyField
+from iad_portal.lib.places import Placed, place_on_earth
 from iad_portal.lib.publishing import (
     Publishable,
     PublishableQuerySet,
@@ -29,7 +30,7 @@ class EmbassyKind(models.TextChoices):
     NUNCIATURE = "nunciature", _("Apostolic nunciature")
 
 
-class Embassy(Sourced, Publishable):
+class Embassy(Placed, Sourced, Publishable):
     """The mission of one country: names, place, contacts. Its heads are people in posts."""
 
     country = models.OneToOneField(
@@ -39,8 +40,6 @@ class Embassy(Sourced, Publishable):
     kind = models.CharField(_("kind"), max_length=12, choices=EmbassyKind, default=EmbassyKind.EMBASSY)
     address = ProseField(_("address"), blank=True, default="")
     district = LineField(_("district"), max_length=120, blank=True)
-    latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5, null=True, blank=True)
-    longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
     phone = LineField(_("telephone"), max_length=80, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     website = models.URLField(_("website"), max_length=300, blank=True)
@@ -60,7 +59,11 @@ class Embassy(Sourced, Publishable):
         verbose_name_plural = _("embassies")
         ordering = ["country__sort_th", "pk"]
         indexes = publishable_indexes("embassy")
-        constraints = [*publishable_constraints("embassy"), known_codes("kind", EmbassyKind, "embassy_kind_known")]
+        constraints = [
+            *publishable_constraints("embassy"),
+            known_codes("kind", EmbassyKind, "embassy_kind_known"),
+            place_on_earth("embassy_place_on_earth"),
+        ]
 
     def __str__(self) -> str:
         return name_for_staff(self)

@@ -90,7 +90,7 @@ def head_of(city: City, ties: Ties, meetings: list, exchanges: list) -> dict:
         "name_beside": name_beside(city),
         "kicker": " · ".join(str(part) for part in (text_of(city.country, "name"), kind) if part),
         "lead": lead,
-        "map": None if is_home or city.latitude is None else locator_of(city),
+        "map": None if is_home or not city.coordinates else locator_of(city),
         "profile": text_of(city, "profile"),
     }
 

@@ -160,11 +160,9 @@ def post_time(post: Post) -> SafeString | str:
 def place_facts(city: City) -> list[dict]:
     """Country, position of the pin, website."""
     facts = [{"label": _("Country"), "value": text_of(city.country, "name")}]
-    if city.latitude is not None:
+    if city.coordinates:
         pin = text_of(city, "pin_place")
-        facts.append(
-            {"label": _("Coordinates"), "value": position(city.latitude, city.longitude), "as_of": marked(pin)}
-        )
+        facts.append({"label": _("Coordinates"), "value": position(*city.coordinates), "as_of": marked(pin)})
     if city.website:
         host = city.website.split("//")[-1].strip("/")
         facts.append({"label": _("Website"), "value": host, "url": city.website})

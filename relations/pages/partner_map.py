@@ -23,9 +23,9 @@ def partner_map(
     list holds other cities too.
     """
     pins = [
-        MapCity(city.slug, float(city.latitude), float(city.longitude), short_name(city).value, city.get_absolute_url())
+        MapCity(city.slug, *map(float, city.coordinates), short_name(city).value, city.get_absolute_url())
         for city in cities
-        if city.latitude is not None
+        if city.coordinates
     ]
     number = len(cities)
     return {
@@ -50,7 +50,7 @@ def _label(number: int, are_partners: bool) -> str:
 
 def locator_of(city: City) -> dict:
     """For components/locator.html: the drawing of the way from Bangkok to `city`, which has a place, and its label."""
-    drawing = locator(float(city.latitude), float(city.longitude), str(short_name(city)), _("Bangkok"))
+    drawing = locator(*map(float, city.coordinates), str(short_name(city)), _("Bangkok"))
     return {"locator": drawing, "label": _("Map: Bangkok and %(city)s") % {"city": text_of(city, "name")}}
 
 
