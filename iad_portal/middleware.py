@@ -3,7 +3,7 @@
 from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
-from django.contrib.redirects.middleware import RedirectFallbackMiddleware
+from django.http import HttpResponsePermanentRedirect
 from django.middleware.gzip import GZipMiddleware
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import render
@@ -14,12 +14,11 @@ from django.utils.functional import SimpleLazyObject
 from iad_portal.caching import public_cache_header
 from iad_portal.lib.bilingual import LANGUAGES
 from iad_portal.lib.history import one_revision
+from iad_portal.lib.old_addresses import new_address_of
 from iad_portal.lib.packing import WORTH_PACKING, best_coding, is_text, pack
 
 ADMIN_LANGUAGE_COOKIE = "portal_admin_language"
 WITHOUT_LANGUAGE = ("/media/", "/static/", "/healthz", "/robots.txt", "/sitemap.xml")
-# No address of ours, old or new, is longer; longer ones are not looked up.
-LONGEST_OLD_ADDRESS = 800
 
 
 class PlainInput:
@@ -129,13 +128,17 @@ class OneRevision:
             return self.get_response(request)
 
 
-class OldAddresses(RedirectFallbackMiddleware):
+class OldAddresses:
     """Where nothing answers, look for an old address: 301 to where it moved, 410 where it is gone for good."""
 
-    def process_response(self, request, response):
-        if response.status_code != 404 or len(request.get_full_path()) > LONGEST_OLD_ADDRESS or "\x00" in request.path:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code != 404:
             return response
-        answer = super().process_response(request, response)
-        if answer.status_code == 410:
-            return render(request, "410.html", status=410)
-        return answer
+        new = new_address_of(request.get_full_path())
+        if new is None:
+            return response
+        return HttpResponsePermanentRedirect(new) if new else render(request, "410.html", status=410)

@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.bilingual import LANGUAGES
+from iad_portal.lib.old_addresses import lead_on, spellings
 
 
 def address_in(record: models.Model, language: str) -> str:
@@ -24,8 +25,8 @@ def addresses(record: models.Model) -> dict[str, str]:
 def redirect_permanently(old: str, new: str) -> None:
     """Make the path `old` answer with one 301 to `new`, also for older addresses that led to `old`."""
     site = Site.objects.get_current()
-    Redirect.objects.filter(site=site, old_path=new).delete()
-    Redirect.objects.filter(site=site, new_path=old).update(new_path=new)
+    Redirect.objects.filter(site=site, old_path__in=spellings(new)).delete()
+    lead_on(old, new)
     Redirect.objects.update_or_create(site=site, old_path=old, defaults={"new_path": new})
 
 

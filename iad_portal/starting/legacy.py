@@ -9,6 +9,7 @@ from django.contrib.redirects.models import Redirect
 from django.contrib.sites.models import Site
 
 from iad_portal.lib.bilingual import LANGUAGES
+from iad_portal.lib.old_addresses import as_text
 from iad_portal.models import Page
 from networks.models import Meeting, Network
 from news.models import Article
@@ -43,7 +44,7 @@ ANSWERED_BY_VIEWS = ("prefix", "decoded")
 def load(files: Files, register: Register) -> None:
     """Name the site after SITE_URL, then read legacy_urls.csv."""
     _name_the_site()
-    rows = {row.text("path"): row for row in files.csv("legacy_urls")}
+    rows = {as_text(row.text("path")): row for row in files.csv("legacy_urls")}
     deleted = _deleted_by_officers()
     present = set(Redirect.objects.values_list("old_path", flat=True))
     for path, row in rows.items():
@@ -69,7 +70,7 @@ def _deleted_by_officers() -> set[str]:
     """Old paths whose redirect was deleted in the admin: its log keeps “old path ---> new path”."""
     kind = ContentType.objects.get_for_model(Redirect)
     entries = LogEntry.objects.filter(action_flag=DELETION, content_type=kind)
-    return {text.split(" ---> ")[0] for text in entries.values_list("object_repr", flat=True)}
+    return {as_text(text.split(" ---> ")[0]) for text in entries.values_list("object_repr", flat=True)}
 
 
 def _target(row: Row, register: Register) -> str | None:

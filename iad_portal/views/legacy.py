@@ -3,12 +3,13 @@
 from base64 import b64decode
 from binascii import Error
 
-from django.contrib.redirects.models import Redirect
-from django.contrib.sites.models import Site
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
+
+from iad_portal.lib.bilingual import LANGUAGES
+from iad_portal.lib.old_addresses import new_address_of
 
 # The old switcher: 1 led to the Thai page, 2 to the English one; the page's path stood behind it in base64.
 OLD_LANGUAGE_CODES = {1: "th", 2: "en"}
@@ -20,12 +21,11 @@ def set_lang(request, code: int, target: str):
     language = OLD_LANGUAGE_CODES.get(code)
     if language is None:
         raise Http404
-    old_path = _decoded(target)
-    row = Redirect.objects.filter(site=Site.objects.get_current(), old_path=old_path).first()
-    if row is None or not row.new_path:
+    new = new_address_of(_decoded(target))
+    if not new:
         raise Http404
-    _empty, _language, rest = row.new_path.split("/", 2)
-    return HttpResponsePermanentRedirect(f"/{language}/{rest}")
+    first, rest = new[1:].partition("/")[::2]
+    return HttpResponsePermanentRedirect(f"/{language}/{rest}" if first in LANGUAGES else new)
 
 
 def _decoded(target: str) -> str:
@@ -33,9 +33,7 @@ def _decoded(target: str) -> str:
         path = b64decode(target + "=" * (-len(target) % 4), altchars=b"-_", validate=True).decode("utf-8")
     except (Error, ValueError) as error:
         raise Http404 from error
-    if "\x00" in path or len(path) > 200:
-        raise Http404
-    return path
+    return path.replace("\x00", "")
 
 
 @require_safe

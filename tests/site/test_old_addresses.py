@@ -6,6 +6,8 @@ import pytest
 from django.contrib.redirects.models import Redirect
 from django.contrib.sites.models import Site
 
+from tests import world
+
 pytestmark = pytest.mark.django_db
 
 
@@ -24,6 +26,41 @@ def test_a_listed_address_leads_on_with_its_query(client):
     moved("/en/showsister_cities?id=31", "/en/cities/beijing/")
     response = client.get("/en/showsister_cities?id=31")
     assert (response.status_code, response["Location"]) == (301, "/en/cities/beijing/")
+
+
+@pytest.mark.parametrize(
+    ("row", "asked"),
+    [
+        ("/th/node/487", "/th/node/487?fbclid=IwAR0abc"),
+        ("/th/node/487", "/th/node/487/?utm_medium=social&utm_source=line"),
+        ("/th/node/487", "/th//node/487"),
+        ("/th/ข่าว", "/th/%E0%B8%82%E0%B9%88%E0%B8%B2%E0%B8%A7"),
+        ("/th/ข่าว", "/th/%e0%b8%82%e0%b9%88%e0%b8%b2%e0%b8%a7/"),
+        ("/th/%e0%b8%82%e0%b9%88%e0%b8%b2%e0%b8%a7", "/th/%E0%B8%82%E0%B9%88%E0%B8%B2%E0%B8%A7?gclid=1"),
+        ("/show?id=31", "/show?fbclid=1&id=31"),
+    ],
+)
+def test_an_address_is_compared_as_text(client, row, asked):
+    """Encoded either way, with a slash more, with what a chat program hung on it: one step all the same."""
+    moved(row, "/en/cities/beijing/")
+    response = client.get(asked)
+    assert (response.status_code, response["Location"]) == (301, "/en/cities/beijing/")
+
+
+@pytest.mark.parametrize("asked", ["/th/cities/edo/?fbclid=x", "/th/cities/edo", "/th/cities//edo/"])
+def test_a_changed_slug_is_found_the_same_way(client, asked):
+    """One 301, whatever was hung on the address."""
+    city = world.city("edo")
+    city.slug = "tokyo"
+    city.save()
+    response = client.get(asked)
+    assert (response.status_code, response["Location"]) == (301, "/th/cities/tokyo/")
+
+
+def test_a_ring_that_came_past_the_form_is_no_ring_for_readers(client):
+    """A 404, not a browser that runs in circles."""
+    moved("/a", "/b"), moved("/b", "/a")
+    assert client.get("/a").status_code == 404
 
 
 @pytest.mark.parametrize(("code", "leads_to"), [(1, "/th/meetings/mgmac-7-2019/"), (2, "/en/meetings/mgmac-7-2019/")])
