@@ -112,7 +112,7 @@ class NetworkAdmin(AliasSearch, PublishableAdmin):
     place = 1
     main_text = "name"
     fieldsets = [
-        (None, {"fields": ["name", ("acronym", "slug"), ("kind", "activity"), "aims"]}),
+        (None, {"fields": ["name", ("acronym", "kind", "activity"), "aims"]}),
         (_("Founding"), {"fields": ["founded_on", "founded_as", "founded_note"], "classes": ["collapse"]}),
         (
             _("Secretariat"),
@@ -122,7 +122,6 @@ class NetworkAdmin(AliasSearch, PublishableAdmin):
             },
         ),
     ]
-    prepopulated_fields = {"slug": ["name"]}
     inlines = [
         MembershipInline, RoleInline, FeeInline, FigureInline, AliasInline, PhotoInline, DocumentInline, CitationInline,
     ]  # fmt: skip
@@ -157,7 +156,7 @@ class CommitmentInline(StackedRows):
     """What was promised; detail, partners and notes of progress stand in the commitment's own form."""
 
     model = Commitment
-    fields = ["title", ("framework", "due_on", "code"), "agencies"]
+    fields = ["title", ("framework", "due_on"), "agencies"]
     fetched_many = ("agencies",)
     classes = ["collapse"]
 
@@ -185,11 +184,10 @@ class MeetingAdmin(PublishableAdmin):
     place = 2
     main_text = "title"
     fieldsets = [
-        (None, {"fields": ["title", ("slug", "kind", "ordinal"), ("network", "partner"), "part_of"]}),
+        (None, {"fields": ["title", ("kind", "ordinal"), ("network", "partner"), "part_of"]}),
         (_("When and where"), {"fields": [("starts_on", "ends_on"), ("host_city", "country"), "venue"]}),
         (_("Subject"), {"fields": ["theme", "mission_group", "chairs", "note"]}),
     ]
-    prepopulated_fields = {"slug": ["title"]}
     inlines = [
         ParticipationInline, PointInline, CommitmentInline, DocumentInline, PhotoInline, FigureInline, CitationInline,
     ]  # fmt: skip
@@ -242,9 +240,8 @@ class CommitmentAdmin(RecordAdmin):
     main_text = "title"
     fieldsets = [
         (None, {"fields": ["title", ("meeting", "agreement"), ("framework", "due_on"), "detail"]}),
-        (_("Who carries it out"), {"fields": ["agencies", "cities", ("code", "order")]}),
+        (_("Who carries it out"), {"fields": ["agencies", "cities", "order"]}),
     ]
-    prepopulated_fields = {"code": ["title"]}
     inlines = [CommitmentNoteInline, CitationInline]
     list_display = ["title_shown", "origin", "framework", date_column("due_on", _("due")), "stands"]
     list_filter = [ProgressFilter, "framework", missing_filter("due_on", _("due date"))]

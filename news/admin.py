@@ -41,7 +41,7 @@ class ArticleAdmin(PublishableAdmin):
     place = 1
     main_text = "title"
     fieldsets = [
-        (None, {"fields": ["title", ("kind", "slug"), "lead", "body"]}),
+        (None, {"fields": ["title", "kind", "lead", "body"]}),
         (_("Dates and source"), {"fields": [("event_on", "event_ends_on"), "published_on", "credit"]}),
         (
             _("What it is about"),
@@ -53,7 +53,6 @@ class ArticleAdmin(PublishableAdmin):
             },
         ),
     ]  # fmt: skip
-    prepopulated_fields = {"slug": ["title"]}
     inlines = [OpenPhotoInline, DocumentInline, CorrectionInline, CitationInline]
     list_display = [
         "title_shown",
@@ -77,7 +76,7 @@ class NewsletterAdmin(PublishableAdmin):
     task = Task.NEWS
     place = 2
     fieldsets = [
-        (None, {"fields": [("volume", "number", "slug"), "title", "summary"]}),
+        (None, {"fields": [("volume", "number"), "title", "summary"]}),
         (_("When"), {"fields": [("fiscal_year", "fiscal_quarter"), "published_on"]}),
     ]
     inlines = [OpenPhotoInline, OpenDocumentInline, CitationInline]

@@ -139,6 +139,8 @@ class Correction(Part):
 class Newsletter(Slugged, Sourced, Publishable):
     """One number of InterNEWS. Its cover is its first photo, its PDF its first document."""
 
+    named_by = ("issue",)
+
     volume = models.PositiveSmallIntegerField(_("volume"))
     number = models.PositiveSmallIntegerField(_("number"))
     title = LineField(_("title"), max_length=200, blank=True, default="")
@@ -166,6 +168,11 @@ class Newsletter(Slugged, Sourced, Publishable):
 
     def __str__(self) -> str:
         return f"InterNEWS {self.volume}/{self.number}"
+
+    @property
+    def issue(self) -> str:
+        """Volume and number, as its address says them."""
+        return f"volume {self.volume} number {self.number}"
 
     def get_absolute_url(self) -> str:
         return reverse("news:newsletter_detail", args=[self.slug])

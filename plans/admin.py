@@ -25,10 +25,9 @@ class PlanAdmin(PublishableAdmin):
     place = 1
     main_text = "title"
     fieldsets = [
-        (None, {"fields": ["title", ("slug", "kind")]}),
+        (None, {"fields": ["title", "kind"]}),
         (_("Period"), {"fields": [("fiscal_year", "month"), ("period_from", "period_to"), "supersedes", "note"]}),
     ]
-    prepopulated_fields = {"slug": ["title"]}
     inlines = [DocumentInline, CitationInline]
     list_display = ["title_shown", "kind", "year_shown", "month_shown"]
     list_filter = ["kind", fiscal_year_filter("fiscal_year")]
@@ -92,11 +91,10 @@ class ProjectAdmin(PublishableAdmin):
     place = 2
     main_text = "title"
     fieldsets = [
-        (None, {"fields": ["title", ("plan", "order"), ("slug", "official_code"), ("meeting", "commitment")]}),
+        (None, {"fields": ["title", ("plan", "order"), "official_code", ("meeting", "commitment")]}),
         (_("Who carries it out"), {"fields": ["agencies", "cities"]}),
         (_("Time and money"), {"fields": [("starts_on", "ends_on"), ("budget_thb", "spent_thb")]}),
     ]
-    prepopulated_fields = {"slug": ["title"]}
     inlines = [ProgressInline, CitationInline]
     list_display = [
         "title_shown",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from iad_portal.lib import dates
 from iad_portal.lib.addresses import Slugged
 from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.codes import CodeField
 from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts
 from iad_portal.lib.fields import LineField, ProseField
@@ -134,7 +135,9 @@ class ProjectQuerySet(PublishableQuerySet):
 class Project(Sourced, Publishable):
     """A project of a plan, or one that a meeting named."""
 
-    slug = models.SlugField(_("code"), max_length=80, unique=True)
+    named_by = ("title",)
+
+    slug = CodeField(_("code"), max_length=80, unique=True)
     plan = models.ForeignKey(
         Plan, models.PROTECT, null=True, blank=True, related_name="projects", verbose_name=_("plan")
     )

@@ -16,8 +16,7 @@ class PageAdmin(PublishableAdmin):
     task = Task.OFFICE
     place = 1
     main_text = "title"
-    fieldsets = [(None, {"fields": ["title", ("slug", "order"), "lead", "body"]})]
-    prepopulated_fields = {"slug": ["title"]}
+    fieldsets = [(None, {"fields": ["title", "order", "lead", "body"]})]
     inlines = [PhotoInline, DocumentInline, CitationInline]
     list_display = ["title_shown", "title_en", "slug", "order"]
     search_fields = ["title_th", "title_en", "lead_th", "lead_en", "slug"]

@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.bilingual import LANGUAGES
+from iad_portal.lib.codes import CodeField
 from iad_portal.lib.old_addresses import lead_on, spellings
 
 
@@ -31,9 +32,14 @@ def redirect_permanently(old: str, new: str) -> None:
 
 
 class Slugged(models.Model):
-    """A record whose address ends in a slug; a changed slug leaves a redirect behind in both languages."""
+    """A record whose address ends in a slug; a changed slug leaves a redirect behind in both languages.
 
-    slug = models.SlugField(
+    `named_by` names the texts of which the house makes the slug.
+    """
+
+    named_by: tuple[str, ...] = ("title",)
+
+    slug = CodeField(
         _("slug"),
         max_length=80,
         unique=True,

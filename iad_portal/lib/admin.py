@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modeltranslation.admin import TranslationAdmin
 
+from iad_portal.lib.admin_codes import codes_last
 from iad_portal.lib.admin_editor import EditorPages
 from iad_portal.lib.admin_filters import DoubtFilter, language_filter
 from iad_portal.lib.admin_history import fetched, in_words
@@ -58,6 +59,10 @@ class RecordAdmin(EditorPages, ConfirmingPages, LanguagePairs, Pickers, Translat
         return [(title, options | {"fields": in_pairs(self.model, options["fields"])}) for title, options in fieldsets]
 
     def get_fieldsets(self, request, obj=None):
+        return codes_last(self.model, self.sections(request, obj))
+
+    def sections(self, request, obj=None) -> list[tuple]:
+        """The parts of the form before the last one, which is the address."""
         own = super().get_fieldsets(request, obj)
         extra = [(gettext_lazy("For officers only"), {"fields": ["doubt"]})] if self._has_doubt else []
         if obj is not None and self.has_change_permission(request, obj):

@@ -57,8 +57,8 @@ class PublishableAdmin(RecordAdmin):
     actions = ["publish", "withdraw", "back_to_draft"]
     radio_fields = {"status": admin.HORIZONTAL}
 
-    def get_fieldsets(self, request, obj=None):
-        return [*super().get_fieldsets(request, obj), *self.in_pairs([PUBLISHING])]
+    def sections(self, request, obj=None):
+        return [*super().sections(request, obj), *self.in_pairs([PUBLISHING])]
 
     def get_list_display(self, request):
         return [*super().get_list_display(request), state_badge, changed_on]

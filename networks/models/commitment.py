@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib import dates
 from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.codes import CodeField
 from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import is_not_over
 from iad_portal.lib.fields import LineField, ProseField
@@ -59,7 +60,9 @@ class CommitmentQuerySet(models.QuerySet):
 class Commitment(Part, Sourced):
     """One promise: what, within which framework, by which agencies, with which cities, until when."""
 
-    code = models.SlugField(_("code"), max_length=80, unique=True)
+    named_by = ("title",)
+
+    code = CodeField(_("code"), max_length=80, unique=True)
     meeting = models.ForeignKey(
         "networks.Meeting", models.CASCADE, null=True, blank=True, related_name="commitments", verbose_name=_("meeting")
     )

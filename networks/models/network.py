@@ -70,6 +70,8 @@ class NetworkQuerySet(PublishableQuerySet):
 class Network(Slugged, Sourced, Publishable):
     """A city network, an organisation of cities, or a series of meetings."""
 
+    named_by = ("acronym", "name")
+
     acronym = LineField(_("acronym"), max_length=40, blank=True, default="")
     name = LineField(_("name"), max_length=250)
     kind = models.CharField(_("kind"), max_length=14, choices=NetworkKind)

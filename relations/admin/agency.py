@@ -18,10 +18,9 @@ class AgencyAdmin(AliasSearch, RecordAdmin):
     place = 5
     main_text = "name"
     fieldsets = [
-        (None, {"fields": ["name", ("slug", "kind"), "parent_name"]}),
+        (None, {"fields": ["name", "kind", "parent_name"]}),
         (_("Contact"), {"fields": ["desk", ("phone", "email"), "address", ("website", "social")]}),
     ]
-    prepopulated_fields = {"slug": ["name"]}
     inlines = [AliasInline, FigureInline, CitationInline]
     list_display = ["name_shown", "name_en", "kind", "phone", "email"]
     list_filter = ["kind", missing_filter("desk_th", _("focal-point desk"), "has_desk")]

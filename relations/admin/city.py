@@ -36,11 +36,10 @@ class CityAdmin(AliasSearch, PublishableAdmin):
     place = 1
     main_text = "name"
     fieldsets = [
-        (None, {"fields": ["name", ("slug", "kind"), "country", "website"]}),
+        (None, {"fields": ["name", "kind", "country", "website"]}),
         (_("Place on the map"), {"fields": [("latitude", "longitude"), "pin_place"]}),
         (_("Profile"), {"fields": ["profile", "office_order"]}),
     ]
-    prepopulated_fields = {"slug": ["name"]}
     inlines = [AliasInline, FigureInline, PhotoInline, DocumentInline, CitationInline]
     list_display = ["name_shown", "name_en", "country", "kind", "is_partner"]
     list_filter = [PartnerFilter, "kind", "country__region", missing_filter("latitude", _("place on the map"))]

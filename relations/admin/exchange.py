@@ -19,14 +19,13 @@ class ExchangeAdmin(PublishableAdmin):
     place = 3
     main_text = "title"
     fieldsets = [
-        (None, {"fields": ["title", ("kind", "direction"), "code"]}),
+        (None, {"fields": ["title", ("kind", "direction")]}),
         (_("When and where"), {"fields": [("starts_on", "ends_on"), "place"]}),
         (
             _("Who, how many, with what outcome"),
             {"fields": ["cities", "embassies", "agencies", "people", ("headcount", "agreement"), "outcome"]},
         ),
     ]
-    prepopulated_fields = {"code": ["title"]}
     inlines = [CitationInline]
     list_display = ["title_shown", "kind", "direction", date_column("starts_on", _("from"))]
     list_filter = [

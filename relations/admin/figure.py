@@ -15,7 +15,7 @@ class FigureAdmin(OfSubjectAdmin):
     """Every number that ages: sorted by date, the old ones are found."""
 
     fieldsets = [
-        (None, {"fields": ["belongs_to", ("measure", "qualifier", "value"), ("as_of", "code"), "note"]}),
+        (None, {"fields": ["belongs_to", ("measure", "qualifier", "value"), "as_of", "note"]}),
     ]
     inlines = [CitationInline]
     list_display = ["measure", "value", "belongs_to", date_column("as_of", _("as of"))]

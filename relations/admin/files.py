@@ -47,9 +47,7 @@ class DocumentAdmin(OfSubjectAdmin):
 
     place = 5
     main_text = "title"
-    fieldsets = [
-        (None, {"fields": ["belongs_to", "title", ("file", "language"), "dated_on", "note", ("code", "order")]})
-    ]
+    fieldsets = [(None, {"fields": ["belongs_to", "title", ("file", "language"), "dated_on", "note", "order"]})]
     inlines = [CitationInline]
     list_display = ["__str__", "belongs_to", "language", "kind_shown", date_column("dated_on", _("date"))]
     list_filter = [*OfSubjectAdmin.list_filter, missing_filter("file", _("file"))]

@@ -65,7 +65,7 @@ class DocumentInline(StackedParts):
     """Papers, with or without a file."""
 
     model = Document
-    fields = ["title", ("file", "language"), "dated_on", "note", ("code", "order"), "doubt"]
+    fields = ["title", ("file", "language"), "dated_on", "note", "order", "doubt"]
     classes = ["collapse"]
 
 

@@ -29,8 +29,7 @@ class PersonAdmin(RecordAdmin):
     task = Task.REFERENCE
     place = 1
     main_text = "name"
-    fieldsets = [(None, {"fields": ["name", "rank", "slug"]})]
-    prepopulated_fields = {"slug": ["name"]}
+    fieldsets = [(None, {"fields": ["name", "rank"]})]
     inlines = [PostInline, CitationInline]
     list_display = ["name_shown", "name_en"]
     list_filter = ["posts__kind"]

@@ -18,10 +18,9 @@ class SourceAdmin(RecordAdmin):
     task = Task.REFERENCE
     place = 3
     fieldsets = [
-        (None, {"fields": ["publisher", ("title", "language"), "address", ("dated_on", "code")]}),
+        (None, {"fields": ["publisher", ("title", "language"), "address", "dated_on"]}),
         (_("Licence and credit"), {"fields": ["licence", "credit"]}),
     ]
-    prepopulated_fields = {"code": ["publisher"]}
     list_display = ["publisher_th", "title", date_column("dated_on", _("date")), "cited", "code"]
     list_filter = [year_filter("dated_on", _("year")), "language"]
     ordering = ["publisher_th", "title", "pk"]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.codes import CodeField
 from iad_portal.lib.fields import LineField, ProseField, SortKeyField
 from iad_portal.lib.publishing import known_codes
 
@@ -26,7 +27,9 @@ class Agency(Sourced):
     # The office that keeps this portal: its address and telephone are the site's own.
     HOME_SLUG = "iao"
 
-    slug = models.SlugField(_("code"), max_length=40, unique=True)
+    named_by = ("name",)
+
+    slug = CodeField(_("code"), max_length=40, unique=True)
     name = LineField(_("name"), max_length=200)
     kind = models.CharField(_("kind"), max_length=10, choices=AgencyKind)
     parent_name = LineField(pgettext_lazy("agency", "belongs to"), max_length=200, blank=True)

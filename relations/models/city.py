@@ -63,6 +63,8 @@ class CityQuerySet(PublishableQuerySet):
 class City(Slugged, Placed, Sourced, Publishable):
     """A city, province, prefecture or capital that the office meets."""
 
+    named_by = ("name",)
+
     name = LineField(_("name"), max_length=160)
     kind = models.CharField(_("kind"), max_length=12, choices=CityKind, default=CityKind.CITY)
     country = models.ForeignKey("relations.Country", models.PROTECT, related_name="cities", verbose_name=_("country"))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib import dates
 from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.codes import CodeField
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts
 from iad_portal.lib.fields import LineField, ProseField
@@ -68,7 +69,9 @@ class ExchangeQuerySet(PublishableQuerySet):
 class Exchange(Sourced, Publishable):
     """One line of the ledger: what, which way, when, where, who, how many, with what outcome."""
 
-    code = models.SlugField(_("code"), max_length=80, unique=True)
+    named_by = ("title",)
+
+    code = CodeField(_("code"), max_length=80, unique=True)
     kind = models.CharField(_("kind"), max_length=20, choices=ExchangeKind)
     direction = models.CharField(_("direction"), max_length=8, choices=Direction)
     title = LineField(_("title"), max_length=300)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib import dates
 from iad_portal.lib.bilingual import Text, name_for_staff, text_of
+from iad_portal.lib.codes import CodeField
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts, has_begun, is_not_over
 from iad_portal.lib.fields import LineField, SortKeyField
@@ -19,7 +20,9 @@ from .source import Sourced
 class Person(Sourced):
     """Someone whom a record names in a public post. Names in both languages; rank or title apart from the name."""
 
-    slug = models.SlugField(_("code"), max_length=80, unique=True)
+    named_by = ("name",)
+
+    slug = CodeField(_("code"), max_length=80, unique=True)
     rank = LineField(_("rank or title"), max_length=80, blank=True)
     name = LineField(_("name"), max_length=160)
     sort_th = SortKeyField(source="name", language="th")

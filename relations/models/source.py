@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.codes import CodeField
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.dates import Precision
 from iad_portal.lib.fields import LineField, ProseField
@@ -16,7 +17,9 @@ from .subject import OfSubject
 class Source(models.Model):
     """A page, paper or data set that says something: publisher, title, address, date."""
 
-    code = models.SlugField(_("code"), max_length=80, unique=True)
+    named_by = ("title", "publisher")
+
+    code = CodeField(_("code"), max_length=80, unique=True)
     publisher = LineField(_("publisher"), max_length=250)
     title = LineField(_("title"), max_length=500, blank=True, help_text=_("As printed, in its own language."))
     address = models.URLField(_("web address"), max_length=800, blank=True)
