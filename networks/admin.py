@@ -9,7 +9,7 @@ from iad_portal.lib.admin_filters import YesNoFilter, missing_filter, year_filte
 from iad_portal.lib.admin_inlines import StackedRows, TableRows
 from iad_portal.lib.admin_publishing import PublishableAdmin
 from iad_portal.lib.admin_site import Task
-from iad_portal.lib.date_admin import date_column
+from iad_portal.lib.date_admin import date_column, fiscal_year_column
 from relations.admin.parts import (
     AliasInline,
     AliasSearch,
@@ -89,7 +89,7 @@ class FeeAdmin(DetailAdmin):
     task = Task.NETWORKS
     fieldsets = [(None, {"fields": ["network", ("fiscal_year", "amount", "currency", "amount_thb"), "note"]})]
     inlines = [CitationInline]
-    list_display = ["network", "fiscal_year", "amount", "currency"]
+    list_display = ["network", fiscal_year_column(_("fiscal year")), "amount", "currency"]
     list_select_related = ["network"]
     search_fields = ["network__acronym", "network__name_th", "network__name_en"]
 

@@ -7,7 +7,11 @@ from iad_portal.lib.admin_filters import fiscal_year_filter, missing_filter, yea
 from iad_portal.lib.admin_inlines import StackedRows
 from iad_portal.lib.admin_publishing import PublishableAdmin
 from iad_portal.lib.admin_site import Task
-from iad_portal.lib.date_admin import date_column
+from iad_portal.lib.admin_versions import VersionForm
+from iad_portal.lib.bilingual import reader_language
+from iad_portal.lib.date_admin import date_column, fiscal_year_column
+from iad_portal.lib.date_format import format_date, format_fiscal_year, format_range
+from iad_portal.lib.dates import fiscal_quarter_span, fiscal_year_span, years_between
 from relations.admin.parts import CitationInline, DocumentInline, PhotoInline
 
 from .models import Article, Correction, Newsletter
@@ -69,10 +73,38 @@ class ArticleAdmin(PublishableAdmin):
         return str(record)
 
 
+class NewsletterForm(VersionForm):
+    """Holds volume's quarter and day of issue against its fiscal year."""
+
+    def clean(self):
+        cleaned = super().clean()
+        year, quarter = self.cleaned_data.get("fiscal_year"), self.cleaned_data.get("fiscal_quarter")
+        if quarter and "fiscal_year" in self.cleaned_data and not year:
+            self.add_error("fiscal_year", _("The quarter is of a fiscal year: type that year, too."))
+        issued = self.cleaned_data.get("published_on")
+        if issued and year and {"fiscal_year", "fiscal_quarter", "published_on"} & set(self.changed_data):
+            self._ask_about_issue(issued, year, quarter)
+        return cleaned
+
+    def _ask_about_issue(self, issued, year: int, quarter: int | None) -> None:
+        """An issue comes out in its quarter or within the year after it; not before, nor long after."""
+        first, last = fiscal_quarter_span(year, quarter) if quarter in (1, 2, 3, 4) else fiscal_year_span(year)
+        if issued < first or years_between(last, issued) >= 1:
+            language = reader_language()
+            said = {
+                "issued": format_date(issued, language),
+                "of": format_fiscal_year(year, language),
+                "span": format_range(first, last, language),
+            }
+            sentence = _("It came out on %(issued)s, and is to be of the %(of)s (%(span)s): are both right?") % said
+            self.ask("published_on", sentence, "issue_and_year", about=f"{issued} {year} {quarter}")
+
+
 @admin.register(Newsletter)
 class NewsletterAdmin(PublishableAdmin):
     """One number of InterNEWS: its cover is the first photo, its PDF the first document."""
 
+    form = NewsletterForm
     task = Task.NEWS
     place = 2
     fieldsets = [
@@ -80,6 +112,11 @@ class NewsletterAdmin(PublishableAdmin):
         (_("When"), {"fields": [("fiscal_year", "fiscal_quarter"), "published_on"]}),
     ]
     inlines = [OpenPhotoInline, OpenDocumentInline, CitationInline]
-    list_display = ["__str__", "title_th", date_column("published_on", _("published on"))]
+    list_display = [
+        "__str__",
+        "title_th",
+        fiscal_year_column(_("fiscal year")),
+        date_column("published_on", _("published on")),
+    ]
     list_filter = [fiscal_year_filter("fiscal_year")]
     search_fields = ["title_th", "title_en", "summary_th", "summary_en", "slug"]

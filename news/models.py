@@ -14,6 +14,7 @@ from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts
 from iad_portal.lib.fields import LineField, ProseField, RichTextField
+from iad_portal.lib.fiscal_year_fields import FiscalYearField, plausible_fiscal_year
 from iad_portal.lib.publishing import (
     Part,
     Publishable,
@@ -144,7 +145,7 @@ class Newsletter(Slugged, Sourced, Publishable):
     volume = models.PositiveSmallIntegerField(_("volume"))
     number = models.PositiveSmallIntegerField(_("number"))
     title = LineField(_("title"), max_length=200, blank=True, default="")
-    fiscal_year = models.PositiveSmallIntegerField(_("fiscal year (C.E.)"), null=True, blank=True)
+    fiscal_year = FiscalYearField(_("fiscal year"), null=True, blank=True)
     fiscal_quarter = models.PositiveSmallIntegerField(_("quarter of the fiscal year"), null=True, blank=True)
     published_on = DayField(_("published on"), null=True, blank=True)
     summary = ProseField(_("what it holds"), blank=True, default="")
@@ -164,6 +165,7 @@ class Newsletter(Slugged, Sourced, Publishable):
             models.CheckConstraint(
                 condition=Q(fiscal_quarter__isnull=True) | Q(fiscal_quarter__range=(1, 4)), name="newsletter_quarter"
             ),
+            plausible_fiscal_year("newsletter_fiscal_year_plausible"),
         ]
 
     def __str__(self) -> str:

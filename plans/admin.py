@@ -10,7 +10,7 @@ from iad_portal.lib.admin_inlines import StackedRows
 from iad_portal.lib.admin_publishing import PublishableAdmin
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.bilingual import reader_language
-from iad_portal.lib.date_admin import date_column
+from iad_portal.lib.date_admin import date_column, fiscal_year_column
 from iad_portal.lib.date_format import format_month, format_year
 from relations.admin.parts import CitationInline, DocumentInline
 
@@ -29,7 +29,7 @@ class PlanAdmin(PublishableAdmin):
         (_("Period"), {"fields": [("fiscal_year", "month"), ("period_from", "period_to"), "supersedes", "note"]}),
     ]
     inlines = [DocumentInline, CitationInline]
-    list_display = ["title_shown", "kind", "year_shown", "month_shown"]
+    list_display = ["title_shown", "kind", fiscal_year_column(_("fiscal year")), "month_shown"]
     list_filter = ["kind", fiscal_year_filter("fiscal_year")]
     search_fields = ["title_th", "title_en", "slug"]
 
@@ -37,11 +37,6 @@ class PlanAdmin(PublishableAdmin):
     def title_shown(self, record):
         """The Thai title, or the English one."""
         return str(record)
-
-    @admin.display(description=_("fiscal year"), ordering="fiscal_year")
-    def year_shown(self, record):
-        """In the officer's era."""
-        return format_year(record.fiscal_year, reader_language()) if record.fiscal_year else None
 
     @admin.display(description=_("month"), ordering="month")
     def month_shown(self, record):

@@ -16,6 +16,7 @@ from iad_portal.lib.codes import CodeField
 from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts
 from iad_portal.lib.fields import LineField, ProseField
+from iad_portal.lib.fiscal_year_fields import FiscalYearField, plausible_fiscal_year
 from iad_portal.lib.publishing import (
     Part,
     Publishable,
@@ -65,12 +66,7 @@ class Plan(Slugged, Sourced, Publishable):
 
     kind = models.CharField(_("kind"), max_length=20, choices=PlanKind)
     title = LineField(_("title"), max_length=300)
-    fiscal_year = models.PositiveSmallIntegerField(
-        _("fiscal year (C.E.)"),
-        null=True,
-        blank=True,
-        help_text=_("The fiscal year 2013 (B.E. 2556) runs from 1 October 2012 to 30 September 2013."),
-    )
+    fiscal_year = FiscalYearField(_("fiscal year"), null=True, blank=True)
     month = DayField(_("month"), null=True, blank=True, help_text=_("For a monthly plan: the first day of its month."))
     period_from = PartialDateField(_("from"), null=True, blank=True, precision_field="period_from_precision")
     period_from_precision = PrecisionField()
@@ -99,9 +95,7 @@ class Plan(Slugged, Sourced, Publishable):
                 name="plan_month_when_monthly",
                 violation_error_message=_("A monthly plan, and only that, names its month."),
             ),
-            models.CheckConstraint(
-                condition=Q(fiscal_year__isnull=True) | Q(fiscal_year__range=(1900, 2200)), name="plan_fiscal_year_ce"
-            ),
+            plausible_fiscal_year("plan_fiscal_year_plausible"),
         ]
 
     def __str__(self) -> str:

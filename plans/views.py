@@ -1,5 +1,7 @@
 """Plans: the list, a fiscal year with its twelve months, and the page of one plan."""
 
+from collections.abc import Iterable
+
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -18,7 +20,7 @@ from relations.citations import SourceList
 from relations.models import Document
 from relations.pages.files import documents_of
 
-# A year in an address up to this is C.E.; beyond it, B.E. The office's records lie between 1900 and 2200 C.E.
+# A year in an address up to this is C.E.; beyond it, B.E. The office's records lie between 1900 and 2100 C.E.
 LAST_CE_YEAR = 2200
 
 
@@ -36,7 +38,12 @@ def plan_list(request):
         for year in plans.fiscal_years()
     ]
     current = dates.fiscal_year(dates.today())
-    context = {"years": years, "plans": outside, "current_year": format_fiscal_year(current, language)}
+    context = {
+        "years": years,
+        "plans": outside,
+        "current_year": format_fiscal_year(current, language),
+        "current_url": reverse("plans:fiscal_year", args=[current]),
+    }
     return render(request, "plans/plan_list.html", context)
 
 
@@ -46,7 +53,8 @@ def fiscal_year(request, year: int):
     if LAST_CE_YEAR < year <= LAST_CE_YEAR + BE_OFFSET:
         return HttpResponsePermanentRedirect(reverse("plans:fiscal_year", args=[year - BE_OFFSET]))
     years = Plan.objects.published().fiscal_years()
-    if year not in years:
+    # The running year is a page from its first day, before anybody has entered its plans.
+    if year not in years and year != dates.fiscal_year(dates.today()):
         raise Http404
     plans = list(Plan.objects.published().of_fiscal_year(year).order_by("month", "slug"))
     projects = list(projects_to_show(Project.objects.published().of_fiscal_year(year)))
@@ -59,14 +67,14 @@ def fiscal_year(request, year: int):
         "bare_year": format_year(year, reader_language()),
         "first": first,
         "last": last,
-        "years": year_chips(years, year),
+        "years": year_chips({*years, year}, year),
         "plans": [plan_row(plan, sources) for plan in shown],
         "months": months_of(year, plans),
         "progress": progress_plot(percents_of(projects)),
         "projects": projects_of(projects, sources),
         "sources": sources.entries(),
         "crumbs": [{"label": _("Plans"), "url": reverse("plans:plan_list")}],
-        "updated_at": max(row.updated_at for row in [*plans, *projects]),
+        "updated_at": max((row.updated_at for row in [*plans, *projects]), default=None),
     }
     return render(request, "plans/fiscal_year.html", context)
 
@@ -76,7 +84,7 @@ def projects_to_show(rows):
     return rows.select_related("plan").prefetch_related("notes", "agencies", "cities")
 
 
-def year_chips(years: list[int], current: int) -> list[dict]:
+def year_chips(years: Iterable[int], current: int) -> list[dict]:
     """The fiscal years as chips, the earliest first."""
     language = reader_language()
     return [

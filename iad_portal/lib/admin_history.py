@@ -18,8 +18,9 @@ from simple_history.utils import get_m2m_reverse_field_name
 
 from iad_portal.lib.admin_language import label_of, texts_of
 from iad_portal.lib.bilingual import reader_language
-from iad_portal.lib.date_format import format_date, format_moment
+from iad_portal.lib.date_format import format_date, format_moment, format_year
 from iad_portal.lib.dates import PartialDate
+from iad_portal.lib.fiscal_year_fields import FiscalYearField
 from iad_portal.lib.richtext import plain_text
 
 LONGEST = 200
@@ -176,6 +177,8 @@ class _Names:
             return format_moment(value, reader_language())
         if isinstance(value, PartialDate | date):
             return format_date(value, reader_language())
+        if isinstance(one, FiscalYearField):
+            return format_year(value, reader_language())
         if one.choices:
             return str(dict(one.flatchoices).get(value, value))
         return plain_text(value) if hasattr(one, "sanitize") else str(value)

@@ -33,11 +33,15 @@ class EraInput(forms.TextInput):
         """The line under the box."""
         return both_eras(value)
 
+    def iso(self, value):
+        """The same for programs."""
+        return iso(value)
+
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         context["widget"]["attrs"] = {"autocomplete": "off", "size": "24"} | context["widget"]["attrs"]
         context["widget"]["both_eras"] = self.both_eras(self.read(value))
-        context["widget"]["iso"] = iso(self.read(value))
+        context["widget"]["iso"] = self.iso(self.read(value))
         return context
 
 

@@ -15,6 +15,7 @@ from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts, has_begun, is_not_over
 from iad_portal.lib.fields import LineField, ProseField, SortKeyField
+from iad_portal.lib.fiscal_year_fields import FiscalYearField, plausible_fiscal_year
 from iad_portal.lib.publishing import (
     Part,
     Publishable,
@@ -237,8 +238,8 @@ class Fee(Part, Sourced):
     owner_field = "network"
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="fees", verbose_name=_("network"))
-    fiscal_year = models.PositiveSmallIntegerField(
-        _("fiscal year (C.E.)"), null=True, blank=True, help_text=_("Leave empty when the source does not state it.")
+    fiscal_year = FiscalYearField(
+        _("fiscal year"), null=True, blank=True, help_text=_("Leave empty when the source does not state it.")
     )
     amount = models.DecimalField(_("amount"), max_digits=14, decimal_places=2)
     currency = models.CharField(_("currency"), max_length=3, help_text=_("ISO 4217 code, such as USD"))
@@ -252,6 +253,7 @@ class Fee(Part, Sourced):
         constraints = [
             models.CheckConstraint(condition=Q(amount__gte=0), name="fee_not_negative"),
             models.UniqueConstraint(fields=["network", "fiscal_year"], name="fee_once_a_year"),
+            plausible_fiscal_year("fee_fiscal_year_plausible"),
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.utils.translation import override
 
-from iad_portal.lib.date_admin import date_column
+from iad_portal.lib.date_admin import date_column, fiscal_year_column
 from iad_portal.lib.dates import BANGKOK, PartialDate
 
 
@@ -27,3 +27,12 @@ def test_column(value, thai, english):
     with override("en"):
         assert column(record) == english
     assert (column.short_description, column.admin_order_field) == ("signed", "signed_on")
+
+
+@pytest.mark.parametrize(("language", "shown"), [("th", "2569"), ("en", "2026")])
+def test_column_of_a_fiscal_year(language, shown):
+    column = fiscal_year_column("fiscal year")
+    with override(language):
+        assert column(SimpleNamespace(fiscal_year=2026)) == shown
+        assert column(SimpleNamespace(fiscal_year=None)) is None
+    assert column.admin_order_field == "fiscal_year"

@@ -40,7 +40,7 @@ def test_the_database_refuses_a_month_without_a_monthly_plan_and_progress_beyond
     for write in (
         lambda: world.plan(month="2012-12-01"),
         lambda: world.plan(kind=PlanKind.MONTHLY_PLAN),
-        lambda: world.plan(fiscal_year=2556),
+        lambda: world.plan(fiscal_year=3112),
         lambda: ProjectProgress.objects.create(project=world.project(), percent=101),
     ):
         with pytest.raises(IntegrityError), transaction.atomic():

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from iad_portal.lib import dates
 from plans.models import Plan, PlanKind, ProjectProgress
 from tests import world
 from tests.site.checks import assert_one_era, grows_not, shown_text
@@ -65,6 +66,16 @@ def test_a_year_without_plans_is_a_404(client, year):
     """Also nonsense."""
     world.plan()
     assert client.get(f"/th/plans/{year}/").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_the_running_year_is_a_page_before_anybody_entered_its_plans(client, language):
+    """Also by its year in the Buddhist Era, and the list leads there."""
+    year = dates.fiscal_year(dates.today())
+    page = client.get(f"/{language}/plans/{year + 543}/", follow=True)
+    assert page.status_code == 200 and page.redirect_chain == [(f"/{language}/plans/{year}/", 301)]
+    assert page.content.decode().count('<li class="month') == 12
+    assert f'href="/{language}/plans/{year}/"' in client.get(f"/{language}/plans/").content.decode()
 
 
 def test_one_plan_names_what_it_supersedes_but_no_draft(client):

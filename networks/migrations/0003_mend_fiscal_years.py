@@ -1,0 +1,16 @@
+"""Fiscal years that were typed and stored in the Buddhist Era become the Common Era."""
+
+from django.db import migrations
+
+from iad_portal.lib.fiscal_year_mending import mend_fiscal_years
+
+
+def mend(apps, schema_editor):
+    mend_fiscal_years(apps.get_model("networks", "Fee").objects.all(), once_per="network_id")
+    mend_fiscal_years(apps.get_model("networks", "HistoricalFee").objects.all())
+
+
+class Migration(migrations.Migration):
+    dependencies = [("networks", "0002_scheduled")]
+
+    operations = [migrations.RunPython(mend, migrations.RunPython.noop, elidable=True)]
