@@ -5,14 +5,31 @@ allowed by its hash. Both leave every other inline script and style refused, and
 """
 
 from csp.constants import NONCE
+from django.contrib import messages
+from django.utils.text import capfirst
+from django_prose_editor.fields import ProseEditorFormField
 from js_asset.media import Media
+
+from iad_portal.lib.brought_html import brought
+from iad_portal.lib.paste_report import told
 
 # The style that the engine (ProseMirror, through TipTap) puts into the page: a browser test says when it changes.
 ENGINE_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 
 
 class EditorPages:
-    """For admin classes: gives the pages whose form holds an editor what the editor needs, and no more."""
+    """For admin classes: gives the pages whose form holds an editor what the editor needs, and no more.
+
+    After saving, a line tells what was left out of a text, or mended in it, which the editor's script had not cleaned.
+    """
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        for name, field in form.fields.items():
+            if isinstance(field, ProseEditorFormField):
+                found = brought(form.data.get(form.add_prefix(name)) or "")[1]
+                if line := told(found):
+                    messages.warning(request, f"{capfirst(str(field.label))}: {line}")
 
     def render_change_form(self, request, context, *args, **kwargs):
         media = Media.from_media(context["media"])

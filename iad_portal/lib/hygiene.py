@@ -48,6 +48,11 @@ _THAI_RULES = [
     (re.compile(f"\u0e33([{_TONES}])"), "\\1\u0e33"),
     # Tone mark or thanthakhat typed before the vowel it stands on.
     (re.compile(f"([{_TONES}\u0e4c])([\u0e31\u0e34-\u0e39\u0e47])"), r"\2\1"),
+    # A space within a syllable, as PDF files leave it: before a mark that stands on a letter, before the vowel of a
+    # word that goes on, after a vowel that is written before its consonant.
+    (re.compile("(?<=[\u0e01-\u0e2e\u0e31\u0e34-\u0e39]) +(?=[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])"), ""),
+    (re.compile(f"(?<=[\u0e01-\u0e2e{_TONES}]) +(?=[\u0e32\u0e33][\u0e01-\u0e2e\u0e40-\u0e44])"), ""),
+    (re.compile("(?<=[\u0e40-\u0e44]) +(?=[\u0e01-\u0e2e])"), ""),
 ]
 
 
@@ -77,9 +82,22 @@ def _repair_once(text):
     return text
 
 
+def count_damage(text):
+    """In how many places `repair` mends the Thai of `text`."""
+    count = sum(ord(letter) in _PRIVATE_USE for letter in text)
+    text = text.translate(_TABLE)
+    while True:
+        before = text
+        for pattern, replacement in _THAI_RULES:
+            text, places = pattern.subn(replacement, text)
+            count += places
+        if text == before:
+            return count
+
+
 def clean_line(text):
     """One line of mended text: runs of white space become one space, none at the ends. None stays None."""
-    return None if text is None else re.sub("[ \n]+", " ", repair(text)).strip()
+    return None if text is None else repair(re.sub("[ \n]+", " ", repair(text)).strip())
 
 
 def clean_text(text):

@@ -11,13 +11,16 @@ from html.parser import HTMLParser
 
 import nh3
 
-from .hygiene import clean_text, repair
+from .brought_html import brought
+from .hygiene import clean_text
 
 LINK_SCHEMES = ["http", "https", "mailto", "tel"]
 EDITOR_EXTENSIONS = {
     "Bold": True,
     "Italic": True,
     "Underline": True,
+    "Superscript": True,
+    "Subscript": True,
     "Heading": {"levels": [2, 3, 4]},
     "BulletList": True,
     "OrderedList": True,
@@ -30,15 +33,13 @@ EDITOR_EXTENSIONS = {
     "TableHeader": True,
     "TableCell": True,
 }
-_INLINE = {"strong", "em", "u", "a", "span"}
+_INLINE = {"strong", "em", "u", "sup", "sub", "a", "span"}
 _TAGS = _INLINE | {"p", "br", "h2", "h3", "h4", "ul", "ol", "li", "blockquote"}
 _TAGS |= {"table", "caption", "thead", "tbody", "tr", "th", "td"}
-# What word processors write instead, by what we keep.
-_RENAMED = {"b": "strong", "i": "em", "h1": "h2", "h5": "h4", "h6": "h4", "div": "p"}
 _ATTRIBUTES = {
     "*": {"lang"},
     "a": {"href", "hreflang"},
-    "ol": {"start"},
+    "ol": {"start", "type"},
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
 }
@@ -50,13 +51,11 @@ _ALLOWED_VALUES = {
     "rel": re.compile("noopener"),
     "href": re.compile(r"(?:https?://|mailto:|tel:|/(?![/\\]))[^\s\\]*", re.IGNORECASE),
     "start": _NUMBER,
+    "type": re.compile("[aAiI]"),
     "colspan": _NUMBER,
     "rowspan": _NUMBER,
     "scope": re.compile("row|col|rowgroup|colgroup"),
 }
-# A tag that says nothing without its attribute goes, its text stays.
-_NEEDS_ATTRIBUTE = {"a": "href", "span": "lang"}
-_EMPTY_PARAGRAPH = re.compile(r"<(p|h2|h3|h4)>\s*</\1>")
 _NOTHING_VISIBLE = re.compile(r"(?:\s|&nbsp;|<[^<>]*>)*")
 _BLOCKS = _TAGS - _INLINE | {"h1", "h5", "h6", "div", "hr", "dt", "dd", "section", "article"}
 
@@ -67,42 +66,13 @@ def _allowed_value(tag, attribute, value):
     return value if pattern and pattern.fullmatch(value) else None
 
 
-def _cleaner(tags):
-    return nh3.Cleaner(
-        tags=tags,
-        attributes=_ATTRIBUTES,
-        attribute_filter=_allowed_value,
-        url_schemes=set(LINK_SCHEMES),
-        link_rel="noopener",
-    )
-
-
-_first_pass, _last_pass = _cleaner(_TAGS | set(_RENAMED)), _cleaner(_TAGS)
-
-
-class _Rewriter(HTMLParser):
-    """Writes well-formed HTML again with its tags renamed, pointless tags unwrapped and its text mended."""
-
-    def __init__(self):
-        super().__init__(convert_charrefs=True)
-        self.out = []
-        self.open_tags = []
-
-    def handle_starttag(self, tag, attrs):
-        tag = _RENAMED.get(tag, tag)
-        kept = tag not in _NEEDS_ATTRIBUTE or any(name == _NEEDS_ATTRIBUTE[tag] for name, value in attrs)
-        if tag != "br":
-            self.open_tags.append(kept)
-        if kept:
-            self.out.append("".join([f"<{tag}", *(f' {name}="{html.escape(value)}"' for name, value in attrs), ">"]))
-
-    def handle_endtag(self, tag):
-        if self.open_tags.pop():
-            self.out.append(f"</{_RENAMED.get(tag, tag)}>")
-
-    def handle_data(self, data):
-        text = re.sub(r"[ \n]*\n[ \n]*", "\n", repair(data))
-        self.out.append(html.escape(re.sub(" {2,}", " ", text), quote=False))
+_last_pass = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    attribute_filter=_allowed_value,
+    url_schemes=set(LINK_SCHEMES),
+    link_rel="noopener",
+)
 
 
 class _Reader(HTMLParser):
@@ -138,12 +108,7 @@ def sanitise(text):
 # One save asks several times about the same text: for the record, its row and its history.
 @lru_cache(maxsize=64)
 def _sanitised(text):
-    rewriter = _Rewriter()
-    rewriter.feed(_first_pass.clean(text))
-    rewriter.close()
-    safe = _last_pass.clean("".join(rewriter.out))
-    while (shorter := _EMPTY_PARAGRAPH.sub("", safe)) != safe:
-        safe = shorter
+    safe = _last_pass.clean(brought(text)[0])
     return "" if _NOTHING_VISIBLE.fullmatch(safe) else safe.strip()
 
 

@@ -53,7 +53,20 @@ def test_saving_cleans_the_record_and_the_row():
     for seen in (note, Note.objects.get()):
         assert seen.name_th == CLEAN
         assert seen.prose_th == "น้ำ\nแม่"
-        assert seen.text_en == "<p> น้ำ\nแม่ </p>"
+        assert seen.text_en == "<p>น้ำ\nแม่</p>"
+
+
+@pytest.mark.usefixtures("table")
+def test_what_was_hidden_in_a_text_is_stored_by_no_way_of_writing():
+    hidden = '<p class=MsoCommentText>secret</p><p>open<del>secret</del><span style="display:none">secret</span></p>'
+    Note(pk=1, text_th=hidden).save()
+    Note.objects.bulk_create([Note(pk=2, text_th=hidden)])
+    Note.objects.filter(pk=3).update_or_create(pk=3, defaults={"text_th": hidden})
+    Note.objects.filter(pk=1).update(text_en=hidden)
+    Note.objects.bulk_update([Note(pk=2, text_en=hidden)], ["text_en"])
+    stored = Note.objects.values_list("text_th", "text_en").order_by("pk")
+    assert list(stored) == [("<p>open</p>",) * 2] * 2 + [("<p>open</p>", stored[2][1])]
+    assert not stored[2][1]
 
 
 @pytest.mark.usefixtures("table")

@@ -87,6 +87,18 @@ def test_text_from_a_word_processor_is_mended():
     )
 
 
+def test_a_line_tells_what_was_left_out_of_a_text_that_no_script_had_cleaned():
+    client, article = signed_in(), world.article()
+    body = "<p>เปิด<del>ลับ</del></p><p class=MsoCommentText>ลับ</p><img src=x>"
+    edited(client, article, body_th=body)
+    article.refresh_from_db()
+    assert article.body_th == "<p>เปิด</p>"
+    shown = client.get(desk_url(Article)).content.decode()
+    assert "ตัดออก: ความเห็นภายใน 1 รายการ, ข้อความที่ลบแล้ว 1 แห่ง, ภาพ 1 ภาพ" in shown
+    edited(client, article)
+    assert "ตัดออก" not in client.get(desk_url(Article)).content.decode()
+
+
 def test_a_photo_is_put_into_an_article_with_words_in_both_languages(media):
     client, article = signed_in(), world.article()
     rows = "relations-photo-subject_type-subject_id"

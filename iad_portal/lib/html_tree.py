@@ -1,0 +1,236 @@
+"""Well-formed HTML as a tree of plain objects, without what its author did not mean to be read.
+
+What is left out is judged here, while reading: at any depth, and whatever comes later.
+"""
+
+import re
+from collections import Counter
+from functools import cache
+from html.parser import HTMLParser
+
+from . import paste_rules as rules
+
+VOID = {"br", "img", "hr", "col"}
+# Deeper elements are read as if they were not there; their text, and the judgement about it, stays.
+DEEPEST = 100
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SELECTOR = re.compile(r"(?:[a-z][a-z0-9]*)?(?:[.#][\w-]+)?", re.IGNORECASE)
+_PRINT = re.compile(r"@media\s+print[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|<!--|-->")
+LONGEST_SHEET = 200_000
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern:
+    return re.compile(pattern, re.IGNORECASE | re.ASCII)
+
+
+def matches(pattern: str, text: str):
+    """The match of one of the shared patterns somewhere in `text`, whatever the case."""
+    return _compiled(pattern).search(text) if text else None
+
+
+def declarations(css: str) -> dict[str, str]:
+    """`name: value; …` as a dictionary, in lower case and without needless spaces; the last of a name holds."""
+    pairs = (one.split(":", 1) for one in css.lower().split(";") if ":" in one)
+    return {
+        name.strip(): re.sub(r"\s*,\s*", ",", " ".join(value.replace("!important", "").split()))
+        for name, value in pairs
+    }
+
+
+def style_sheet(css: str) -> dict[str, dict[str, str]]:
+    """What the simple selectors (tag, .class, tag.class, #id) of `css` declare; others are passed over."""
+    sheet: dict[str, dict[str, str]] = {}
+    first, *others = css[:LONGEST_SHEET].split("/*")
+    css = first + " ".join(one.partition("*/")[2] for one in others)
+    for selectors, body in _RULE.findall(_PRINT.sub(" ", css)):
+        for selector in (one.strip() for one in selectors.split(",")):
+            if selector and _SELECTOR.fullmatch(selector):
+                sheet.setdefault(selector.lower(), {}).update(declarations(body))
+    return sheet
+
+
+class Element:
+    """One element: its tag, attributes, settled style (as a dictionary, and written as rules.py says), and content."""
+
+    __slots__ = ("attributes", "children", "paper", "parent", "said", "style", "tag", "unseen")
+
+    def __init__(self, tag, attributes=None, style=None, parent=None):
+        self.tag, self.attributes, self.style, self.parent = tag, attributes or {}, style or {}, parent
+        self.children = []
+        self.said = ""
+        self.paper = bool(parent and parent.paper)
+        self.unseen = parent.unseen if parent else {}
+        if self.style:
+            self._settle()
+
+    def _settle(self):
+        self.said = "".join(f";{name}:{value}" for name, value in self.style.items()) + ";"
+        self.paper |= bool(matches(rules.PAPER, self.said))
+        own = {name: pattern for name, pattern in rules.UNSEEN.items() if name in self.style}
+        if own:
+            self.unseen = self.unseen | {
+                name: matches(pattern, self.style[name]) and self.style[name] for name, pattern in own.items()
+            }
+
+    @property
+    def classes(self) -> list[str]:
+        """Its class names."""
+        return self.attributes.get("class", "").split()
+
+    def fits(self, asked: dict[str, str]) -> bool:
+        """Whether one of the patterns for tag, class, id, href and style fits, or an attribute is there."""
+        for where, pattern in asked.items():
+            if where == "attribute":
+                fits = pattern in self.attributes
+            elif where == "class":
+                fits = any(matches(pattern, name) for name in self.classes)
+            else:
+                text = {"tag": self.tag, "style": self.said}.get(where)
+                fits = matches(pattern, self.attributes.get(where, "") if text is None else text)
+            if fits:
+                return True
+        return False
+
+    def is_unseen(self) -> bool:
+        """Whether its letters cannot be seen on their ground."""
+        if not self.unseen:
+            return False
+        white_on_colour = self.paper and self.unseen.get("color") != "transparent"
+        return any(value and not (name == "color" and white_on_colour) for name, value in self.unseen.items())
+
+    def text(self) -> str:
+        """All its words."""
+        return "".join(one if isinstance(one, str) else one.text() for one in self.children)
+
+
+@cache
+def _kind_of_tag(tag):
+    return next((kind for kind, asked in rules.LEFT_OUT if matches(asked.get("tag", "(?!)"), tag)), None)
+
+
+class Reader(HTMLParser):
+    """Builds the tree under `root` and counts in `found` what it left out."""
+
+    def __init__(self, sheet=None):
+        super().__init__(convert_charrefs=True)
+        self.sheet, self.found = sheet or {}, Counter()
+        self.root = Element("body")
+        self.open = [self.root]
+        self.quotes = []
+        self.own_words = False  # something is said outside of quoted mail
+        self.cut = 0  # how many elements were open where the one that is being left out began
+        self.kind, self.cut_says = "", False
+        self.told = 0  # the same for what is told within something that is left out without a word
+        self.in_field = False
+        self.unseen = set()
+
+    def handle_starttag(self, tag, attrs):
+        element = self._element(tag, {name: value or "" for name, value in attrs})
+        kind = self._kind(element)
+        if self.cut:
+            self._within_cut(kind, tag)
+        elif kind is not None and tag in VOID:
+            self._count(kind)
+        elif kind is not None:
+            self._begin_cut(kind, len(self.open))
+        elif matches(rules.COMMENT_RETURN, element.attributes.get("id", "")):
+            self._cut_around()
+        elif len(self.open) <= DEEPEST:
+            element.parent.children.append(element)
+            if element.fits(rules.QUOTED_MAIL) and not self._in_quote():
+                self.quotes.append(element)
+        else:
+            element.children = self.open[DEEPEST].children
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag):
+        self.open.pop()
+        self.told = 0 if len(self.open) == self.told else self.told
+        if self.cut and len(self.open) == self.cut:
+            if self.cut_says:
+                self._count(self.kind)
+            self.cut = 0
+
+    def handle_data(self, data):
+        says = bool(data.strip("\xa0 \t\r\n"))
+        here = self.open[-1]
+        if self.cut:
+            self.cut_says |= says
+        elif here.is_unseen():
+            self._note_unseen(here, says)
+        elif not self.in_field:
+            here.children.append(data)
+            self.own_words |= says and not self._in_quote()
+
+    def finish(self):
+        """The root, once all was read; quoted mail goes when something else is said."""
+        self.close()
+        if self.own_words and self.quotes:
+            for quote in self.quotes:
+                quote.parent.children.remove(quote)
+            self.found["mail"] = max(self.found["mail"], len(self.quotes))
+        self.found["comment"] = max(self.found["comment"], self.found.pop("comment_mark", 0))
+        return self.root
+
+    def _element(self, tag, attributes):
+        style = {}
+        for selector in (tag, *(f".{one}" for one in attributes.get("class", "").lower().split())):
+            style |= self.sheet.get(selector, {})
+            style |= self.sheet.get(tag + selector, {}) if selector != tag else {}
+        style |= self.sheet.get(f"#{attributes['id'].lower()}", {}) if "id" in attributes else {}
+        for name, attribute in (("color", "color"), ("background-color", "bgcolor")):
+            style |= {name: attributes[attribute].lower()} if attribute in attributes else {}
+        return Element(tag, attributes, style | declarations(attributes.get("style", "")), self.open[-1])
+
+    def _kind(self, element):
+        if not element.attributes and not element.style:
+            return _kind_of_tag(element.tag)
+        field = matches(rules.FIELD, element.said)
+        if field:
+            self.in_field = field.group(1) == "begin"
+        box = matches(rules.CHECKBOX["role"], element.attributes.get("aria-roledescription", ""))
+        for kind, asked in rules.LEFT_OUT:
+            if element.fits(asked):
+                ticked = kind == "deleted" and "style" in asked and self._in_ticked(element)
+                return None if ticked else "" if box else kind
+        return None
+
+    def _in_ticked(self, element):
+        around = [element, *self.open]
+        return any(matches(rules.CHECKBOX["role"], one.attributes.get("role", "")) for one in around)
+
+    def _in_quote(self):
+        return any(one in self.quotes for one in self.open) if self.quotes else False
+
+    def _count(self, kind):
+        if kind:
+            self.found[kind] += 1
+
+    def _begin_cut(self, kind, depth):
+        self.cut, self.kind, self.cut_says = depth, kind, False
+
+    def _within_cut(self, kind, tag):
+        if not self.kind and kind and not self.told:
+            self._count(kind)
+            self.told = 0 if tag in VOID else len(self.open)
+        self.cut_says |= kind == "picture"
+
+    def _note_unseen(self, here, says):
+        """Count each outermost element whose letters cannot be seen once."""
+        while here.parent and here.parent.is_unseen():
+            here = here.parent
+        if says and here not in self.unseen:
+            self.unseen.add(here)
+            self._count("hidden")
+
+    def _cut_around(self):
+        """Leave out the paragraph in which this stands, and its box when it stands first in one."""
+        inner = max((at for at, one in enumerate(self.open) if one.tag == "p"), default=len(self.open) - 1)
+        outer = inner - 1 if self.open[inner - 1].tag == "div" else inner
+        at = outer if outer > 0 and self.open[outer].children[:1] == [self.open[inner]] else inner
+        if at:
+            self.open[at].parent.children.remove(self.open[at])
+        self._begin_cut("comment", max(at, 1))
+        self.cut_says = True
