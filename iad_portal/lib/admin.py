@@ -27,6 +27,7 @@ from iad_portal.lib.admin_history import fetched, in_words
 from iad_portal.lib.admin_language import LanguagePairs, in_pairs, text_column
 from iad_portal.lib.admin_pickers import Pickers
 from iad_portal.lib.admin_site import Task
+from iad_portal.lib.admin_uploads import saved_with_uploads
 from iad_portal.lib.admin_versions import VersionForm
 from iad_portal.lib.confirmation import ConfirmingPages
 from iad_portal.lib.hygiene import clean_line
@@ -125,8 +126,12 @@ class RecordAdmin(EditorPages, ConfirmingPages, LanguagePairs, Pickers, Translat
         """A form saves the record, its rows and its links: one piece of work, in one transaction."""
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
-        with transaction.atomic(), one_piece():
-            return super().changeform_view(request, object_id, form_url, extra_context)
+
+        def save():
+            with transaction.atomic(), one_piece():
+                return super(RecordAdmin, self).changeform_view(request, object_id, form_url, extra_context)
+
+        return saved_with_uploads(self, request, object_id, save)
 
     def history_view(self, request, object_id, extra_context=None):
         """Who changed what in this record and its parts, the newest first."""

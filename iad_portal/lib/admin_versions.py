@@ -71,9 +71,9 @@ class VersionForm(Confirming, forms.ModelForm):
         changes = entry.changes[:6] if entry else []
         said = format_html_join("; ", "{}: {}", ((one.label, one.new or "–") for one in changes))
         sentence = _(
-            "%(who)s saved this record on %(when)s, after you had opened it. All that you typed still stands below. "
-            "Save again to keep yours in place of theirs, or open the record anew to see theirs. "
-            "Chosen files must be chosen again."
+            "%(who)s saved this record on %(when)s, after you had opened it. All that you typed still stands below, "
+            "and so do the files that you chose. "
+            "Save again to keep yours in place of theirs, or open the record anew to see theirs."
         ) % {"who": who, "when": when}
         return format_html(
             '{} <span class="conflict">{}</span> <a href="{}">{}</a>', sentence, said, self.history_url, _("History")

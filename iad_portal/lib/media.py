@@ -8,101 +8,31 @@ only through the view named ``media``, which asks who may read.
 import re
 from uuid import UUID, uuid4
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.db import models, router, transaction
 from django.db.models import signals
-from django.db.models.fields.files import FieldFile, ImageFieldFile
+from django.db.models.fields.files import FieldFile
 from django.template.defaultfilters import filesizeformat
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.document_uploads import DOCUMENT_MIMES, DOCUMENT_SUFFIXES, inspect_document
+from iad_portal.lib.document_uploads import DOCUMENT_MIMES, inspect_document
+from iad_portal.lib.kept_uploads import taken_over
 from iad_portal.lib.renditions import make_renditions
 from iad_portal.lib.stored_files import WrittenFiles, remove_after_commit
-from iad_portal.lib.uploads import IMAGE_TYPES, ascii_stem, encode_original, inspect_image, prepare_image, sha256_of
+from iad_portal.lib.upload_fields import DocumentUploadField, ImageUploadField, media_url
+from iad_portal.lib.uploads import ascii_stem, encode_original, prepare_image, sha256_of
 
 _KEY = re.compile(r"^[a-z]+/([0-9a-f]{32})/[^/]+$")
 SHARE_WIDTH = 1280
 _SOURCE_TYPES = (("avif", "image/avif"), ("webp", "image/webp"))
 
 
-def media_url(name: str) -> str:
-    """The address of the stored file ``name``, whatever the storage; "" for no name."""
-    return reverse("media", kwargs={"name": name}) if name else ""
-
-
 def upload_key(name: str) -> UUID | None:
     """The upload that the stored file ``name`` belongs to, or None for a name that no upload here was given."""
     match = _KEY.match(name)
     return UUID(match[1]) if match else None
-
-
-class _MediaFile:
-    @property
-    def url(self) -> str:
-        return media_url(self.name)
-
-
-class MediaFieldFile(_MediaFile, FieldFile):
-    """A stored document whose address is the portal's own, also on S3."""
-
-
-class MediaImageFieldFile(_MediaFile, ImageFieldFile):
-    """A stored photo whose address is the portal's own, also on S3."""
-
-
-class UploadFormField(forms.FileField):
-    """A file input that offers only fitting files; what counts is decided by the model field, from the content."""
-
-    def __init__(self, *, accept: str = "", **kwargs):
-        self.accept = accept
-        super().__init__(**kwargs)
-
-    def widget_attrs(self, widget):
-        return {**super().widget_attrs(widget), "accept": self.accept}
-
-
-class _UploadField:
-    """What both upload fields share: the content is inspected wherever the model is validated."""
-
-    accept = ""
-
-    def formfield(self, **kwargs):
-        # The upload's own name is not kept: it may be of any length, and in Thai.
-        return super().formfield(**{"form_class": UploadFormField, "accept": self.accept, **kwargs, "max_length": None})
-
-    def pre_save(self, model_instance, add):
-        file = getattr(model_instance, self.attname)
-        if file and not file._committed:
-            raise ValueError("A new upload is written by save(), not by a bulk write")
-        return file
-
-
-def _if_new(inspect):
-    def validate(file):
-        if not file._committed:
-            inspect(file.file)
-
-    return validate
-
-
-class ImageUploadField(_UploadField, models.ImageField):
-    """The photo itself. Validation reads the whole picture and refuses what lib.uploads refuses."""
-
-    attr_class = MediaImageFieldFile
-    accept = IMAGE_TYPES
-    default_validators = [_if_new(inspect_image)]
-
-
-class DocumentUploadField(_UploadField, models.FileField):
-    """A document's file. Validation refuses what lib.document_uploads refuses."""
-
-    attr_class = MediaFieldFile
-    accept = DOCUMENT_SUFFIXES
-    default_validators = [_if_new(inspect_document)]
 
 
 class StoredFile(models.Model):
@@ -180,8 +110,12 @@ class StoredFile(models.Model):
         """Bring the facts in step with the file: a new one is stored, a cleared one leaves none."""
         file = self._file
         if file and not file._committed:
+            kept = getattr(file.file, "kept", None)
             try:
-                facts = self._store_upload(file.file, uuid4(), WrittenFiles(self._storage, using))
+                if kept:
+                    facts = taken_over(kept, type(self), using)
+                else:
+                    facts = self.store_upload(file.file, uuid4(), WrittenFiles(self._storage, using))
             except ValidationError as error:
                 raise ValidationError({self.FILE_FIELD: error.error_list}) from error
         elif not file:
@@ -191,8 +125,12 @@ class StoredFile(models.Model):
         for name, value in facts.items():
             setattr(self, name, value)
 
-    def _store_upload(self, upload: File, key: UUID, written: WrittenFiles) -> dict:
-        """Store ``upload`` through ``written``; give the row's new values, the file field's among them."""
+    @classmethod
+    def store_upload(cls, upload: File, key: UUID, written) -> dict:
+        """Judge ``upload`` and store it through ``written.save``; give a row's new values, the file field's among them.
+
+        Raises ValidationError when it is refused.
+        """
         raise NotImplementedError
 
 
@@ -260,8 +198,8 @@ class ImageFile(StoredFile):
         found = sorted((r for r in self.renditions if r["format"] == format_), key=lambda r: r["width"])
         return ", ".join(f"{media_url(r['name'])} {r['width']}w" for r in found)
 
-    def _store_upload(self, upload, key, written):
-        inspect_image(upload)
+    @classmethod
+    def store_upload(cls, upload, key, written):
         picture = prepare_image(upload)
         original = encode_original(picture)
         sha256 = sha256_of(original)
@@ -301,7 +239,8 @@ class DocumentFile(StoredFile):
         """ "PDF", "DOCX" ...; "" without a file."""
         return self.kind.upper()
 
-    def _store_upload(self, upload, key, written):
+    @classmethod
+    def store_upload(cls, upload, key, written):
         facts = inspect_document(upload)
         stem = ascii_stem(upload.name or "", "document")
         name = f"documents/{key.hex}/{stem}-{facts.sha256[:12]}.{facts.kind}"

@@ -9,6 +9,7 @@ from .document import Document
 from .embassy import Embassy, EmbassyKind
 from .exchange import Direction, Exchange, ExchangeKind
 from .figure import Figure, Measure, Qualifier
+from .kept_upload import KeptUpload
 from .person import Person, Post, PostKind
 from .photo import Photo
 from .revision import Revision
@@ -35,6 +36,7 @@ __all__ = [
     "ExchangeKind",
     "Figure",
     "Instrument",
+    "KeptUpload",
     "Measure",
     "OfSubject",
     "Person",
