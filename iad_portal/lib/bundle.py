@@ -5,17 +5,20 @@ while somebody works on it. collectstatic puts the parts in place of those lines
 parts themselves are not published. No build tool, no second list.
 """
 
+import os
 import posixpath
 import re
 from collections.abc import Callable, Iterator
 
 from django.contrib.staticfiles.storage import StaticFilesStorage
 from django.core.files.base import ContentFile
+from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 # What pages link to; every other stylesheet under PARTS is a part of one of these.
 BUNDLES = ("css/site.css", "css/print.css", "css/admin.css")
 PARTS = "css/"
+FILE_MODE, FOLDER_MODE = 0o644, 0o755
 
 _IMPORT = re.compile(r"""@import\s+url\(["']?(?P<path>[^"')]+)["']?\)\s*;""")
 _URL = re.compile(r"""url\((?P<quote>["']?)(?P<path>[^"')]+)(?P=quote)\)""")
@@ -72,8 +75,28 @@ def _moved(css: str, start: str, target: str) -> str:
     return _URL.sub(address, css)
 
 
+class _ReadableCompressor(Compressor):
+    """Packed files that everybody may read, whatever the umask of whoever collects."""
+
+    def write_data(self, *args) -> str:
+        filename = super().write_data(*args)
+        os.chmod(filename, FILE_MODE)
+        return filename
+
+
 class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
-    """WhiteNoise's storage of hashed, compressed files, with our stylesheets joined first."""
+    """WhiteNoise's storage of hashed, compressed files, with our stylesheets joined first.
+
+    Everybody may read them: root collects them into the image, and the portal serves them as somebody else. Without
+    modes of their own they would get those of uploads (FILE_UPLOAD_PERMISSIONS), which are not for everybody.
+    """
+
+    def __init__(self, *args, **kwargs):
+        modes = {"file_permissions_mode": FILE_MODE, "directory_permissions_mode": FOLDER_MODE}
+        super().__init__(*args, **(modes | kwargs))
+
+    def create_compressor(self, **kwargs) -> Compressor:
+        return _ReadableCompressor(**kwargs)
 
     def post_process(self, paths: dict, dry_run: bool = False, **options) -> Iterator:
         """Join, then hash and compress. `paths` is what collectstatic found: {name: (storage, path)}."""

@@ -1,6 +1,8 @@
 """The stylesheets that collectstatic publishes: joined, small, hashed, with their fonts still found."""
 
 import json
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -58,9 +60,21 @@ def published(tmp_path_factory):
     """collectstatic's output, from this project's own static files."""
     root = tmp_path_factory.mktemp("static")
     storages = settings.STORAGES | {"staticfiles": {"BACKEND": "iad_portal.lib.bundle.BundledStaticFilesStorage"}}
-    with override_settings(STATIC_ROOT=root, STORAGES=storages):
-        call_command("collectstatic", "--no-input", "--ignore", "admin", verbosity=0)
+    narrow = os.umask(0o077)  # nobody's habits may shut the files: they are collected by one and served by another
+    try:
+        with override_settings(STATIC_ROOT=root, STORAGES=storages):
+            call_command("collectstatic", "--no-input", "--ignore", "admin", verbosity=0)
+    finally:
+        os.umask(narrow)
     return root
+
+
+def test_everybody_may_read_every_collected_file(published):
+    """The image collects as root and serves as nobody special."""
+    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in published.rglob("*")}
+    assert {path for path, mode in modes.items() if mode & 0o044 != 0o044} == set()
+    assert {path for path, mode in modes.items() if path.is_dir() and mode & 0o055 != 0o055} == set()
+    assert published / "staticfiles.json" in modes and any(path.suffix == ".br" for path in modes)
 
 
 def test_the_bundles_are_published_and_their_parts_are_not(published):
