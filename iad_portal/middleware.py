@@ -10,12 +10,15 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
+from django.utils.log import log_response
 
 from iad_portal.caching import public_cache_header
 from iad_portal.lib.bilingual import LANGUAGES
 from iad_portal.lib.history import one_revision
 from iad_portal.lib.old_addresses import new_address_of
 from iad_portal.lib.packing import WORTH_PACKING, best_coding, is_text, pack
+from iad_portal.lib.readable_forms import body_fault, headers_fault
+from iad_portal.views.errors import bad_request
 
 ADMIN_LANGUAGE_COOKIE = "portal_admin_language"
 WITHOUT_LANGUAGE = ("/media/", "/static/", "/healthz", "/robots.txt", "/sitemap.xml")
@@ -33,6 +36,26 @@ class PlainInput:
             pairs = parse_qsl(query.replace("\x00", ""), keep_blank_values=True, errors="replace")
             request.META["QUERY_STRING"] = urlencode([(k.replace("\x00", ""), v.replace("\x00", "")) for k, v in pairs])
         return self.get_response(request)
+
+
+class ReadableForms:
+    """Answer 400 at once to what cannot be read, with one line in the log.
+
+    A body is read here only where the next step would read it anyway, to compare its token with the cookie's.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        fault = headers_fault(request)
+        if not fault and request.method == "POST" and settings.CSRF_COOKIE_NAME in request.COOKIES:
+            fault = body_fault(request)
+        if not fault:
+            return self.get_response(request)
+        response = bad_request(request)
+        log_response("Unreadable (%s): %s", fault, request.path, request=request, response=response)
+        return response
 
 
 class PublicCaching:

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "iad_portal.middleware.Packing",  # outside of those that read the page: they see it plain
     "iad_portal.middleware.PlainInput",
     "iad_portal.middleware.PublicCaching",
+    "iad_portal.middleware.ReadableForms",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "iad_portal.middleware.Language",
@@ -194,7 +195,12 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "filters": {"senders_faults": {"()": "iad_portal.lib.readable_forms.SendersFaultsInOneLine"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["senders_faults"]},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
-    "loggers": {"django.security.DisallowedHost": {"handlers": [], "propagate": False}},
+    # Without a handler of its own Python would print it, with a traceback, for each passing robot.
+    "loggers": {"django.security.DisallowedHost": {"handlers": ["nowhere"], "propagate": False}},
 }

@@ -3,6 +3,9 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
+handler400 = "iad_portal.views.errors.bad_request"
+handler500 = "iad_portal.views.errors.server_error"
+
 urlpatterns = [
     *i18n_patterns(
         path("", include("iad_portal.public_urls")),

@@ -10,7 +10,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from iad_portal.caching import MAX_AGE, seconds_until_change
+from iad_portal.caching import LONGEST, seconds_until_change
 from iad_portal.lib import dates
 from iad_portal.models import Page
 from iad_portal.registers import REGISTERS
@@ -157,7 +157,7 @@ def test_public_answers_may_be_kept_but_never_past_a_scheduled_moment(client, ad
     assert client.get("/th/")["Cache-Control"].startswith("public, max-age=")
     assert "private" in admin_client.get("/admin/")["Cache-Control"]
     now = timezone.make_aware(timezone.datetime(2026, 11, 22, 12))
-    assert seconds_until_change(now) == MAX_AGE
-    world.city("edo", publish_at=now + timedelta(seconds=60))
-    assert seconds_until_change(now) == 60
-    assert seconds_until_change(timezone.make_aware(timezone.datetime(2026, 11, 22, 23, 59, 30))) == 30
+    assert seconds_until_change(now) == LONGEST
+    world.city("edo", publish_at=now + timedelta(seconds=12))
+    assert seconds_until_change(now) == 12
+    assert seconds_until_change(timezone.make_aware(timezone.datetime(2026, 11, 22, 23, 59, 45))) == 15
