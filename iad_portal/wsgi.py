@@ -4,6 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from iad_portal.lib.readable_forms import without_foreign_charsets
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iad_portal.settings")
 
-application = get_wsgi_application()
+application = without_foreign_charsets(get_wsgi_application())

@@ -6,6 +6,7 @@ look at such a request fails anew: the first one must be the last.
 
 import logging
 import re
+from collections.abc import Callable
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest
@@ -15,8 +16,30 @@ MULTIPART = "multipart/form-data"
 FORMS = {MULTIPART, "application/x-www-form-urlencoded"}
 # RFC 2046, section 5.1.1; what Django's parser takes is as long, and of more letters.
 _BOUNDARY = re.compile(r"[ -~]{0,199}[!-~]")
+_FOREIGN = "portal.foreign_charset"
 # What is the sender's fault alone: a line in the log is enough.
 SENDERS_FAULTS = (BadRequest, SuspiciousOperation, MultiPartParserError)
+
+
+def _names_foreign_charset(content_type: str) -> bool:
+    """Whether any charset is named but UTF-8. Of two, some readers take the first, others the last."""
+    charsets = re.findall(r"charset\s*=\s*([^;]*)", content_type, re.IGNORECASE)
+    return any(charset.strip().strip("\"'").lower() != "utf-8" for charset in charsets)
+
+
+def without_foreign_charsets(application: Callable) -> Callable:
+    """The WSGI ``application``, which never sees a charset but UTF-8; ``headers_fault`` still tells of it.
+
+    Django reads the query by that charset while it makes the request, where no middleware and no handler of errors
+    stands yet: some of Python's codecs (idna, base64) break there.
+    """
+
+    def answer(environ: dict, start_response: Callable):
+        if _names_foreign_charset(environ.get("CONTENT_TYPE", "")):
+            environ[_FOREIGN] = environ.pop("CONTENT_TYPE")
+        return application(environ, start_response)
+
+    return answer
 
 
 def headers_fault(request: HttpRequest) -> str:
@@ -24,9 +47,7 @@ def headers_fault(request: HttpRequest) -> str:
 
     The charset counts for every kind and every method: Django reads the query by it as well.
     """
-    # Not request.content_params, which keeps the last of two charsets while others read the first.
-    charsets = re.findall(r"charset\s*=\s*([^;]*)", request.META.get("CONTENT_TYPE", ""), re.IGNORECASE)
-    if any(charset.strip().strip("\"'").lower() != "utf-8" for charset in charsets):
+    if _FOREIGN in request.META or _names_foreign_charset(request.META.get("CONTENT_TYPE", "")):
         return "not in UTF-8"
     if request.content_type == MULTIPART and not _BOUNDARY.fullmatch(request.content_params.get("boundary", "")):
         return "no boundary between its parts"
