@@ -16,14 +16,13 @@ from django.apps import apps
 from django.conf import settings
 from django.core import signing
 from django.core.exceptions import ValidationError
-from django.core.files.base import File
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.stored_files import remove
+from iad_portal.lib.stored_files import GatheredFiles, remove
 from iad_portal.lib.uploads import MEGABYTE
 
 logger = logging.getLogger(__name__)
@@ -62,21 +61,13 @@ def table() -> type[KeptUpload]:
     return apps.get_model("relations", "KeptUpload")
 
 
-class _Gathered(dict):
-    """Stands for a storage: what is saved waits here, under its name, until it is known by which row it is kept."""
-
-    def save(self, name: str, content: File) -> str:
-        self[name] = content
-        return name
-
-
 def keep(upload: UploadedFile, holder: type[models.Model], officer, form: str) -> None:
     """Judge `upload`, render and store it for a row of `holder` (a lib.media.StoredFile); never inside a transaction.
 
     It then carries `kept`, its row of KeptUpload; or, when it is not taken, `refusal`, the ValidationError that says
     why. `form` names the form of `officer` that alone may use it.
     """
-    gathered, key = _Gathered(), uuid4()
+    gathered, key = GatheredFiles(), uuid4()
     try:
         facts = holder.store_upload(upload, key, gathered)
     except ValidationError as error:
@@ -88,7 +79,7 @@ def keep(upload: UploadedFile, holder: type[models.Model], officer, form: str) -
         facts=facts | {"upload_key": None}, files=list(gathered),
     )  # fmt: skip
     try:
-        _write(gathered)
+        gathered.write(default_storage.save)
     except Exception:  # a store fails in its own ways; the officer's words must not be lost over it
         logger.exception("An upload could not be stored")
         discard([key])
@@ -97,15 +88,8 @@ def keep(upload: UploadedFile, holder: type[models.Model], officer, form: str) -
         upload.kept = kept
 
 
-def _write(gathered: dict[str, File]) -> None:
-    for name in list(gathered):
-        stored = default_storage.save(name, gathered.pop(name))
-        if stored != name:
-            raise OSError(f"The store keeps {name} under another name: {stored}")
-
-
-def taken_over(kept: KeptUpload, holder: type[models.Model], using: str) -> dict:
-    """The facts of `kept` for the row of `holder` that now holds its files, inside the transaction that saves it.
+def take_over(kept: KeptUpload, holder: type[models.Model], using: str) -> None:
+    """Let the files of `kept` belong to a row of `holder`, inside the transaction that saves it.
 
     Raises ValidationError when somebody removed it meanwhile.
     """
@@ -113,7 +97,6 @@ def taken_over(kept: KeptUpload, holder: type[models.Model], using: str) -> dict
     # A form sent twice at once: the second row shares the files of the first.
     if not was_there and not holder._base_manager.using(using).filter(upload_key=kept.pk).exists():
         raise gone(kept.name)
-    return kept.facts | {"upload_key": kept.pk}
 
 
 def discard(keys: list[UUID]) -> None:

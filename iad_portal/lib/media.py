@@ -18,9 +18,10 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.document_uploads import DOCUMENT_MIMES, inspect_document
-from iad_portal.lib.kept_uploads import taken_over
+from iad_portal.lib.kept_uploads import take_over
 from iad_portal.lib.renditions import make_renditions
-from iad_portal.lib.stored_files import WrittenFiles, remove_after_commit
+from iad_portal.lib.stored_files import GatheredFiles, WrittenFiles, remove_after_commit
+from iad_portal.lib.turns import picture_turn
 from iad_portal.lib.upload_fields import DocumentUploadField, ImageUploadField, media_url
 from iad_portal.lib.uploads import ascii_stem, encode_original, prepare_image, sha256_of
 
@@ -62,9 +63,11 @@ class StoredFile(models.Model):
         own = (self.FILE_FIELD, *self.FACT_FIELDS)
         kept = {name: self.__dict__[name] for name in own if name in self.__dict__}
         try:
+            files = GatheredFiles()
+            facts = self._facts(files)  # before the transaction: nobody waits for a picture that is worked on
             with transaction.atomic(using=using):
                 before = self._stored_row(using)
-                self._settle_upload(using)
+                self._take_over(facts, files, using)
                 if fields is not None:
                     kwargs["update_fields"] = {*fields, *self.FACT_FIELDS}
                 super().save(*args, **kwargs)
@@ -106,22 +109,27 @@ class StoredFile(models.Model):
         rows = type(self)._base_manager.using(using).select_for_update()  # two officers may replace one photo at once
         return rows.filter(pk=self.pk).first() if self.pk else None
 
-    def _settle_upload(self, using) -> None:
-        """Bring the facts in step with the file: a new one is stored, a cleared one leaves none."""
+    def _facts(self, files: GatheredFiles) -> dict:
+        """The facts that the file brings along; a new one is judged, and gathers in `files`."""
         file = self._file
-        if file and not file._committed:
-            kept = getattr(file.file, "kept", None)
-            try:
-                if kept:
-                    facts = taken_over(kept, type(self), using)
-                else:
-                    facts = self.store_upload(file.file, uuid4(), WrittenFiles(self._storage, using))
-            except ValidationError as error:
-                raise ValidationError({self.FILE_FIELD: error.error_list}) from error
-        elif not file:
-            facts = {name: self._meta.get_field(name).get_default() for name in self.FACT_FIELDS}
-        else:
-            facts = {"upload_key": upload_key(file.name)}
+        if not file:
+            return {name: self._meta.get_field(name).get_default() for name in self.FACT_FIELDS}
+        if file._committed:
+            return {"upload_key": upload_key(file.name)}
+        if kept := getattr(file.file, "kept", None):
+            return kept.facts | {"upload_key": kept.pk}
+        try:
+            return self.store_upload(file.file, uuid4(), files)
+        except ValidationError as error:
+            raise ValidationError({self.FILE_FIELD: error.error_list}) from error
+
+    def _take_over(self, facts: dict, files: GatheredFiles, using: str) -> None:
+        """Store `files` and make `facts` this row's own."""
+        file = self._file
+        if files:
+            files.write(WrittenFiles(self._storage, using).save)
+        elif file and not file._committed:
+            take_over(file.file.kept, type(self), using)
         for name, value in facts.items():
             setattr(self, name, value)
 
@@ -200,7 +208,11 @@ class ImageFile(StoredFile):
 
     @classmethod
     def store_upload(cls, upload, key, written):
-        picture = prepare_image(upload)
+        with picture_turn():
+            return cls._store_picture(prepare_image(upload), key, written)
+
+    @classmethod
+    def _store_picture(cls, picture, key, written):
         original = encode_original(picture)
         sha256 = sha256_of(original)
         stem, _dot, suffix = original.name.rpartition(".")

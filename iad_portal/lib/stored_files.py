@@ -36,6 +36,22 @@ class WrittenFiles:
         return stored
 
 
+class GatheredFiles(dict[str, File]):
+    """Stands for a storage while a picture is worked on: what is saved waits here under its name."""
+
+    def save(self, name: str, content: File) -> str:
+        """As Storage.save; nothing is written yet."""
+        self[name] = content
+        return name
+
+    def write(self, save: Callable[[str, File], str]) -> None:
+        """Write all through `save`, letting go of each. The names are facts by now: raises OSError for another one."""
+        for name in list(self):
+            stored = save(name, self.pop(name))
+            if stored != name:
+                raise OSError(f"The store keeps {name} under another name: {stored}")
+
+
 class _Keeper:
     """Lives only in the connection's list of waiting callbacks."""
 

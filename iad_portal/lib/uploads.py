@@ -21,9 +21,15 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
 
+from iad_portal.lib import jpeg
+from iad_portal.lib.turns import picture_turn
+
 MEGABYTE = 1024 * 1024
 IMAGE_LIMIT = 20 * MEGABYTE
 PIXEL_LIMIT = 60_000_000
+# A scan of a progressive JPEG costs a walk over all pixels: this is ten scans, as cameras write, of the largest.
+SCAN_LIMIT = 100
+SCANNED_PIXEL_LIMIT = 1_200_000_000
 MAX_EDGE = 3840
 IMAGE_FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
 IMAGE_TYPES = "image/jpeg,image/png,image/webp,image/avif"
@@ -68,7 +74,7 @@ def rewound(file: BinaryIO) -> Iterator[BinaryIO]:
 
 def inspect_image(file: BinaryIO) -> ImageFacts:
     """Read the whole of ``file`` and tell what picture it is. Raises ValidationError for what the site cannot show."""
-    with rewound(file):
+    with picture_turn(), rewound(file):
         image, size = _open(file)
         facts = ImageFacts("JPEG" if image.format == "MPO" else image.format, *image.size, size)
         with _refusing_damage():
@@ -146,6 +152,17 @@ def _open(file: BinaryIO) -> tuple[Image.Image, int]:
     size = check_size(file, IMAGE_LIMIT)
     head = file.read(32)
     file.seek(0)
+    image = _opened(file, head)
+    if head.startswith(b"\xff\xd8\xff"):
+        image = _checked_jpeg(file, image)
+    # A telephone's JPEG often carries a second, smaller picture (MPO): the first one is the photo.
+    if image.format != "MPO" and getattr(image, "is_animated", False):
+        raise ValidationError(_("The picture moves. Upload a single still picture."), code="animated")
+    return image, size
+
+
+def _opened(file: BinaryIO, head: bytes) -> Image.Image:
+    """The picture in ``file``, which begins with ``head``: its header is read, its pixels are counted."""
     try:
         image = Image.open(file, formats=IMAGE_FORMATS)
     except _BOMBS as error:
@@ -156,10 +173,30 @@ def _open(file: BinaryIO) -> tuple[Image.Image, int]:
         raise _damaged() from error
     if image.width * image.height > PIXEL_LIMIT:
         raise _too_many_pixels()
-    # A telephone's JPEG often carries a second, smaller picture (MPO): the first one is the photo.
-    if image.format != "MPO" and getattr(image, "is_animated", False):
-        raise ValidationError(_("The picture moves. Upload a single still picture."), code="animated")
-    return image, size
+    return image
+
+
+def _checked_jpeg(file: BinaryIO, image: Image.Image) -> Image.Image:
+    """``image``, the JPEG in ``file``; from mended bytes when only its end mark is missing. Raises ValidationError."""
+    with _refusing_damage():
+        with rewound(file):
+            data = file.read()
+        shape = jpeg.look(data)
+    if shape.scans > SCAN_LIMIT or shape.scans * image.width * image.height > SCANNED_PIXEL_LIMIT:
+        raise ValidationError(
+            _(
+                "The picture is built of too many layers. "
+                "Open it on your computer, save it as a plain JPEG and upload that."
+            ),
+            code="too_many_scans",
+        )
+    if shape.has_end:
+        return image
+    with _refusing_damage():
+        mended = jpeg.with_end(data)
+    if mended is None:
+        raise _damaged()
+    return _opened(BytesIO(mended), data[:32])
 
 
 @contextmanager

@@ -47,6 +47,13 @@ def huge_png(width=20_000, height=20_000):
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(b"")) + chunk(b"IEND", b"")
 
 
+def many_scans(scans, width=3000, height=2000):
+    """A progressive JPEG of so many scans: its last one, which refines what is there, said again and again."""
+    data = encoded(drawn(width, height), progressive=True)
+    start = data.rindex(b"\xff\xda")
+    return data[:start] + data[start:-2] * scans + data[-2:]
+
+
 def archive(**members):
     """A zip archive of ``members``; a double underscore in a name stands for its slash, CT for [Content_Types].xml."""
     output = io.BytesIO()

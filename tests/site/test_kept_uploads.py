@@ -7,10 +7,12 @@ from django.contrib.auth.models import User
 from django.core.files.storage import InMemoryStorage, default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
+from django.db import connection
 from django.utils import timezone
 from PIL import Image
 
-from iad_portal.lib import admin_uploads, kept_uploads
+from iad_portal.lib import admin_uploads, kept_uploads, media, turns
+from iad_portal.lib.renditions import make_renditions
 from news.models import Article, Newsletter
 from relations.models import Document, KeptUpload, Photo
 from tests import world
@@ -18,12 +20,12 @@ from tests.lib.pictures import PDF, drawn, encoded
 
 from .desk import as_sent, desk_url, errors_of, signed_in
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media_in_memory")]
 PHOTOS, PAPERS = "relations-photo-subject_type-subject_id", "relations-document-subject_type-subject_id"
 
 
 @pytest.fixture
-def media(settings):
+def media_in_memory(settings):
     """Uploads stay in memory."""
     settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
 
@@ -257,3 +259,32 @@ def test_what_ran_out_is_removed_by_the_command_and_in_passing():
     old = stored()
     refused_newsletter(client)
     assert not stored() & old
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_transaction_waits_for_a_picture(monkeypatch):
+    """While photos are rendered, one at a time, nothing holds the database: a colleague may sign in and save."""
+    seen = []
+
+    def rendered(*args):
+        seen.append((connection.in_atomic_block, turns._turn.locked()))
+        return make_renditions(*args)
+
+    monkeypatch.setattr(media, "make_renditions", rendered)
+    client, article = signed_in(), world.article()
+    url, data = opened(client, Article, article)
+    rows = photo_row(0, image=photo("red")) | photo_row(1, image=photo("blue"))
+    assert client.post(url, data | rows | {f"{PHOTOS}-TOTAL_FORMS": "2"}).status_code == 302
+    Photo.objects.create(subject=article, image=photo(), alt_th="ภาพ", alt_en="Photo")
+    assert seen == [(False, True)] * 3 and Photo.objects.count() == 3
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_save_that_breaks_down_leaves_the_file_to_its_kept_row(monkeypatch):
+    """No file is without a row that knows of it, whatever happens between."""
+    client = signed_in()
+    url, data = opened(client, Article, world.article())
+    monkeypatch.setattr(Photo, "_count_change", lambda row: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        client.post(url, data | photo_row(0, image=photo()) | {f"{PHOTOS}-TOTAL_FORMS": "1"})
+    assert not Photo.objects.exists() and stored() == set(KeptUpload.objects.get().files)
