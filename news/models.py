@@ -1,7 +1,6 @@
 """Articles and newsletters."""
 
 from django.contrib.contenttypes.fields import GenericRelation
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from iad_portal.lib import dates
 from iad_portal.lib.addresses import Slugged
 from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.constraints import must, once
 from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts
 from iad_portal.lib.fields import LineField, ProseField, RichTextField
@@ -113,11 +113,6 @@ class Article(Slugged, Sourced, Publishable):
         self.dated_on = self.published_on or event or dates.local_day(entered)
         super().save(*args, **kwargs)
 
-    def clean(self):
-        super().clean()
-        if self.event_on and self.event_ends_on and self.event_ends_on.last_day < self.event_on.first_day:
-            raise ValidationError({"event_ends_on": _("The end lies before the beginning.")})
-
 
 class Correction(Part):
     """What was changed in an article after it came out, shown before its text."""
@@ -161,9 +156,17 @@ class Newsletter(Slugged, Sourced, Publishable):
         indexes = publishable_indexes("newsletter")
         constraints = [
             *publishable_constraints("newsletter"),
-            models.UniqueConstraint(fields=["volume", "number"], name="newsletter_once"),
-            models.CheckConstraint(
-                condition=Q(fiscal_quarter__isnull=True) | Q(fiscal_quarter__range=(1, 4)), name="newsletter_quarter"
+            once(
+                "volume",
+                "number",
+                name="newsletter_once",
+                sentence=_("A newsletter of this volume and number is on record already."),
+            ),
+            must(
+                Q(fiscal_quarter__isnull=True) | Q(fiscal_quarter__range=(1, 4)),
+                "newsletter_quarter",
+                _("A fiscal year has the quarters 1 to 4."),
+                "fiscal_quarter",
             ),
             plausible_fiscal_year("newsletter_fiscal_year_plausible"),
         ]

@@ -13,6 +13,7 @@ from iad_portal.lib import dates
 from iad_portal.lib.addresses import Slugged
 from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.codes import CodeField
+from iad_portal.lib.constraints import must
 from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts
 from iad_portal.lib.fields import LineField, ProseField
@@ -89,11 +90,12 @@ class Plan(Slugged, Sourced, Publishable):
             *publishable_constraints("plan"),
             known_codes("kind", PlanKind, "plan_kind_known"),
             ends_not_before_starts("period_from", "period_to", "period_to_precision", "plan_end_not_before_start"),
-            models.CheckConstraint(
-                condition=Q(kind=PlanKind.MONTHLY_PLAN, month__isnull=False)
+            must(
+                Q(kind=PlanKind.MONTHLY_PLAN, month__isnull=False)
                 | (~Q(kind=PlanKind.MONTHLY_PLAN) & Q(month__isnull=True)),
-                name="plan_month_when_monthly",
-                violation_error_message=_("A monthly plan, and only that, names its month."),
+                "plan_month_when_monthly",
+                _("A monthly plan, and only that, names its month."),
+                "month",
             ),
             plausible_fiscal_year("plan_fiscal_year_plausible"),
         ]
@@ -108,14 +110,10 @@ class Plan(Slugged, Sourced, Publishable):
         super().clean()
         if self.slug and self.slug.isdigit():
             raise ValidationError({"slug": _("Digits alone are the address of a fiscal year: add a word.")})
-        if bool(self.month) != (self.kind == PlanKind.MONTHLY_PLAN):
-            raise ValidationError({"month": _("A monthly plan, and only that, names its month.")})
         if self.month and self.fiscal_year and dates.fiscal_year(self.month) != self.fiscal_year:
             raise ValidationError({"month": _("This month does not lie in that fiscal year.")})
         if self.kind in OF_A_FISCAL_YEAR and not self.fiscal_year:
             raise ValidationError({"fiscal_year": _("A plan of this kind needs its fiscal year.")})
-        if self.period_from and self.period_to and self.period_to.last_day < self.period_from.first_day:
-            raise ValidationError({"period_to": _("The end lies before the beginning.")})
 
 
 class ProjectQuerySet(PublishableQuerySet):
@@ -172,10 +170,17 @@ class Project(Sourced, Publishable):
         constraints = [
             *publishable_constraints("project"),
             ends_not_before_starts("starts_on", "ends_on", "ends_precision", "project_end_not_before_start"),
-            models.CheckConstraint(
-                condition=(Q(budget_thb__isnull=True) | Q(budget_thb__gte=Decimal(0)))
-                & (Q(spent_thb__isnull=True) | Q(spent_thb__gte=Decimal(0))),
-                name="project_money_not_negative",
+            must(
+                Q(budget_thb__isnull=True) | Q(budget_thb__gte=Decimal(0)),
+                "project_budget_not_negative",
+                _("A budget cannot be less than zero."),
+                "budget_thb",
+            ),
+            must(
+                Q(spent_thb__isnull=True) | Q(spent_thb__gte=Decimal(0)),
+                "project_spent_not_negative",
+                _("What was spent cannot be less than zero."),
+                "spent_thb",
             ),
         ]
 
@@ -204,10 +209,11 @@ class ProjectProgress(Part, Sourced):
         verbose_name_plural = _("notes of progress")
         ordering = [models.F("as_of").desc(nulls_last=True), "-pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(percent__range=(0, 100)),
-                name="progress_within_hundred",
-                violation_error_message=_("Progress lies between 0 and 100 per cent."),
+            must(
+                Q(percent__range=(0, 100)),
+                "progress_within_hundred",
+                _("Progress lies between 0 and 100 per cent."),
+                "percent",
             )
         ]
 

@@ -6,6 +6,7 @@ from django.contrib.auth.forms import BaseUserCreationForm
 from django.contrib.auth.models import Group, User
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.admin_refusals import RefusedForms, told_when_refused
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.date_admin import date_column
 
@@ -24,11 +25,12 @@ class NewOfficerForm(BaseUserCreationForm):
 
 
 @admin.register(User)
-class OfficerAdmin(UserAdmin):
+class OfficerAdmin(RefusedForms, UserAdmin):
     """Whoever is added here may sign in to the desk; what they may do there their groups say."""
 
     task = Task.DESK
     place = 1
+    changeform_view = told_when_refused(UserAdmin.changeform_view)
     add_form = NewOfficerForm
     add_fieldsets = [
         (None, {"fields": ["username", ("first_name", "last_name"), "groups"]}),
@@ -78,8 +80,9 @@ class OfficerAdmin(UserAdmin):
 
 
 @admin.register(Group)
-class OfficersGroupAdmin(GroupAdmin):
+class OfficersGroupAdmin(RefusedForms, GroupAdmin):
     """What a group of officers may do."""
 
     task = Task.DESK
     place = 2
+    changeform_view = told_when_refused(GroupAdmin.changeform_view)

@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.admin_filters import YesNoFilter, written
+from iad_portal.lib.admin_refusals import RefusedForms, told_when_refused
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.old_addresses import end_of, lead_on, row_of, same
 from iad_portal.lib.typed_addresses import read_new, read_old
@@ -54,7 +55,7 @@ class RedirectForm(forms.ModelForm):
 
 
 @admin.register(Redirect)
-class RedirectAdmin(admin.ModelAdmin):
+class RedirectAdmin(RefusedForms, admin.ModelAdmin):
     """One old address. A changed slug writes its own."""
 
     task = Task.OFFICE
@@ -65,6 +66,7 @@ class RedirectAdmin(admin.ModelAdmin):
     list_filter = [GoneFilter]
     search_fields = ["old_path", "new_path"]
     list_per_page = 50
+    changeform_view = told_when_refused(admin.ModelAdmin.changeform_view)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -26,6 +26,7 @@ from iad_portal.lib.admin_filters import DoubtFilter, language_filter
 from iad_portal.lib.admin_history import fetched, in_words
 from iad_portal.lib.admin_language import LanguagePairs, in_pairs, text_column
 from iad_portal.lib.admin_pickers import Pickers
+from iad_portal.lib.admin_refusals import RefusedForms, told_when_refused
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.admin_uploads import saved_with_uploads
 from iad_portal.lib.admin_versions import VersionForm
@@ -44,7 +45,7 @@ def doubt_mark(record):
     return format_html('<span class="state state--doubt">{}</span>', _("To confirm")) if has_doubt else ""
 
 
-class RecordAdmin(EditorPages, ConfirmingPages, LanguagePairs, Pickers, TranslationAdmin):
+class RecordAdmin(RefusedForms, EditorPages, ConfirmingPages, LanguagePairs, Pickers, TranslationAdmin):
     """One kind of record. `main_text` is the text by which officers know it; it must be in two languages."""
 
     form = VersionForm
@@ -122,6 +123,7 @@ class RecordAdmin(EditorPages, ConfirmingPages, LanguagePairs, Pickers, Translat
         key = inline.fk_name or next(relations).name
         return {f"{key}_id": obj.pk}
 
+    @told_when_refused
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """A form saves the record, its rows and its links: one piece of work, in one transaction."""
         if request.method != "POST":

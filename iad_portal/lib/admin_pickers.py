@@ -9,6 +9,7 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 from django.db import models
 
 from iad_portal.lib.confirmation import Confirming
+from iad_portal.lib.refusals import SaysBeside
 
 
 class _KnownChoices:
@@ -58,7 +59,7 @@ class Pickers:
         return field
 
 
-class RowForm(Confirming, forms.ModelForm):
+class RowForm(Confirming, SaysBeside, forms.ModelForm):
     """The form of one row of an inline. Relations fetched with the rows name their choices without a question."""
 
     def __init__(self, *args, **kwargs):

@@ -15,6 +15,7 @@ from iad_portal.lib.bilingual import reader_language
 from iad_portal.lib.confirmation import Confirming
 from iad_portal.lib.date_format import format_moment
 from iad_portal.lib.publishing import Versioned
+from iad_portal.lib.refusals import SaysBeside
 
 
 def version_of(record: models.Model, *, lock: bool = False) -> int:
@@ -40,7 +41,7 @@ class SeenField(forms.IntegerField):
         return False
 
 
-class VersionForm(Confirming, forms.ModelForm):
+class VersionForm(Confirming, SaysBeside, forms.ModelForm):
     """A record's form that knows which version it shows."""
 
     seen = SeenField(required=False, label=gettext_lazy("version"))

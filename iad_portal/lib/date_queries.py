@@ -1,14 +1,14 @@
 """Conditions on dates that may be known to the month or year only, as Q objects for both databases."""
 
-import copy
-
-from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import CheckConstraint, F, Q
+from django.db.models import F, Q
 from django.db.models.functions import ExtractMonth, ExtractYear
 from django.utils.translation import gettext_lazy as _
 
+from .constraints import SaidCheck
 from .dates import PartialDate, Precision
+
+ENDS_TOO_EARLY = _("The end lies before the beginning.")
 
 
 def has_begun(field, at, prefix=""):
@@ -49,8 +49,8 @@ class Month(ExtractMonth):
         return f"CAST(SUBSTR({sql}, 6, 2) AS INTEGER)", params
 
 
-def ends_not_before_starts(start, end, end_precision, name):
-    """The constraint that `end` is not before `start`; an unknown date passes.
+def ends_not_before_starts(start, end, end_precision, name, sentence=ENDS_TOO_EARLY):
+    """The constraint that `end` is not before `start`; an unknown date passes. `sentence` stands beside the end.
 
     `end_precision` is the name of the end's precision column, or None when it is always a full day. The database lets
     every end pass that is a month or year; validation of a record also refuses "2015" after a beginning in 2017.
@@ -58,22 +58,13 @@ def ends_not_before_starts(start, end, end_precision, name):
     condition = Q(**{f"{start}__isnull": True}) | Q(**{f"{end}__isnull": True}) | Q(**{f"{end}__gte": F(start)})
     if end_precision:
         condition |= Q(**{f"{end_precision}__in": [Precision.MONTH.value, Precision.YEAR.value]})
-    constraint = _DateOrder(
-        condition=condition, name=name, violation_error_message=_("The end is earlier than the beginning.")
-    )
-    constraint.start, constraint.end = start, end
+    constraint = _DateOrder(condition=condition, name=name, violation_error_message=sentence)
+    constraint.start, constraint.end, constraint.beside = start, end, (end,)
     return constraint
 
 
-class _DateOrder(CheckConstraint):
-    """A plain CheckConstraint in migrations and the database, that validates with what partial dates really mean."""
-
-    def deconstruct(self):
-        path, args, kwargs = super().deconstruct()
-        return "django.db.models.CheckConstraint", args, kwargs
-
-    def clone(self):
-        return copy.copy(self)
+class _DateOrder(SaidCheck):
+    """Validates with what partial dates really mean."""
 
     def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
         super().validate(model, instance, exclude=exclude, using=using)
@@ -81,4 +72,4 @@ class _DateOrder(CheckConstraint):
         if not {self.start, self.end}.isdisjoint(exclude or ()):
             return
         if start and isinstance(end, PartialDate) and end.last_day < start:
-            raise ValidationError(self.get_violation_error_message(), code=self.violation_error_code)
+            raise self.fault()

@@ -14,6 +14,7 @@ from django.utils.functional import lazy
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from .constraints import SaidCheck, must
 from .date_format import format_fiscal_year, format_range, format_year
 from .date_forms import EraInput
 from .date_parse import DateError, parse_year
@@ -127,10 +128,7 @@ class FiscalYearField(models.PositiveSmallIntegerField):
         return models.Field.formfield(self, **(kwargs | settled))
 
 
-def plausible_fiscal_year(name: str, field: str = "fiscal_year") -> models.CheckConstraint:
+def plausible_fiscal_year(name: str, field: str = "fiscal_year") -> SaidCheck:
     """The constraint that `field` is empty or lies in FIRST to LAST."""
-    return models.CheckConstraint(
-        condition=models.Q(**{f"{field}__isnull": True}) | models.Q(**{f"{field}__range": (FIRST, LAST)}),
-        name=name,
-        violation_error_message=_out_of_range(),
-    )
+    plausible = models.Q(**{f"{field}__isnull": True}) | models.Q(**{f"{field}__range": (FIRST, LAST)})
+    return must(plausible, name, _out_of_range(), field)

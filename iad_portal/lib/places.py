@@ -9,6 +9,8 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from iad_portal.lib.constraints import SaidCheck, must
+
 HAS_COORDINATES = Q(latitude__isnull=False, longitude__isnull=False)
 
 
@@ -58,17 +60,16 @@ def _lone_coordinate(record: Placed) -> dict[str, ValidationError]:
     return {}
 
 
-def place_on_earth(name: str) -> models.CheckConstraint:
+def place_on_earth(name: str) -> SaidCheck:
     """A constraint that both coordinates are there and on earth, or that neither is.
 
     A comparison with NULL is neither true nor false, and a CHECK refuses only what is false: so that both are there is
     asked in words of its own.
     """
     on_earth = Q(latitude__range=(-90, 90), longitude__range=(-180, 180))
-    return models.CheckConstraint(
-        condition=Q(latitude__isnull=True, longitude__isnull=True) | (HAS_COORDINATES & on_earth),
-        name=name,
-        violation_error_message=gettext_lazy(
-            "A place needs both coordinates: a latitude from −90 to 90 and a longitude from −180 to 180 degrees."
-        ),
+    sentence = gettext_lazy(
+        "A place needs both coordinates: a latitude from −90 to 90 and a longitude from −180 to 180 degrees."
+    )
+    return must(
+        Q(latitude__isnull=True, longitude__isnull=True) | (HAS_COORDINATES & on_earth), name, sentence, "latitude"
     )

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.constraints import SaidCheck, must
 from iad_portal.lib.date_fields import MomentField
 from iad_portal.lib.fields import ProseField
 
@@ -128,9 +129,9 @@ class Publishable(Versioned):
         return self.publish_at is None or self.publish_at <= (at or timezone.now())
 
 
-def publishable_constraints(name: str) -> list[models.CheckConstraint]:
+def publishable_constraints(name: str) -> list[SaidCheck]:
     """The database's own guard for one publishable table; `name` starts the constraint's name."""
-    return [models.CheckConstraint(condition=Q(status__in=Status.values), name=f"{name}_status_known")]
+    return [known_codes("status", Status, f"{name}_status_known")]
 
 
 def publishable_indexes(name: str) -> list[models.Index]:
@@ -174,7 +175,7 @@ class Part(models.Model):
             self.owner.version = raise_version(self.owner)
 
 
-def known_codes(field: str, choices: type[models.Choices], name: str, *, blank: bool = False) -> models.CheckConstraint:
+def known_codes(field: str, choices: type[models.Choices], name: str, *, blank: bool = False) -> SaidCheck:
     """A constraint that `field` holds one of the codes of `choices` (or nothing, when `blank`)."""
     values = [*choices.values, ""] if blank else list(choices.values)
-    return models.CheckConstraint(condition=Q(**{f"{field}__in": values}), name=name)
+    return must(Q(**{f"{field}__in": values}), name, _("Choose one of the options in the list."), field)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.fields import LineField, ProseField
+from iad_portal.lib.publishing import known_codes
 
 # Letters and digits that nobody mistakes for one another on the telephone.
 REFERENCE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -88,8 +89,8 @@ class Message(models.Model):
         ordering = ["-sent_at", "-pk"]
         indexes = [models.Index(fields=["state", "-sent_at"], name="message_state_sent")]
         constraints = [
-            models.CheckConstraint(condition=models.Q(topic__in=Topic.values), name="message_topic_known"),
-            models.CheckConstraint(condition=models.Q(state__in=MessageState.values), name="message_state_known"),
+            known_codes("topic", Topic, "message_topic_known"),
+            known_codes("state", MessageState, "message_state_known"),
         ]
 
     def __str__(self) -> str:

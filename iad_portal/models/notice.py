@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.bilingual import LANGUAGES, name_for_staff, reader_language
+from iad_portal.lib.constraints import must
 from iad_portal.lib.date_fields import MomentField
 from iad_portal.lib.fields import LineField
+from iad_portal.lib.publishing import known_codes
 
 
 class NoticeKind(models.TextChoices):
@@ -79,11 +81,12 @@ class SiteNotice(models.Model):
         verbose_name_plural = _("notices over the site")
         ordering = ["-is_on", "-pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(kind__in=NoticeKind.values), name="sitenotice_kind_known"),
-            models.CheckConstraint(
-                condition=Q(starts_at__isnull=True) | Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
-                name="sitenotice_ends_after_start",
-                violation_error_message=_("The notice would end before it begins."),
+            known_codes("kind", NoticeKind, "sitenotice_kind_known"),
+            must(
+                Q(starts_at__isnull=True) | Q(ends_at__isnull=True) | Q(ends_at__gt=F("starts_at")),
+                "sitenotice_ends_after_start",
+                _("The notice would end before it begins."),
+                "ends_at",
             ),
         ]
 

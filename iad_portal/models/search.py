@@ -8,8 +8,10 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.bilingual import Text, other_language, reader_language
+from iad_portal.lib.constraints import once
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.lexemes import LexemesField
 from iad_portal.lib.words import LONGEST_WORD
@@ -52,7 +54,7 @@ class SearchEntry(models.Model):
 
     class Meta:
         default_permissions = ()
-        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="search_entry_once")]
+        constraints = [once("kind", "key", name="search_entry_once", sentence=_("Search holds this already."))]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key}"
@@ -86,7 +88,7 @@ class SearchSlip(models.Model):
 
     class Meta:
         default_permissions = ()
-        constraints = [models.UniqueConstraint(fields=["word", "slip"], name="search_slip_once")]
+        constraints = [once("word", "slip", name="search_slip_once", sentence=_("Search holds this already."))]
 
     def __str__(self) -> str:
         return f"{self.slip} ({self.word_id})"

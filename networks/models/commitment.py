@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from iad_portal.lib import dates
 from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.codes import CodeField
+from iad_portal.lib.constraints import must
 from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import is_not_over
 from iad_portal.lib.fields import LineField, ProseField
@@ -101,11 +102,10 @@ class Commitment(Part, Sourced):
         ordering = ["order", "pk"]
         constraints = [
             known_codes("framework", Framework, "commitment_framework_known"),
-            models.CheckConstraint(
-                condition=Q(meeting__isnull=False, agreement__isnull=True)
-                | Q(meeting__isnull=True, agreement__isnull=False),
-                name="commitment_one_origin",
-                violation_error_message=_("A commitment comes from one meeting or one agreement."),
+            must(
+                Q(meeting__isnull=False, agreement__isnull=True) | Q(meeting__isnull=True, agreement__isnull=False),
+                "commitment_one_origin",
+                _("A commitment comes from one meeting or one agreement."),
             ),
         ]
 

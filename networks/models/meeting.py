@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from iad_portal.lib import dates
 from iad_portal.lib.addresses import Slugged
 from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.constraints import must, once
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts, is_not_over
 from iad_portal.lib.fields import LineField, ProseField
@@ -116,11 +117,17 @@ class Meeting(Slugged, Sourced, Publishable):
             *publishable_constraints("meeting"),
             known_codes("kind", MeetingKind, "meeting_kind_known"),
             ends_not_before_starts("starts_on", "ends_on", "ends_precision", "meeting_end_not_before_start"),
-            models.CheckConstraint(
-                condition=Q(network__isnull=True) | Q(partner__isnull=True), name="meeting_network_or_partner"
+            must(
+                Q(network__isnull=True) | Q(partner__isnull=True),
+                "meeting_network_or_partner",
+                _("A meeting belongs to a network or to a partner city, not to both."),
+                "partner",
             ),
-            models.CheckConstraint(
-                condition=Q(part_of__isnull=True) | ~Q(part_of=models.F("pk")), name="meeting_part_of_another"
+            must(
+                Q(part_of__isnull=True) | ~Q(part_of=models.F("pk")),
+                "meeting_part_of_another",
+                _("A meeting cannot be a part of itself."),
+                "part_of",
             ),
         ]
 
@@ -129,15 +136,6 @@ class Meeting(Slugged, Sourced, Publishable):
 
     def get_absolute_url(self) -> str:
         return reverse("networks:meeting_detail", args=[self.slug])
-
-    def clean(self):
-        super().clean()
-        if self.starts_on and self.ends_on and self.ends_on.last_day < self.starts_on.first_day:
-            raise ValidationError({"ends_on": _("The end lies before the beginning.")})
-        if self.network_id and self.partner_id:
-            raise ValidationError({"partner": _("A meeting belongs to a network or to a partner city, not to both.")})
-        if self.part_of_id and self.part_of_id == self.pk:
-            raise ValidationError({"part_of": _("A meeting cannot be a part of itself.")})
 
 
 class PointKind(models.TextChoices):
@@ -198,22 +196,16 @@ class Participation(Part):
         verbose_name_plural = _("participation")
         ordering = ["order", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=(Q(city__isnull=False, agency__isnull=True) & NO_BODY)
+            must(
+                (Q(city__isnull=False, agency__isnull=True) & NO_BODY)
                 | (Q(city__isnull=True, agency__isnull=False) & NO_BODY)
                 | (Q(city__isnull=True, agency__isnull=True) & ~NO_BODY),
-                name="participation_exactly_one",
-                violation_error_message=_("Name exactly one: a city, an agency or another body."),
+                "participation_exactly_one",
+                _("Name exactly one: a city, an agency or another body."),
             ),
-            models.UniqueConstraint(
-                fields=["meeting", "city"],
-                name="participation_city_once",
-                violation_error_message=_("This city is already on the list."),
-            ),
-            models.UniqueConstraint(
-                fields=["meeting", "agency"],
-                name="participation_agency_once",
-                violation_error_message=_("This agency is already on the list."),
+            once("meeting", "city", name="participation_city_once", sentence=_("This city is already on the list.")),
+            once(
+                "meeting", "agency", name="participation_agency_once", sentence=_("This agency is already on the list.")
             ),
         ]
 

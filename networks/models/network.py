@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from iad_portal.lib import dates
 from iad_portal.lib.addresses import Slugged
 from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.constraints import must, once
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts, has_begun, is_not_over
 from iad_portal.lib.fields import LineField, ProseField, SortKeyField
@@ -167,11 +168,12 @@ class Membership(Part, Sourced):
         constraints = [
             known_codes("kind", MembershipKind, "membership_kind_known"),
             ends_not_before_starts("joined_on", "left_on", "left_precision", "membership_end_not_before_start"),
-            models.UniqueConstraint(
-                fields=["network"],
+            once(
+                "network",
                 condition=Q(left_on__isnull=True),
                 name="membership_one_open",
-                violation_error_message=_("This network already has an open membership: close it first."),
+                sentence=_("This network already has an open membership: close it first."),
+                beside="left_on",
             ),
         ]
 
@@ -251,8 +253,19 @@ class Fee(Part, Sourced):
         verbose_name_plural = _("fees")
         ordering = [models.F("fiscal_year").desc(nulls_last=True), "pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(amount__gte=0), name="fee_not_negative"),
-            models.UniqueConstraint(fields=["network", "fiscal_year"], name="fee_once_a_year"),
+            must(Q(amount__gte=0), "fee_not_negative", _("A fee cannot be less than zero."), "amount"),
+            must(
+                Q(amount_thb__isnull=True) | Q(amount_thb__gte=0),
+                "fee_in_baht_not_negative",
+                _("A fee cannot be less than zero."),
+                "amount_thb",
+            ),
+            once(
+                "network",
+                "fiscal_year",
+                name="fee_once_a_year",
+                sentence=_("The fee of this fiscal year is already on the list."),
+            ),
             plausible_fiscal_year("fee_fiscal_year_plausible"),
         ]
 

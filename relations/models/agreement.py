@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib import dates
 from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.constraints import must, once
 from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts, has_begun, is_not_over
 from iad_portal.lib.dates import PartialDate, Precision
@@ -168,9 +169,12 @@ class Agreement(Sourced, Publishable):
             known_codes("signed_precision", Precision, "agreement_signed_precision", blank=True),
             ends_not_before_starts("signed_on", "expires_on", "expires_precision", "agreement_end_not_before_signing"),
             ends_not_before_starts("effective_on", "expires_on", "expires_precision", "agreement_end_not_before_start"),
-            models.CheckConstraint(condition=Q(number__gte=1), name="agreement_number_from_one"),
-            models.CheckConstraint(
-                condition=Q(renews__isnull=True) | ~Q(renews=models.F("pk")), name="agreement_renews_another"
+            must(Q(number__gte=1), "agreement_number_from_one", _("Permanent numbers begin with 1."), "number"),
+            must(
+                Q(renews__isnull=True) | ~Q(renews=models.F("pk")),
+                "agreement_renews_another",
+                _("An agreement cannot renew itself."),
+                "renews",
             ),
         ]
 
@@ -184,10 +188,6 @@ class Agreement(Sourced, Publishable):
         super().clean()
         if self.renews_id and self.renews.city_id != self.city_id:
             raise ValidationError({"renews": _("An agreement can only renew an agreement with the same city.")})
-        for field in ("signed_on", "effective_on"):
-            start = getattr(self, field)
-            if start and self.expires_on and self.expires_on.last_day < start.first_day:
-                raise ValidationError({"expires_on": _("The end lies before the beginning.")})
 
     @property
     def begins_on(self) -> PartialDate | None:
@@ -230,7 +230,12 @@ class Signatory(Part):
         ordering = ["side", "order", "pk"]
         constraints = [
             known_codes("side", Side, "signatory_side_known"),
-            models.UniqueConstraint(fields=["agreement", "person"], name="signatory_once"),
+            once(
+                "agreement",
+                "person",
+                name="signatory_once",
+                sentence=_("This person is already among those who signed."),
+            ),
         ]
 
     def __str__(self) -> str:

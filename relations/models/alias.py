@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.constraints import once
 from iad_portal.lib.fields import LineField
 from iad_portal.lib.publishing import known_codes
 
@@ -33,7 +34,13 @@ class Alias(OfSubject):
         ordering = ["language", "name", "pk"]
         constraints = [
             known_codes("kind", AliasKind, "alias_kind_known"),
-            models.UniqueConstraint(fields=["subject_type", "subject_id", "name"], name="alias_once"),
+            once(
+                "subject_type",
+                "subject_id",
+                "name",
+                name="alias_once",
+                sentence=_("This name is already among the other names of this record."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from iad_portal.lib.addresses import Slugged
 from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.constraints import once
 from iad_portal.lib.fields import LineField, RichTextField, SortKeyField
 from iad_portal.lib.places import Placed, place_on_earth
 from iad_portal.lib.publishing import (
@@ -99,7 +100,12 @@ class City(Slugged, Placed, Sourced, Publishable):
         constraints = [
             *publishable_constraints("city"),
             known_codes("kind", CityKind, "city_kind_known"),
-            models.UniqueConstraint(fields=["kind"], condition=models.Q(kind=CityKind.HOME), name="city_one_home"),
+            once(
+                "kind",
+                condition=models.Q(kind=CityKind.HOME),
+                name="city_one_home",
+                sentence=_("Bangkok is on record already, and there is one home city only: choose another kind."),
+            ),
             place_on_earth("city_place_on_earth"),
         ]
 

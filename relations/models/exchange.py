@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -117,8 +116,3 @@ class Exchange(Sourced, Publishable):
 
     def __str__(self) -> str:
         return name_for_staff(self, "title")
-
-    def clean(self):
-        super().clean()
-        if self.starts_on and self.ends_on and self.ends_on.last_day < self.starts_on.first_day:
-            raise ValidationError({"ends_on": _("The end lies before the beginning.")})

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.constraints import must, once
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.dates import Precision
 from iad_portal.lib.fields import LineField
@@ -71,8 +72,13 @@ class Figure(Sourced, OfSubject):
             known_codes("measure", Measure, "figure_measure_known"),
             known_codes("qualifier", Qualifier, "figure_qualifier_known"),
             known_codes("as_of_precision", Precision, "figure_as_of_precision", blank=True),
-            models.CheckConstraint(condition=models.Q(value__gte=0), name="figure_not_negative"),
-            models.UniqueConstraint(fields=["code"], condition=~models.Q(code=""), name="figure_code_once"),
+            must(models.Q(value__gte=0), "figure_not_negative", _("A figure cannot be less than zero."), "value"),
+            once(
+                "code",
+                condition=~models.Q(code=""),
+                name="figure_code_once",
+                sentence=_("Another figure has this code."),
+            ),
         ]
 
     def __str__(self) -> str:

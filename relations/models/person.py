@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from iad_portal.lib import dates
 from iad_portal.lib.bilingual import Text, name_for_staff, text_of
 from iad_portal.lib.codes import CodeField
+from iad_portal.lib.constraints import must
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts, has_begun, is_not_over
 from iad_portal.lib.fields import LineField, SortKeyField
@@ -117,9 +118,11 @@ class Post(Sourced):
         constraints = [
             known_codes("kind", PostKind, "post_kind_known"),
             ends_not_before_starts("starts_on", "ends_on", "ends_precision", "post_end_not_before_start"),
-            models.CheckConstraint(
-                condition=~models.Q(kind=PostKind.HEAD_OF_MISSION) | models.Q(embassy__isnull=False),
-                name="post_head_of_mission_has_embassy",
+            must(
+                ~models.Q(kind=PostKind.HEAD_OF_MISSION) | models.Q(embassy__isnull=False),
+                "post_head_of_mission_has_embassy",
+                _("Choose the embassy that this head of mission leads."),
+                "embassy",
             ),
         ]
 

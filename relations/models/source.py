@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.codes import CodeField
+from iad_portal.lib.constraints import once
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.dates import Precision
 from iad_portal.lib.fields import LineField, ProseField
@@ -50,7 +51,13 @@ class Citation(OfSubject):
         verbose_name_plural = _("sources of this record")
         ordering = ["order", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["subject_type", "subject_id", "source"], name="citation_once"),
+            once(
+                "subject_type",
+                "subject_id",
+                "source",
+                name="citation_once",
+                sentence=_("This source is already among the sources of this record."),
+            ),
         ]
 
     def __str__(self) -> str:

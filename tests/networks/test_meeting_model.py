@@ -45,13 +45,13 @@ def test_a_meeting_has_a_network_or_a_partner_and_is_no_part_of_itself():
     meeting = world.meeting(network=world.network())
     meeting.partner = world.city()
     with pytest.raises(ValidationError, match="not to both"):
-        meeting.clean()
+        meeting.full_clean()
     with pytest.raises(IntegrityError), transaction.atomic():
         Meeting.objects.filter(pk=meeting.pk).update(partner=meeting.partner)
     with pytest.raises(IntegrityError), transaction.atomic():
         Meeting.objects.filter(pk=meeting.pk).update(part_of=meeting.pk)
     with pytest.raises(ValidationError, match="part of itself"):
-        Meeting(pk=7, part_of_id=7).clean()
+        Meeting(pk=7, part_of_id=7).validate_constraints()
 
 
 def test_participation_names_exactly_one():
