@@ -80,6 +80,7 @@ MIDDLEWARE = [
     "iad_portal.middleware.PublicCaching",
     "iad_portal.middleware.ReadableForms",
     "django.middleware.http.ConditionalGetMiddleware",
+    "iad_portal.thai_lines.ThaiLinesMiddleware",  # inside of the one that signs the page's bytes with an ETag
     "django.contrib.sessions.middleware.SessionMiddleware",
     "iad_portal.middleware.Language",
     "django.middleware.common.CommonMiddleware",
@@ -145,6 +146,8 @@ MODELTRANSLATION_LANGUAGES = ("th", "en")
 MODELTRANSLATION_PREPOPULATE_LANGUAGE = "en"  # slugs are ASCII: the admin proposes them from the English name
 # A fallback is decided, and marked, by lib.bilingual alone: plain attribute access never falls back in silence.
 MODELTRANSLATION_FALLBACK_LANGUAGES = ()
+# Where lines of Thai must not break is marked in every public page (lib.line_breaks).
+HOLD_THAI_LINES = True
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = USE_TZ = True
 TIME_ZONE = "Asia/Bangkok"

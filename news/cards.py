@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from iad_portal.lib.bilingual import Text, text_of
 from iad_portal.lib.richtext import plain_text
+from iad_portal.lib.text_cuts import cut_to
 from news.models import Article
 from relations.models import Photo
 from relations.pages.files import lang_if_other
@@ -39,9 +40,7 @@ def excerpt(article: Article) -> Text:
     """The lead, or the first words of the text, cut at a word's border."""
     whole = text_of(article, "lead") or text_of(article, "body")
     words = plain_text(whole.value).strip().split("\n")[0]
-    if len(words) > EXCERPT:
-        words = words[:EXCERPT].rsplit(" ", 1)[0] + "…"
-    return Text(words, whole.language, whole.wanted)
+    return Text(cut_to(words, EXCERPT), whole.language, whole.wanted)
 
 
 def list_of_cards(articles: Iterable[Article]) -> tuple[str, list[dict]]:

@@ -23,6 +23,7 @@ from iad_portal.lib.publishing import (
     publishable_constraints,
     publishable_indexes,
 )
+from iad_portal.lib.text_cuts import cut_to
 from relations.models import Sourced
 
 
@@ -129,7 +130,7 @@ class Correction(Part):
         ordering = ["-corrected_on", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.corrected_on} {name_for_staff(self, 'text')[:60]}"
+        return f"{self.corrected_on} {cut_to(name_for_staff(self, 'text'), 60)}"
 
 
 class Newsletter(Slugged, Sourced, Publishable):

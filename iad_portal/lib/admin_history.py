@@ -22,6 +22,7 @@ from iad_portal.lib.date_format import format_date, format_moment, format_year
 from iad_portal.lib.dates import PartialDate
 from iad_portal.lib.fiscal_year_fields import FiscalYearField
 from iad_portal.lib.richtext import plain_text
+from iad_portal.lib.text_cuts import cut_to
 
 LONGEST = 200
 
@@ -88,7 +89,7 @@ def in_words(rows: Iterable[models.Model], befores: dict[tuple, models.Model] | 
     for entry, differences in found:
         entry.name = names.record(entry.row)
         entry.changes = [
-            Change(label_of(one), _short(names.say(one, old)), _short(names.say(one, new)))
+            Change(label_of(one), *(cut_to(names.say(one, side), LONGEST) for side in (old, new)))
             for one, old, new in differences
         ]
     return entries
@@ -128,10 +129,6 @@ def _value(row: models.Model | None, one: models.Field) -> Any:
     if one.many_to_many:
         return tuple(sorted(row.linked[one.name]))
     return getattr(row, one.attname)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…"
 
 
 class _Names:

@@ -4,7 +4,7 @@ from django import forms
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator, capfirst
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -14,6 +14,7 @@ from iad_portal.lib.dates import iso
 from iad_portal.lib.excerpts import Hits, Piece, excerpt, pieces
 from iad_portal.lib.filters import FilterForm, year_choices
 from iad_portal.lib.searched import BETWEEN
+from iad_portal.lib.text_cuts import cut_to
 from iad_portal.models import SearchEntry
 from relations.models import Country
 
@@ -74,7 +75,7 @@ class ResultFilter(FilterForm):
 
 def result_line(form: ResultFilter) -> str:
     """How many records were found, of how many, in words."""
-    query = _shortened(form.answer.query.text)
+    query = cut_to(form.answer.query.text, _LONGEST_SHOWN)
     words = {"number": f"{form.found:,}", "total": f"{form.total:,}", "query": query}
     if form.found == form.total:
         return ngettext("%(number)s record for “%(query)s”", "%(number)s records for “%(query)s”", form.found) % words
@@ -88,7 +89,7 @@ def remark(form: ResultFilter) -> SafeString | str:
     """What the reader must know of how the query was taken; "" when it was taken as it was typed."""
     given = form.answer
     if given.instead:
-        words = {"typed": _shortened(given.typed.text), "query": given.query.text}
+        words = {"typed": cut_to(given.typed.text, _LONGEST_SHOWN), "query": given.query.text}
         return _("Nothing was found for “%(typed)s”. These are the results for “%(query)s”.") % words
     if given.query.is_loose and given.found:
         return _("Nothing has all of these words. These have some of them.")
@@ -96,10 +97,6 @@ def remark(form: ResultFilter) -> SafeString | str:
         link = format_html('<a href="{}">{}</a>', form.address(q=given.hint), given.hint)
         return format_html(_("Did you mean {query}?"), query=link)
     return ""
-
-
-def _shortened(text: str) -> str:
-    return Truncator(text).chars(_LONGEST_SHOWN)
 
 
 def hits_of(given: Answer) -> Hits:

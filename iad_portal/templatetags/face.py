@@ -11,11 +11,10 @@ from django.urls import reverse
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 
-from iad_portal.lib.bilingual import Text, reader_language
+from iad_portal.lib.bilingual import reader_language
 from iad_portal.lib.contents import headings
 from iad_portal.lib.date_format import format_date, format_month, format_range, format_year, month_name
 from iad_portal.lib.dates import iso
-from iad_portal.lib.line_breaks import keep_together
 
 register = template.Library()
 
@@ -48,15 +47,6 @@ def lang_attr(text: object) -> str:
     if getattr(text, "is_fallback", False):
         return format_html(' lang="{}"', text.language)
     return ""
-
-
-@register.filter
-def nobr(text: object) -> str:
-    """A title as HTML: its Thai compounds are not cut apart at the end of a line. A Text that fell back is marked."""
-    if isinstance(text, Text):
-        html = keep_together(text.value)
-        return format_html('<span lang="{}">{}</span>', text.language, html) if text.is_fallback else html
-    return keep_together(text if isinstance(text, str) else str(text))
 
 
 @register.simple_tag

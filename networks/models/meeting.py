@@ -24,6 +24,7 @@ from iad_portal.lib.publishing import (
     publishable_constraints,
     publishable_indexes,
 )
+from iad_portal.lib.text_cuts import cut_to
 from relations.models import Sourced
 
 
@@ -163,7 +164,7 @@ class Point(Part):
         constraints = [known_codes("kind", PointKind, "point_kind_known")]
 
     def __str__(self) -> str:
-        return name_for_staff(self, "text")[:80]
+        return cut_to(name_for_staff(self, "text"), 80)
 
 
 # A text column is empty when it is NULL or ''. The body has one for each language, and clean() asks for both.

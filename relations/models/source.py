@@ -11,6 +11,7 @@ from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.dates import Precision
 from iad_portal.lib.fields import LineField, ProseField
 from iad_portal.lib.publishing import known_codes
+from iad_portal.lib.text_cuts import cut_to
 
 from .subject import OfSubject
 
@@ -37,7 +38,7 @@ class Source(models.Model):
         constraints = [known_codes("dated_precision", Precision, "source_dated_precision", blank=True)]
 
     def __str__(self) -> str:
-        return " · ".join(filter(None, [name_for_staff(self, "publisher"), self.title]))[:180]
+        return cut_to(" · ".join(filter(None, [name_for_staff(self, "publisher"), self.title])), 180)
 
 
 class Citation(OfSubject):

@@ -20,6 +20,12 @@ def browser_type_launch_args(browser_type_launch_args):
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET}
 
 
+@pytest.fixture(autouse=True)
+def lines_as_readers_see_them(settings):
+    """With what holds lines of Thai together, as production sends them."""
+    settings.HOLD_THAI_LINES = True
+
+
 @pytest.fixture(scope="session", autouse=True)
 def production_styles():
     """Serve the stylesheets as production does: joined, hashed, one file a page."""

@@ -1,21 +1,86 @@
-"""Compounds stay whole on a line, and nothing else changes."""
+"""Compounds, names and repetitions stay whole on a line; ranks stand apart; nothing else changes."""
+
+import re
 
 import pytest
-from django.utils.safestring import SafeString
 
-from iad_portal.lib.line_breaks import keep_together
+from iad_portal.lib import line_breaks
+from iad_portal.lib.line_breaks import held, hold_lines, hold_names
+
+
+@pytest.fixture
+def names():
+    """Holds names for one test."""
+    yield hold_names
+    hold_names(())
+
+
+def parts(text: str) -> list[str]:
+    """What is held in `text`."""
+    return re.findall(r'<span class="nobr">(.*?)</span>', held(text))
 
 
 @pytest.mark.parametrize(
-    ("text", "html"),
+    ("text", "whole"),
     [
-        ("ณ วันที่ 5", 'ณ <span class="nobr">วันที่</span> 5'),
-        ("สำนักงานการต่างประเทศ", 'สำนักงาน<span class="nobr">การต่างประเทศ</span>'),
-        ("Bangkok & <b>", "Bangkok &amp; &lt;b&gt;"),
-        (SafeString("a &amp; ความตกลง"), 'a &amp; <span class="nobr">ความตกลง</span>'),
-        (SafeString('<i title="ความตกลง">x</i>'), '<i title="ความตกลง">x</i>'),
-        ("", ""),
+        ("ณ วันที่ 5", ["วันที่"]),
+        ("สำนักงานการต่างประเทศ", ["การต่างประเทศ"]),
+        ("ผู้ประสานงาน", ["ผู้ประสานงาน"]),
+        ("เมืองพี่เมืองน้อง", ["เมืองพี่เมืองน้อง"]),
+        ("นโยบายต่าง ๆ", ["นโยบายต่าง\u00a0ๆ"]),
+        ("กรุงวอชิงตัน ดี.ซี.", ["ดี.ซี."]),
+        ("Bangkok &amp; 5", []),
+        ("คน", []),
     ],
 )
-def test_compounds_are_held_together(text, html):
-    assert keep_together(text) == html
+def test_what_a_line_must_not_cut_is_held(text, whole):
+    assert [one for one in parts(text) if one in whole] == whole
+
+
+def test_words_that_share_letters_are_held_as_one():
+    """Only who understands the sentence knows which is meant."""
+    assert parts("ความเห็นชอบ") == ["ความเห็นชอบ"]
+
+
+def test_words_that_browsers_know_are_left_alone():
+    """Only what they would cut is marked: a page stays light."""
+    assert held("ประชาชน") == "ประชาชน"
+
+
+def test_the_beginning_of_another_word_is_no_word():
+    """A vowel or tone mark behind it says so."""
+    word = next(one for one in sorted(line_breaks._compounds()) if one.endswith("กลาง"))
+    assert f">{word}<" in held(word) and f">{word}<" not in held(f"{word}\u0e37")
+
+
+def test_names_of_records_are_held_once_they_are_known(names):
+    assert "ปูซาน" not in parts("นครปูซาน")
+    names(["ปูซาน", "ชัชชาติ สิทธิพันธุ์"])
+    assert parts("นครปูซานและนายชัชชาติ สิทธิพันธุ์")[-2:] == ["ชัชชาติ", "สิทธิพันธุ์"] and "ปูซาน" in parts("นครปูซาน")
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("พลตำรวจเอกอัศวิน ขวัญเมือง", "พลตำรวจเอก\u2009อัศวิน ขวัญเมือง"),
+        ("นาวาอากาศเอกหญิงสมศรี", "นาวาอากาศเอกหญิง\u2009สมศรี"),
+        ("ร้อยตรีเจริญ", "ร้อยตรี\u2009เจริญ"),
+        ("พลเอก เปรม", "พลเอก เปรม"),
+        ("ยศพลเอกของท่าน", "ยศพลเอกของท่าน"),
+        ("จังหวัดร้อยเอ็ด", "จังหวัดร้อยเอ็ด"),
+        ("นายชัชชาติ", "นายชัชชาติ"),
+    ],
+)
+def test_a_rank_written_out_stands_apart_from_the_name(text, written):
+    assert line_breaks.spaced(text) == written
+
+
+def test_tags_attributes_titles_and_drawings_stay_as_they_are():
+    for html in ('<i title="ความตกลง">x</i>', "<title>ความตกลง</title>", "<text>ความตกลง</text>", "ความตกลง", "<p>x"):
+        assert hold_lines(html) == html
+    assert hold_lines("<b>x</b> ความตกลง") == '<b>x</b> <span class="nobr">ความตกลง</span>'
+
+
+def test_the_text_without_its_marks_is_the_text():
+    text = "ผู้ว่าราชการกรุงเทพมหานครลงนามบันทึกความเข้าใจว่าด้วยความร่วมมือและการแลกเปลี่ยน"
+    assert re.sub("<[^>]+>", "", held(text)) == text
