@@ -36,6 +36,7 @@ COUNTRIES = {
     "US": ("USA", "สหรัฐอเมริกา", "United States", Region.AMERICAS),
     "JP": ("JPN", "ญี่ปุ่น", "Japan", Region.EAST_ASIA),
     "HU": ("HUN", "ฮังการี", "Hungary", Region.EUROPE),
+    "ZA": ("ZAF", "แอฟริกาใต้", "South Africa", Region.AFRICA),
 }
 
 

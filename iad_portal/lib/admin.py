@@ -32,6 +32,7 @@ from iad_portal.lib.admin_uploads import saved_with_uploads
 from iad_portal.lib.admin_versions import VersionForm
 from iad_portal.lib.confirmation import ConfirmingPages
 from iad_portal.lib.hygiene import clean_line
+from iad_portal.lib.intake import IntakePages
 from iad_portal.lib.pieces import one_piece
 
 # A record's history page shows so many of its latest changes.
@@ -45,7 +46,7 @@ def doubt_mark(record):
     return format_html('<span class="state state--doubt">{}</span>', _("To confirm")) if has_doubt else ""
 
 
-class RecordAdmin(RefusedForms, EditorPages, ConfirmingPages, LanguagePairs, Pickers, TranslationAdmin):
+class RecordAdmin(RefusedForms, EditorPages, ConfirmingPages, IntakePages, LanguagePairs, Pickers, TranslationAdmin):
     """One kind of record. `main_text` is the text by which officers know it; it must be in two languages."""
 
     form = VersionForm

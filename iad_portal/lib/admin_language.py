@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from modeltranslation.translator import translator
 
 from iad_portal.lib.bilingual import LANGUAGES
+from iad_portal.lib.number_fields import NUMBER_BOXES
 
 
 def texts_of(model: type[models.Model]) -> frozenset[str]:
@@ -65,7 +66,9 @@ class LanguagePairs:
     """
 
     required_in_both: tuple[str, ...] = ()
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}  # "www.bangkok.go.th" as people type it
+    formfield_overrides = NUMBER_BOXES | {
+        models.URLField: {"assume_scheme": "https"},  # "www.bangkok.go.th" as people type it
+    }
 
     def get_fieldsets(self, request, obj=None):
         declared = self.fieldsets or [(None, {"fields": self.fields})]

@@ -8,7 +8,8 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.db import models
 
-from iad_portal.lib.confirmation import Confirming
+from iad_portal.lib.intake import Intake
+from iad_portal.lib.plausible import AsksAboutSlips
 from iad_portal.lib.refusals import SaysBeside
 
 
@@ -59,7 +60,7 @@ class Pickers:
         return field
 
 
-class RowForm(Confirming, SaysBeside, forms.ModelForm):
+class RowForm(Intake, AsksAboutSlips, SaysBeside, forms.ModelForm):
     """The form of one row of an inline. Relations fetched with the rows name their choices without a question."""
 
     def __init__(self, *args, **kwargs):

@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy
 
 from iad_portal.lib.admin_history import fetched, in_words
 from iad_portal.lib.bilingual import reader_language
-from iad_portal.lib.confirmation import Confirming
 from iad_portal.lib.date_format import format_moment
+from iad_portal.lib.intake import Intake
+from iad_portal.lib.plausible import AsksAboutSlips
 from iad_portal.lib.publishing import Versioned
 from iad_portal.lib.refusals import SaysBeside
 
@@ -41,7 +42,7 @@ class SeenField(forms.IntegerField):
         return False
 
 
-class VersionForm(Confirming, SaysBeside, forms.ModelForm):
+class VersionForm(Intake, AsksAboutSlips, SaysBeside, forms.ModelForm):
     """A record's form that knows which version it shows."""
 
     seen = SeenField(required=False, label=gettext_lazy("version"))

@@ -124,6 +124,7 @@ class FiscalYearField(models.PositiveSmallIntegerField):
         return year
 
     def formfield(self, **kwargs):
+        kwargs.pop("max_value", None)  # the admin's, for plain numbers
         settled = {"form_class": FiscalYearFormField, "widget": FiscalYearInput}
         return models.Field.formfield(self, **(kwargs | settled))
 

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from iad_portal.lib.constraints import SaidCheck, must
+from iad_portal.lib.coordinate_fields import CoordinateField
+from iad_portal.lib.coordinate_parse import LATITUDE, LONGITUDE
 
 HAS_COORDINATES = Q(latitude__isnull=False, longitude__isnull=False)
 
@@ -24,8 +26,11 @@ class Coordinates(NamedTuple):
 class Placed(models.Model):
     """A record that may have a place on the map."""
 
-    latitude = models.DecimalField(gettext_lazy("latitude"), max_digits=8, decimal_places=5, null=True, blank=True)
-    longitude = models.DecimalField(gettext_lazy("longitude"), max_digits=8, decimal_places=5, null=True, blank=True)
+    latitude = CoordinateField(gettext_lazy("latitude"), axis=LATITUDE, null=True, blank=True)
+    longitude = CoordinateField(gettext_lazy("longitude"), axis=LONGITUDE, null=True, blank=True)
+
+    # Where it is to be found, a key of country_boxes.csv, when that is not in its country.
+    place_in = ""
 
     class Meta:
         abstract = True

@@ -52,6 +52,8 @@ class Embassy(Placed, Sourced, Publishable):
     aliases = GenericRelation("relations.Alias", "subject_id", "subject_type")
     photos = GenericRelation("relations.Photo", "subject_id", "subject_type")
 
+    place_in = "TH-10"  # its pin stands in Bangkok, not in its country
+
     objects = PublishableQuerySet.as_manager()
 
     class Meta:
