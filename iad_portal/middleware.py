@@ -66,7 +66,8 @@ class PublicCaching:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if "Cache-Control" not in response:
+        # Of a file that nginx is asked to send, nginx says how long it may be kept.
+        if "Cache-Control" not in response and "X-Accel-Redirect" not in response:
             response["Cache-Control"] = public_cache_header(request, response)
         return response
 

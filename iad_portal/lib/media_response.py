@@ -55,6 +55,18 @@ def send(request: HttpRequest, name: str, *, is_public: bool, filename: str = ""
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = _PDF_POLICY if suffix == "pdf" else _POLICY
     response["Cache-Control"] = _cache_control(name, is_public)
+    return _for_nginx(response) if settings.MEDIA_ACCEL_PREFIX else response
+
+
+def _for_nginx(response: HttpResponse) -> HttpResponse:
+    """The same answer with what is true of the file alone under names that nginx does not pass on by itself.
+
+    nginx would send them with its own 404 as well, and browsers would keep that for a year. deploy/nginx.conf gives
+    them their names back once the file is really there.
+    """
+    for name in ("Cache-Control", "Content-Disposition"):
+        response[f"X-File-{name}"] = response[name]
+        del response[name]
     return response
 
 

@@ -168,5 +168,6 @@ def test_in_production_nginx_is_told_what_to_send(settings, prefix):
     settings.MEDIA_ACCEL_PREFIX = prefix
     response = answer(is_public=False, filename="ข้อตกลง")
     assert (response["X-Accel-Redirect"], response.content) == (f"/protected/{NAME}", b"")
-    assert (response["Content-Type"], response["Cache-Control"]) == ("application/pdf", "private, no-store")
-    assert "filename*=utf-8''" in response["Content-Disposition"]
+    assert (response["Content-Type"], response["X-File-Cache-Control"]) == ("application/pdf", "private, no-store")
+    assert "filename*=utf-8''" in response["X-File-Content-Disposition"]
+    assert "Cache-Control" not in response and "Content-Disposition" not in response
