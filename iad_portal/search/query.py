@@ -11,9 +11,11 @@ record of that name.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.db.models import CharField, Value
+
 from iad_portal.lib.hygiene import clean_line
 from iad_portal.lib.lexemes import Has, Question, Without, every, some
-from iad_portal.lib.searched import COUNTRY, LINK, NAME, NAMED, PART, PLACES, SELF, STEMS, WORD
+from iad_portal.lib.searched import COUNTRY, LINK, NAME, NAMED, PART, PLACES, SELF, STEMS, TEXT, WORD
 from iad_portal.lib.stopwords import STOPWORDS, telling
 from iad_portal.lib.words import Word, halves_of, joined, key_of, readable, without_tones, words, years_like
 from iad_portal.models import SearchEntry
@@ -138,10 +140,11 @@ def understand(typed: str) -> Query:
     if not found:
         return Query(text)
     spans = _named_spans(found)
+    unseen = _unseen_people(entry for _start, _end, entries in spans for entry in _few(entries))
     covered = {number for start, end, _entries in spans for number in range(start, end)}
     loose = [word for number, word in enumerate(found) if number not in covered]
     said = telling(loose) if not spans else [word for word in loose if word.form not in STOPWORDS]
-    terms = [(found[start].start, _named(found[start:end], entries)) for start, end, entries in spans]
+    terms = [(found[start].start, _named(found[start:end], entries, unseen)) for start, end, entries in spans]
     terms += [(word.start, Term((word,))) for word in said]
     return Query(text, tuple(term for _place, term in sorted(terms, key=lambda one: one[0])))
 
@@ -170,11 +173,36 @@ def _named_spans(found: Sequence[Word]) -> list[tuple[int, int, list[SearchEntry
     return spans
 
 
-def _named(own: Sequence[Word], entries: list[SearchEntry]) -> Term:
-    # What many are called, such as a first name, stands for none of their other names.
-    named = entries if len(entries) <= _FEW_BEARERS else []
-    names = [name for entry in named for name in entry.names.split("\n")]
+def _unseen_people(entries: Iterable[SearchEntry]) -> set[str]:
+    """The people among `entries` whom no record names that may be seen now: their names, which a draft may have
+    brought, give nothing away. One question when there are people.
+    """
+    links = sorted({_link(entry) for entry in entries if entry.kind == "person"})
+    if not links:
+        return set()
+    naming = [
+        SearchEntry.objects.results()
+        .filter(words__matching=Has(TEXT + LINK + one))
+        .order_by()
+        .annotate(link=Value(one, CharField()))
+        .values_list("link")
+        for one in links
+    ]
+    return {*links} - {link for (link,) in naming[0].union(*naming[1:])}
+
+
+def _link(entry: SearchEntry) -> str:
+    return f"{entry.kind}:{entry.key}".lower()
+
+
+def _few(entries: list[SearchEntry]) -> list[SearchEntry]:
+    """What many are called, such as a first name, stands for none of their other names."""
+    return entries if len(entries) <= _FEW_BEARERS else []
+
+
+def _named(own: Sequence[Word], entries: list[SearchEntry], unseen: set[str]) -> Term:
+    names = [name for entry in _few(entries) if _link(entry) not in unseen for name in entry.names.split("\n")]
     spellings = dict.fromkeys(tuple(word.stem for word in words(readable(name))) for name in names)
     spellings.pop(tuple(word.stem for word in own), None)
     spellings.pop((), None)
-    return Term(tuple(own), tuple(spellings), tuple(f"{entry.kind}:{entry.key}".lower() for entry in entries))
+    return Term(tuple(own), tuple(spellings), tuple(map(_link, entries)))

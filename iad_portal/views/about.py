@@ -9,7 +9,8 @@ from iad_portal.lib.bilingual import text_of
 from iad_portal.lib.listing import page_of, readable_or_404
 from iad_portal.models import Page
 from relations.citations import SourceList, entry
-from relations.models import Document, Photo, Source
+from relations.models import Document, Photo
+from relations.pages.cited import credits_due, publicly_cited
 from relations.pages.files import documents_of, gallery_of
 
 
@@ -46,10 +47,12 @@ def page_detail(request, slug: str):
 
 @require_safe
 def sources(request):
-    """Every source that a record names, with the credits that are due to data and maps."""
-    rows = Source.objects.filter(citations__isnull=False).distinct().order_by("publisher_en", "code")
-    page = page_of(request, rows)
-    credits = [text_of(row, "credit") for row in Source.objects.exclude(credit_en="").exclude(credit_en=None)]
-    return render(
-        request, "portal/sources.html", {"sources": [entry(row) for row in page], "page": page, "credits": credits}
-    )
+    """Every source that a record on the site names, with the credits that are due to data and maps."""
+    page = page_of(request, publicly_cited().order_by("publisher_en", "code"))
+    credited = credits_due().exclude(credit_en="").exclude(credit_en=None)
+    context = {
+        "sources": [entry(row) for row in page],
+        "page": page,
+        "credits": [text_of(row, "credit") for row in credited],
+    }
+    return render(request, "portal/sources.html", context)

@@ -1,0 +1,81 @@
+"""The sources that the public may know of: those on which something leans that lists show now.
+
+A source's title often says what a draft is about. Which records may be seen is asked here of all rooms at once, by the
+shape of their models, so that this room need not know those above it.
+"""
+
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Cast
+
+from iad_portal.lib.publishing import LISTED, Part, Publishable, visible
+from relations.models import Citation, OfSubject, Person, Post, Source, Sourced
+
+_TEXT = models.CharField(max_length=40)
+
+
+def publicly_cited() -> QuerySet:
+    """Sources that a record names which lists show now, or a part of such a record: one question."""
+    return Source.objects.filter(pk__in=_public_citations().values("source"))
+
+
+def credits_due() -> QuerySet:
+    """The same, and those that no record names at all: data and maps of the site itself."""
+    return Source.objects.filter(Q(pk__in=_public_citations().values("source")) | Q(citations__isnull=True)).distinct()
+
+
+def _public_citations() -> QuerySet:
+    sourced = [model for model in apps.get_models() if issubclass(model, Sourced)]
+    return Citation.objects.filter(_belongs_to_any(sourced)).order_by()
+
+
+def _belongs_to_any(subjects: list[type[models.Model]]) -> Q:
+    """The condition that a row's record is one of `subjects` that may be seen."""
+    found = Q(pk__in=[])
+    for model in subjects:
+        keys = model._base_manager.filter(_is_seen(model)).annotate(key_=Cast("pk", _TEXT)).values("key_")
+        found |= Q(subject_type=ContentType.objects.get_for_model(model), subject_id__in=keys)
+    return found
+
+
+def _is_seen(model: type[models.Model], prefix: str = "") -> Q:
+    """The condition that a row of `model`, or the one that `prefix` leads to, may be seen in lists now."""
+    if issubclass(model, Publishable):
+        return visible(LISTED, prefix=prefix)
+    if issubclass(model, OfSubject):
+        return _belongs_to_any([one for one in apps.get_models() if _has_rows_of(one, model)])
+    if issubclass(model, Part):
+        parents = [field for field in model._meta.fields if field.is_relation and _is_parent(field)]
+        return _any(_is_seen(field.related_model, f"{prefix}{field.name}__") for field in parents)
+    if model is Post:
+        return _any([Q(city__isnull=True), visible(LISTED, prefix="city__")]) & _any(
+            [Q(embassy__isnull=True), visible(LISTED, prefix="embassy__")]
+        )
+    return _is_named(model) if model is Person else Q()  # tables of reference have no state
+
+
+def _is_parent(field: models.ForeignKey) -> bool:
+    return field.remote_field.on_delete is models.CASCADE and issubclass(field.related_model, Publishable | Part)
+
+
+def _has_rows_of(model: type[models.Model], part: type[models.Model]) -> bool:
+    return any(field.related_model is part for field in model._meta.private_fields)
+
+
+def _is_named(model: type[models.Model]) -> Q:
+    """The condition that something that may be seen names a row of `model`."""
+    links = [one for one in model._meta.related_objects if not issubclass(one.related_model, OfSubject)]
+    links = [one for one in links if not one.related_model.__name__.startswith("Historical")]
+    return _any(
+        Q(pk__in=one.related_model._base_manager.filter(_is_seen(one.related_model)).values(one.field.name))
+        for one in links
+    )
+
+
+def _any(conditions) -> Q:
+    found = Q(pk__in=[])
+    for condition in conditions:
+        found |= condition
+    return found

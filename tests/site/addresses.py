@@ -1,0 +1,68 @@
+"""Every public address, made from the URLconf and the records: a new page or kind of record cannot be forgotten."""
+
+from collections.abc import Iterator
+
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, resolve, reverse
+from django.utils import translation
+
+from iad_portal.caching import publishable_models
+from iad_portal.lib.bilingual import LANGUAGES
+from iad_portal.registers import REGISTERS
+from iad_portal.views.data import TYPES
+from plans.models import Plan
+
+# Answers that name no record, or only to officers; the media's door has its own tests.
+APART = {"media", "set_admin_language", "legacy_set_lang", "legacy_internews", "contact_sent", "healthz", "readyz"}
+
+
+def public_names() -> set[str]:
+    """The names of all addresses outside the desk, with their namespaces."""
+    return {name for name in _names(get_resolver()) if not name.startswith("admin:")} - APART
+
+
+def _names(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
+    for one in resolver.url_patterns:
+        if isinstance(one, URLPattern):
+            if one.name:
+                yield prefix + one.name
+        else:
+            yield from _names(one, prefix + (f"{one.namespace}:" if one.namespace else ""))
+
+
+def record_addresses() -> dict[str, object]:
+    """The address of each record's own page in both languages, whether or not it answers now: address -> record."""
+    found = {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            for model in publishable_models():
+                if hasattr(model, "get_absolute_url"):
+                    found |= {record.get_absolute_url(): record for record in model._base_manager.all()}
+    return found
+
+
+def public_addresses() -> list[str]:
+    """Every address that a reader may ask for, each once, of the records there are now."""
+    found = dict.fromkeys(["/", "/robots.txt", "/sitemap.xml"])
+    for language in LANGUAGES:
+        with translation.override(language):
+            found |= dict.fromkeys(_without_arguments())
+            files = [(register.slug, form) for register in REGISTERS for form in TYPES]
+            found |= dict.fromkeys(reverse("data_file", args=one) for one in files)
+            years = {year for year in Plan._base_manager.values_list("fiscal_year", flat=True) if year}
+            found |= dict.fromkeys(reverse("plans:fiscal_year", args=[year]) for year in sorted(years))
+    return list(found | dict.fromkeys(record_addresses()))
+
+
+def unread(addresses: list[str]) -> set[str]:
+    """The names in the URLconf that none of the `addresses` reads: say above how a new one is filled in."""
+    with translation.override("th"):
+        read = {resolve(address.split("?")[0]).view_name for address in addresses if not address.startswith("/en/")}
+    return public_names() - read
+
+
+def _without_arguments() -> Iterator[str]:
+    for name in sorted(public_names()):
+        try:
+            yield reverse(name)
+        except NoReverseMatch:
+            continue
