@@ -9,6 +9,7 @@ from modeltranslation.admin import (
 
 from iad_portal.lib.admin_language import LanguagePairs
 from iad_portal.lib.admin_pickers import Pickers, RowForm, TableRowForm
+from iad_portal.lib.admin_rowsets import OwnRows, PartRows
 
 
 class _Rows(LanguagePairs, Pickers):
@@ -28,15 +29,18 @@ class _Rows(LanguagePairs, Pickers):
 class StackedRows(_Rows, TranslationStackedInline):
     """Each row is a small form of its own."""
 
+    formset = OwnRows
+
 
 class TableRows(_Rows, TranslationTabularInline):
     """Each row is one line of a table."""
 
-    form = TableRowForm
+    form, formset = TableRowForm, OwnRows
 
 
 class _OfSubject:
     ct_field, ct_fk_field = "subject_type", "subject_id"
+    formset = PartRows
 
 
 class StackedParts(_OfSubject, _Rows, TranslationGenericStackedInline):

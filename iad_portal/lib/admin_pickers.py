@@ -4,13 +4,12 @@ Stock autocomplete boxes ask the database once each for the name of what is chos
 thirty questions and more; `RowForm` hands each box the names that came with the rows.
 """
 
-from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.db import models
 
+from iad_portal.lib.admin_rowsets import JudgedTogetherForm
 from iad_portal.lib.intake import Intake
 from iad_portal.lib.plausible import AsksAboutSlips
-from iad_portal.lib.refusals import SaysBeside
 
 
 class _KnownChoices:
@@ -60,7 +59,7 @@ class Pickers:
         return field
 
 
-class RowForm(Intake, AsksAboutSlips, SaysBeside, forms.ModelForm):
+class RowForm(Intake, AsksAboutSlips, JudgedTogetherForm):
     """The form of one row of an inline. Relations fetched with the rows name their choices without a question."""
 
     def __init__(self, *args, **kwargs):

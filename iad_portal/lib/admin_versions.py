@@ -17,6 +17,7 @@ from iad_portal.lib.intake import Intake
 from iad_portal.lib.plausible import AsksAboutSlips
 from iad_portal.lib.publishing import Versioned
 from iad_portal.lib.refusals import SaysBeside
+from iad_portal.lib.unique_rows import hidden_repeats
 
 
 def version_of(record: models.Model, *, lock: bool = False) -> int:
@@ -65,6 +66,11 @@ class VersionForm(Intake, AsksAboutSlips, SaysBeside, forms.ModelForm):
                 self.data[self.add_prefix("seen")] = str(stored)
                 self.add_error(None, self._conflict())
         return cleaned
+
+    def validate_unique(self):
+        super().validate_unique()
+        for fault in list(hidden_repeats(self)):
+            self.add_error(None, fault)
 
     def _conflict(self):
         entry = self._latest()

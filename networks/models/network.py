@@ -25,6 +25,7 @@ from iad_portal.lib.publishing import (
     publishable_constraints,
     publishable_indexes,
 )
+from iad_portal.lib.row_rules import JudgedTogether
 from relations.models import Sourced
 
 
@@ -146,7 +147,7 @@ class MembershipKind(models.TextChoices):
     UNKNOWN = "unknown", _("Kind not stated")
 
 
-class Membership(Part, Sourced):
+class Membership(JudgedTogether, Part, Sourced):
     """A stretch of time in which Bangkok belongs to, or takes part in, a network."""
 
     owner_field = "network"
@@ -180,11 +181,15 @@ class Membership(Part, Sourced):
     def __str__(self) -> str:
         return f"{self.network} · {self.get_kind_display()}"
 
-    def clean(self):
-        super().clean()
-        for other in self.network.memberships.exclude(pk=self.pk) if self.network_id else ():
-            if overlap(self.joined_on, self.left_on, other.joined_on, other.left_on):
-                raise ValidationError({"joined_on": _("This period overlaps another membership of the same network.")})
+    @classmethod
+    def faults_between(cls, rows):
+        """Memberships of one network that surely overlap one before them."""
+        before = []
+        for row in rows:
+            if any(overlap(row.joined_on, row.left_on, other.joined_on, other.left_on) for other in before):
+                sentence = _("This period overlaps another membership of the same network.")
+                yield row, ValidationError({"joined_on": sentence})
+            before.append(row)
 
     def is_open(self, at: date | None = None) -> bool:
         """Whether it stands on the day `at` (today); without a recorded beginning it does from today on only."""
@@ -194,10 +199,15 @@ class Membership(Part, Sourced):
 
 
 def overlap(start, end, other_start, other_end) -> bool:
-    """Whether two periods share more than their border day; None as start or end means open on that side."""
-    starts_in_time = start is None or other_end is None or start.first_day < other_end.last_day
-    ends_late_enough = other_start is None or end is None or other_start.first_day < end.last_day
-    return starts_in_time and ends_late_enough
+    """Whether two periods surely share more than their border day; None as start or end means open on that side.
+
+    One that ends in 2016 and one that begins in 2016 need not share a day, as long as only the year is known.
+    """
+    return not (_may_follow(start, other_end) or _may_follow(other_start, end))
+
+
+def _may_follow(start, end) -> bool:
+    return start is not None and end is not None and start.last_day >= end.first_day
 
 
 class RoleQuerySet(models.QuerySet):
