@@ -17,7 +17,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.document_uploads import DOCUMENT_MIMES, inspect_document
+from iad_portal.lib.document_uploads import DOCUMENT_MIMES, read_document
 from iad_portal.lib.kept_uploads import take_over
 from iad_portal.lib.renditions import make_renditions
 from iad_portal.lib.stored_files import GatheredFiles, WrittenFiles, remove_after_commit
@@ -229,7 +229,7 @@ class ImageFile(StoredFile):
 
 
 class DocumentFile(StoredFile):
-    """A document, byte for byte as uploaded; or one that is only on record, without its file."""
+    """A document, as uploaded or mended; or one that is only on record, without its file."""
 
     FILE_FIELD = "file"
     FACT_FIELDS = (*StoredFile.FACT_FIELDS, "kind")
@@ -253,9 +253,9 @@ class DocumentFile(StoredFile):
 
     @classmethod
     def store_upload(cls, upload, key, written):
-        facts = inspect_document(upload)
+        facts, content = read_document(upload)
         stem = ascii_stem(upload.name or "", "document")
         name = f"documents/{key.hex}/{stem}-{facts.sha256[:12]}.{facts.kind}"
         # Wrapped, so that the storage copies: it would move a large upload's temporary file away.
-        stored = written.save(name, File(upload))
+        stored = written.save(name, File(content))
         return {"file": stored, "upload_key": key, "sha256": facts.sha256, "size": facts.size, "kind": facts.kind}

@@ -63,5 +63,46 @@ def archive(**members):
     return output.getvalue()
 
 
-DOCX = archive(CT="<Types/>", **{"word__document.xml": "<w:document/>"})
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n" + b"0123456789" * 100 + b"\ntrailer\n%%EOF\n"
+RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
+MAIN_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml",
+}
+
+
+def office(part="word/document.xml", type_=MAIN_TYPES["docx"], relations=OFFICE, target=None, extra="", **members):
+    """An Office file whose main part is called ``part`` and said to be of ``type_``."""
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'<Default Extension="xml" ContentType="application/xml"/><Override PartName="/{part}" ContentType="{type_}"/>'
+        f"{extra}</Types>"
+    )
+    root = (
+        f'<Relationships xmlns="{RELS}"><Relationship Id="r1" Type="{relations}/officeDocument" '
+        f'Target="{target or part}"/></Relationships>'
+    )
+    return archive(CT=types, **{"_rels/.rels": root, part: "<x/>"} | members)
+
+
+DOCX = office()
+
+
+def pdf(pages=1, comment=b"", version=b"1.7"):
+    """A small whole PDF of empty pages, with its table of contents."""
+    kids = b" ".join(b"%d 0 R" % number for number in range(3, 3 + pages))
+    bodies = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count %d /Kids [%s] >>" % (pages, kids)]
+    bodies += [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"] * pages
+    data, places = b"%PDF-" + version + b"\n%" + comment + b"\n", []
+    for number, body in enumerate(bodies, 1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
+    end = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(places) + 1, len(data))
+    return data + head + table + end
+
+
+PDF = pdf(comment=b"0123456789" * 100)

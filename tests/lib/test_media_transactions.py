@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 
 from iad_portal.lib.stored_files import WrittenFiles, remove, remove_after_commit
 from tests.lib.media_models import Paper, Picture
-from tests.lib.pictures import PDF, encoded
+from tests.lib.pictures import encoded, pdf
 
 pytestmark = [pytest.mark.usefixtures("media_tables", "store")]
 in_transaction = pytest.mark.django_db
@@ -20,7 +20,7 @@ def photo():
 
 
 def paper(title=None, text=b""):
-    return Paper(title=title, file=SimpleUploadedFile("a.pdf", PDF + text))
+    return Paper(title=title, file=SimpleUploadedFile("a.pdf", pdf(comment=text)))
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_a_rolled_back_replacement_keeps_the_old_file(stored):
     row.save()
     old = row.file_names()
     with pytest.raises(ZeroDivisionError), transaction.atomic():
-        row.file = SimpleUploadedFile("b.pdf", PDF + b"b")
+        row.file = SimpleUploadedFile("b.pdf", pdf(comment=b"b"))
         row.save()
         1 / 0  # noqa: B018
     assert stored() == old == Paper.objects.get().file_names()

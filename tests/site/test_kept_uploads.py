@@ -16,11 +16,13 @@ from iad_portal.lib.renditions import make_renditions
 from news.models import Article, Newsletter
 from relations.models import Document, KeptUpload, Photo
 from tests import world
+from tests.lib import pictures
 from tests.lib.pictures import PDF, drawn, encoded
 
 from .desk import as_sent, desk_url, errors_of, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media_in_memory")]
+OTHER_PDF = pictures.pdf(2)
 PHOTOS, PAPERS = "relations-photo-subject_type-subject_id", "relations-document-subject_type-subject_id"
 
 
@@ -154,9 +156,9 @@ def test_a_kept_file_can_be_left_out_or_replaced():
     out = client.post(url, sent | {f"{PAPERS}-0-file-left-out": "on"})
     assert out.status_code == 200 and "จดหมายข่าว.pdf" not in out.content.decode() and stored() == set()
     url, answer = refused_newsletter(client)
-    other = paper_row(file=pdf("b.pdf", PDF + b"b")) | {"published_on": ""}
+    other = paper_row(file=pdf("b.pdf", OTHER_PDF)) | {"published_on": ""}
     assert client.post(url, as_sent(answer, Newsletter) | other).status_code == 302
-    assert Document.objects.get().file.open().read() == PDF + b"b" and stored() == Document.objects.get().file_names()
+    assert Document.objects.get().file.open().read() == OTHER_PDF and stored() == Document.objects.get().file_names()
 
 
 @pytest.mark.parametrize("why", ["ran out", "of another officer", "of another form", "tampered"])
