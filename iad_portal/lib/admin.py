@@ -124,17 +124,19 @@ class RecordAdmin(RefusedForms, EditorPages, ConfirmingPages, IntakePages, Langu
         key = inline.fk_name or next(relations).name
         return {f"{key}_id": obj.pk}
 
-    @told_when_refused
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """A form saves the record, its rows and its links: one piece of work, in one transaction."""
+        """Take in the files of a sent form before anything is saved, and keep them when the save is refused."""
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
+        return saved_with_uploads(
+            self, request, object_id, lambda: self._save_form(request, object_id, form_url, extra_context)
+        )
 
-        def save():
-            with transaction.atomic(), one_piece():
-                return super(RecordAdmin, self).changeform_view(request, object_id, form_url, extra_context)
-
-        return saved_with_uploads(self, request, object_id, save)
+    @told_when_refused
+    def _save_form(self, request, object_id, form_url, extra_context):
+        """A form saves the record, its rows and its links: one piece of work, in one transaction."""
+        with transaction.atomic(), one_piece():
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def history_view(self, request, object_id, extra_context=None):
         """Who changed what in this record and its parts, the newest first."""

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core.files.storage import InMemoryStorage, default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.utils import timezone
 from PIL import Image
 
@@ -290,3 +290,14 @@ def test_a_save_that_breaks_down_leaves_the_file_to_its_kept_row(monkeypatch):
     with pytest.raises(ZeroDivisionError):
         client.post(url, data | photo_row(0, image=photo()) | {f"{PHOTOS}-TOTAL_FORMS": "1"})
     assert not Photo.objects.exists() and stored() == set(KeptUpload.objects.get().files)
+
+
+def test_a_file_outlasts_what_only_the_database_refuses(monkeypatch):
+    """The save is rolled back and the form built anew: the file is still there for it, and taken by the next save."""
+    client = signed_in()
+    url, data = opened(client, Article, world.article())
+    with monkeypatch.context() as patched:
+        patched.setattr(Photo, "_count_change", lambda row: (_ for _ in ()).throw(IntegrityError("refused")))
+        answer = client.post(url, data | photo_row(0, image=photo()) | {f"{PHOTOS}-TOTAL_FORMS": "1"})
+    assert answer.status_code == 200 and not Photo.objects.exists()
+    assert client.post(url, as_sent(answer, Article)).status_code == 302 and Photo.objects.get().renditions
