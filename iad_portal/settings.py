@@ -12,6 +12,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+from js_asset import static_lazy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.FileAwareEnv()  # NAME_FILE may point at a file that holds the value of NAME
@@ -160,6 +161,10 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = PORTAL_HOME / "media"
 # Set in production: nginx sends the file after the view has said yes (X-Accel-Redirect to this internal location).
 MEDIA_ACCEL_PREFIX = env("MEDIA_ACCEL_PREFIX", default="")
+# What is pasted into an editor passes our script first (lib.admin_editor).
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {"js": [static_lazy("js/paste.js")], "extensions": {"PasteCleaner": "django_prose_editor.config.html_tags"}}
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "iad_portal.lib.bundle.BundledStaticFilesStorage"},

@@ -8,13 +8,22 @@ from csp.constants import NONCE
 from django.contrib import messages
 from django.utils.text import capfirst
 from django_prose_editor.fields import ProseEditorFormField
+from js_asset import JSON, ImportMap
 from js_asset.media import Media
 
 from iad_portal.lib.brought_html import brought
-from iad_portal.lib.paste_report import told
+from iad_portal.lib.hygiene import script_rules
+from iad_portal.lib.paste_report import told, words
+from iad_portal.lib.paste_rules import RULES
 
 # The style that the engine (ProseMirror, through TipTap) puts into the page: a browser test says when it changes.
 ENGINE_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
+
+
+def paste_media() -> Media:
+    """The scripts that clean what is pasted find one another, and the rules and words they need, by this."""
+    scripts = ImportMap({f"portal/{name}": f"js/{name}.js" for name in ("paste_html", "paste_text")})
+    return Media(importmap=scripts, js=[JSON({"rules": RULES | script_rules(), "words": words()}, id="paste-rules")])
 
 
 class EditorPages:
@@ -35,7 +44,7 @@ class EditorPages:
         media = Media.from_media(context["media"])
         has_editor = media.render_importmap() != []
         if has_editor:
-            context["media"] = media.with_nonce(str(request.csp_nonce))
+            context["media"] = (media + paste_media()).with_nonce(str(request.csp_nonce))
         response = super().render_change_form(request, context, *args, **kwargs)
         if has_editor:
             response._csp_update = {"script-src": [NONCE], "style-src": [ENGINE_STYLE]}

@@ -229,5 +229,5 @@ def with_header_row(table: str) -> str:
     plain = [re.sub(r"<strong>.*?</strong>|<[^>]+>|\s", "", text) for _pairs, text in _CELL.findall(first.group(1))]
     if not ("<thead>" in table or ("<strong>" in first.group(1) and not any(plain))):
         return table
-    heads = _CELL.sub(lambda cell: f'<th scope="col"{cell[1]}>{re.sub("</?strong>", "", cell[2])}</th>', first.group(1))
+    heads = _CELL.sub(lambda cell: f"<th{cell[1]}>{re.sub('</?strong>', '', cell[2])}</th>", first.group(1))
     return f"{table[: first.start(1)]}{heads}{table[first.end(1) :]}"

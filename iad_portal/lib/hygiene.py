@@ -82,6 +82,12 @@ def _repair_once(text):
     return text
 
 
+def script_rules() -> dict:
+    """The rules for Thai letters as data: `letters` of old fonts, and `thai`, pairs of pattern and replacement."""
+    letters = {chr(code): letter for code, letter in _PRIVATE_USE.items()}
+    return {"letters": letters, "thai": [[pattern.pattern, replacement] for pattern, replacement in _THAI_RULES]}
+
+
 def count_damage(text):
     """In how many places `repair` mends the Thai of `text`."""
     count = sum(ord(letter) in _PRIVATE_USE for letter in text)

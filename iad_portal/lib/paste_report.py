@@ -15,6 +15,7 @@ def left_out(count: int) -> dict[str, str]:
         "mail": ngettext("%(count)s quoted letter", "%(count)s quoted letters", count),
         "picture": ngettext("%(count)s picture", "%(count)s pictures", count),
         "embedded": ngettext("%(count)s embedded film or frame", "%(count)s embedded films or frames", count),
+        "chat": ngettext("%(count)s name and hour of a chat", "%(count)s names and hours of a chat", count),
         "link": ngettext(
             "%(count)s link that readers cannot follow", "%(count)s links that readers cannot follow", count
         ),

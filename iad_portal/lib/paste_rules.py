@@ -88,6 +88,14 @@ DETOURS = [
     [r"^https?://lm?\.facebook\.com/l\.php\?", "u"],
 ]
 
+# A chat that LINE saved as text: hour, name and words between tabs, the day on a line of its own.
+CHAT = {
+    "message": r"^\d{1,2}[:.]\d{2}(?:\s?[AP]M)?\t[^\t]*\t",
+    "day": r"^(?:\[LINE\].*|(?:Saved on|บันทึกเมื่อ)\s?:.*|"
+           r"(?:\D{1,14}\s?)?\d{1,4}[./]\d{1,2}[./]\d{1,4}(?:\s*\(?\D{0,14}\)?)?)$",
+    "picture": r"^\[(?:photo|video|sticker|album|file|รูป|รูปภาพ|วิดีโอ|สติกเกอร์|อัลบั้ม|ไฟล์)\]$",
+}  # fmt: skip
+
 # How tags are written: as another; as a paragraph around the text that stands in them; as a box of text or of boxes.
 RENAMED = {"b": "strong", "i": "em", "h5": "h4", "h6": "h4", "tfoot": "tbody"}
 PARAGRAPHS = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "pre", "address", "figcaption", "summary", "legend"]

@@ -32,6 +32,7 @@ EDITOR_EXTENSIONS = {
     "TableRow": True,
     "TableHeader": True,
     "TableCell": True,
+    "PasteCleaner": True,  # static/js/paste.js
 }
 _INLINE = {"strong", "em", "u", "sup", "sub", "a", "span"}
 _TAGS = _INLINE | {"p", "br", "h2", "h3", "h4", "ul", "ol", "li", "blockquote"}

@@ -10,6 +10,9 @@ from django.test import override_settings
 
 from iad_portal.sample import run
 from tests.browser.chromium import CHROMIUM, NONE, QUIET
+from tests.site.desk import officer
+
+OFFICERS_PASSWORD = "a-long-password-for-tests"
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +52,26 @@ def _sample(_loaded, django_db_blocker, tmp_path_factory):
 def sampled_server(_sample, starting_server):
     """The address of a running server that shows the starting data and a sample."""
     return starting_server
+
+
+@pytest.fixture
+def desk(page, starting_server):
+    """A page whose officer has signed in through the form; `desk.said` gathers the console's errors and warnings."""
+    malee = officer()
+    malee.set_password(OFFICERS_PASSWORD)
+    malee.save()
+    page.said = []
+
+    def listen(message):
+        if message.type in ("error", "warning"):
+            page.said.append((page.url, message.text))
+
+    page.on("console", listen)
+    page.on("pageerror", lambda error: page.said.append((page.url, str(error))))
+    page.root = starting_server
+    page.goto(f"{starting_server}/admin/")
+    page.fill("#id_username", "malee")
+    page.fill("#id_password", OFFICERS_PASSWORD)
+    page.click("#login-form input[type=submit]")
+    assert page.url == f"{starting_server}/admin/"
+    return page

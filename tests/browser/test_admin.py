@@ -7,34 +7,9 @@ from django.conf import settings
 from iad_portal.models import SiteNotice
 from news.models import Article
 from relations.models import Agreement, City
-from tests.site.desk import desk_url, officer
+from tests.site.desk import desk_url
 
 pytestmark = pytest.mark.browser
-
-PASSWORD = "a-long-password-for-tests"
-
-
-@pytest.fixture
-def desk(page, starting_server):
-    """A page whose officer has signed in through the form; `desk.said` gathers the console's errors and warnings."""
-    malee = officer()
-    malee.set_password(PASSWORD)
-    malee.save()
-    page.said = []
-
-    def listen(message):
-        if message.type in ("error", "warning"):
-            page.said.append((page.url, message.text))
-
-    page.on("console", listen)
-    page.on("pageerror", lambda error: page.said.append((page.url, str(error))))
-    page.root = starting_server
-    page.goto(f"{starting_server}/admin/")
-    page.fill("#id_username", "malee")
-    page.fill("#id_password", PASSWORD)
-    page.click("#login-form input[type=submit]")
-    assert page.url == f"{starting_server}/admin/"
-    return page
 
 
 def pages() -> list[str]:

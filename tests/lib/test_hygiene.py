@@ -30,6 +30,10 @@ DAMAGED = [
     ("ช\u0e48\u0e31ว", "ชั่ว"),
     ("สิทธ\u0e4c\u0e34", "สิทธิ์"),
     ("ท\u0e35\u0e48\u0e35", "ที่"),
+    # A space within a syllable, as PDF files leave it
+    ("ที ่ประช ุม", "ที่ประชุม"),
+    ("เ มือง แ ห่ง ไ ทย", "เมือง แห่ง ไทย"),
+    ("ทำก ารค้า", "ทำการค้า"),
     # Two sara e
     ("เเม่", "แม่"),
     ("เเเม่", "แเม่"),
@@ -48,6 +52,7 @@ UNHARMED = [
     # Thai: every vowel sign and tone, clusters, thanthakhat on a vowel, Pali with phinthu and nikhahit, ฯ and ๆ
     "กรุงเทพมหานคร อมรรัตนโกสินทร์ มหินทรายุธยา มหาดิลกภพ นพรัตนราชธานีบูรีรมย์",
     "เก็งก็เป็นน้ำใจ ค่ำ ต่ำ ซ้ำ ปล้ำ ถ้ำ ฤๅษี ฦๅ พันธุ์ สิทธิ์ บริสุทธิ์ เจ้าฟ้า โต๊ะ จ๋า ปี๊บ ตื่น ซื้อ ดื้อ ผู้ใหญ่ ต่าง ๆ ฯลฯ จ้าาา",
+    "สระ า อยู่หลัง ไม้เอก ( ่ ) อยู่บน ข้อ ก ข ค ง",
     "พุทฺธํ สรณํ คจฺฉามิ สิกฺขาปทํ กตฺวา ปวตฺตึ",
     "ก็่",
     # Khmer, with the zero-width spaces it breaks lines at and the joiners it is shaped with
