@@ -51,12 +51,14 @@ class Article(Slugged, Sourced, Publishable):
     title = LineField(_("title"), max_length=300)
     lead = ProseField(_("lead"), blank=True, default="", help_text=_("One or two sentences, shown in lists and feeds."))
     body = RichTextField(_("text"), blank=True, default="")
-    event_on = PartialDateField(_("event from"), null=True, blank=True, precision_field="event_precision")
+    event_on = PartialDateField(_("event from"), ahead=5, null=True, blank=True, precision_field="event_precision")
     event_precision = PrecisionField()
-    event_ends_on = PartialDateField(_("event to"), null=True, blank=True, precision_field="event_ends_precision")
+    event_ends_on = PartialDateField(
+        _("event to"), ahead=5, null=True, blank=True, precision_field="event_ends_precision"
+    )
     event_ends_precision = PrecisionField()
     published_on = DayField(
-        _("first published on"), null=True, blank=True, help_text=_("Leave empty when it is not known.")
+        _("first published on"), ahead=1, null=True, blank=True, help_text=_("Leave empty when it is not known.")
     )
     # Lists and feeds sort by one day: publication, else the event, else the entry of the record.
     dated_on = models.DateField(_("sorted by"), editable=False)
@@ -121,7 +123,7 @@ class Correction(Part):
     owner_field = "article"
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="corrections", verbose_name=_("article"))
-    corrected_on = DayField(_("corrected on"), default=dates.today)
+    corrected_on = DayField(_("corrected on"), ahead=0, default=dates.today)
     text = ProseField(_("what was corrected"))
 
     class Meta:
@@ -143,7 +145,7 @@ class Newsletter(Slugged, Sourced, Publishable):
     title = LineField(_("title"), max_length=200, blank=True, default="")
     fiscal_year = FiscalYearField(_("fiscal year"), null=True, blank=True)
     fiscal_quarter = models.PositiveSmallIntegerField(_("quarter of the fiscal year"), null=True, blank=True)
-    published_on = DayField(_("published on"), null=True, blank=True)
+    published_on = DayField(_("published on"), ahead=1, null=True, blank=True)
     summary = ProseField(_("what it holds"), blank=True, default="")
     photos = GenericRelation("relations.Photo", "subject_id", "subject_type")
     documents = GenericRelation("relations.Document", "subject_id", "subject_type")

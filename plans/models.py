@@ -14,7 +14,7 @@ from iad_portal.lib.addresses import Slugged
 from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.codes import CodeField
 from iad_portal.lib.constraints import must
-from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionField
+from iad_portal.lib.date_fields import MonthField, PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts
 from iad_portal.lib.fields import LineField, ProseField
 from iad_portal.lib.fiscal_year_fields import FiscalYearField, plausible_fiscal_year
@@ -68,10 +68,10 @@ class Plan(Slugged, Sourced, Publishable):
     kind = models.CharField(_("kind"), max_length=20, choices=PlanKind)
     title = LineField(_("title"), max_length=300)
     fiscal_year = FiscalYearField(_("fiscal year"), null=True, blank=True)
-    month = DayField(_("month"), null=True, blank=True, help_text=_("For a monthly plan: the first day of its month."))
-    period_from = PartialDateField(_("from"), null=True, blank=True, precision_field="period_from_precision")
+    month = MonthField(_("month"), null=True, blank=True, help_text=_("For a monthly plan: its month."))
+    period_from = PartialDateField(_("from"), ahead=10, null=True, blank=True, precision_field="period_from_precision")
     period_from_precision = PrecisionField()
-    period_to = PartialDateField(_("to"), null=True, blank=True, precision_field="period_to_precision")
+    period_to = PartialDateField(_("to"), ahead=25, null=True, blank=True, precision_field="period_to_precision")
     period_to_precision = PrecisionField()
     supersedes = models.ManyToManyField(
         "self", symmetrical=False, blank=True, related_name="superseded_by", verbose_name=_("supersedes")
@@ -199,7 +199,7 @@ class ProjectProgress(Part, Sourced):
     owner_field = "project"
 
     project = models.ForeignKey(Project, models.CASCADE, related_name="notes", verbose_name=_("project"))
-    as_of = PartialDateField(_("as of"), null=True, blank=True, precision_field="as_of_precision")
+    as_of = PartialDateField(_("as of"), ahead=0, null=True, blank=True, precision_field="as_of_precision")
     as_of_precision = PrecisionField()
     percent = models.PositiveSmallIntegerField(_("progress (per cent)"))
     note = ProseField(_("note"), blank=True, default="")

@@ -12,14 +12,22 @@ from django.db.models.query_utils import DeferredAttribute
 from django.db.models.signals import class_prepared
 from django.utils.translation import gettext_lazy as _
 
-from .date_forms import DayFormField, MomentFormField, PartialDateFormField
+from .date_forms import DayFormField, MomentFormField, MonthFormField, PartialDateFormField
 from .dates import PartialDate, Precision
 
 
 class _EraFormMixin:
-    """Uses `era_form_class` whatever form class or widget the admin would put in its place."""
+    """Uses `era_form_class` whatever form class or widget the admin would put in its place.
+
+    What is ordinary for the date is said with the field: from the year `since` (C.E.) to so many years `ahead` of
+    today. Forms ask about what lies outside (lib.plausible); no table knows of it.
+    """
 
     era_form_class = None
+
+    def __init__(self, *args, since=1900, ahead=10, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.since, self.ahead = since, ahead
 
     def formfield(self, **kwargs):
         return super().formfield(**(kwargs | {"form_class": self.era_form_class, "widget": self.era_form_class.widget}))
@@ -29,6 +37,12 @@ class DayField(_EraFormMixin, models.DateField):
     """A date known to the day, or none."""
 
     era_form_class = DayFormField
+
+
+class MonthField(DayField):
+    """A month, stored as its first day."""
+
+    era_form_class = MonthFormField
 
 
 class MomentField(_EraFormMixin, models.DateTimeField):

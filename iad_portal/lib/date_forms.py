@@ -7,9 +7,15 @@ from django.core.exceptions import ValidationError
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from .date_format import both_eras, format_date, format_time
+from .date_format import both_eras, format_date, format_month, format_time
 from .date_parse import DateError, day_missing, parse_date, parse_moment
-from .dates import BANGKOK, iso, local_day
+from .date_ranges import parse_range
+from .dates import BANGKOK, PartialDate, iso, local_day
+
+_SPAN = _(
+    "“%(typed)s” is a span of time, and this box takes one date. Type its first date here and its last, if there is a "
+    "box for it, in the next one."
+)
 
 
 class EraInput(forms.TextInput):
@@ -64,7 +70,7 @@ class MomentInput(EraInput):
         return f"{both_eras(local_day(value))} {format_time(value, 'th')}" if value else ""
 
 
-class _EraFormField(forms.Field):
+class EraFormField(forms.Field):
     """A field whose text is read by `parse`; the sentence of a DateError becomes the field's error."""
 
     widget = EraInput
@@ -86,16 +92,25 @@ class _EraFormField(forms.Field):
         except DateError as error:
             if error.code == "empty":  # nothing but white space
                 return None
-            raise ValidationError(error.message, code=error.code, params=error.params) from error
+            raise self._refusal(error, str(value)) from error
+
+    def _refusal(self, error, typed):
+        if error.code == "not_understood":
+            try:
+                if parse_range(typed):
+                    return ValidationError(_SPAN, code="span", params={"typed": typed})
+            except DateError as fault:
+                error = fault
+        return ValidationError(error.message, code=error.code, params=error.params)
 
 
-class PartialDateFormField(_EraFormField):
+class PartialDateFormField(EraFormField):
     """Gives a PartialDate or None."""
 
     how = _("Either era, for example 14/2/2563 or 14 February 2020; or only 2/2563, or 2563.")
 
 
-class DayFormField(_EraFormField):
+class DayFormField(EraFormField):
     """Gives a plain date or None; a month or year alone is refused."""
 
     @staticmethod
@@ -106,7 +121,38 @@ class DayFormField(_EraFormField):
         return value.first_day
 
 
-class MomentFormField(_EraFormField):
+class MonthInput(EraInput):
+    """A text box for a month, stored as its first day."""
+
+    example = "1/2569"
+
+    def format_value(self, value):
+        return format_month(value, "th") if isinstance(value, datetime.date) else value
+
+    def read(self, value):
+        value = super().read(value)
+        return PartialDate.of(value, "month") if value and getattr(value, "precision", "day") != "year" else None
+
+
+class MonthFormField(EraFormField):
+    """Gives the first day of a month, as a plain date, or None; a day within it will do."""
+
+    widget = MonthInput
+    how = _("Month and year in either era, for example ม.ค. 2569 or January 2026.")
+
+    @staticmethod
+    def parse(text):
+        value = parse_date(text)
+        if value.precision == "year":
+            raise DateError(_("The month is missing. Type month and year, for example 1/2569."), "month_missing")
+        return value.first_day.replace(day=1)
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return value and value.replace(day=1)
+
+
+class MomentFormField(EraFormField):
     """Gives an aware datetime in Bangkok or None; a date without a time is its midnight."""
 
     widget = MomentInput

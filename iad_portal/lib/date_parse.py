@@ -18,7 +18,7 @@ from .dates import BANGKOK, BE_OFFSET, PartialDate
 from .hygiene import clean_line
 
 FIRST_YEAR, LAST_YEAR = 1782, 2100
-_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _LONGEST = 80
 
 
@@ -48,7 +48,10 @@ _MONTH_PATTERNS = [
 # Longest first, so that "september" is not read as "sep" and a rest.
 _MONTH_PATTERNS.sort(key=lambda pair: -len(pair[0]))
 _NAME = "(?P<name>" + "|".join(pattern for pattern, number in _MONTH_PATTERNS) + ")"
-_ERA = r"(?:(?P<be{0}>พ\.?\s?ศ\.?|b\.?\s?e\.?)|(?P<ce{0}>ค\.?\s?ศ\.?|c\.?\s?e\.?|a\.?\s?d\.?))"
+_ERA = (
+    r"(?:(?P<be{0}>พุทธศักราช|พ\.?\s?ศ\.?|b\.?\s?e\.?)"
+    r"|(?P<ce{0}>คริสต์?ศักราช|ค\.?\s?ศ\.?|c\.?\s?e\.?|a\.?\s?d\.?))"
+)
 _YEAR = rf"(?:{_ERA.format(1)}\s*)?(?P<year>\d+)(?:\s*{_ERA.format(2)})?"
 _DAY = r"(?P<day>\d{1,2})"
 _SHAPES = [
@@ -64,10 +67,13 @@ _SHAPES = [
     )
 ]
 _WEEKDAY = re.compile(
-    r"(?:วัน)?(?P<th>จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ?|ศุกร์|เสาร์|อาทิตย์)(?:ที่)?[\s,]*"
+    r"(?:วัน)?(?P<th>จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ?|ศุกร์|เสาร์|อาทิตย์)\s?(?:ที่)?[\s,]*"
     r"|(?P<short>จ|อ|พ|พฤ|ศ|ส|อา)\.\s*(?=\d)"
     r"|(?P<en>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b[.,\s]*"
 )
+# Words that stand around a date and say nothing of it: "เมื่อวันที่ 14 เดือน กุมภาพันธ์ ปี พ.ศ. 2563".
+_BEFORE = re.compile(r"(?:เมื่อ|ณ|ใน|ภายใน|ประจำ|on |in |of )\s*(?=\S)")
+_WITHIN = re.compile(r"\s*(?:\bmonth of\b|(?:ประจำ)?เดือน|(?<=[^\d\s])\s*ปี(?=\s*[\dพค]))\s*")
 _SHORT_WEEKDAYS = ["จ", "อ", "พ", "พฤ", "ศ", "ส", "อา"]
 _TIME = re.compile(
     r"(?P<date>.+?)(?:,?\s+(?:เวลา\s*|at )?|\s*เวลา\s*|(?<=\d)t(?=\d))"
@@ -87,10 +93,10 @@ def parse_date(text):
     month (2/2563, ก.พ. 2563, 2020-02) or a year (2563, พ.ศ. 2563, 2020).
     """
     typed = _prepared(text)
-    weekday, rest = _split_weekday(typed)
+    weekday, rest = _split_weekday(_without_padding(typed))
     match = next((match for shape in _SHAPES if (match := shape.fullmatch(rest))), None)
     if not match:
-        raise _not_understood(typed)
+        raise not_understood(typed)
     parts = match.groupdict()
     year = _common_era(parts)
     month = _month(parts)
@@ -140,15 +146,22 @@ def day_missing():
 
 
 def _prepared(text):
-    typed = clean_line(text).translate(_THAI_DIGITS).lower()
+    typed = clean_line(text).translate(THAI_DIGITS).lower()
     if not typed:
         raise DateError(_("Type a date, for example 14/2/2563 or 14 February 2020."), "empty")
     if len(typed) > _LONGEST:
-        raise _not_understood(typed)
+        raise not_understood(typed)
     return typed
 
 
-def _not_understood(typed):
+def _without_padding(typed):
+    while match := _BEFORE.match(typed):
+        typed = typed[match.end() :]
+    return _WITHIN.sub(" ", typed).strip()
+
+
+def not_understood(typed):
+    """The DateError for what is no date at all."""
     return DateError(
         _(
             "“%(typed)s” could not be read as a date. Type day, month and year, for example 14/2/2563 or "
@@ -163,7 +176,7 @@ def _split_weekday(typed):
     """The weekday (0 is Monday) written in front of a date, or None; and the rest."""
     match = _WEEKDAY.match(typed)
     if not match:
-        return None, typed.removeprefix("วันที่").removeprefix("the ").strip()
+        return None, typed.removeprefix("วันที่").removeprefix("ที่").removeprefix("the ").strip()
     if match["th"]:
         weekday = next(number for number, name in enumerate(WEEKDAYS["th"]) if name.startswith(match["th"].rstrip("ฯ")))
     elif match["short"]:

@@ -49,8 +49,10 @@ class Month(ExtractMonth):
         return f"CAST(SUBSTR({sql}, 6, 2) AS INTEGER)", params
 
 
-def ends_not_before_starts(start, end, end_precision, name, sentence=ENDS_TOO_EARLY):
+def ends_not_before_starts(start, end, end_precision, name, sentence=ENDS_TOO_EARLY, *, is_span=True):
     """The constraint that `end` is not before `start`; an unknown date passes. `sentence` stands beside the end.
+
+    The two are the ends of one span (`spans_of`), unless `is_span` says that they only follow each other.
 
     `end_precision` is the name of the end's precision column, or None when it is always a full day. The database lets
     every end pass that is a month or year; validation of a record also refuses "2015" after a beginning in 2017.
@@ -59,8 +61,14 @@ def ends_not_before_starts(start, end, end_precision, name, sentence=ENDS_TOO_EA
     if end_precision:
         condition |= Q(**{f"{end_precision}__in": [Precision.MONTH.value, Precision.YEAR.value]})
     constraint = _DateOrder(condition=condition, name=name, violation_error_message=sentence)
-    constraint.start, constraint.end, constraint.beside = start, end, (end,)
+    constraint.start, constraint.end, constraint.beside, constraint.is_span = start, end, (end,), is_span
     return constraint
+
+
+def spans_of(model):
+    """The pairs of date fields of `model` that are the two ends of a span: a span typed into either fills both."""
+    orders = [one for one in model._meta.constraints if isinstance(one, _DateOrder)]
+    return [*((one.start, one.end) for one in orders if one.is_span), *getattr(model, "moment_spans", ())]
 
 
 class _DateOrder(SaidCheck):

@@ -6,9 +6,16 @@ form shows both, whatever becomes of the save. What was read otherwise than it w
 
 from django import forms
 from django.contrib import messages
+from django.utils.translation import gettext as _
 
+from .bilingual import reader_language
 from .coordinate_fields import CoordinateFormField, rounded
 from .coordinate_parse import LATITUDE, LONGITUDE, parse_place
+from .date_format import format_date, format_range
+from .date_forms import MomentFormField
+from .date_parse import DateError
+from .date_queries import spans_of
+from .date_ranges import parse_range
 from .number_parse import NumberError
 
 
@@ -16,14 +23,18 @@ class Intake(forms.BaseForm):
     """A form that spreads what fills several boxes. Join it before the form class."""
 
     def full_clean(self):
+        self._spread: list[str] = []
         if self.is_bound:
             self._spread_place()
+            for start, end in spans_of(self._meta.model):
+                if {start, end} <= self.fields.keys():
+                    self._spread_span(start, end)
         super().full_clean()
 
     @property
     def notes(self) -> list[str]:
         """How boxes were read whose text says something else at first sight: one sentence each."""
-        found = []
+        found = list(self._spread)
         for name in self.changed_data:
             typed, tell = self[name].data, getattr(self.fields[name], "reading", None)
             if tell and isinstance(typed, str) and (sentence := tell(typed, self.cleaned_data.get(name))):
@@ -54,7 +65,32 @@ class Intake(forms.BaseForm):
             if place and (self.is_untouched(other) or self[other].data.strip() == typed.strip()):
                 latitude, longitude = (f"{rounded(degrees):f}" for degrees in place)
                 self.put(**{boxes[LATITUDE]: latitude, boxes[LONGITUDE]: longitude})
+                self._tell(boxes[LATITUDE], typed, f"{latitude}, {longitude}")
                 return
+
+    def _spread_span(self, start: str, end: str) -> None:
+        for name, other in ((start, end), (end, start)):
+            typed = str(self[name].data or "")
+            try:
+                span = parse_range(typed)
+            except DateError:
+                continue  # the field itself says what is wrong
+            if span and (self.is_untouched(other) or self[other].data.strip() == typed.strip()):
+                # A moment of a day's span is its midnight, or the last minute of its last day.
+                times = (" 00:00", " 23:59") if isinstance(self.fields[name], MomentFormField) else ("", "")
+                days = (span[0], span[1].last_day) if times[0] else span
+                self.put(
+                    **{
+                        box: format_date(day, "th") + time
+                        for box, day, time in zip((start, end), days, times, strict=True)
+                    }
+                )
+                self._tell(start, typed, format_range(*span, reader_language()))
+                return
+
+    def _tell(self, name: str, typed: str, read: str) -> None:
+        sentence = _("“%(typed)s” was read as %(value)s.") % {"typed": typed, "value": read}
+        self._spread.append(f"{self.fields[name].label}: {sentence}")
 
 
 class IntakePages:

@@ -90,6 +90,7 @@ class Publishable(Versioned):
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
     publish_at = MomentField(
         _("publish at"),
+        ahead=2,
         null=True,
         blank=True,
         help_text=_("Leave empty to publish at once. The record appears by itself at this moment."),

@@ -69,10 +69,12 @@ class SiteNotice(models.Model):
     )
     link_label = LineField(_("words of the link"), max_length=100, blank=True, default="")
     is_on = models.BooleanField(_("switched on"), default=False)
-    starts_at = MomentField(_("from"), null=True, blank=True, help_text=_("Leave empty to show it at once."))
+    starts_at = MomentField(_("from"), ahead=2, null=True, blank=True, help_text=_("Leave empty to show it at once."))
     ends_at = MomentField(
-        _("until"), null=True, blank=True, help_text=_("Leave empty to show it until it is switched off.")
+        _("until"), ahead=2, null=True, blank=True, help_text=_("Leave empty to show it until it is switched off.")
     )
+
+    moment_spans = (("starts_at", "ends_at"),)
 
     objects = SiteNoticeQuerySet.as_manager()
 

@@ -86,6 +86,7 @@ class Commitment(Part, Sourced):
     )
     due_on = PartialDateField(
         _("due"),
+        ahead=30,
         null=True,
         blank=True,
         precision_field="due_precision",
@@ -129,7 +130,7 @@ class CommitmentNote(Part):
     owner_field = "commitment"
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="notes", verbose_name=_("commitment"))
-    noted_on = DayField(_("as of"))
+    noted_on = DayField(_("as of"), ahead=0)
     state = models.CharField(_("where it stands"), max_length=10, choices=Progress)
     text = ProseField(_("note"), blank=True, default="")
 

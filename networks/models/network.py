@@ -82,7 +82,9 @@ class Network(Slugged, Sourced, Publishable):
         _("the network itself"), max_length=10, choices=NetworkStatus, default=NetworkStatus.TO_CONFIRM
     )
     aims = ProseField(_("aims"), blank=True, default="")
-    founded_on = PartialDateField(_("founded"), null=True, blank=True, precision_field="founded_precision")
+    founded_on = PartialDateField(
+        _("founded"), since=1800, ahead=0, null=True, blank=True, precision_field="founded_precision"
+    )
     founded_precision = PrecisionField()
     founded_note = LineField(_("on the founding"), max_length=300, blank=True, default="")
     founded_as = LineField(_("founded under the name"), max_length=250, blank=True, default="")
@@ -154,7 +156,7 @@ class Membership(JudgedTogether, Part, Sourced):
 
     network = models.ForeignKey(Network, models.CASCADE, related_name="memberships", verbose_name=_("network"))
     kind = models.CharField(_("kind"), max_length=12, choices=MembershipKind, default=MembershipKind.UNKNOWN)
-    joined_on = PartialDateField(_("since"), null=True, blank=True, precision_field="joined_precision")
+    joined_on = PartialDateField(_("since"), ahead=1, null=True, blank=True, precision_field="joined_precision")
     joined_precision = PrecisionField()
     left_on = PartialDateField(_("until"), null=True, blank=True, precision_field="left_precision")
     left_precision = PrecisionField()
@@ -227,7 +229,7 @@ class Role(Part, Sourced):
     network = models.ForeignKey(Network, models.CASCADE, related_name="roles", verbose_name=_("network"))
     title = LineField(_("role"), max_length=200)
     holder = LineField(_("held by"), max_length=200, blank=True, default="")
-    starts_on = PartialDateField(_("from"), null=True, blank=True, precision_field="starts_precision")
+    starts_on = PartialDateField(_("from"), ahead=5, null=True, blank=True, precision_field="starts_precision")
     starts_precision = PrecisionField()
     ends_on = PartialDateField(_("to"), null=True, blank=True, precision_field="ends_precision")
     ends_precision = PrecisionField()

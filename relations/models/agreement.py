@@ -124,7 +124,7 @@ class Agreement(Sourced, Publishable):
         _("language of the original title"), max_length=10, blank=True, help_text=_("ISO 639 code, such as th or en")
     )
     title = LineField(_("title"), max_length=300, blank=True, help_text=_("A plain rendering of the original title."))
-    signed_on = PartialDateField(_("signed on"), null=True, blank=True, precision_field="signed_precision")
+    signed_on = PartialDateField(_("signed on"), ahead=1, null=True, blank=True, precision_field="signed_precision")
     signed_precision = PrecisionField()
     place = LineField(_("signed at"), max_length=200, blank=True)
     cooperation = ProseField(_("fields of cooperation"), blank=True, default="")
@@ -136,13 +136,15 @@ class Agreement(Sourced, Publishable):
         help_text=_("Leave empty when it binds from the day of signing."),
     )
     effective_precision = PrecisionField()
-    expires_on = PartialDateField(_("in force until"), null=True, blank=True, precision_field="expires_precision")
+    expires_on = PartialDateField(
+        _("in force until"), ahead=60, null=True, blank=True, precision_field="expires_precision"
+    )
     expires_precision = PrecisionField()
     renews_itself = models.BooleanField(
         _("renews itself"), default=False, help_text=_("It goes on past its term until one side gives notice.")
     )
     notice_months = models.PositiveSmallIntegerField(_("notice (months)"), null=True, blank=True)
-    terminated_on = DayField(_("terminated on"), null=True, blank=True)
+    terminated_on = DayField(_("terminated on"), ahead=5, null=True, blank=True)
     renews = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="renewed_by", verbose_name=_("renews")
     )
@@ -167,7 +169,9 @@ class Agreement(Sourced, Publishable):
             *publishable_constraints("agreement"),
             known_codes("instrument", Instrument, "agreement_instrument_known"),
             known_codes("signed_precision", Precision, "agreement_signed_precision", blank=True),
-            ends_not_before_starts("signed_on", "expires_on", "expires_precision", "agreement_end_not_before_signing"),
+            ends_not_before_starts(
+                "signed_on", "expires_on", "expires_precision", "agreement_end_not_before_signing", is_span=False
+            ),
             ends_not_before_starts("effective_on", "expires_on", "expires_precision", "agreement_end_not_before_start"),
             must(Q(number__gte=1), "agreement_number_from_one", _("Permanent numbers begin with 1."), "number"),
             must(

@@ -20,7 +20,7 @@ class Document(Sourced, DocumentFile, OfSubject):
     code = models.SlugField(_("code"), max_length=80, blank=True, help_text=_("Permanent; may be left empty."))
     title = LineField(_("title"), max_length=300)
     language = models.CharField(_("language"), max_length=10, blank=True, help_text=_("ISO 639 code, such as th or en"))
-    dated_on = PartialDateField(_("date"), null=True, blank=True, precision_field="dated_precision")
+    dated_on = PartialDateField(_("date"), ahead=1, null=True, blank=True, precision_field="dated_precision")
     dated_precision = PrecisionField()
     note = ProseField(_("note"), blank=True, default="")
     order = models.PositiveSmallIntegerField(_("order"), default=0)

@@ -44,7 +44,7 @@ class Embassy(Placed, Sourced, Publishable):
     email = models.EmailField(_("e-mail"), blank=True)
     website = models.URLField(_("website"), max_length=300, blank=True)
     wikidata = models.CharField(_("Wikidata item"), max_length=20, blank=True)
-    as_of = PartialDateField(_("address as of"), null=True, blank=True, precision_field="as_of_precision")
+    as_of = PartialDateField(_("address as of"), ahead=0, null=True, blank=True, precision_field="as_of_precision")
     as_of_precision = PrecisionField()
     note = ProseField(_("note"), blank=True, default="")
     sort_th = SortKeyField(source="name", language="th")

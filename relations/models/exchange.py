@@ -74,9 +74,9 @@ class Exchange(Sourced, Publishable):
     kind = models.CharField(_("kind"), max_length=20, choices=ExchangeKind)
     direction = models.CharField(_("direction"), max_length=8, choices=Direction)
     title = LineField(_("title"), max_length=300)
-    starts_on = PartialDateField(_("from"), null=True, blank=True, precision_field="starts_precision")
+    starts_on = PartialDateField(_("from"), ahead=5, null=True, blank=True, precision_field="starts_precision")
     starts_precision = PrecisionField()
-    ends_on = PartialDateField(_("to"), null=True, blank=True, precision_field="ends_precision")
+    ends_on = PartialDateField(_("to"), ahead=5, null=True, blank=True, precision_field="ends_precision")
     ends_precision = PrecisionField()
     place = LineField(_("place"), max_length=250, blank=True)
     cities = models.ManyToManyField(

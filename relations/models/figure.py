@@ -60,7 +60,7 @@ class Figure(Sourced, OfSubject):
     measure = models.CharField(_("measure"), max_length=30, choices=Measure)
     value = models.DecimalField(_("value"), max_digits=16, decimal_places=2)
     qualifier = models.CharField(_("qualifier"), max_length=8, choices=Qualifier, default=Qualifier.EXACT)
-    as_of = PartialDateField(_("as of"), null=True, blank=True, precision_field="as_of_precision")
+    as_of = PartialDateField(_("as of"), ahead=0, null=True, blank=True, precision_field="as_of_precision")
     as_of_precision = PrecisionField()
     note = LineField(_("note"), max_length=300, blank=True)
 

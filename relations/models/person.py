@@ -96,12 +96,13 @@ class Post(Sourced):
     embassy = models.ForeignKey(
         "relations.Embassy", models.PROTECT, null=True, blank=True, related_name="posts", verbose_name=_("embassy")
     )
-    starts_on = PartialDateField(_("from"), null=True, blank=True, precision_field="starts_precision")
+    starts_on = PartialDateField(_("from"), ahead=1, null=True, blank=True, precision_field="starts_precision")
     starts_precision = PrecisionField()
     ends_on = PartialDateField(_("to"), null=True, blank=True, precision_field="ends_precision")
     ends_precision = PrecisionField()
     as_of = PartialDateField(
         _("seen in post on"),
+        ahead=0,
         null=True,
         blank=True,
         precision_field="as_of_precision",

@@ -25,7 +25,7 @@ class Source(models.Model):
     publisher = LineField(_("publisher"), max_length=250)
     title = LineField(_("title"), max_length=500, blank=True, help_text=_("As printed, in its own language."))
     address = models.URLField(_("web address"), max_length=800, blank=True)
-    dated_on = PartialDateField(_("date"), null=True, blank=True, precision_field="dated_precision")
+    dated_on = PartialDateField(_("date"), ahead=1, null=True, blank=True, precision_field="dated_precision")
     dated_precision = PrecisionField()
     language = models.CharField(_("language"), max_length=10, blank=True, help_text=_("ISO 639 code, such as th or en"))
     licence = LineField(_("licence"), max_length=100, blank=True)

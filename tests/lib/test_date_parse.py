@@ -162,3 +162,22 @@ def test_refuses_a_moment_with_the_reason(typed, code):
     with pytest.raises(DateError) as caught:
         parse_moment(typed)
     assert caught.value.code == code and str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "วันที่ 14 เดือน กุมภาพันธ์ พุทธศักราช 2563", "เมื่อวันที่ 14 กุมภาพันธ์ 2563", "เมื่อวันศุกร์ที่ ๑๔ กุมภาพันธ์ พ.ศ. ๒๕๖๓",
+        "ณ วันที่ 14 ก.พ. 2563", "วันที่ 14 เดือน 2 พ.ศ. 2563", "14 เดือนกุมภาพันธ์ ปี พ.ศ. 2563", "14 กุมภาพันธ์ ปี 2563",
+        "on 14 February 2020", "วันศุกร์ ที่ 14 กุมภาพันธ์ 2563", "ในวันที่ 14 กุมภาพันธ์ 2563", "14 กุมภาพันธ์ คริสต์ศักราช 2020",
+    ],
+)  # fmt: skip
+def test_the_words_around_a_date_are_read_past(typed):
+    assert parse_date(typed).iso == "2020-02-14"
+
+
+@pytest.mark.parametrize(
+    "typed", ["เดือนกุมภาพันธ์ 2563", "ประจำเดือน กุมภาพันธ์ พ.ศ. 2563", "month of February 2020", "in February 2020"]
+)
+def test_also_around_a_month(typed):
+    assert parse_date(typed).iso == "2020-02"
