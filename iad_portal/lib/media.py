@@ -98,6 +98,11 @@ class StoredFile(models.Model):
             return filesizeformat(self.size) if self._file else ""
 
     @property
+    def title_for_saving(self) -> str:
+        """What a reader's computer calls the file; "" leaves it its name in the address."""
+        return ""
+
+    @property
     def _file(self) -> FieldFile:
         return getattr(self, self.FILE_FIELD)
 

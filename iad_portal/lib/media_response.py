@@ -17,6 +17,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date, parse_http_date_safe
 
 from iad_portal.lib.document_uploads import DOCUMENT_MIMES
+from iad_portal.lib.file_names import as_file_name
 
 IMAGE_MIMES = {"jpg": "image/jpeg", "png": "image/png", "webp": "image/webp", "avif": "image/avif"}
 _MIMES = {**IMAGE_MIMES, **DOCUMENT_MIMES}
@@ -37,8 +38,8 @@ def send(request: HttpRequest, name: str, *, is_public: bool, filename: str = ""
     """The stored file ``name`` as an answer to ``request`` (GET or HEAD).
 
     ``is_public`` says whether anybody may keep it (caches for a year) or nobody (an officer's look at a draft).
-    ``filename`` is what the reader saves it as, in any language, with or without suffix. Answers 200, 206, 304, 412 or
-    416; raises Http404 for a name that is not ours, or that the storage does not have.
+    ``filename`` is what the reader saves it as: any title, with or without suffix (RFC 6266, RFC 5987). Answers 200,
+    206, 304, 412 or 416; raises Http404 for a name that is not ours, or that the storage does not have.
     """
     suffix = PurePath(name).suffix.removeprefix(".")
     if len(name) > 250 or not _NAME.fullmatch(name) or suffix not in _MIMES:
@@ -50,7 +51,8 @@ def send(request: HttpRequest, name: str, *, is_public: bool, filename: str = ""
         response = _from_storage(request, name)
     if response.status_code in {200, 206}:
         response["Content-Type"] = _MIMES[suffix] + ("; charset=utf-8" if suffix in {"csv", "txt"} else "")
-        shown = f"{filename.removesuffix(f'.{suffix}')}.{suffix}" if filename else PurePath(name).name
+        title = as_file_name(filename.removesuffix(f".{suffix}"))
+        shown = f"{title}.{suffix}" if title else PurePath(name).name
         response["Content-Disposition"] = content_disposition_header(suffix not in _INLINE, shown)
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = _PDF_POLICY if suffix == "pdf" else _POLICY

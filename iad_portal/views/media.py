@@ -12,10 +12,11 @@ from relations.models import Document, Photo
 def media(request, name: str):
     """Send the file `name` to anybody when a record that may be read holds it, else to signed-in officers only."""
     rows = [row for model in (Photo, Document) for row in model.with_file(name)]
-    if any(is_open_to_all(row.subject) for row in rows):
-        return send(request, name, is_public=True)
+    shown = next((row for row in rows if is_open_to_all(row.subject)), None)
+    if shown:
+        return send(request, name, is_public=True, filename=shown.title_for_saving)
     if rows and request.user.is_staff:
-        return send(request, name, is_public=False)
+        return send(request, name, is_public=False, filename=rows[0].title_for_saving)
     raise Http404
 
 

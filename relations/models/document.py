@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.bilingual import name_for_staff, text_of
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.dates import Precision
 from iad_portal.lib.fields import LineField, ProseField
@@ -30,6 +30,11 @@ class Document(Sourced, DocumentFile, OfSubject):
         verbose_name_plural = _("documents")
         ordering = ["order", "pk"]
         constraints = [known_codes("dated_precision", Precision, "document_dated_precision", blank=True)]
+
+    @property
+    def title_for_saving(self) -> str:
+        """The title in the language of the paper, or else in Thai, or else in English; nothing that is held back."""
+        return text_of(self, "title", self.language).value
 
     def __str__(self) -> str:
         return name_for_staff(self, "title")

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.bilingual import name_for_staff
+from iad_portal.lib.bilingual import name_for_staff, text_of
 from iad_portal.lib.fields import LineField, ProseField
 from iad_portal.lib.media import ImageFile
 
@@ -26,6 +26,11 @@ class Photo(ImageFile, OfSubject):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
         ordering = ["order", "pk"]
+
+    @property
+    def title_for_saving(self) -> str:
+        """What the picture shows."""
+        return text_of(self, "alt", "th").value
 
     def __str__(self) -> str:
         return name_for_staff(self, "alt")

@@ -9,12 +9,13 @@ from xml.etree import ElementTree
 import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 
 from iad_portal.caching import LONGEST, seconds_until_change
 from iad_portal.lib import dates
 from iad_portal.models import Page
 from iad_portal.registers import REGISTERS
-from relations.models import Agency, Document
+from relations.models import Agency, City, Document
 from tests import world
 from tests.site.checks import assert_one_era, assert_questions, grows_not
 
@@ -150,6 +151,21 @@ def test_a_drafts_paper_is_as_private_as_the_draft(client, admin_client):
     seen = client.get(paper.url)
     assert "public" in seen["Cache-Control"] and b"".join(seen.streaming_content)
     assert client.get("/media/documents/none.txt").status_code == 404
+
+
+@pytest.mark.parametrize(("language", "name"), [("", "บันทึก 8 2538.txt"), ("th", "บันทึก 8 2538.txt"), ("en", "MOU.txt")])
+@pytest.mark.parametrize("prefix", ["", "/_media/"])
+def test_a_paper_is_saved_under_its_title(client, settings, language, name, prefix):
+    """In its own language; what is held back is not told."""
+    settings.MEDIA_ACCEL_PREFIX = prefix
+    facts = {"title_th": "บันทึก 8/2538", "title_en": "MOU", "language": language}
+    city = world.city("edo")
+    paper = Document.objects.create(subject=city, file=ContentFile(b"text", "a.txt"), **facts)
+    header = "X-File-Content-Disposition" if prefix else "Content-Disposition"
+    expected = content_disposition_header(True, name)
+    assert client.head(paper.url)[header] == expected
+    City.objects.update(hold_th=True)
+    assert client.head(paper.url)[header] == 'attachment; filename="MOU.txt"'
 
 
 def test_public_answers_may_be_kept_but_never_past_a_scheduled_moment(client, admin_client):
