@@ -151,7 +151,7 @@ class _Names:
 
     def record(self, row: models.Model) -> str:
         """The name that the record had in `row`; its kind and key when it cannot be named any more."""
-        instance = _record_of(row)
+        instance = record_of(row)
         for one in _relations(row.instance_type):
             related = self._object(one.related_model, getattr(row, one.attname))
             if related is not None:
@@ -190,7 +190,8 @@ class _Names:
         return self._known[model].get(key)
 
 
-def _record_of(row: models.Model) -> models.Model:
+def record_of(row: models.Model) -> models.Model:
+    """The record as it stood in `row` of its history; its links to many are in `row.linked`."""
     # simple-history's own `instance` asks the database for the columns that history does not keep.
     model, texts, kept = row.instance_type, texts_of(row.instance_type), row._meta.get_fields()
     names = {one.name for one in kept} - texts

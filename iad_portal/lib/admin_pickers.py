@@ -6,10 +6,16 @@ thirty questions and more; `RowForm` hands each box the names that came with the
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.admin_rowsets import JudgedTogetherForm
 from iad_portal.lib.intake import Intake
 from iad_portal.lib.plausible import AsksAboutSlips
+
+ONE_GONE = _("What was chosen here was deleted meanwhile. Choose another one, or leave it empty where that may be.")
+SOME_GONE = _(
+    "Something that was chosen here was deleted meanwhile, and was taken out. Save again to go on without it."
+)
 
 
 class _KnownChoices:
@@ -45,11 +51,13 @@ class Pickers:
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if self._is_picked(db_field):
             kwargs.setdefault("widget", Picker(db_field, self.admin_site, using=kwargs.get("using")))
+            kwargs.setdefault("error_messages", {"invalid_choice": ONE_GONE})
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if self._is_picked(db_field):
             kwargs.setdefault("widget", ManyPicker(db_field, self.admin_site, using=kwargs.get("using")))
+            kwargs.setdefault("error_messages", {"invalid_choice": SOME_GONE})
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.models import BaseInlineFormSet
 
+from iad_portal.lib.gone_rows import without_gone_rows
 from iad_portal.lib.refusals import SaysBeside
 from iad_portal.lib.row_rules import JudgedTogether
 from iad_portal.lib.saving_order import in_turn
@@ -41,6 +42,10 @@ class RowSet:
     owner_names: tuple[str, ...] = ()
     _turn: list | None = None
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.told_of_gone = without_gone_rows(self) if self.is_bound else []
+
     def owner(self) -> dict | None:
         """The lookups of the stored rows of the record; None while it is not stored itself."""
         raise NotImplementedError
@@ -58,6 +63,8 @@ class RowSet:
             # Rows that disagree since long must not hold up other work on the record.
             if form and form.has_changed():
                 form.add_error(None, fault)
+        if self.told_of_gone:
+            raise ValidationError(self.told_of_gone)
 
     def _faults(self, rows: list[models.Model]) -> Iterator[tuple[models.Model, ValidationError]]:
         held, owner = {form.instance.pk for form in self.initial_forms}, self.owner()

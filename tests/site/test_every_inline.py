@@ -169,6 +169,14 @@ def saved(form, rows=1):
     assert answer.status_code == 302, errors_of(answer)
 
 
+def record_with_rows(client, model):
+    """A record of `model` with two rows of each kind that its form has."""
+    record = MADE_WITH_ANOTHER[model]() if model in MADE_WITH_ANOTHER else None
+    before = set(model.objects.values_list("pk", flat=True))
+    saved(Form(client, model, record), rows=2)
+    return record or model.objects.exclude(pk__in=before).order_by("-pk").first()
+
+
 def assert_told_beside_the_second(form) -> None:
     """What cannot stand twice is refused, in the last row of its kind and nowhere else; all else is taken."""
     answer = form.send()
@@ -208,9 +216,7 @@ def test_a_new_record_comes_in_with_its_rows(model):
 def test_rows_of_a_stored_record_are_judged_as_they_will_stand(model):
     """Typed again; taken out and put in again; two that change places: each in one save."""
     client = signed_in()
-    record = MADE_WITH_ANOTHER[model]() if model in MADE_WITH_ANOTHER else None
-    saved(Form(client, model, record), rows=2)
-    record = record or model.objects.order_by("-pk").first()
+    record = record_with_rows(client, model)
 
     again = Form(client, model, record)
     for kind in again.kinds:

@@ -1,0 +1,147 @@
+"""A colleague deletes a row, or what a row points at, while the form lies open: told, and nothing else is lost."""
+
+import pytest
+
+from networks.models import Meeting, Participation
+from news.models import Article
+from relations.models import Agency, Alias, Photo
+from tests import world
+
+from .desk import as_sent, desk_url, errors_of, signed_in
+from .test_every_inline import Form, every_form, media, new_files, record_with_rows  # noqa: F401
+
+pytestmark = pytest.mark.django_db
+
+
+def told(answer) -> list[str]:
+    """What is said over the rows."""
+    return [str(text) for one in answer.context["inline_admin_formsets"] for text in one.formset.non_form_errors()]
+
+
+def delete_as_malee(record, kind, number=0) -> None:
+    form = Form(signed_in("malee"), type(record), record)
+    form.change(kind, number, DELETE="on")
+    assert form.send().status_code == 302
+
+
+def save_again(form, answer, record) -> None:
+    again = form.client.post(form.url, as_sent(answer, type(record)))
+    assert again.status_code == 302, errors_of(again)
+
+
+def aliases(record, *names):
+    return [Alias.objects.create(subject=record, name=name, language="th", kind="short") for name in names]
+
+
+@every_form
+def test_a_row_that_is_gone_holds_up_no_form(model):
+    """Every kind of row: the first of two is deleted; the second, and what was typed, is saved when sent again."""
+    record = record_with_rows(signed_in(), model)
+    mine = Form(signed_in("somchai"), model, record)
+    for kind in mine.kinds:
+        kind.objects.get(pk=mine.data[f"{mine.kinds[kind]}-0-id"]).delete()
+    answer = mine.send()
+    assert answer.status_code == 200 and len(told(answer)) == len(mine.kinds)
+    save_again(mine, answer, record)
+    left = Form(mine.client, model, record)
+    assert {kind: left.by_key(kind) for kind in left.kinds} == {
+        kind: dict([list(mine.by_key(kind).items())[1]]) for kind in left.kinds
+    }
+
+
+def test_who_deleted_the_row_is_told_and_what_was_typed_elsewhere_is_saved():
+    agency = world.agency()
+    aliases(agency, "ก", "ข", "ค")
+    mine = Form(signed_in("somchai"), Agency, agency)
+    delete_as_malee(agency, Alias, 1)
+    mine.change(Alias, 2, name="คค")
+    mine.put(Alias, {"name": "ง", "language": "th", "kind": "short"})
+    answer = mine.send()
+    assert len(told(answer)) == 1 and "“ข” ถูกลบโดย malee" in told(answer)[0]
+    save_again(mine, answer, agency)
+    assert sorted(agency.aliases.values_list("name", flat=True)) == ["ก", "คค", "ง"]
+
+
+def test_a_row_that_i_changed_comes_back_as_a_new_one():
+    agency = world.agency()
+    aliases(agency, "ก", "ข")
+    mine = Form(signed_in("somchai"), Agency, agency)
+    delete_as_malee(agency, Alias)
+    mine.change(Alias, 0, name="ก ที่แก้แล้ว")
+    answer = mine.send()
+    assert "แถวใหม่" in told(answer)[0]
+    save_again(mine, answer, agency)
+    assert sorted(agency.aliases.values_list("name", flat=True)) == ["ก ที่แก้แล้ว", "ข"]
+
+
+def test_what_both_delete_needs_no_word():
+    agency = world.agency()
+    aliases(agency, "ก", "ข")
+    mine = Form(signed_in("somchai"), Agency, agency)
+    mine.change(Alias, 0, DELETE="on")
+    delete_as_malee(agency, Alias)
+    answer = mine.send()
+    assert not told(answer)
+    save_again(mine, answer, agency)
+    assert agency.aliases.get().name == "ข"
+
+
+def test_a_row_that_vanished_without_a_trace_is_told_too():
+    agency = world.agency()
+    aliases(agency, "ก")
+    mine = Form(signed_in(), Agency, agency)
+    Alias.objects.all()._raw_delete("default")
+    Alias.history.all().delete()
+    answer = mine.send()
+    assert len(told(answer)) == 1
+    save_again(mine, answer, agency)
+    assert agency.aliases.get().name == "ก"
+
+
+def test_links_of_a_deleted_photo_do_not_count_as_typed(media):  # noqa: F811
+    """People are shown on it; nobody changed them."""
+    article = world.article()
+    form = Form(signed_in("manee"), Article, article)
+    people = [world.person().pk, world.person().pk]
+    form.put(Photo, {"alt_th": "ภาพ", "alt_en": "Photo", "people": people} | new_files(Photo))
+    assert form.send().status_code == 302
+    mine = Form(signed_in("somchai"), Article, article)
+    delete_as_malee(article, Photo)
+    answer = mine.send()
+    save_again(mine, answer, article)
+    assert not article.photos.exists()
+
+
+def test_a_row_that_was_added_meanwhile_moves_no_heading():
+    """The names over the rows stay those of the rows, wherever the new one would stand."""
+    meeting, first, second = world.meeting(), world.city("b"), world.city("c")
+    for number, city in enumerate((first, second), 1):
+        Participation.objects.create(meeting=meeting, city=city, order=number)
+    mine = Form(signed_in(), Meeting, meeting)
+    Participation.objects.create(meeting=meeting, city=world.city("a"), order=0)
+    answer = mine.send()
+    rows = next(one for one in answer.context["inline_admin_formsets"] if one.formset.model is Participation)
+    assert [str(row.original) for row in rows][:2] == [str(first), str(second)]
+
+
+def test_a_choice_that_was_deleted_meanwhile_is_told_and_taken_out():
+    """One of many: saved without it on the second try. The only one: another must be chosen."""
+    article, kept, gone = world.article(), world.agency("kept"), world.agency("gone")
+    article.agencies.set([kept, gone])
+    mine = Form(signed_in(), Article, article)
+    Agency.objects.filter(pk=gone.pk).delete()
+    answer = mine.send()
+    assert "ถูกลบ" in errors_of(answer)[0]
+    save_again(mine, answer, article)
+    assert list(article.agencies.all()) == [kept]
+
+
+def test_nonsense_for_a_key_is_no_error_page():
+    agency = world.agency()
+    aliases(agency, "ก")
+    for key in ("x", "9" * 30, "²"):
+        form = Form(signed_in(key[:2]), Agency, agency)
+        form.change(Alias, 0, id=key)
+        assert form.send().status_code == 200
+    form.data[f"{form.kinds[Alias]}-INITIAL_FORMS"] = "x"
+    assert form.client.get(desk_url(Agency)).status_code == 200 and form.send().status_code == 200
