@@ -1,7 +1,7 @@
 """One archive that holds everything an office would miss: the database, the uploads, and what proves them whole.
 
 A .tar.gz with `manifest.json` (when, which database, rows of each table, size and SHA-256 of each file), the database's
-copy, and `media/`. The secret key is not in it: whoever finds a backup cannot sign in with it.
+copy, and `media/`. Neither the secret key nor anybody's session is in it: whoever finds one cannot sign in with it.
 """
 
 import gzip
@@ -109,6 +109,8 @@ def _members(archive: Path) -> Iterator[tuple[str, BinaryIO]]:
             if not member.isfile() or ".." in steps or member.name.startswith("/"):
                 raise ArchiveError(f"The archive holds something that no backup writes: {member.name}")
             yield member.name, tar.extractfile(member)
+        while tar.fileobj.read(CHUNK):  # to the very end, where gzip's own checksum stands
+            pass
 
 
 def _measure(source: BinaryIO) -> dict:

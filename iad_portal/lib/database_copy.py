@@ -9,6 +9,7 @@ import re
 import shutil
 import sqlite3
 import subprocess
+from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 
@@ -34,9 +35,19 @@ def row_counts(connection: Connection) -> dict[str, int]:
         return counts
 
 
-def dump(connection: Connection, target: Path) -> dict[str, int]:
-    """Copy the database into the file `target`, and give its row counts as they are in the copy."""
-    return (_dump_sqlite if connection.vendor == "sqlite" else _dump_postgresql)(connection, target)
+def dump(connection: Connection, target: Path, without: Collection[str] = ()) -> dict[str, int]:
+    """Copy the database into the file `target`, and give its row counts as they are in the copy.
+
+    The tables `without` come along empty: not a byte of their rows is in the copy.
+    """
+    return (_dump_sqlite if connection.vendor == "sqlite" else _dump_postgresql)(connection, target, without)
+
+
+def empty(connection: Connection, tables: Collection[str]) -> None:
+    """Delete all rows of those of `tables` that are there."""
+    with connection.cursor() as cursor:
+        for table in sorted(set(tables) & set(connection.introspection.table_names(cursor))):
+            cursor.execute(f"DELETE FROM {connection.ops.quote_name(table)}")
 
 
 def load(connection: Connection, source: Path) -> None:
@@ -47,14 +58,19 @@ def load(connection: Connection, source: Path) -> None:
 # ---- SQLite
 
 
-def _dump_sqlite(connection: Connection, target: Path) -> dict[str, int]:
+def _dump_sqlite(connection: Connection, target: Path, without: Collection[str]) -> dict[str, int]:
     connection.ensure_connection()
     with closing(sqlite3.connect(target)) as copy:
         connection.connection.backup(copy)
         copy.execute("PRAGMA journal_mode=DELETE")  # one file, whole, without a log beside it
-        names = copy.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name != 'sqlite_sequence'")
+        copy.execute("PRAGMA secure_delete=ON")  # a deleted row would else stay readable in the file
+        found = copy.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name != 'sqlite_sequence'")
+        names = sorted(name for (name,) in found.fetchall())
+        for name in set(without) & set(names):
+            copy.execute(f'DELETE FROM "{name}"')
+        copy.commit()
         counts = {}
-        for (name,) in sorted(names.fetchall()):
+        for name in names:
             counts[name] = copy.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
         return counts
 
@@ -112,14 +128,16 @@ def _run(connection: Connection, command: list[str], source: str | None = None) 
     return done.stdout
 
 
-def _dump_postgresql(connection: Connection, target: Path) -> dict[str, int]:
+def _dump_postgresql(connection: Connection, target: Path, without: Collection[str]) -> dict[str, int]:
     command = [_tool(connection, "pg_dump"), "--format=custom", "--no-owner", "--no-privileges", f"--file={target}"]
+    command += [f"--exclude-table-data={name}" for name in without]
     with connection.cursor() as cursor:
         cursor.execute("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         try:
             cursor.execute("SELECT pg_export_snapshot()")
             snapshot = cursor.fetchone()[0]
             counts = row_counts(connection)
+            counts |= dict.fromkeys(set(without) & counts.keys(), 0)
             _run(connection, [*command, f"--snapshot={snapshot}"])
         finally:
             cursor.execute("ROLLBACK")

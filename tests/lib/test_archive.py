@@ -94,7 +94,7 @@ def test_a_touched_archive_is_refused(place, change):
 
 def test_half_an_archive_and_no_archive_are_refused(place):
     whole = write(place)[0].read_bytes()
-    for data in (whole[: len(whole) // 2], b"no archive"):
+    for data in (whole[: len(whole) // 2], whole[:-1], b"no archive"):
         (place / "half.tar.gz").write_bytes(data)
         with pytest.raises(archive.ArchiveError):
             archive.verify(place / "half.tar.gz")

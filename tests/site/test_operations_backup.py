@@ -5,6 +5,7 @@ import copy
 import shutil
 import sqlite3
 import subprocess
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,44 @@ def test_restored_into_an_empty_place_it_is_the_same(portal, kept, elsewhere, tm
     call_command("restore", str(kept))
     assert everything(elsewhere) == everything(portal)
     assert (tmp_path / "other/media/photos/one.jpg").read_bytes() == b"photo"
+
+
+KEY = "k3yofas3ss10nthatwasop3nthen0000"
+
+
+@pytest.fixture
+def signed_in(portal):
+    """Somebody is signed in while the backup is made."""
+    with portal.cursor() as cursor:
+        row = [KEY, "data-of-" + KEY, "2099-01-01 00:00:00+00:00"]
+        cursor.execute("INSERT INTO django_session (session_key, session_data, expire_date) VALUES (%s, %s, %s)", row)
+        yield
+        cursor.execute("DELETE FROM django_session WHERE session_key = %s", [KEY])
+
+
+def sessions(database):
+    with database.cursor() as cursor:
+        cursor.execute("SELECT session_key FROM django_session")
+        return [key for (key,) in cursor.fetchall()]
+
+
+def test_nobody_signs_in_with_what_a_backup_holds(portal, signed_in, kept, elsewhere):
+    """Not a byte of a session is in it; the place that it came from keeps its own."""
+    assert sessions(portal) == [KEY] and archive.verify(kept)["rows"]["django_session"] == 0
+    with tarfile.open(kept) as tar:
+        copy = next(tar.extractfile(member).read() for member in tar if member.name.startswith("database."))
+    assert KEY.encode() not in copy and copy.startswith((b"SQLite format 3", b"PGDMP"))
+    call_command("restore", str(kept))
+    assert sessions(elsewhere) == []
+
+
+def test_nor_with_an_older_archive_that_held_sessions(portal, signed_in, monkeypatch, elsewhere, settings, tmp_path):
+    dump = database_copy.dump
+    monkeypatch.setattr(database_copy, "dump", lambda connection, target, without: dump(connection, target))
+    settings.PORTAL_HOME = tmp_path / "home"
+    call_command("backup", str(tmp_path / "older"))
+    call_command("restore", str(next((tmp_path / "older").glob("portal-*.tar.gz"))))
+    assert sessions(elsewhere) == []
 
 
 def test_a_row_can_be_added_after_a_restore(kept, elsewhere):

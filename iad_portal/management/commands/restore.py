@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
@@ -46,6 +47,8 @@ class Command(BaseCommand):
             if counts != manifest["rows"]:
                 tables = sorted(t for t in counts.keys() | manifest["rows"] if counts.get(t) != manifest["rows"].get(t))
                 raise CommandError(f"Rows differ from the archive in: {', '.join(tables)}. The uploads are untouched.")
+            # Older archives hold them: nobody may sign in with what was found in one.
+            database_copy.empty(connection, [Session._meta.db_table])
             archive.replace_folder(media, folder / archive.MEDIA, settings.FILE_UPLOAD_PERMISSIONS)
         files = len(manifest["files"]) - 1
         self.stdout.write(f"Restored {sum(counts.values()):,} rows and {files:,} files, kept at {manifest['made_at']}.")
