@@ -1,6 +1,7 @@
 """Articles and newsletters."""
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -23,6 +24,7 @@ from iad_portal.lib.publishing import (
     publishable_constraints,
     publishable_indexes,
 )
+from iad_portal.lib.row_rules import is_named
 from iad_portal.lib.text_cuts import cut_to
 from relations.models import Sourced
 
@@ -130,6 +132,12 @@ class Correction(Part):
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
         ordering = ["-corrected_on", "-pk"]
+
+    def clean(self):
+        super().clean()
+        published = self.article.published_on if is_named(self, "article") else None
+        if published and self.corrected_on and self.corrected_on < published:
+            raise ValidationError({"corrected_on": _("It cannot have been corrected before it was published.")})
 
     def __str__(self) -> str:
         return f"{self.corrected_on} {cut_to(name_for_staff(self, 'text'), 60)}"

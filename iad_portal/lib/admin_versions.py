@@ -17,6 +17,7 @@ from iad_portal.lib.intake import Intake
 from iad_portal.lib.plausible import AsksAboutSlips
 from iad_portal.lib.publishing import Versioned
 from iad_portal.lib.refusals import SaysBeside
+from iad_portal.lib.rings import NoRings
 from iad_portal.lib.unique_rows import hidden_repeats
 
 
@@ -43,7 +44,7 @@ class SeenField(forms.IntegerField):
         return False
 
 
-class VersionForm(Intake, AsksAboutSlips, SaysBeside, forms.ModelForm):
+class VersionForm(Intake, AsksAboutSlips, NoRings, SaysBeside, forms.ModelForm):
     """A record's form that knows which version it shows."""
 
     seen = SeenField(required=False, label=gettext_lazy("version"))

@@ -49,6 +49,11 @@ class Month(ExtractMonth):
         return f"CAST(SUBSTR({sql}, 6, 2) AS INTEGER)", params
 
 
+def begins_after(start: PartialDate | None, end: PartialDate | None) -> bool:
+    """Whether `start` surely lies behind `end`: "2015" does not lie behind March 2015; unknown dates never do."""
+    return start is not None and end is not None and start.first_day > end.last_day
+
+
 def ends_not_before_starts(start, end, end_precision, name, sentence=ENDS_TOO_EARLY, *, is_span=True):
     """The constraint that `end` is not before `start`; an unknown date passes. `sentence` stands beside the end.
 

@@ -12,7 +12,7 @@ from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.codes import CodeField
 from iad_portal.lib.constraints import must
 from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionField
-from iad_portal.lib.date_queries import is_not_over
+from iad_portal.lib.date_queries import begins_after, is_not_over
 from iad_portal.lib.fields import LineField, ProseField
 from iad_portal.lib.publishing import Part, known_codes
 from iad_portal.lib.row_rules import is_named
@@ -122,6 +122,9 @@ class Commitment(Part, Sourced):
         super().clean()
         if is_named(self, "meeting") == is_named(self, "agreement"):
             raise ValidationError(_("A commitment comes from one meeting or one agreement."))
+        promised = self.agreement.signed_on if is_named(self, "agreement") else self.meeting.starts_on
+        if begins_after(promised, self.due_on):
+            raise ValidationError({"due_on": _("It cannot be due before it was promised.")})
 
 
 class CommitmentNote(Part):

@@ -17,6 +17,7 @@ from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts, has_begun, is_not_over
 from iad_portal.lib.fields import LineField, ProseField, SortKeyField
 from iad_portal.lib.fiscal_year_fields import FiscalYearField, plausible_fiscal_year
+from iad_portal.lib.iso_codes import CurrencyField
 from iad_portal.lib.publishing import (
     Part,
     Publishable,
@@ -256,7 +257,7 @@ class Fee(Part, Sourced):
         _("fiscal year"), null=True, blank=True, help_text=_("Leave empty when the source does not state it.")
     )
     amount = models.DecimalField(_("amount"), max_digits=14, decimal_places=2)
-    currency = models.CharField(_("currency"), max_length=3, help_text=_("ISO 4217 code, such as USD"))
+    currency = CurrencyField(_("currency"), max_length=3, help_text=_("ISO 4217 code, such as USD"))
     amount_thb = models.DecimalField(_("in baht"), max_digits=14, decimal_places=2, null=True, blank=True)
     note = LineField(_("note"), max_length=300, blank=True, default="")
 

@@ -1,6 +1,7 @@
 """The city's own departments and offices, and whom to call there."""
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,9 @@ from django.utils.translation import pgettext_lazy
 from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.codes import CodeField
 from iad_portal.lib.fields import LineField, ProseField, SortKeyField
+from iad_portal.lib.likeness import bare
 from iad_portal.lib.publishing import known_codes
+from iad_portal.lib.rings import ring_of
 
 from .source import Sourced
 
@@ -54,6 +57,25 @@ class Agency(Sourced):
         verbose_name_plural = _("agencies")
         ordering = ["sort_th", "pk"]
         constraints = [known_codes("kind", AgencyKind, "agency_kind_known")]
+
+    def clean(self):
+        super().clean()
+        if way := self._way_round():
+            sentence = _("This would lead back to the agency itself: %(way)s.") % {"way": " → ".join(way)}
+            raise ValidationError({"parent_name": sentence})
+
+    def _way_round(self) -> list[str]:
+        """The names over which the agency would belong to itself; [] when it does not. It belongs to a name."""
+        texts = ("name_th", "name_en", "parent_name_th", "parent_name_en")
+        others = Agency.objects.exclude(pk=self.pk).values_list(*texts)
+        rows = [tuple(getattr(self, text) for text in texts), *others]
+        named = {bare(name): place for place, row in reversed([*enumerate(rows)]) for name in row[:2] if name}
+
+        def above(places):
+            parents = ((place, named.get(bare(name))) for place in places for name in rows[place][2:] if name)
+            return [step for step in parents if step[1] is not None]
+
+        return [rows[place][0] or rows[place][1] for place in ring_of(0, [up for _own, up in above([0])], above)]
 
     def __str__(self) -> str:
         return name_for_staff(self)

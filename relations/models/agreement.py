@@ -14,7 +14,7 @@ from iad_portal.lib import dates
 from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.constraints import must, once
 from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionField
-from iad_portal.lib.date_queries import ends_not_before_starts, has_begun, is_not_over
+from iad_portal.lib.date_queries import begins_after, ends_not_before_starts, has_begun, is_not_over
 from iad_portal.lib.dates import PartialDate, Precision
 from iad_portal.lib.fields import LineField, ProseField
 from iad_portal.lib.publishing import (
@@ -173,6 +173,22 @@ class Agreement(Sourced, Publishable):
                 "signed_on", "expires_on", "expires_precision", "agreement_end_not_before_signing", is_span=False
             ),
             ends_not_before_starts("effective_on", "expires_on", "expires_precision", "agreement_end_not_before_start"),
+            ends_not_before_starts(
+                "signed_on",
+                "terminated_on",
+                None,
+                "agreement_terminated_after_signing",
+                _("It cannot have been terminated before it was signed."),
+                is_span=False,
+            ),
+            ends_not_before_starts(
+                "effective_on",
+                "terminated_on",
+                None,
+                "agreement_terminated_after_start",
+                _("It cannot have been terminated before it was in force."),
+                is_span=False,
+            ),
             must(Q(number__gte=1), "agreement_number_from_one", _("Permanent numbers begin with 1."), "number"),
             must(
                 Q(renews__isnull=True) | ~Q(renews=models.F("pk")),
@@ -192,6 +208,8 @@ class Agreement(Sourced, Publishable):
         super().clean()
         if self.renews_id and self.renews.city_id != self.city_id:
             raise ValidationError({"renews": _("An agreement can only renew an agreement with the same city.")})
+        if self.renews_id and begins_after(self.renews.signed_on, self.signed_on):
+            raise ValidationError({"renews": _("An agreement cannot renew one that was signed later.")})
 
     @property
     def begins_on(self) -> PartialDate | None:

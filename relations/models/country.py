@@ -1,11 +1,13 @@
 """Countries, as the office groups them."""
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.fields import LineField, SortKeyField
+from iad_portal.lib.iso_codes import ALPHA_2, ALPHA_3, CountryCode3Field, CountryCodeField
 from iad_portal.lib.publishing import known_codes
 
 from .source import Sourced
@@ -28,9 +30,9 @@ class Region(models.TextChoices):
 class Country(Sourced):
     """A country: ISO 3166-1 codes (XK, Kosovo, by user assignment), short and formal names, region."""
 
-    iso = models.CharField(_("ISO code"), max_length=2, primary_key=True)
+    iso = CountryCodeField(_("ISO code"), max_length=2, primary_key=True)
     # Kosovo has none: ISO assigns it no code.
-    iso3 = models.CharField(_("three-letter ISO code"), max_length=3, unique=True, null=True, blank=True)
+    iso3 = CountryCode3Field(_("three-letter ISO code"), max_length=3, unique=True, null=True, blank=True)
     name = LineField(_("short name"), max_length=120)
     formal_name = LineField(_("formal name"), max_length=200, blank=True)
     region = models.CharField(_("region"), max_length=20, choices=Region)
@@ -43,6 +45,14 @@ class Country(Sourced):
         verbose_name_plural = _("countries")
         ordering = ["sort_th", "pk"]
         constraints = [known_codes("region", Region, "country_region_known")]
+
+    def clean(self):
+        super().clean()
+        own = ALPHA_3.get(self.iso)
+        if own and not self.iso3:
+            self.iso3 = own
+        if self.iso in ALPHA_2 and self.iso3 and self.iso3 != own:
+            raise ValidationError({"iso3": _("This is not the three-letter code that belongs to the two letters.")})
 
     def __str__(self) -> str:
         return name_for_staff(self)

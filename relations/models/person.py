@@ -119,6 +119,22 @@ class Post(Sourced):
         constraints = [
             known_codes("kind", PostKind, "post_kind_known"),
             ends_not_before_starts("starts_on", "ends_on", "ends_precision", "post_end_not_before_start"),
+            ends_not_before_starts(
+                "starts_on",
+                "as_of",
+                "as_of_precision",
+                "post_seen_after_start",
+                _("This day lies before the beginning of the term."),
+                is_span=False,
+            ),
+            ends_not_before_starts(
+                "as_of",
+                "ends_on",
+                "ends_precision",
+                "post_seen_before_end",
+                _("The end of the term lies before the day on which the person was seen in post."),
+                is_span=False,
+            ),
             must(
                 ~models.Q(kind=PostKind.HEAD_OF_MISSION) | models.Q(embassy__isnull=False),
                 "post_head_of_mission_has_embassy",
