@@ -6,7 +6,8 @@ from django.conf import settings
 from django.http import HttpResponsePermanentRedirect
 from django.middleware.gzip import GZipMiddleware
 from django.middleware.locale import LocaleMiddleware
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
@@ -20,6 +21,7 @@ from iad_portal.lib.packing import WORTH_PACKING, best_coding, is_text, pack
 from iad_portal.lib.readable_forms import body_fault, headers_fault
 from iad_portal.views.errors import bad_request
 
+FIRST_PASSWORD = "first_password"  # in the session of an officer whose password somebody else chose
 ADMIN_LANGUAGE_COOKIE = "portal_admin_language"
 WITHOUT_LANGUAGE = ("/media/", "/static/", "/healthz", "/robots.txt", "/sitemap.xml")
 
@@ -137,6 +139,21 @@ def preferred_language(request) -> str:
     """The first of the portal's languages in Accept-Language; Thai when there is none."""
     ranked = translation.trans_real.parse_accept_lang_header(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
     return next((code[:2] for code, _q in ranked if code[:2] in LANGUAGES), settings.LANGUAGE_CODE)
+
+
+class OwnPasswordFirst:
+    """Lead an officer whose password somebody else chose to where it is changed, before anything on the desk."""
+
+    OPEN = ("admin:password_change", "admin:logout", "admin:login", "set_admin_language", "admin:jsi18n")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        is_on_desk = request.path.startswith("/admin/") and request.path not in map(reverse, self.OPEN)
+        if is_on_desk and request.session.get(FIRST_PASSWORD):
+            return redirect("admin:password_change")
+        return self.get_response(request)
 
 
 class OneRevision:

@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from . import messages, notices, officers, pages, redirects
+from . import messages, notices, officers, pages, redirects, sign_in
 from .waiting import waiting
 
 admin.site.waiting = waiting
 
-__all__ = ["messages", "notices", "officers", "pages", "redirects"]
+__all__ = ["messages", "notices", "officers", "pages", "redirects", "sign_in"]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from iad_portal.lib.admin_refusals import RefusedForms, told_when_refused
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.date_admin import date_column
+from iad_portal.models import FirstPassword
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
@@ -72,6 +73,15 @@ class OfficerAdmin(RefusedForms, UserAdmin):
         if not change:
             obj.is_staff = True
         super().save_model(request, obj, form, change)
+        if not change:
+            FirstPassword.objects.get_or_create(user=obj)
+
+    def user_change_password(self, request, id, form_url=""):
+        """A password set for somebody else is a first one again."""
+        response = super().user_change_password(request, id, form_url)
+        if request.method == "POST" and response.status_code == 302 and str(request.user.pk) != str(id):
+            FirstPassword.objects.get_or_create(user_id=id)
+        return response
 
     @admin.display(description=_("groups"))
     def groups_shown(self, user):

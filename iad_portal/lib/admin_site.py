@@ -34,6 +34,24 @@ class PortalAdminSite(admin.AdminSite):
     # What the index asks the office for: request -> list of {"title", "items": [{"label", "count", "url"}]}.
     waiting: Callable | None = None
 
+    # Called with the request when an officer has changed the own password.
+    password_changed: Callable | None = None
+
+    def login(self, request, extra_context=None):
+        """429 when the form says how long this visitor has to wait."""
+        response = super().login(request, extra_context)
+        form = (getattr(response, "context_data", None) or {}).get("form")
+        if wait := getattr(form, "seconds_to_wait", 0):
+            response.status_code = 429
+            response["Retry-After"] = wait
+        return response
+
+    def password_change(self, request, extra_context=None):
+        response = super().password_change(request, extra_context)
+        if self.password_changed and request.method == "POST" and response.status_code == 302:
+            self.password_changed(request)
+        return response
+
     def each_context(self, request):
         return super().each_context(request) | {"site_url": reverse("home")}
 

@@ -62,8 +62,11 @@ def body_fault(request: HttpRequest) -> str:
         is_empty = not request.POST and not request.FILES
     except SENDERS_FAULTS as problem:
         return type(problem).__name__
-    has_length = request.META.get("CONTENT_LENGTH") not in {None, "", "0"}
-    return "no part in it" if request.content_type == MULTIPART and is_empty and has_length else ""
+    if request.content_type != MULTIPART or not is_empty:
+        return ""
+    # An empty form is its boundary between dashes, and a line's end.
+    length = int(request.META.get("CONTENT_LENGTH") or 0)
+    return "no part in it" if length > len(request.content_params["boundary"]) + 8 else ""
 
 
 class SendersFaultsInOneLine(logging.Filter):

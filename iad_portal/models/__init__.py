@@ -1,11 +1,13 @@
-"""The roof's own records: the office's pages, what people write to it, the notices over the site, the search index."""
+"""The roof's own records: the office's pages, messages to it, notices over the site, the search index, signing in."""
 
 from .message import Message, MessageState, Topic
 from .notice import NoticeKind, SiteNotice
 from .page import Page
 from .search import SearchEntry, SearchSlip, SearchWord
+from .sign_in import FirstPassword, SignInTry
 
 __all__ = [
+    "FirstPassword",
     "Message",
     "MessageState",
     "NoticeKind",
@@ -13,6 +15,7 @@ __all__ = [
     "SearchEntry",
     "SearchSlip",
     "SearchWord",
+    "SignInTry",
     "SiteNotice",
     "Topic",
 ]

@@ -32,6 +32,11 @@ def test_an_administrator_adds_an_officer_who_can_sign_in(client):
         "/admin/login/?next=/admin/", {"username": "malee", "password": "จดหมายจากบางกอก-42", "next": "/admin/"}
     )
     assert answer.status_code == 302
+    assert client.get(desk_url(City))["Location"] == "/admin/password_change/", (
+        "the first password is not the officer's"
+    )
+    own = {"old_password": "จดหมายจากบางกอก-42", "new_password1": "ฝนตกแดดออก-17", "new_password2": "ฝนตกแดดออก-17"}
+    assert client.post("/admin/password_change/", own).status_code == 302
     assert client.get(desk_url(City)).status_code == 200
 
 

@@ -20,7 +20,7 @@ UNREADABLE = {
     "no letter in the boundary": ("multipart/form-data; boundary=", b"a"),
     "a foreign boundary": ("multipart/form-data; boundary=\xe9\xe9", b"a"),
     "an endless boundary": ("multipart/form-data; boundary=" + "a" * 300, b"a"),
-    "garbage": (PARTS, b"garbage"),
+    "garbage": (PARTS, b"garbage, and more of it"),
     "a part that ends nowhere": (PARTS, b'--abc\r\nContent-Disposition: form-data; name="a"; filename*=klingon\'\'x'),
     "too many fields": (FORM, b"&".join(b"a%d=1" % number for number in range(20_001))),
     "too many parts": (PARTS, b"".join(PART % (number, b"") for number in range(20_001)) + b"--abc--\r\n"),
@@ -65,6 +65,12 @@ def test_a_question_in_another_charset_is_none(rf, charset):
 def test_utf_8_is_read_however_it_is_written(client, charset):
     kind = f"{FORM}; charset={charset}"
     assert client.generic("POST", "/th/contact/", b"topic=", content_type=kind).status_code == 200
+
+
+def test_an_empty_form_is_a_form(client):
+    """A button alone, with the token's cookie there."""
+    client.get("/th/contact/")
+    assert client.post("/th/contact/").status_code == 200
 
 
 def test_what_a_view_cannot_read_is_one_line_as_well(client, log):

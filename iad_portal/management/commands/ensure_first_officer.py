@@ -6,6 +6,8 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from iad_portal.models import FirstPassword
+
 USERNAME = "officer"
 # No letter that a reader may take for another: the password is copied from a screen, or from paper.
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -25,14 +27,15 @@ class Command(BaseCommand):
             if users.exists():
                 return
             password = new_password()
-            users.create_superuser(username=USERNAME, password=password)
+            officer = users.create_superuser(username=USERNAME, password=password)
+            FirstPassword.objects.create(user=officer)
         line = "=" * 72
         self.stdout.write(
             f"\n{line}\n"
             "  The first officer's account, an administrator / บัญชีเจ้าหน้าที่คนแรก (ผู้ดูแลระบบ)\n\n"
             f"    user name / ชื่อผู้ใช้     {USERNAME}\n"
             f"    password / รหัสผ่าน     {password}\n\n"
-            "  รหัสผ่านนี้แสดงเพียงครั้งเดียว โปรดจดไว้ แล้วเปลี่ยนเมื่อเข้าสู่ระบบครั้งแรก\n"
-            "  It is shown only this once: note it down, and change it after the first sign-in.\n"
+            "  รหัสผ่านนี้แสดงเพียงครั้งเดียว โปรดจดไว้ ระบบจะให้เปลี่ยนเมื่อเข้าสู่ระบบครั้งแรก\n"
+            "  It is shown only this once: note it down; at the first sign-in it must be changed.\n"
             f"{line}\n"
         )
