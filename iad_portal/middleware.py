@@ -14,6 +14,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.log import log_response
 
 from iad_portal.caching import public_cache_header
+from iad_portal.form_limits import beyond_readers
 from iad_portal.lib.bilingual import LANGUAGES
 from iad_portal.lib.history import one_revision
 from iad_portal.lib.old_addresses import new_address_of
@@ -50,12 +51,12 @@ class ReadableForms:
         self.get_response = get_response
 
     def __call__(self, request):
-        fault = headers_fault(request)
+        fault = headers_fault(request) or beyond_readers(request)
         if not fault and request.method == "POST" and settings.CSRF_COOKIE_NAME in request.COOKIES:
             fault = body_fault(request)
         if not fault:
             return self.get_response(request)
-        response = bad_request(request)
+        response = bad_request(request, fault)
         log_response("Unreadable (%s): %s", fault, request.path, request=request, response=response)
         return response
 

@@ -173,8 +173,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "iad_portal.lib.bundle.BundledStaticFilesStorage"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o640  # of uploads: static files are everybody's (lib.bundle)
-DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a meeting with its participations, documents and commitments is one form
+# For officers: a meeting of two thousand participants is one form. Readers may send far less (form_limits.py).
+DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_NUMBER_FILES = 200
 
 # ---- Content-Security-Policy: no inline script or style. Pages with the admin's editor add a nonce (lib.admin_editor).
 CONTENT_SECURITY_POLICY = {

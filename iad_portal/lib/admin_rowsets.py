@@ -46,6 +46,13 @@ class RowSet:
         super().__init__(*args, **kwargs)
         self.told_of_gone = without_gone_rows(self) if self.is_bound else []
 
+    def _construct_form(self, number, **kwargs):
+        form = super()._construct_form(number, **kwargs)
+        # A stored row that nobody touched is not judged anew: with hundreds of rows that would be thousands of
+        # questions, and what is wrong in it since long must not hold up other work.
+        form.empty_permitted = True
+        return form
+
     def owner(self) -> dict | None:
         """The lookups of the stored rows of the record; None while it is not stored itself."""
         raise NotImplementedError

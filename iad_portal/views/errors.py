@@ -6,14 +6,17 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
+from iad_portal.form_limits import is_too_much
+
 # Seconds: caches and probes ask again soon, and readers are told so.
 RETRY_AFTER = 30
 AWAY = (OperationalError, InterfaceError)
 
 
 def bad_request(request, exception=None) -> HttpResponse:
-    """400 for what cannot be read. The request is not looked at again: that is what failed."""
-    return HttpResponse(render_to_string("400.html"), status=400)
+    """400 for what cannot be read, or is too much. The form is not looked at again: that is what failed."""
+    template = "400_too_much.html" if is_too_much(request, exception) else "400.html"
+    return HttpResponse(render_to_string(template), status=400)
 
 
 def server_error(request) -> HttpResponse:
