@@ -10,6 +10,7 @@ from iad_portal.lib.admin_inlines import StackedRows, TableRows
 from iad_portal.lib.admin_publishing import PublishableAdmin
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.date_admin import date_column, fiscal_year_column
+from iad_portal.lib.near_duplicates import SameFacts, SameName
 from relations.admin.parts import (
     AliasInline,
     AliasSearch,
@@ -111,6 +112,7 @@ class NetworkAdmin(AliasSearch, PublishableAdmin):
     task = Task.NETWORKS
     place = 1
     main_text = "name"
+    twins = (SameName(plain=("acronym",), aliases="aliases"),)
     fieldsets = [
         (None, {"fields": ["name", ("acronym", "kind", "activity"), "aims"]}),
         (_("Founding"), {"fields": ["founded_on", "founded_as", "founded_note"], "classes": ["collapse"]}),
@@ -157,6 +159,7 @@ class CommitmentInline(StackedRows):
 
     model = Commitment
     fields = ["title", ("framework", "due_on"), "agencies"]
+    told_apart_by = ("title",)
     fetched_many = ("agencies",)
     classes = ["collapse"]
 
@@ -183,6 +186,10 @@ class MeetingAdmin(PublishableAdmin):
     task = Task.NETWORKS
     place = 2
     main_text = "title"
+    twins = (
+        SameFacts(("network", "kind", "ordinal")),
+        SameFacts(("starts_on",), alike=("title",), may_be_empty=("starts_on",)),
+    )
     fieldsets = [
         (None, {"fields": ["title", ("kind", "ordinal"), ("network", "partner"), "part_of"]}),
         (_("When and where"), {"fields": [("starts_on", "ends_on"), ("host_city", "country"), "venue"]}),
@@ -238,6 +245,7 @@ class CommitmentAdmin(RecordAdmin):
     task = Task.NETWORKS
     place = 3
     main_text = "title"
+    twins = (SameFacts(("meeting",), alike=("title",)), SameFacts(("agreement",), alike=("title",)))
     fieldsets = [
         (None, {"fields": ["title", ("meeting", "agreement"), ("framework", "due_on"), "detail"]}),
         (_("Who carries it out"), {"fields": ["agencies", "cities", "order"]}),

@@ -12,6 +12,7 @@ from iad_portal.lib.bilingual import reader_language
 from iad_portal.lib.date_admin import date_column, fiscal_year_column
 from iad_portal.lib.date_format import format_date, format_fiscal_year, format_range
 from iad_portal.lib.dates import fiscal_quarter_span, fiscal_year_span, years_between
+from iad_portal.lib.near_duplicates import SameFacts
 from relations.admin.parts import CitationInline, DocumentInline, PhotoInline
 
 from .models import Article, Correction, Newsletter
@@ -44,6 +45,7 @@ class ArticleAdmin(PublishableAdmin):
     task = Task.NEWS
     place = 1
     main_text = "title"
+    twins = (SameFacts(("event_on",), alike=("title",), may_be_empty=("event_on",)),)
     fieldsets = [
         (None, {"fields": ["title", "kind", "lead", "body"]}),
         (_("Dates and source"), {"fields": [("event_on", "event_ends_on"), "published_on", "credit"]}),

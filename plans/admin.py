@@ -12,6 +12,7 @@ from iad_portal.lib.admin_site import Task
 from iad_portal.lib.bilingual import reader_language
 from iad_portal.lib.date_admin import date_column, fiscal_year_column
 from iad_portal.lib.date_format import format_month, format_year
+from iad_portal.lib.near_duplicates import SameFacts
 from relations.admin.parts import CitationInline, DocumentInline
 
 from .models import Plan, Project, ProjectProgress
@@ -24,6 +25,10 @@ class PlanAdmin(PublishableAdmin):
     task = Task.PLANS
     place = 1
     main_text = "title"
+    twins = (
+        SameFacts(("fiscal_year", "kind", "month"), may_be_empty=("month",)),
+        SameFacts(("kind",), alike=("title",)),
+    )
     fieldsets = [
         (None, {"fields": ["title", "kind"]}),
         (_("Period"), {"fields": [("fiscal_year", "month"), ("period_from", "period_to"), "supersedes", "note"]}),
@@ -85,6 +90,7 @@ class ProjectAdmin(PublishableAdmin):
     task = Task.PLANS
     place = 2
     main_text = "title"
+    twins = (SameFacts(("plan",), alike=("title",), may_be_empty=("plan",)),)
     fieldsets = [
         (None, {"fields": ["title", ("plan", "order"), "official_code", ("meeting", "commitment")]}),
         (_("Who carries it out"), {"fields": ["agencies", "cities"]}),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.admin_publishing import PublishableAdmin
 from iad_portal.lib.admin_site import Task
+from iad_portal.lib.near_duplicates import SameFacts
 from iad_portal.models import Page
 from relations.admin.parts import CitationInline, DocumentInline, PhotoInline
 
@@ -16,6 +17,7 @@ class PageAdmin(PublishableAdmin):
     task = Task.OFFICE
     place = 1
     main_text = "title"
+    twins = (SameFacts((), alike=("title",)),)
     fieldsets = [(None, {"fields": ["title", "order", "lead", "body"]})]
     inlines = [PhotoInline, DocumentInline, CitationInline]
     list_display = ["title_shown", "title_en", "slug", "order"]

@@ -33,6 +33,7 @@ from iad_portal.lib.admin_versions import VersionForm
 from iad_portal.lib.confirmation import ConfirmingPages
 from iad_portal.lib.hygiene import clean_line
 from iad_portal.lib.intake import IntakePages
+from iad_portal.lib.near_duplicates import Twins
 from iad_portal.lib.pieces import one_piece
 
 # A record's history page shows so many of its latest changes.
@@ -53,6 +54,7 @@ class RecordAdmin(RefusedForms, EditorPages, ConfirmingPages, IntakePages, Langu
     task = Task.REFERENCE
     place = 50  # among the records of its task: what an officer reaches for first stands first
     main_text = ""
+    twins: tuple[Twins, ...] = ()  # what makes two of its records the same thing
     list_per_page = 50
     save_on_top = True
     view_on_site = False  # the form links both languages itself: see templates/admin/change_form.html
@@ -90,6 +92,7 @@ class RecordAdmin(RefusedForms, EditorPages, ConfirmingPages, IntakePages, Langu
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
+        form.twins = self.twins
         if obj is not None and change:
             form.rows_since = staticmethod(partial(self.history_rows, request, obj, limit=20))
             form.history_url = self._history_url(obj)

@@ -20,6 +20,12 @@ class _Rows(LanguagePairs, Pickers):
     show_change_link = True  # where a row has a form of its own: for its sources, above all
     fetched: tuple[str, ...] = ()
     fetched_many: tuple[str, ...] = ()
+    told_apart_by: tuple[str, ...] = ()  # see admin_rowsets
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.told_apart_by = self.told_apart_by
+        return formset
 
     def get_queryset(self, request):
         rows = super().get_queryset(request).prefetch_related(*self.fetched_many)

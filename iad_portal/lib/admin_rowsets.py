@@ -10,6 +10,7 @@ from django.db import models
 from django.forms.models import BaseInlineFormSet
 
 from iad_portal.lib.gone_rows import without_gone_rows
+from iad_portal.lib.near_duplicates import ask_about_twin_rows
 from iad_portal.lib.refusals import SaysBeside
 from iad_portal.lib.row_rules import JudgedTogether
 from iad_portal.lib.saving_order import in_turn
@@ -40,6 +41,8 @@ class RowSet:
     """Joined into Django's formsets. `owner_names` are the fields by which the rows point at their record."""
 
     owner_names: tuple[str, ...] = ()
+    # Texts by which rows are told apart: a second row that is alike in one of them is asked about.
+    told_apart_by: tuple[str, ...] = ()
     _turn: list | None = None
 
     def __init__(self, *args, **kwargs):
@@ -70,6 +73,7 @@ class RowSet:
             # Rows that disagree since long must not hold up other work on the record.
             if form and form.has_changed():
                 form.add_error(None, fault)
+        ask_about_twin_rows(standing, self.told_apart_by)
         if self.told_of_gone:
             raise ValidationError(self.told_of_gone)
 

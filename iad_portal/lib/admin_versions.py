@@ -14,6 +14,7 @@ from iad_portal.lib.admin_history import fetched, in_words
 from iad_portal.lib.bilingual import reader_language
 from iad_portal.lib.date_format import format_moment
 from iad_portal.lib.intake import Intake
+from iad_portal.lib.near_duplicates import AsksAboutTwins
 from iad_portal.lib.plausible import AsksAboutSlips
 from iad_portal.lib.publishing import Versioned
 from iad_portal.lib.refusals import SaysBeside
@@ -44,7 +45,7 @@ class SeenField(forms.IntegerField):
         return False
 
 
-class VersionForm(Intake, AsksAboutSlips, NoRings, SaysBeside, forms.ModelForm):
+class VersionForm(Intake, AsksAboutSlips, AsksAboutTwins, NoRings, SaysBeside, forms.ModelForm):
     """A record's form that knows which version it shows."""
 
     seen = SeenField(required=False, label=gettext_lazy("version"))

@@ -69,3 +69,9 @@ def _letters(text):
             yield "".join(UNFOLDED.get(part, part) for part in folded), 0, _CAPITAL if folded != character else 0
         else:
             yield "", 0, _SPACING
+
+
+def letter_key(text, language):
+    """The first level of the key of `text`, one unit a letter: what a stored key begins with, whatever its marks."""
+    ranks = _RANKS["en" if language.startswith("en") else "th"]
+    return [_unit(letter, ranks) for folded, _mark, _form in _letters(clean_line(text or "")) for letter in folded]

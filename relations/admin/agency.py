@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from iad_portal.lib.admin import RecordAdmin
 from iad_portal.lib.admin_filters import missing_filter
 from iad_portal.lib.admin_site import Task
+from iad_portal.lib.near_duplicates import SameName
 from relations.admin.parts import AliasInline, AliasSearch, CitationInline, FigureInline
 from relations.models import Agency
 
@@ -17,6 +18,7 @@ class AgencyAdmin(AliasSearch, RecordAdmin):
     task = Task.OFFICE
     place = 5
     main_text = "name"
+    twins = (SameName(aliases="aliases"),)
     fieldsets = [
         (None, {"fields": ["name", "kind", "parent_name"]}),
         (_("Contact"), {"fields": ["desk", ("phone", "email"), "address", ("website", "social")]}),

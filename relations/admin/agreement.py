@@ -10,6 +10,7 @@ from iad_portal.lib.admin_publishing import PublishableAdmin
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.admin_versions import VersionForm
 from iad_portal.lib.date_admin import date_column
+from iad_portal.lib.near_duplicates import SameFacts
 from relations.admin.parts import CitationInline, DocumentInline, PhotoInline
 from relations.models import Agreement, AgreementState, Signatory
 from relations.numbers import FIRST_OF_SAMPLE, next_number, one_at_a_time, was_given
@@ -88,6 +89,7 @@ class AgreementAdmin(PublishableAdmin):
     form = AgreementForm
     task = Task.PARTNERS
     place = 2
+    twins = (SameFacts(("city", "signed_on", "instrument")),)
     fieldsets = [
         (None, {"fields": [("number", "instrument"), "city", "title", ("original_title", "original_language")]}),
         (_("Signing"), {"fields": [("signed_on", "announced_ordinal"), "place", "cooperation"]}),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from iad_portal.lib.admin_filters import YesNoFilter, missing_filter
 from iad_portal.lib.admin_publishing import PublishableAdmin
 from iad_portal.lib.admin_site import Task
+from iad_portal.lib.near_duplicates import SameName
 from relations.admin.parts import (
     AliasInline,
     AliasSearch,
@@ -35,6 +36,7 @@ class CityAdmin(AliasSearch, PublishableAdmin):
     task = Task.PARTNERS
     place = 1
     main_text = "name"
+    twins = (SameName(aliases="aliases"),)
     fieldsets = [
         (None, {"fields": ["name", "kind", "country", "website"]}),
         (_("Place on the map"), {"fields": [("latitude", "longitude"), "pin_place"]}),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.admin import RecordAdmin
 from iad_portal.lib.admin_site import Task
+from iad_portal.lib.near_duplicates import SameName
 from relations.admin.parts import AliasInline, AliasSearch, CitationInline
 from relations.models import Country
 
@@ -15,6 +16,7 @@ class CountryAdmin(AliasSearch, RecordAdmin):
 
     task = Task.PARTNERS
     main_text = "name"
+    twins = (SameName(aliases="aliases"),)
     fieldsets = [(None, {"fields": [("iso", "iso3"), "name", "formal_name", "region"]})]
     inlines = [AliasInline, CitationInline]
     list_display = ["name_shown", "name_en", "iso", "region"]

@@ -7,6 +7,7 @@ from iad_portal.lib.admin_filters import missing_filter
 from iad_portal.lib.admin_inlines import StackedRows
 from iad_portal.lib.admin_publishing import PublishableAdmin
 from iad_portal.lib.admin_site import Task
+from iad_portal.lib.near_duplicates import SameName
 from relations.admin.parts import AliasInline, AliasSearch, CitationInline, PhotoInline
 from relations.models import Embassy, Post, PostKind
 
@@ -32,6 +33,7 @@ class EmbassyAdmin(AliasSearch, PublishableAdmin):
 
     task = Task.EMBASSIES
     main_text = "name"
+    twins = (SameName(aliases="aliases"),)
     fieldsets = [
         (None, {"fields": ["name", ("country", "kind")]}),
         (_("Place"), {"fields": ["address", "district", ("latitude", "longitude"), "as_of"]}),

@@ -7,6 +7,7 @@ from iad_portal.lib.admin_filters import missing_filter, year_filter
 from iad_portal.lib.admin_publishing import PublishableAdmin
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.date_admin import date_column
+from iad_portal.lib.near_duplicates import SameFacts
 from relations.admin.parts import CitationInline
 from relations.models import Exchange
 
@@ -18,6 +19,11 @@ class ExchangeAdmin(PublishableAdmin):
     task = Task.PARTNERS
     place = 3
     main_text = "title"
+    twins = (
+        SameFacts(("kind", "starts_on", "cities")),
+        SameFacts(("kind", "starts_on", "embassies")),
+        SameFacts(("starts_on",), alike=("title",), may_be_empty=("starts_on",)),
+    )
     fieldsets = [
         (None, {"fields": ["title", ("kind", "direction")]}),
         (_("When and where"), {"fields": [("starts_on", "ends_on"), "place"]}),

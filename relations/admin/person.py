@@ -8,6 +8,8 @@ from iad_portal.lib.admin_filters import missing_filter
 from iad_portal.lib.admin_inlines import StackedRows
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.date_admin import date_column
+from iad_portal.lib.likeness import bare_person
+from iad_portal.lib.near_duplicates import SameName
 from relations.admin.parts import CitationInline
 from relations.models import Person, Post
 
@@ -29,6 +31,7 @@ class PersonAdmin(RecordAdmin):
     task = Task.REFERENCE
     place = 1
     main_text = "name"
+    twins = (SameName(bare=bare_person),)
     fieldsets = [(None, {"fields": ["name", "rank"]})]
     inlines = [PostInline, CitationInline]
     list_display = ["name_shown", "name_en"]

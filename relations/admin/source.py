@@ -8,6 +8,7 @@ from iad_portal.lib.admin import RecordAdmin
 from iad_portal.lib.admin_filters import year_filter
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.date_admin import date_column
+from iad_portal.lib.near_duplicates import SameAddress
 from relations.models import Source
 
 
@@ -17,6 +18,7 @@ class SourceAdmin(RecordAdmin):
 
     task = Task.REFERENCE
     place = 3
+    twins = (SameAddress(),)
     fieldsets = [
         (None, {"fields": ["publisher", ("title", "language"), "address", "dated_on"]}),
         (_("Licence and credit"), {"fields": ["licence", "credit"]}),
