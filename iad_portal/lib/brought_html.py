@@ -31,7 +31,7 @@ _SILENT = {
 _SILENT |= {"iframe", "svg", "math", "frameset"}
 _SEEN = {*rules.PARAGRAPHS, *rules.CONTAINERS, *rules.TEXT_BOXES, *rules.BOXES, "ul", "ol", "br", "a", "span", "font"}
 _SEEN |= {"b", "strong", "i", "em", "u", "sup", "sub", "ins", "del", "s", "strike", "img", "canvas", "object", "embed"}
-_SEEN |= {"video", "audio", "applet", "big", "small", "cite", "label", "abbr", "mark", "q"}
+_SEEN |= {"video", "audio", "applet", "big", "small", "dialog", "datalist", "cite", "label", "abbr", "mark", "q"}
 _JUDGED = {"style", "class", "id", "lang", "hidden", "role", "color", "bgcolor", "aria-level", "aria-checked"}
 _JUDGED |= {"aria-roledescription", "data-aria-level"}
 # Only makes the markup well-formed and takes out what is never text; what is safe is decided by the last pass.

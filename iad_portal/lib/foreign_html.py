@@ -79,6 +79,9 @@ class Writer:
             self._item(one, wrap, marks, listed)
         elif one.tag in ("ul", "ol"):
             self._list(one, wrap, marks)
+        elif one.tag == "li":
+            self._flush(wrap)
+            self._loose_item(one, marks)
         elif one.tag in rules.PARAGRAPHS or one.tag in rules.CONTAINERS:
             self._paragraph(one, wrap, marks)
         elif one.tag in rules.TEXT_BOXES or one.tag in rules.BOXES:
@@ -167,7 +170,7 @@ class Writer:
         items = [child for child in one.children if not isinstance(child, str) or child.strip(" \n\xa0")]
         if items and all(not isinstance(item, str) and "data-aria-level" in item.attributes for item in items):
             for item in items:
-                self._word_online_item(item, one, marks)
+                self._loose_item(item, marks)
             return
         self.lists.close_unless_in_item()
         outer = self.lists.set_aside()
@@ -196,9 +199,11 @@ class Writer:
         self._flush(None)
         self.lists.close()
 
-    def _word_online_item(self, item, around, marks):
-        level, number = int(item.attributes["data-aria-level"][:1] or 1), around.attributes.get("start", "1")
-        self.lists.begin_item(f"{number}." if around.tag == "ol" else "•", level, "online")
+    def _loose_item(self, item, marks):
+        """An item outside of a list, or, by Word for the web, alone in one and at the level that it names."""
+        level = int(matches(r"^[1-9]|$", item.attributes.get("data-aria-level") or "1")[0] or 1)
+        number = item.parent.attributes.get("start", "1") if item.parent.tag == "ol" else ""
+        self.lists.begin_item(f"{number}." if number else "•", level, "online")
         self._walk(item, None, self._marks(item, marks))
         self._flush(None)
         self.lists.end_item()

@@ -53,20 +53,22 @@ def style_sheet(css: str) -> dict[str, dict[str, str]]:
 class Element:
     """One element: its tag, attributes, settled style (as a dictionary, and written as rules.py says), and content."""
 
-    __slots__ = ("attributes", "children", "paper", "parent", "said", "style", "tag", "unseen")
+    __slots__ = ("attributes", "children", "ground", "ink", "parent", "said", "style", "tag", "unseen")
 
     def __init__(self, tag, attributes=None, style=None, parent=None):
         self.tag, self.attributes, self.style, self.parent = tag, attributes or {}, style or {}, parent
         self.children = []
         self.said = ""
-        self.paper = bool(parent and parent.paper)
-        self.unseen = parent.unseen if parent else {}
+        self.ground, self.ink, self.unseen = (parent.ground, parent.ink, parent.unseen) if parent else ("", "", {})
         if self.style:
             self._settle()
 
     def _settle(self):
         self.said = "".join(f";{name}:{value}" for name, value in self.style.items()) + ";"
-        self.paper |= bool(matches(rules.PAPER, self.said))
+        ground = matches(rules.GROUND, self.said)
+        self.ground = ground[1] if ground else self.ground
+        ink = self.style.get("color")
+        self.ink = self.ink if matches(rules.AS_BEFORE, ink) else ink or self.ink
         own = {name: pattern for name, pattern in rules.UNSEEN.items() if name in self.style}
         if own:
             self.unseen = self.unseen | {
@@ -94,10 +96,13 @@ class Element:
 
     def is_unseen(self) -> bool:
         """Whether its letters cannot be seen on their ground."""
-        if not self.unseen:
-            return False
-        white_on_colour = self.paper and self.unseen.get("color") != "transparent"
-        return any(value and not (name == "color" and white_on_colour) for name, value in self.unseen.items())
+        ink, ground = self.ink, self.ground
+        if ground or ink:
+            blotted = matches(rules.BLACK, ground) and (not ink or matches(rules.BLACK, ink))
+            blank = matches(rules.WHITE, ink) and (not ground or matches(rules.WHITE, ground))
+            if blotted or blank or matches(rules.CLEAR, ink) or ink == ground:
+                return True
+        return any(self.unseen.values())
 
     def text(self) -> str:
         """All its words."""

@@ -8,20 +8,20 @@ element's settled style, written in lower case as `;name:value;name:value;`; a `
 # Programs whose language marks are guesses of their spelling checker, and whose bold first rows are header rows.
 OFFICE = r"mso-|class=[\"']?Mso|urn:schemas-microsoft|docs-internal-guid|google-sheets|LibreOffice|class=[\"']western"
 
-_WHITE = r"(?:#fff(?:fff)?|white|rgba?\(255,255,255(?:,[\d.]+)?\))"
-
 # Elements that are left out with all that they hold, by what they are; the first that fits decides. "" is not told:
 # it holds nothing that anybody wrote to be read. Within it the rest is still told.
 LEFT_OUT = [
-    ["", {"style": r";mso-element:(?:comment-list|field-begin|field-separator|field-end);"}],
+    ["", {"style": r";mso-element:(?:comment-list|field-begin|field-separator|field-end|header|footer);"}],
     ["comment", {"style": r";mso-element:comment;", "class": r"^(?:MsoCommentText|msocomtxt)$"}],
     ["comment_mark", {"style": r";mso-special-character:comment;", "class": r"^(?:MsoCommentReference|msocomanchor)$"}],
     ["comment_mark", {"href": r"#(?:_msocom_|cmnt\d)"}],
     ["deleted", {"tag": r"^(?:del|s|strike)$", "class": r"^(?:msodel|TrackChangeTextDeletion.*)$"}],
     ["deleted", {"style": r";text-decoration(?:-line)?:[^;]*line-through"}],
-    ["hidden", {"attribute": "hidden", "class": r"^(?:element-(?:invisible|hidden)|visually-hidden|sr-only)$"}],
+    ["hidden", {"style": r"^(?=.*;overflow(?:-[xy])?:hidden;)(?=.*;(?:max-)?(?:height|width):[01](?:p[tx])?;)"}],
+    ["hidden", {"attribute": "hidden", "tag": r"^(?:dialog|datalist)$"}],
+    ["hidden", {"class": r"^(?:element-(?:invisible|hidden)|visually-hidden|sr-only)$"}],
     ["hidden", {"style": r";(?:display:none|mso-hide:(?:all|screen)|opacity:0(?:\.0+)?|max-height:0(?:p[tx])?|"
-                         r"clip:rect\([^;]*|(?:text-indent|left|top):-\d{3,}[^;]*);"}],
+                         r"clip:rect\([^;]*|clip-path:inset\((?:50|100)%[^;]*|transform:scale\(0\)|(?:text-indent|left|top):-\d{3,}[^;]*);"}],
     ["mail", {"class": r"^(?:gmail_(?:attr|signature)|moz-cite-prefix|moz-signature)$",
               "id": r"^(?:x_)*divRplyFwdMsg$"}],
     ["picture", {"tag": r"^(?:img|canvas)$"}],
@@ -29,11 +29,17 @@ LEFT_OUT = [
     ["", {"tag": r"^(?:script|style|head|title|xml|template|noscript|noembed|noframes|frameset)$"}],
     ["", {"tag": r"^(?:textarea|select|button|input|svg|math)$"}],
 ]  # fmt: skip
-# Letters that cannot be seen, by the property, which a nested element may set anew; white ones only where no colour
-# lies behind.
-UNSEEN = {"color": rf"^(?:{_WHITE}|transparent)$", "visibility": r"^(?:hidden|collapse)$",
-          "font-size": r"^0(?:\.\d+)?(?:p[tx]|r?em|%)?$"}  # fmt: skip
-PAPER = rf";(?:background(?:-color)?|mso-shading):(?!(?:transparent|none|initial|inherit|unset|{_WHITE});)[^;]+;"
+# Letters that cannot be seen, by a property that a nested element may set anew.
+UNSEEN = {
+    "visibility": r"^(?:hidden|collapse)$",
+    "font-size": r"^(?:0(?:\.0+)?(?:p[tx]|r?em|%)?|(?:0?\.\d+|1(?:\.\d+)?)p[tx])$",
+}
+# And those in the colour of their ground: white where none is set, black or as before on black, as one blots words out.
+GROUND = r";(?:background(?:-color)?|mso-shading):(?!transparent|none|initial|inherit|unset)([^;]+?)(?: [^;]*)?;"
+AS_BEFORE = r"^(?:inherit|unset|revert|currentcolor)$"
+CLEAR = r"^(?:transparent|rgba\([\d.]+,[\d.]+,[\d.]+,0\))$"
+WHITE = r"^(?:#f[c-f]f[c-f]f[c-f]|#fff|white|rgba?\(255[, ]255[, ]255(?:,[\d.]+)?\))$"
+BLACK = r"^(?:#000|#000000|black|windowtext|rgba?\(0[, ]0[, ]0(?:,[\d.]+)?\))$"
 # The instructions of a field (a page number, a table of contents), between two marks of Word's.
 FIELD = r";mso-element:field-(begin|separator|end);"
 # The way back from a comment of Google Docs' web page to its text: the paragraph around it is the comment.

@@ -4,8 +4,8 @@
 import { blank, declarations, escaped, matches, mended, numbering, styleSheet, withHeaderRow } from "portal/paste_text";
 
 class Cleaner {
-  constructor(html, rules) {
-    Object.assign(this, { rules, found: {}, out: [], lists: [], inItem: false, inField: false, unseen: new Set() });
+  constructor(html, rules, leavesQuotes) {
+    Object.assign(this, { rules, leavesQuotes, found: {}, out: [], lists: [], inItem: false, inField: false, unseen: new Set() });
     this.foreign = Boolean(matches(rules.office, html));
     let inside = false;
     html = html.replace(new RegExp(rules.support_lists, "gi"), (comment, word) => {
@@ -16,7 +16,7 @@ class Cleaner {
     // The page's policy refuses these even here, and aloud: they get another name, by which `style` is read.
     html = html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(style|on[a-z]+)\s*=/gi, " data-$1="));
     html = html.replace(/<(\/?)style\b/gi, "<$1template data-css");
-    const page = new DOMParser().parseFromString(html, "text/html");
+    const page = new DOMParser().parseFromString(`<!doctype html>${html}`, "text/html");
     this.sheet = styleSheet([...page.querySelectorAll("[data-css]")].map((one) => one.innerHTML).join("\n"));
     this.body = page.body;
   }
@@ -29,7 +29,6 @@ class Cleaner {
     this.body.querySelectorAll("template,script,xml,title").forEach((one) => one.remove());
     const all = [...this.body.querySelectorAll("*")];
     for (const one of all.filter((link) => matches(this.rules.comment_return, link.id))) this.removeAround(one);
-    this.removeQuotes(all);
     this.shift = all.some((one) => this.level(one, this.look(one)) === 1) ? 1 : 0;
     this.children(this.body, { marks: [], unseen: {} });
     this.closeLists(0);
@@ -44,15 +43,6 @@ class Cleaner {
     const box = inner.parentNode;
     (box.localName === "div" && box.firstElementChild === inner ? box : inner).remove();
     this.count("comment");
-  }
-
-  removeQuotes(all) {
-    const quotes = all.filter((one) => this.fits(one, this.look(one), this.rules.quoted_mail));
-    const outer = quotes.filter((one) => !quotes.some((other) => other !== one && other.contains(one)));
-    const words = outer.reduce((sum, one) => sum + one.textContent.replace(/\s/g, "").length, 0);
-    if (!outer.length || this.body.textContent.replace(/\s/g, "").length === words) return;
-    outer.forEach((one) => one.remove());
-    this.count("mail", outer.length);
   }
 
   /* The settled style of an element, by property and as the rules want it written. */
@@ -81,6 +71,7 @@ class Cleaner {
   kind(one, look) {
     const field = matches(this.rules.field, look.said);
     if (field) this.inField = field[1] === "begin";
+    if (this.leavesQuotes && this.fits(one, look, this.rules.quoted_mail)) return "mail";
     const hit = this.rules.left_out.find(([, asked]) => this.fits(one, look, asked));
     if (!hit || (hit[0] === "deleted" && "style" in hit[1] && one.closest("[role=checkbox]"))) return null;
     return matches(this.rules.checkbox.role, one.getAttribute("aria-roledescription")) ? "" : hit[0];
@@ -108,15 +99,15 @@ class Cleaner {
   }
 
   words(node, around) {
-    const hidden = Object.entries(around.unseen).find(
-      ([name, one]) => one.value && !(name === "color" && around.paper && one.value !== "transparent"));
-    if (hidden || this.inField) {
-      if (hidden && !blank(node.data) && !this.unseen.has(hidden[1].from)) this.count("hidden");
-      if (hidden && !blank(node.data)) this.unseen.add(hidden[1].from);
-      return;
+    if (around.hides && !blank(node.data) && !this.unseen.has(around.hides)) {
+      this.unseen.add(around.hides);
+      this.count("hidden");
     }
+    if (around.hides || this.inField) return;
     const says = !blank(node.data), tags = says ? around.marks : [];
     if (says) this.closeOutside();
+    if (says && around.inQuote) this.quotes = true;
+    else if (says) this.ownWords = true;
     if (says && this.before) this.out.push(this.before);
     if (says) this.before = "";
     this.out.push(...tags.map(([name, pairs]) => `<${name}${pairs}>`), escaped(mended(node.data, this.rules, () => this.count("damage"))));
@@ -147,11 +138,12 @@ class Cleaner {
     inner.plain = around.plain || tag === "th" || Boolean(level && this.foreign);
     inner.marks = this.marks(one, look, inner);
     const listed = !level && rules.paragraphs.includes(tag) && matches(rules.list_style, look.said);
-    const isOnline = (item) => item.localName === "li" && item.dataset.ariaLevel;
+    const isOnline = (item) => item.localName === "li" && item.hasAttribute("data-aria-level");
+    const isLoose = isOnline(one) ? [...one.parentNode.children].every(isOnline) : !/^[uo]l$/.test(one.parentNode.localName);
     if (listed) this.item(one, inner, this.marker(one), Number(listed[2] || 1), listed[1]);
-    else if (isOnline(one)) {
+    else if (tag === "li" && isLoose) {
       const marker = one.parentNode.localName === "ol" ? `${one.parentNode.getAttribute("start") || 1}.` : "•";
-      this.item(one, inner, marker, Number(one.dataset.ariaLevel), "online");
+      this.item(one, inner, marker, Number(matches("^[1-9]", one.dataset.ariaLevel)?.[0] || 1), "online");
     } else if (/^[uo]l$/.test(tag) && one.children.length && [...one.children].every(isOnline)) this.children(one, inner);
     else if (rules.containers.includes(tag) && one.querySelector("li")) this.children(one, inner);
     else if (level || rules.paragraphs.includes(tag) || rules.containers.includes(tag)) {
@@ -173,14 +165,19 @@ class Cleaner {
     if (stands && !matches(this.rules.page_break, look.said)) this.out.push("<br>");
   }
 
+  /* What goes on within an element: colours, and `hides`, the outermost element whose letters cannot be seen. */
   inherited(one, look, around) {
-    const unseen = { ...around.unseen };
-    for (const [name, pattern] of Object.entries(this.rules.unseen)) {
-      if (!(name in look.style)) continue;
-      const value = matches(pattern, look.style[name]) ? look.style[name] : "";
-      unseen[name] = { value, from: Object.values(around.unseen).find((above) => above.value)?.from || one };
+    const { rules } = this, unseen = { ...around.unseen };
+    for (const [name, pattern] of Object.entries(rules.unseen)) {
+      if (name in look.style) unseen[name] = Boolean(matches(pattern, look.style[name]));
     }
-    return { ...around, unseen, paper: around.paper || Boolean(matches(this.rules.paper, look.said)) };
+    const ground = matches(rules.ground, look.said)?.[1] ?? around.ground;
+    const ink = matches(rules.as_before, look.style.color) ? around.ink : look.style.color ?? around.ink;
+    const blotted = matches(rules.black, ground) && (!ink || matches(rules.black, ink));
+    const empty = matches(rules.white, ink) && (!ground || matches(rules.white, ground));
+    const isHidden = blotted || empty || matches(rules.clear, ink) || (ink && ink === ground) || Object.values(unseen).some(Boolean);
+    const inQuote = around.inQuote || this.fits(one, look, rules.quoted_mail);
+    return { ...around, inQuote, unseen, ground, ink, hides: isHidden ? around.hides || one : null };
   }
 
   marks(one, look, around) {
@@ -267,7 +264,9 @@ class Cleaner {
 
 /** The pasted `html` as plain tags, and how often each kind of thing was left out or mended. */
 export function cleaned(html, rules) {
-  const cleaner = new Cleaner(html, rules);
-  const { html: text, found } = cleaner.clean();
+  const first = new Cleaner(html, rules, false);
+  const all = first.clean();
+  // The quoted letter goes only when something else is said.
+  const { html: text, found } = first.quotes && first.ownWords ? new Cleaner(html, rules, true).clean() : all;
   return { html: text.replace(/<(p|h[2-4])>\s*<\/\1>/g, ""), found };
 }
