@@ -196,7 +196,8 @@ class MeetingAdmin(PublishableAdmin):
         (_("Subject"), {"fields": ["theme", "mission_group", "chairs", "note"]}),
     ]
     inlines = [
-        ParticipationInline, PointInline, CommitmentInline, DocumentInline, PhotoInline, FigureInline, CitationInline,
+        ParticipationInline, PointInline, CommitmentInline, DocumentInline, PhotoInline, FigureInline, AliasInline,
+        CitationInline,
     ]  # fmt: skip
     list_display = ["title_shown", "network", "kind", date_column("starts_on", _("from")), "host_city"]
     list_filter = [

@@ -19,8 +19,8 @@ def _networks(keys: list) -> Iterator[Content]:
             one,
             "name",
             title={language: _with_acronym(one, name) for language, name in shown(one, "name").items()},
-            names=[*shown(one, "name").values(), one.acronym, one.founded_as, *(a.name for a in one.aliases.all())],
-            also=["เครือข่าย network", *in_both(one.get_kind_display).values()],
+            names=[*shown(one, "name").values(), one.acronym, one.founded_as],
+            also=["เครือข่าย พหุภาคี network multilateral", *in_both(one.get_kind_display).values()],
             lead=[shown(one, "aims")],
             text=[
                 *(shown(one, name) for name in ("founded_note", "secretariat_place", "note")),
@@ -42,7 +42,7 @@ def _with_acronym(network: Network, name: str) -> str:
 def _meetings(keys: list) -> Iterator[Content]:
     rows = Meeting.objects.ever_published().filter(pk__in=keys).select_related("host_city", "partner")
     there = Prefetch("participation", Participation.objects.select_related("city"))
-    rows = list(rows.prefetch_related("points", "commitments", "chairs", there))
+    rows = list(rows.prefetch_related("aliases", "points", "commitments", "chairs", there))
     files = files_of(rows)
     for one in rows:
         hosts = [city for city in (one.host_city, one.partner) if city]
@@ -55,6 +55,7 @@ def _meetings(keys: list) -> Iterator[Content]:
                 *(shown(one, name) for name in ("venue", "mission_group", "note")),
                 *(shown(row, "text") for row in one.points.all()),
                 *(shown(row, name) for row in one.commitments.all() for name in ("title", "detail")),
+                *(in_both(row.get_framework_display) for row in one.commitments.all() if row.framework),
                 *(shown(row, name) for row in guests for name in ("body", "presented")),
                 *files[one],
             ],

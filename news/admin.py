@@ -13,7 +13,7 @@ from iad_portal.lib.date_admin import date_column, fiscal_year_column
 from iad_portal.lib.date_format import format_date, format_fiscal_year, format_range
 from iad_portal.lib.dates import fiscal_quarter_span, fiscal_year_span, years_between
 from iad_portal.lib.near_duplicates import SameFacts
-from relations.admin.parts import CitationInline, DocumentInline, PhotoInline
+from relations.admin.parts import AliasInline, CitationInline, DocumentInline, PhotoInline
 
 from .models import Article, Correction, Newsletter
 
@@ -59,7 +59,7 @@ class ArticleAdmin(PublishableAdmin):
             },
         ),
     ]  # fmt: skip
-    inlines = [OpenPhotoInline, DocumentInline, CorrectionInline, CitationInline]
+    inlines = [OpenPhotoInline, DocumentInline, CorrectionInline, AliasInline, CitationInline]
     list_display = [
         "title_shown",
         "kind",
@@ -113,7 +113,7 @@ class NewsletterAdmin(PublishableAdmin):
         (None, {"fields": [("volume", "number"), "title", "summary"]}),
         (_("When"), {"fields": [("fiscal_year", "fiscal_quarter"), "published_on"]}),
     ]
-    inlines = [OpenPhotoInline, OpenDocumentInline, CitationInline]
+    inlines = [OpenPhotoInline, OpenDocumentInline, AliasInline, CitationInline]
     list_display = [
         "__str__",
         "title_th",

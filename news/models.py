@@ -85,6 +85,7 @@ class Article(Slugged, Sourced, Publishable):
     )
     projects = models.ManyToManyField("plans.Project", blank=True, related_name="articles", verbose_name=_("projects"))
     people = models.ManyToManyField("relations.Person", blank=True, related_name="articles", verbose_name=_("people"))
+    aliases = GenericRelation("relations.Alias", "subject_id", "subject_type")
     photos = GenericRelation("relations.Photo", "subject_id", "subject_type")
     documents = GenericRelation("relations.Document", "subject_id", "subject_type")
 
@@ -155,6 +156,7 @@ class Newsletter(Slugged, Sourced, Publishable):
     fiscal_quarter = models.PositiveSmallIntegerField(_("quarter of the fiscal year"), null=True, blank=True)
     published_on = DayField(_("published on"), ahead=1, null=True, blank=True)
     summary = ProseField(_("what it holds"), blank=True, default="")
+    aliases = GenericRelation("relations.Alias", "subject_id", "subject_type")
     photos = GenericRelation("relations.Photo", "subject_id", "subject_type")
     documents = GenericRelation("relations.Document", "subject_id", "subject_type")
 

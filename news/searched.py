@@ -7,7 +7,7 @@ from functools import cache
 from django.db import connection
 
 from iad_portal.lib.bilingual import LANGUAGES
-from iad_portal.lib.searched import LEAD, TEXT, Content, Searched, link, shown, shown_rich, unheld
+from iad_portal.lib.searched import LEAD, TEXT, Content, Searched, in_both, link, shown, shown_rich, unheld
 from news.models import Article, Correction, Newsletter
 from relations.searched import files_of
 
@@ -17,7 +17,7 @@ _PLACES = {getattr(Article, name).rel.model._meta.model_name: place for name, pl
 
 
 def _articles(keys: list) -> Iterator[Content]:
-    rows = list(Article.objects.ever_published().filter(pk__in=keys))
+    rows = list(Article.objects.ever_published().filter(pk__in=keys).prefetch_related("aliases"))
     files, beside = files_of(rows), _beside(keys)
     for one in rows:
         about = beside[one.pk]
@@ -25,6 +25,7 @@ def _articles(keys: list) -> Iterator[Content]:
         yield Content.of(
             one,
             "title",
+            also=list(in_both(one.get_kind_display).values()),
             lead=[shown(one, "lead")],
             text=[shown_rich(one, "body"), shown(one, "credit"), *corrections, *files[one]],
             links=about.links,
@@ -77,7 +78,7 @@ def _beside_sql() -> str:
 
 
 def _newsletters(keys: list) -> Iterator[Content]:
-    rows = list(Newsletter.objects.ever_published().filter(pk__in=keys))
+    rows = list(Newsletter.objects.ever_published().filter(pk__in=keys).prefetch_related("aliases"))
     files = files_of(rows)
     for one in rows:
         title = shown(one, "title")
@@ -86,7 +87,7 @@ def _newsletters(keys: list) -> Iterator[Content]:
             "title",
             title={code: f"{one}: {title[code]}" if code in title else str(one) for code in LANGUAGES},
             names=list(title.values()),
-            also=["จดหมายข่าว newsletter"],
+            also=["จดหมายข่าว วารสาร อินเตอร์นิวส์ newsletter"],
             lead=[shown(one, "summary")],
             text=files[one],
             day=one.published_on,

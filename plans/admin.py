@@ -13,7 +13,7 @@ from iad_portal.lib.bilingual import reader_language
 from iad_portal.lib.date_admin import date_column, fiscal_year_column
 from iad_portal.lib.date_format import format_month, format_year
 from iad_portal.lib.near_duplicates import SameFacts
-from relations.admin.parts import CitationInline, DocumentInline
+from relations.admin.parts import AliasInline, CitationInline, DocumentInline
 
 from .models import Plan, Project, ProjectProgress
 
@@ -33,7 +33,7 @@ class PlanAdmin(PublishableAdmin):
         (None, {"fields": ["title", "kind"]}),
         (_("Period"), {"fields": [("fiscal_year", "month"), ("period_from", "period_to"), "supersedes", "note"]}),
     ]
-    inlines = [DocumentInline, CitationInline]
+    inlines = [DocumentInline, AliasInline, CitationInline]
     list_display = ["title_shown", "kind", fiscal_year_column(_("fiscal year")), "month_shown"]
     list_filter = ["kind", fiscal_year_filter("fiscal_year")]
     search_fields = ["title_th", "title_en", "slug"]
@@ -96,7 +96,7 @@ class ProjectAdmin(PublishableAdmin):
         (_("Who carries it out"), {"fields": ["agencies", "cities"]}),
         (_("Time and money"), {"fields": [("starts_on", "ends_on"), ("budget_thb", "spent_thb")]}),
     ]
-    inlines = [ProgressInline, CitationInline]
+    inlines = [ProgressInline, AliasInline, CitationInline]
     list_display = [
         "title_shown",
         "plan",

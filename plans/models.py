@@ -77,6 +77,7 @@ class Plan(Slugged, Sourced, Publishable):
         "self", symmetrical=False, blank=True, related_name="superseded_by", verbose_name=_("supersedes")
     )
     note = ProseField(_("note"), blank=True, default="")
+    aliases = GenericRelation("relations.Alias", "subject_id", "subject_type")
     documents = GenericRelation("relations.Document", "subject_id", "subject_type")
 
     objects = PlanQuerySet.as_manager()
@@ -159,6 +160,7 @@ class Project(Sourced, Publishable):
     ends_precision = PrecisionField()
     budget_thb = models.DecimalField(_("budget (baht)"), max_digits=16, decimal_places=2, null=True, blank=True)
     spent_thb = models.DecimalField(_("spent (baht)"), max_digits=16, decimal_places=2, null=True, blank=True)
+    aliases = GenericRelation("relations.Alias", "subject_id", "subject_type")
 
     objects = ProjectQuerySet.as_manager()
 

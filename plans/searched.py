@@ -13,7 +13,7 @@ from relations.searched import files_of, place_links
 
 
 def _plans(keys: list) -> Iterator[Content]:
-    rows = list(Plan.objects.ever_published().filter(pk__in=keys))
+    rows = list(Plan.objects.ever_published().filter(pk__in=keys).prefetch_related("aliases"))
     files = files_of(rows)
     for one in rows:
         yield Content.of(
@@ -29,7 +29,7 @@ def _plans(keys: list) -> Iterator[Content]:
 
 def _projects(keys: list) -> Iterator[Content]:
     rows = Project.objects.ever_published().filter(pk__in=keys).select_related("plan", "meeting")
-    for one in rows.prefetch_related("cities", "agencies"):
+    for one in rows.prefetch_related("aliases", "cities", "agencies"):
         host = next((host for host in (one.plan, one.meeting) if host and host.status in LISTED), None)
         if host is None:
             continue

@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
 from django.db.models import Prefetch
 
+from iad_portal.lib.demonyms import DEMONYMS
 from iad_portal.lib.publishing import LISTED
 from iad_portal.lib.searched import (
     LEAD,
@@ -39,6 +40,11 @@ from relations.models import (
 )
 from relations.pages.agreements import agreement_title, page_title
 
+# What people call a city that an agreement ties to Bangkok, whatever its form is called there.
+_TIED = (
+    "เมืองพี่เมืองน้อง บ้านพี่เมืองน้อง เมืองคู่มิตร เมืองมิตรภาพ เมืองคู่ความร่วมมือ ทวิภาคี "
+    "sister city partner city twin city twin town friendship city bilateral"
+)
 # What people call a city of each kind, when they say what it is at all.
 _CALLED = {CityKind.PREFECTURE: "จังหวัด", CityKind.PROVINCE: "มณฑล จังหวัด", CityKind.CAPITAL: "กรุง นครหลวง เมืองหลวง"}
 _CITY = "เมือง นคร city"
@@ -76,18 +82,23 @@ def place_links(cities: Iterable[City]) -> list[str]:
 def _cities(keys: list) -> Iterator[Content]:
     rows = City.objects.ever_published().filter(pk__in=keys)
     leaders = Prefetch("posts", Post.objects.select_related("person"))
-    rows = list(rows.prefetch_related("aliases", leaders))
+    ties = Prefetch("agreements", Agreement.objects.published().tie_making(), to_attr="ties")
+    rows = list(rows.prefetch_related("aliases", leaders, ties))
     files = files_of(rows)
     for city in rows:
         yield Content.of(
             city,
             "name",
-            names=_aliases(city),
-            also=[_CITY, _CALLED.get(city.kind, ""), *in_both(CityKind(city.kind).label).values()],
+            also=[
+                _CITY,
+                _TIED if city.ties else "",
+                _CALLED.get(city.kind, ""),
+                *in_both(CityKind(city.kind).label).values(),
+            ],
             text=[shown_rich(city, "profile"), shown(city, "pin_place"), *files[city]],
             links={
-                TITLE: [link(city)],
-                LEAD: [link("country", city.country_id)],
+                # "Chinese sister cities" asks for these, before anything that was done with them.
+                TITLE: [link(city), link("country", city.country_id)],
                 TEXT: [link(post.person) for post in city.posts.all()],
             },
             countries=[city.country_id],
@@ -98,7 +109,7 @@ def _cities(keys: list) -> Iterator[Content]:
 def _agreements(keys: list) -> Iterator[Content]:
     rows = Agreement.objects.ever_published().filter(pk__in=keys).select_related("city")
     signatories = Prefetch("signatories", Signatory.objects.select_related("person"))
-    rows = list(rows.prefetch_related(signatories, "commitments"))
+    rows = list(rows.prefetch_related("aliases", signatories, "commitments"))
     files = files_of(rows)
     for one in rows:
         titles = in_both(lambda one=one: agreement_title(one))
@@ -135,8 +146,7 @@ def _embassies(keys: list) -> Iterator[Content]:
         yield Content.of(
             one,
             "name",
-            names=_aliases(one),
-            also=["สถานทูต embassy"],
+            also=["สถานทูต ทูต เอกอัครราชทูต embassy ambassador"],
             text=[
                 *(shown(one, name) for name in ("address", "district", "note")),
                 *(shown(post, "title") for post in heads),
@@ -156,7 +166,6 @@ def _agencies(keys: list) -> Iterator[Content]:
         yield Content.of(
             one,
             "name",
-            names=_aliases(one),
             lead=[shown(one, "desk")],
             text=[shown(one, "parent_name"), shown(one, "address")],
             links={TITLE: [link(one)]},
@@ -166,7 +175,7 @@ def _agencies(keys: list) -> Iterator[Content]:
 
 def _exchanges(keys: list) -> Iterator[Content]:
     rows = Exchange.objects.ever_published().filter(pk__in=keys)
-    rows = list(rows.prefetch_related("cities", "embassies", "agencies", "people"))
+    rows = list(rows.prefetch_related("aliases", "cities", "embassies", "agencies", "people"))
     for one in rows:
         host = _host(one)
         if host is None:
@@ -199,25 +208,27 @@ def _host(exchange: Exchange) -> City | Embassy | None:
 
 
 def _countries(keys: list) -> Iterator[Content]:
-    """No page of their own: their names find cities and missions."""
+    """No page of their own: their names, and what English calls what is theirs, find cities and missions."""
     for one in Country.objects.filter(pk__in=keys).prefetch_related("aliases"):
-        names = [*shown(one, "formal_name").values(), *_aliases(one)]
+        names = [*shown(one, "formal_name").values(), *DEMONYMS.get(one.pk, ())]
         yield Content.of(one, "name", tail="", names=names, is_named=True)
 
 
 def _people(keys: list) -> Iterator[Content]:
     """No page of their own: their names, also half of them, find what they signed, chaired or took part in."""
-    for one in Person.objects.filter(pk__in=keys):
-        halves = [part for name in shown(one, "name").values() for part in name.split() if len(part) > 2]
+    for one in Person.objects.filter(pk__in=keys).prefetch_related("aliases"):
+        spelt = [*shown(one, "name").values(), *(alias.name for alias in one.aliases.all())]
+        halves = [part for name in spelt for part in name.split() if len(part) > 2]
         full = list(in_both(one.full_name).values())
-        yield Content.of(one, "name", tail="", names=[*full, *halves], is_named=True)
-
-
-def _aliases(record: models.Model) -> list[str]:
-    return [alias.name for alias in record.aliases.all()]
+        yield Content.of(one, "name", tail="", names=[*full, *spelt, *halves], is_named=True)
 
 
 _OF_HOST = {"tail", "publish_at"}
+
+
+def _of_agreements(keys: list, changed: set[str]) -> list[models.QuerySet]:
+    """A city is found as a sister city while an agreement ties it."""
+    return [City.objects.filter(agreements__in=keys)]
 
 
 def _of_cities(keys: list, changed: set[str]) -> list[models.QuerySet]:
@@ -232,7 +243,7 @@ def _of_embassies(keys: list, changed: set[str]) -> list[models.QuerySet]:
 
 SEARCHED = [
     Searched(City, _cities, _of_cities),
-    Searched(Agreement, _agreements),
+    Searched(Agreement, _agreements, _of_agreements),
     Searched(Embassy, _embassies, _of_embassies),
     Searched(Agency, _agencies),
     Searched(Exchange, _exchanges),

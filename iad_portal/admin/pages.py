@@ -7,7 +7,7 @@ from iad_portal.lib.admin_publishing import PublishableAdmin
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.near_duplicates import SameFacts
 from iad_portal.models import Page
-from relations.admin.parts import CitationInline, DocumentInline, PhotoInline
+from relations.admin.parts import AliasInline, CitationInline, DocumentInline, PhotoInline
 
 
 @admin.register(Page)
@@ -19,7 +19,7 @@ class PageAdmin(PublishableAdmin):
     main_text = "title"
     twins = (SameFacts((), alike=("title",)),)
     fieldsets = [(None, {"fields": ["title", "order", "lead", "body"]})]
-    inlines = [PhotoInline, DocumentInline, CitationInline]
+    inlines = [PhotoInline, DocumentInline, AliasInline, CitationInline]
     list_display = ["title_shown", "title_en", "slug", "order"]
     search_fields = ["title_th", "title_en", "lead_th", "lead_en", "slug"]
 

@@ -100,10 +100,14 @@ class Content:
 
     @classmethod
     def of(cls, record: models.Model, name: str, **facts) -> "Content":
-        """What every record says of itself, its title in the field `name`; `facts` add to it, or stand in its place."""
+        """What every record says of itself, its title in the field `name`; `facts` add to it, or stand in its place.
+
+        Its other names, which come prefetched, add to the names among `facts`.
+        """
         tail = facts.pop("tail") if "tail" in facts else tail_of(record)
         own = {"title": shown(record, name), "publish_at": getattr(record, "publish_at", None)}
-        return cls(key=str(record.pk), tail=tail, **own | facts)
+        names = [*facts.pop("names", ()), *(alias.name for alias in record.aliases.all())]
+        return cls(key=str(record.pk), tail=tail, names=names, **own | facts)
 
     @property
     def all_names(self) -> list[str]:

@@ -22,7 +22,7 @@ from .sorting import UNFOLDED
 
 # Raised whenever the rules here, or the dictionaries under them, give other words for the same text: an index of
 # another edition must be built anew.
-EDITION = 1
+EDITION = 2
 
 # Thai letters and marks; the signs of abbreviation and repetition (ฯ, ๆ) part words, and digits are digits.
 _THAI = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"
@@ -36,6 +36,8 @@ _TOKEN = re.compile(
     f"|(?P<thai>[{_THAI}]+)"
     f"|(?P<other>{_OTHER}+(?:['’]{_OTHER}+)*)"
 )
+_HYPHENS = re.compile("[-\u2010\u2011]")
+_HYPHENATED = re.compile(f"{_OTHER}+(?:[-\u2010\u2011]{_OTHER}+)+")
 _FOREIGN = re.compile("[^\x00-\x7f\u0e00-\u0e7f]+")
 _PART_OF_WORD = re.compile("[.,'’]")
 # The years that a number of four digits may mean, in either era.
@@ -116,9 +118,21 @@ def words(text: str) -> Iterator[Word]:
 
 
 def vocabulary(texts: Iterable[str]) -> dict[str, str]:
-    """The different words of texts in `plain_forms()`: form -> stem."""
+    """The different words of texts in `plain_forms()`: form -> stem. Shangri-La gives shangri, la and shangrila."""
+    texts = list(texts)
     tokens = {(match.lastgroup, match.group()) for text in texts for match in _TOKEN.finditer(text)}
+    tokens |= {("other", without_hyphens(match.group())) for text in texts for match in _HYPHENATED.finditer(text)}
     return {form: stem for token in tokens for _length, form, stem in _cut(*token)}
+
+
+def without_hyphens(text: str) -> str:
+    """`text` with what its hyphens join written as one."""
+    return _HYPHENS.sub("", text)
+
+
+def is_hyphen(text: str) -> bool:
+    """Whether `text` is a hyphen, by itself."""
+    return _HYPHENS.fullmatch(text) is not None
 
 
 # Names and set phrases come again and again.

@@ -19,6 +19,7 @@ class Page(Slugged, Sourced, Publishable):
     lead = ProseField(_("lead"), blank=True, default="")
     body = RichTextField(_("text"), blank=True, default="")
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    aliases = GenericRelation("relations.Alias", "subject_id", "subject_type")
     photos = GenericRelation("relations.Photo", "subject_id", "subject_type")
     documents = GenericRelation("relations.Document", "subject_id", "subject_type")
 

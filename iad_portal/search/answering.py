@@ -11,6 +11,7 @@ from iad_portal.models import SearchWord
 
 from .correcting import meant
 from .finding import cells
+from .fixed_pages import FixedPage, pages_for
 from .query import Query, Term, understand
 
 # With fewer records than this, less exact readings are tried.
@@ -24,7 +25,7 @@ class Answer:
     """`query` is what was really asked of the index, `cells` what it found.
 
     `typed` is what the reader typed. `instead` says that a correction was asked because what was typed finds nothing;
-    `hint` is a query that would find more.
+    `hint` is a query that would find more; `pages` are pages of the site that are no records.
     """
 
     typed: Query
@@ -32,6 +33,7 @@ class Answer:
     cells: list[Cell]
     instead: bool = False
     hint: str = ""
+    pages: tuple[FixedPage, ...] = ()
 
     @property
     def found(self) -> int:
@@ -49,9 +51,10 @@ def answer(typed: str) -> Answer:
     query = understand(typed)
     if not query:
         return Answer(query, query, [])
-    plain = Answer(query, query, cells(query))
+    plain = Answer(query, query, cells(query), pages=tuple(pages_for(query.text)))
     for looser in (_corrected, _widened, _loosened):
-        if plain.found < LITTLE and not plain.instead:
+        # Who asked for a page of the site meant just that.
+        if plain.found < LITTLE and not plain.instead and not plain.pages:
             plain = looser(plain)
     return plain
 

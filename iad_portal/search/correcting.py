@@ -54,22 +54,30 @@ def _near(keys: set[str]) -> dict[str, set[str]]:
 
 
 def _best(near: dict[str, set[str]]) -> dict[str, str]:
-    """Of the words near each key, the one to offer: tone marks before letters, names before words."""
-    names = _names({word for some_words in near.values() for word in some_words})
+    """Of the words near each key, the one to offer: tone marks before letters, names before words, and the spelling
+    of a title before one that is only another name."""
+    names, titles = _names({word for some_words in near.values() for word in some_words})
     best = {}
     for key, some_words in near.items():
-        word = min(some_words, key=lambda one: (without_tones(one) != without_tones(key), one not in names, one))
+
+        def weight(one: str, key: str = key) -> tuple:
+            return without_tones(one) != without_tones(key), one not in names, one not in titles, one
+
+        word = min(some_words, key=weight)
         best[key] = names.get(word, word)
     return best
 
 
-def _names(keys: set[str]) -> dict[str, str]:
-    """How the names among `keys` are written."""
+def _names(keys: set[str]) -> tuple[dict[str, str], set[str]]:
+    """How the names among `keys` are written; and those that stand in a record's title."""
     if not keys:
-        return {}
+        return {}, set()
     rows = SearchEntry.objects.seen().filter(words__matching=some(Has(NAME + key) for key in sorted(keys)))
-    written = (name for row in rows.only("names").order_by("-place") for name in row.names.split("\n"))
-    return {key: name for name in written if (key := key_of(name)) in keys}
+    rows = list(rows.only("names", "title_th", "title_en").order_by("-place"))
+    written = (name for row in rows for name in row.names.split("\n"))
+    names = {key: name for name in written if (key := key_of(name)) in keys}
+    titles = [key_of(title) for row in rows for title in (row.title_th, row.title_en)]
+    return names, {key for key in names if any(key in title for title in titles)}
 
 
 def is_one_slip(one: str, other: str) -> bool:

@@ -31,7 +31,7 @@ LABELS: dict[str, Promise] = {
 
 
 def _pages(keys: list) -> Iterator[Content]:
-    rows = list(Page.objects.ever_published().filter(pk__in=keys))
+    rows = list(Page.objects.ever_published().filter(pk__in=keys).prefetch_related("aliases"))
     files = files_of(rows)
     for one in rows:
         yield Content.of(

@@ -17,8 +17,22 @@ from iad_portal.lib.hygiene import clean_line
 from iad_portal.lib.lexemes import Has, Question, Without, every, some
 from iad_portal.lib.searched import COUNTRY, LINK, NAME, NAMED, PART, PLACES, SELF, STEMS, TEXT, WORD
 from iad_portal.lib.stopwords import STOPWORDS, telling
-from iad_portal.lib.words import Word, halves_of, joined, key_of, readable, without_tones, words, years_like
+from iad_portal.lib.words import (
+    Word,
+    halves_of,
+    is_hyphen,
+    joined,
+    key_of,
+    readable,
+    stem_of,
+    without_tones,
+    words,
+    years_like,
+)
 from iad_portal.models import SearchEntry
+from relations.models.country import Region
+
+from .regions import links_of, regions_called
 
 LONGEST_QUERY = 200
 MOST_WORDS = 24
@@ -134,22 +148,45 @@ def within(question: Question, country: str) -> Question:
 
 
 def understand(typed: str) -> Query:
-    """The Query that `typed` asks: at most two questions to the database. Any text will do."""
+    """The Query that `typed` asks: at most two questions to the database, and one for each region. Any text will do."""
     text = clean_line(typed[:LONGEST_QUERY])
-    found = list(words(readable(text)))[:MOST_WORDS]
+    plain = readable(text)
+    found = list(words(plain))[:MOST_WORDS]
     if not found:
         return Query(text)
     spans = _named_spans(found)
-    unseen = _unseen_people(entry for _start, _end, entries in spans for entry in _few(entries))
-    covered = {number for start, end, _entries in spans for number in range(start, end)}
+    unseen = _unseen_people(entry for _start, _end, bearers in spans for entry in _few(bearers))
+    covered = {number for start, end, _bearers in spans for number in range(start, end)}
     loose = [word for number, word in enumerate(found) if number not in covered]
     said = telling(loose) if not spans else [word for word in loose if word.form not in STOPWORDS]
-    terms = [(found[start].start, _named(found[start:end], entries, unseen)) for start, end, entries in spans]
-    terms += [(word.start, Term((word,))) for word in said]
+    terms = [(found[start].start, _named(found[start:end], bearers, unseen)) for start, end, bearers in spans]
+    terms += [(group[0].start, _written_apart(group)) for group in _hyphenated(said, plain)]
     return Query(text, tuple(term for _place, term in sorted(terms, key=lambda one: one[0])))
 
 
-def _named_spans(found: Sequence[Word]) -> list[tuple[int, int, list[SearchEntry]]]:
+def _hyphenated(found: Sequence[Word], text: str) -> Iterator[list[Word]]:
+    """The words one by one, but those that `text` joins by hyphens together."""
+    group: list[Word] = []
+    for word in found:
+        if group and not is_hyphen(text[group[-1].end : word.start]):
+            yield group
+            group = []
+        group.append(word)
+    if group:
+        yield group
+
+
+def _written_apart(group: list[Word]) -> Term:
+    """Who types Shangri-La also means Shangrila."""
+    whole = "".join(word.form for word in group)
+    return Term(tuple(group), ((stem_of(whole),),) if len(group) > 1 else ())
+
+
+# Who is called so: records, or a part of the world.
+Bearers = list[SearchEntry] | tuple[Region, ...]
+
+
+def _named_spans(found: Sequence[Word]) -> list[tuple[int, int, Bearers]]:
     """The stretches of words that are somebody's name, the longest first: start, end, and who is called so."""
     keys = {}
     for start in range(len(found)):
@@ -159,11 +196,12 @@ def _named_spans(found: Sequence[Word]) -> list[tuple[int, int, list[SearchEntry
     if not keys:
         return []
     asked = some(Has(NAMED + key) for key in keys.values())
-    bearers: dict[str, list[SearchEntry]] = {}
+    bearers: dict[str, Bearers] = {}
     rows = SearchEntry.objects.seen().filter(words__matching=asked).order_by("place")
     for entry in rows.only("kind", "key", "names")[:_MOST_BEARERS]:
         for key in {without_tones(key_of(name)) for name in entry.names.split("\n")}:
             bearers.setdefault(key, []).append(entry)
+    bearers |= {key: regions for key in keys.values() if (regions := regions_called(key))}
     taken: set[int] = set()
     spans = []
     for (start, end), key in sorted(keys.items(), key=lambda one: (one[0][0] - one[0][1], one[0][0])):
@@ -195,14 +233,16 @@ def _link(entry: SearchEntry) -> str:
     return f"{entry.kind}:{entry.key}".lower()
 
 
-def _few(entries: list[SearchEntry]) -> list[SearchEntry]:
-    """What many are called, such as a first name, stands for none of their other names."""
-    return entries if len(entries) <= _FEW_BEARERS else []
+def _few(bearers: Bearers) -> Sequence[SearchEntry]:
+    """What many are called, such as a first name, stands for none of their other names; a region has none."""
+    return bearers if isinstance(bearers, list) and len(bearers) <= _FEW_BEARERS else []
 
 
-def _named(own: Sequence[Word], entries: list[SearchEntry], unseen: set[str]) -> Term:
-    names = [name for entry in _few(entries) if _link(entry) not in unseen for name in entry.names.split("\n")]
+def _named(own: Sequence[Word], bearers: Bearers, unseen: set[str]) -> Term:
+    if isinstance(bearers, tuple):
+        return Term(tuple(own), (), links_of(bearers))
+    names = [name for entry in _few(bearers) if _link(entry) not in unseen for name in entry.names.split("\n")]
     spellings = dict.fromkeys(tuple(word.stem for word in words(readable(name))) for name in names)
     spellings.pop(tuple(word.stem for word in own), None)
     spellings.pop((), None)
-    return Term(tuple(own), tuple(spellings), tuple(map(_link, entries)))
+    return Term(tuple(own), tuple(spellings), tuple(map(_link, bearers)))

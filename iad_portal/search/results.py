@@ -20,6 +20,7 @@ from relations.models import Country
 
 from .answering import Answer, answer
 from .finding import Narrowing, cells, countries
+from .fixed_pages import FixedPage
 from .kinds import KINDS, LABELS
 
 _ELLIPSIS = "… "
@@ -123,6 +124,11 @@ def item_of(entry: SearchEntry, hits: Hits) -> dict:
         "when": format_date(entry.day, wanted, "short") if entry.day else "",
         "datetime": iso(entry.day),
     }
+
+
+def site_item(page: FixedPage) -> dict:
+    """For components/results.html: a page of the site that is no record."""
+    return {"kind": _("Page of this site"), "url": page.url, "title": page.label, "excerpt": page.says}
 
 
 def _excerpt(entry: SearchEntry, said: Text, hits: Hits) -> SafeString | str:

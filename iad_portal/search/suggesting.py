@@ -1,6 +1,7 @@
 """What somebody may be typing: names and titles that begin so, or have a word that does."""
 
 from django.db.models.functions import Substr
+from django.utils.translation import gettext
 
 from iad_portal.lib.hygiene import clean_line
 from iad_portal.lib.lexemes import Has, Question, Without, every
@@ -9,10 +10,12 @@ from iad_portal.lib.words import key_of, readable, words
 from iad_portal.models import SearchEntry
 
 from .finding import BY_DATE
+from .fixed_pages import FixedPage, pages_beginning
 from .kinds import LABELS
 from .query import LONGEST_QUERY
 
 MOST, SHORTEST = 8, 2
+_MOST_PAGES = 2
 
 
 def suggestions(typed: str) -> list[dict]:
@@ -29,7 +32,8 @@ def suggestions(typed: str) -> list[dict]:
     for question, above in ((by_name, Has(NAME + key)), (by_words, by_name)):
         if len(found) < MOST:
             found += _entries(Without(question, above), MOST - len(found))
-    return [_suggestion(entry) for entry in found]
+    pages = [_of_site(page) for page in pages_beginning(forms)[:_MOST_PAGES]]
+    return [*pages, *map(_suggestion, found)][:MOST]
 
 
 def _entries(question: Question, most: int) -> list[SearchEntry]:
@@ -46,3 +50,7 @@ def _suggestion(entry: SearchEntry) -> dict:
         "kind": str(LABELS[entry.kind]),
         "url": f"/{title.wanted}/{entry.tail}",
     }
+
+
+def _of_site(page: FixedPage) -> dict:
+    return {"label": str(page.label), "lang": "", "kind": gettext("Page of this site"), "url": page.url}

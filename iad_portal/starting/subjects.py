@@ -3,7 +3,7 @@
 from django.contrib.contenttypes.models import ContentType
 
 from networks.models import Meeting, Network
-from relations.models import Agency, Alias, AliasKind, City, Country, Embassy, Figure, Measure, Qualifier
+from relations.models import Agency, Alias, AliasKind, City, Country, Embassy, Figure, Measure, Person, Qualifier
 
 from .register import Gone, Register
 from .rows import Files, Row
@@ -16,6 +16,7 @@ SUBJECTS = {
     "agency": Agency,
     "embassy": Embassy,
     "country": Country,
+    "person": Person,
 }
 
 

@@ -12,7 +12,7 @@ from iad_portal.lib.lexemes import from_index
 from iad_portal.lib.listing import page_of
 from iad_portal.lib.words import is_thai
 from iad_portal.search.finding import page
-from iad_portal.search.results import ResultFilter, hits_of, item_of, remark, result_line
+from iad_portal.search.results import ResultFilter, hits_of, item_of, remark, result_line, site_item
 from iad_portal.search.suggesting import suggestions
 
 PAGE_SIZE = 20
@@ -33,6 +33,7 @@ def search(request):
         "answer": given,
         "result": result_line(form),
         "page": shown,
+        "site_pages": [site_item(page) for page in given.pages],
         "items": [item_of(entry, hits) for entry in entries],
         "remark": remark(form),
         "thai_on_english": reader_language() == "en" and is_thai(given.query.text),

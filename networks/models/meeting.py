@@ -104,6 +104,7 @@ class Meeting(Slugged, Sourced, Publishable):
     )
     note = ProseField(_("note"), blank=True, default="")
     figures = GenericRelation("relations.Figure", "subject_id", "subject_type")
+    aliases = GenericRelation("relations.Alias", "subject_id", "subject_type")
     photos = GenericRelation("relations.Photo", "subject_id", "subject_type")
     documents = GenericRelation("relations.Document", "subject_id", "subject_type")
 

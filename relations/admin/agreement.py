@@ -11,7 +11,7 @@ from iad_portal.lib.admin_site import Task
 from iad_portal.lib.admin_versions import VersionForm
 from iad_portal.lib.date_admin import date_column
 from iad_portal.lib.near_duplicates import SameFacts
-from relations.admin.parts import CitationInline, DocumentInline, PhotoInline
+from relations.admin.parts import AliasInline, CitationInline, DocumentInline, PhotoInline
 from relations.models import Agreement, AgreementState, Signatory
 from relations.numbers import FIRST_OF_SAMPLE, next_number, one_at_a_time, was_given
 
@@ -105,7 +105,7 @@ class AgreementAdmin(PublishableAdmin):
             },
         ),
     ]
-    inlines = [SignatoryInline, DocumentInline, PhotoInline, CitationInline]
+    inlines = [SignatoryInline, DocumentInline, PhotoInline, AliasInline, CitationInline]
     list_display = ["number", "city", "instrument", date_column("signed_on", _("signed on")), "state_today"]
     list_display_links = ["number", "city"]
     list_filter = [StateFilter, "instrument", DateFilter, year_filter("signed_on", _("year of signing"))]

@@ -8,7 +8,7 @@ from iad_portal.lib.admin_publishing import PublishableAdmin
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.date_admin import date_column
 from iad_portal.lib.near_duplicates import SameFacts
-from relations.admin.parts import CitationInline
+from relations.admin.parts import AliasInline, CitationInline
 from relations.models import Exchange
 
 
@@ -32,7 +32,7 @@ class ExchangeAdmin(PublishableAdmin):
             {"fields": ["cities", "embassies", "agencies", "people", ("headcount", "agreement"), "outcome"]},
         ),
     ]
-    inlines = [CitationInline]
+    inlines = [AliasInline, CitationInline]
     list_display = ["title_shown", "kind", "direction", date_column("starts_on", _("from"))]
     list_filter = [
         "kind", "direction", year_filter("starts_on", _("year")), missing_filter("starts_on", _("date recorded")),

@@ -10,7 +10,7 @@ from iad_portal.lib.admin_site import Task
 from iad_portal.lib.date_admin import date_column
 from iad_portal.lib.likeness import bare_person
 from iad_portal.lib.near_duplicates import SameName
-from relations.admin.parts import CitationInline
+from relations.admin.parts import AliasInline, CitationInline
 from relations.models import Person, Post
 
 
@@ -33,7 +33,7 @@ class PersonAdmin(RecordAdmin):
     main_text = "name"
     twins = (SameName(bare=bare_person),)
     fieldsets = [(None, {"fields": ["name", "rank"]})]
-    inlines = [PostInline, CitationInline]
+    inlines = [PostInline, AliasInline, CitationInline]
     list_display = ["name_shown", "name_en"]
     list_filter = ["posts__kind"]
     search_fields = ["name_th", "name_en", "rank_th", "rank_en", "slug"]

@@ -156,6 +156,7 @@ class Agreement(Sourced, Publishable):
     )
     note = ProseField(_("note"), blank=True, default="")
     documents = GenericRelation("relations.Document", "subject_id", "subject_type")
+    aliases = GenericRelation("relations.Alias", "subject_id", "subject_type")
     photos = GenericRelation("relations.Photo", "subject_id", "subject_type")
 
     objects = AgreementQuerySet.as_manager()

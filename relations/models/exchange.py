@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -99,6 +100,7 @@ class Exchange(Sourced, Publishable):
         related_name="exchanges",
         verbose_name=_("agreement"),
     )
+    aliases = GenericRelation("relations.Alias", "subject_id", "subject_type")
 
     objects = ExchangeQuerySet.as_manager()
 

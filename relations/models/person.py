@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
@@ -28,6 +29,7 @@ class Person(Sourced):
     name = LineField(_("name"), max_length=160)
     sort_th = SortKeyField(source="name", language="th")
     sort_en = SortKeyField(source="name", language="en")
+    aliases = GenericRelation("relations.Alias", "subject_id", "subject_type")
 
     class Meta:
         verbose_name = _("person")
