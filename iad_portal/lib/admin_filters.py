@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.bilingual import reader_language
 from iad_portal.lib.date_format import format_year
+from iad_portal.lib.languages import language_name
 
 YES, NO = "yes", "no"
 
@@ -115,3 +116,20 @@ def fiscal_year_filter(column: str) -> type[admin.SimpleListFilter]:
             return queryset.filter(**{column: chosen}) if is_year else queryset
 
     return FiscalYearFilter
+
+
+def written_in_filter(column: str) -> type[admin.SimpleListFilter]:
+    """Filter records by the language whose code `column` holds, among those that any record has."""
+
+    class WrittenInFilter(admin.SimpleListFilter):
+        title, parameter_name = _("language"), column
+
+        def lookups(self, request, model_admin):
+            records = model_admin.model._default_manager.exclude(**{column: ""})
+            codes = records.order_by(column).values_list(column, flat=True).distinct()
+            return [(code, language_name(code)) for code in codes]
+
+        def queryset(self, request, queryset):
+            return queryset.filter(**{column: self.value()}) if self.value() else queryset
+
+    return WrittenInFilter

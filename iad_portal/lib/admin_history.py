@@ -21,6 +21,7 @@ from iad_portal.lib.bilingual import reader_language
 from iad_portal.lib.date_format import format_date, format_moment, format_year
 from iad_portal.lib.dates import PartialDate
 from iad_portal.lib.fiscal_year_fields import FiscalYearField
+from iad_portal.lib.languages import LanguageField, language_name
 from iad_portal.lib.richtext import plain_text
 from iad_portal.lib.text_cuts import cut_to
 
@@ -176,6 +177,8 @@ class _Names:
             return format_date(value, reader_language())
         if isinstance(one, FiscalYearField):
             return format_year(value, reader_language())
+        if isinstance(one, LanguageField):
+            return language_name(value)
         if one.choices:
             return str(dict(one.flatchoices).get(value, value))
         return plain_text(value) if hasattr(one, "sanitize") else str(value)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.admin_filters import missing_filter
 from iad_portal.lib.date_admin import date_column
+from iad_portal.lib.languages import language_name
 from relations.admin.of_subject import OfSubjectAdmin
 from relations.admin.parts import CitationInline, thumbnail
 from relations.models import Document, Photo
@@ -49,9 +50,14 @@ class DocumentAdmin(OfSubjectAdmin):
     main_text = "title"
     fieldsets = [(None, {"fields": ["belongs_to", "title", ("file", "language"), "dated_on", "note", "order"]})]
     inlines = [CitationInline]
-    list_display = ["__str__", "belongs_to", "language", "kind_shown", date_column("dated_on", _("date"))]
+    list_display = ["__str__", "belongs_to", "written_in", "kind_shown", date_column("dated_on", _("date"))]
     list_filter = [*OfSubjectAdmin.list_filter, missing_filter("file", _("file"))]
     search_fields = ["title_th", "title_en", "code"]
+
+    @admin.display(description=_("language"), ordering="language")
+    def written_in(self, document):
+        """By its name."""
+        return language_name(document.language)
 
     @admin.display(description=_("file"))
     def kind_shown(self, document):

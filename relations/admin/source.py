@@ -5,7 +5,7 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.admin import RecordAdmin
-from iad_portal.lib.admin_filters import year_filter
+from iad_portal.lib.admin_filters import written_in_filter, year_filter
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.date_admin import date_column
 from iad_portal.lib.near_duplicates import SameAddress
@@ -24,7 +24,7 @@ class SourceAdmin(RecordAdmin):
         (_("Licence and credit"), {"fields": ["licence", "credit"]}),
     ]
     list_display = ["publisher_th", "title", date_column("dated_on", _("date")), "cited", "code"]
-    list_filter = [year_filter("dated_on", _("year")), "language"]
+    list_filter = [year_filter("dated_on", _("year")), written_in_filter("language")]
     ordering = ["publisher_th", "title", "pk"]
     search_fields = ["publisher_th", "publisher_en", "title", "address", "code"]
 

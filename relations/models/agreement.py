@@ -17,6 +17,7 @@ from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionFiel
 from iad_portal.lib.date_queries import begins_after, ends_not_before_starts, has_begun, is_not_over
 from iad_portal.lib.dates import PartialDate, Precision
 from iad_portal.lib.fields import LineField, ProseField
+from iad_portal.lib.languages import LanguageField, known_language
 from iad_portal.lib.publishing import (
     Part,
     Publishable,
@@ -120,9 +121,7 @@ class Agreement(Sourced, Publishable):
     original_title = LineField(
         _("original title"), max_length=300, blank=True, help_text=_("As printed on the paper, in its own language.")
     )
-    original_language = models.CharField(
-        _("language of the original title"), max_length=10, blank=True, help_text=_("ISO 639 code, such as th or en")
-    )
+    original_language = LanguageField(_("language of the original title"), max_length=10, blank=True)
     title = LineField(_("title"), max_length=300, blank=True, help_text=_("A plain rendering of the original title."))
     signed_on = PartialDateField(_("signed on"), ahead=1, null=True, blank=True, precision_field="signed_precision")
     signed_precision = PrecisionField()
@@ -167,6 +166,7 @@ class Agreement(Sourced, Publishable):
         ordering = ["number"]
         indexes = publishable_indexes("agreement")
         constraints = [
+            known_language("original_language", "agreement_language_known"),
             *publishable_constraints("agreement"),
             known_codes("instrument", Instrument, "agreement_instrument_known"),
             known_codes("signed_precision", Precision, "agreement_signed_precision", blank=True),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.constraints import once
 from iad_portal.lib.fields import LineField
+from iad_portal.lib.languages import LanguageField, known_language
 from iad_portal.lib.publishing import known_codes
 
 from .subject import OfSubject
@@ -25,7 +26,7 @@ class Alias(OfSubject):
     """A single other name of a city, network, embassy, country or agency; found by search, never shown as its name."""
 
     name = LineField(_("other name"), max_length=80)
-    language = models.CharField(_("language"), max_length=3, help_text=_("ISO 639 code, such as th or en"))
+    language = LanguageField(_("language"), max_length=3)
     kind = models.CharField(_("kind"), max_length=12, choices=AliasKind)
 
     class Meta(OfSubject.Meta):
@@ -33,6 +34,7 @@ class Alias(OfSubject):
         verbose_name_plural = _("other names")
         ordering = ["language", "name", "pk"]
         constraints = [
+            known_language("language", "alias_language_known", blank=False),
             known_codes("kind", AliasKind, "alias_kind_known"),
             once(
                 "subject_type",

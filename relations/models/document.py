@@ -7,6 +7,7 @@ from iad_portal.lib.bilingual import name_for_staff, text_of
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.dates import Precision
 from iad_portal.lib.fields import LineField, ProseField
+from iad_portal.lib.languages import LanguageField, known_language
 from iad_portal.lib.media import DocumentFile
 from iad_portal.lib.publishing import known_codes
 
@@ -19,7 +20,7 @@ class Document(Sourced, DocumentFile, OfSubject):
 
     code = models.SlugField(_("code"), max_length=80, blank=True, help_text=_("Permanent; may be left empty."))
     title = LineField(_("title"), max_length=300)
-    language = models.CharField(_("language"), max_length=10, blank=True, help_text=_("ISO 639 code, such as th or en"))
+    language = LanguageField(_("language"), max_length=10, blank=True)
     dated_on = PartialDateField(_("date"), ahead=1, null=True, blank=True, precision_field="dated_precision")
     dated_precision = PrecisionField()
     note = ProseField(_("note"), blank=True, default="")
@@ -29,7 +30,10 @@ class Document(Sourced, DocumentFile, OfSubject):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         ordering = ["order", "pk"]
-        constraints = [known_codes("dated_precision", Precision, "document_dated_precision", blank=True)]
+        constraints = [
+            known_language("language", "document_language_known"),
+            known_codes("dated_precision", Precision, "document_dated_precision", blank=True),
+        ]
 
     @property
     def title_for_saving(self) -> str:

@@ -10,6 +10,7 @@ from iad_portal.lib.constraints import once
 from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.dates import Precision
 from iad_portal.lib.fields import LineField, ProseField
+from iad_portal.lib.languages import LanguageField, known_language
 from iad_portal.lib.publishing import known_codes
 from iad_portal.lib.text_cuts import cut_to
 
@@ -27,7 +28,7 @@ class Source(models.Model):
     address = models.URLField(_("web address"), max_length=800, blank=True)
     dated_on = PartialDateField(_("date"), ahead=1, null=True, blank=True, precision_field="dated_precision")
     dated_precision = PrecisionField()
-    language = models.CharField(_("language"), max_length=10, blank=True, help_text=_("ISO 639 code, such as th or en"))
+    language = LanguageField(_("language"), max_length=10, blank=True)
     licence = LineField(_("licence"), max_length=100, blank=True)
     credit = LineField(_("credit line that is due"), max_length=250, blank=True)
 
@@ -35,7 +36,10 @@ class Source(models.Model):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering = ["code"]
-        constraints = [known_codes("dated_precision", Precision, "source_dated_precision", blank=True)]
+        constraints = [
+            known_language("language", "source_language_known"),
+            known_codes("dated_precision", Precision, "source_dated_precision", blank=True),
+        ]
 
     def __str__(self) -> str:
         return cut_to(" · ".join(filter(None, [name_for_staff(self, "publisher"), self.title])), 180)

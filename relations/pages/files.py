@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_date
+from iad_portal.lib.languages import SEVERAL, UNKNOWN, language_name
 from relations.models import Document, Photo
 
 
@@ -29,15 +30,16 @@ def documents_of(documents: Iterable[Document]) -> list[dict]:
 def _details(document: Document) -> list:
     language = reader_language()
     return [
-        language_name(document.language),
+        in_language(document.language),
         document.size_text(language) if document.file else _("On record; the portal holds no file yet"),
         format_date(document.dated_on, language),
     ]
 
 
-def language_name(code: str) -> str:
-    """The name of a document's language in the reader's own, or the code itself."""
-    return {"th": _("in Thai"), "en": _("in English")}.get(code, code)
+def in_language(code: str) -> str:
+    """In which language a document is written, in the reader's own; "" when that is not known."""
+    usual = {"": "", "th": _("in Thai"), "en": _("in English"), SEVERAL: _("in several languages"), UNKNOWN: ""}
+    return usual[code] if code in usual else _("in %(language)s") % {"language": language_name(code)}
 
 
 # How wide a photo of a gallery is shown, by its place in the rows (static/css/components/gallery.css).

@@ -1,7 +1,7 @@
 """Fiscal years on the desk: typed in either era, stored in the Common Era, held against what stands beside them."""
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from iad_portal.lib.fiscal_year_mending import mend_fiscal_years
@@ -9,6 +9,7 @@ from networks.models import Fee, Network
 from news.models import Newsletter
 from plans.models import Plan
 from tests import world
+from tests.unchecked import unchecked
 
 from .checks import shown_text
 from .desk import as_sent, desk_url, errors_of, signed_in
@@ -69,7 +70,7 @@ def test_what_reaches_the_database_past_the_forms_is_in_range_or_refused(model):
 def test_years_stored_in_the_buddhist_era_are_mended_and_none_is_lost():
     network, other = world.network(), world.network()
     years = [(network, 2569), (network, 2026), (other, 2568), (other, 3112)]
-    with _without_constraint("networks_fee", "fee_fiscal_year_plausible"):
+    with unchecked(Fee, "fee_fiscal_year_plausible"):
         fees = [Fee.objects.create(network=one, amount=1, currency="THB") for one, _year in years]
         for fee, (_one, year) in zip(fees, years, strict=True):
             # A plain number that the field cannot mend.
@@ -88,20 +89,6 @@ def test_history_of_years_is_mended_where_it_can_be():
         rows.update(fiscal_year=F("id") - F("id") + 2026 + stored)
         mend_fiscal_years(rows.all())
         assert set(rows.values_list("fiscal_year", flat=True)) == {mended}
-
-
-class _without_constraint:
-    def __init__(self, table, name):
-        self.drop = f"ALTER TABLE {table} DROP CONSTRAINT {name}"
-
-    def __enter__(self):
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA ignore_check_constraints = ON" if connection.vendor == "sqlite" else self.drop)
-
-    def __exit__(self, *_):
-        if connection.vendor == "sqlite":
-            with connection.cursor() as cursor:
-                cursor.execute("PRAGMA ignore_check_constraints = OFF")
 
 
 @pytest.mark.parametrize("issued", ["14/2/2558", "20/6/2558", "1/1/2559"])
