@@ -4,17 +4,21 @@ from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest
 
+from iad_portal.lib.kept_forms import BROWSER_OF
+
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 # Readers write to the office, and officers sign in: a few boxes.
 READERS_BYTES, READERS_FIELDS = 256 * 1024, 1000
 
 
 def is_at_the_desk(request: HttpRequest) -> bool:
-    """Whether an officer may have sent `request`: to the desk, from a browser in which somebody signed in.
+    """Whether an officer may have sent `request`: to the desk, from a browser in which somebody worked there.
 
     Whoever only pretends gets the desk's limits (settings), which are bounded as well.
     """
-    return request.path_info.startswith("/admin/") and settings.SESSION_COOKIE_NAME in request.COOKIES
+    # The browser forgets the session's cookie when the session ends; what was typed until then still counts.
+    is_known = settings.SESSION_COOKIE_NAME in request.COOKIES or BROWSER_OF in request.COOKIES
+    return request.path_info.startswith("/admin/") and is_known
 
 
 def beyond_readers(request: HttpRequest) -> str:

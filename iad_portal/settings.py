@@ -45,6 +45,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "portal_session", "portal_csrf"
 SESSION_COOKIE_AGE = 12 * 60 * 60
+CSRF_FAILURE_VIEW = "iad_portal.views.errors.csrf_failure"
 CSRF_COOKIE_AGE = None  # gone with the browser's window: the contact form gives it to readers
 X_FRAME_OPTIONS = "DENY"
 
@@ -89,6 +90,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "iad_portal.middleware.OwnPasswordFirst",
+    "iad_portal.kept_typing.KeptTyping",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "iad_portal.middleware.OneRevision",
     "iad_portal.middleware.OldAddresses",

@@ -24,6 +24,7 @@ from iad_portal.lib.admin_codes import codes_last
 from iad_portal.lib.admin_editor import EditorPages
 from iad_portal.lib.admin_filters import DoubtFilter, language_filter
 from iad_portal.lib.admin_history import fetched, in_words
+from iad_portal.lib.admin_kept_forms import BroughtBackForms, with_what_was_typed
 from iad_portal.lib.admin_language import LanguagePairs, in_pairs, text_column
 from iad_portal.lib.admin_pickers import Pickers
 from iad_portal.lib.admin_refusals import RefusedForms, told_when_refused
@@ -47,7 +48,9 @@ def doubt_mark(record):
     return format_html('<span class="state state--doubt">{}</span>', _("To confirm")) if has_doubt else ""
 
 
-class RecordAdmin(RefusedForms, EditorPages, ConfirmingPages, IntakePages, LanguagePairs, Pickers, TranslationAdmin):
+class RecordAdmin(
+    BroughtBackForms, RefusedForms, EditorPages, ConfirmingPages, IntakePages, LanguagePairs, Pickers, TranslationAdmin
+):
     """One kind of record. `main_text` is the text by which officers know it; it must be in two languages."""
 
     form = VersionForm
@@ -127,6 +130,7 @@ class RecordAdmin(RefusedForms, EditorPages, ConfirmingPages, IntakePages, Langu
         key = inline.fk_name or next(relations).name
         return {f"{key}_id": obj.pk}
 
+    @with_what_was_typed
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Take in the files of a sent form before anything is saved, and keep them when the save is refused."""
         if request.method != "POST":

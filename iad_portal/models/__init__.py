@@ -1,5 +1,6 @@
 """The roof's own records: the office's pages, messages to it, notices over the site, the search index, signing in."""
 
+from .kept_form import KeptForm
 from .message import Message, MessageState, Topic
 from .notice import NoticeKind, SiteNotice
 from .page import Page
@@ -8,6 +9,7 @@ from .sign_in import FirstPassword, SignInTry
 
 __all__ = [
     "FirstPassword",
+    "KeptForm",
     "Message",
     "MessageState",
     "NoticeKind",

@@ -2,11 +2,14 @@
 
 import sys
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 
 from iad_portal.form_limits import is_too_much
+from iad_portal.kept_typing import DESK, kept_until_signed_in
+from iad_portal.lib.readable_forms import body_fault
 
 # Seconds: caches and probes ask again soon, and readers are told so.
 RETRY_AFTER = 30
@@ -24,3 +27,13 @@ def server_error(request) -> HttpResponse:
     if isinstance(sys.exc_info()[1], AWAY):
         return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": RETRY_AFTER})
     return HttpResponse(render_to_string("500.html"), status=500)
+
+
+def csrf_failure(request, reason="") -> HttpResponse:
+    """403 for a form whose token is missing or stale; what an officer typed on the desk's own page is brought back."""
+    own = {settings.SITE_URL, f"{request.scheme}://{request.get_host()}"}
+    if request.path_info.startswith(DESK) and request.headers.get("Origin") in own and not body_fault(request):
+        kept = kept_until_signed_in(request)
+        if kept is not None:
+            return kept
+    return HttpResponse(render_to_string("403_csrf.html"), status=403)
