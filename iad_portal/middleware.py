@@ -24,7 +24,7 @@ from iad_portal.views.errors import bad_request
 
 FIRST_PASSWORD = "first_password"  # in the session of an officer whose password somebody else chose
 ADMIN_LANGUAGE_COOKIE = "portal_admin_language"
-WITHOUT_LANGUAGE = ("/media/", "/static/", "/healthz", "/robots.txt", "/sitemap.xml")
+WITHOUT_LANGUAGE = ("/media/", "/static/", "/healthz", "/readyz", "/robots.txt", "/sitemap.xml")
 
 
 class PlainInput:

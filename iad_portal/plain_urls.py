@@ -11,6 +11,7 @@ from iad_portal.views import legacy, media, plain
 urlpatterns = [
     path("", plain.root, name="root"),
     path("healthz", plain.healthz, name="healthz"),
+    path("readyz", plain.readyz, name="readyz"),
     path("robots.txt", plain.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("media/<path:name>", media.media, name="media"),

@@ -1,5 +1,8 @@
 """Answers without a page: the root, robots, health, and the officers' choice of language."""
 
+import logging
+from copy import copy
+
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpResponseRedirect, JsonResponse
@@ -12,6 +15,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from iad_portal.lib.bilingual import LANGUAGES
 from iad_portal.middleware import ADMIN_LANGUAGE_COOKIE, preferred_language
+from iad_portal.views.home import home
+
+logger = logging.getLogger(__name__)
 
 
 @require_safe
@@ -32,6 +38,28 @@ def healthz(request):
     except DatabaseError:
         return JsonResponse({"status": "no database"}, status=503, headers={"Cache-Control": "no-store"})
     return JsonResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
+
+
+@require_safe
+def readyz(request):
+    """200 when both home pages can be built as they stand now, else 503; never cached.
+
+    `healthz` asks whether to restart the portal, this whether to send it readers. It costs as much as two home pages.
+    """
+    broken = [language for language in LANGUAGES if not _builds_home(request, language)]
+    status = f"no home page: {', '.join(broken)}" if broken else "ok"
+    return JsonResponse({"status": status}, status=503 if broken else 200, headers={"Cache-Control": "no-store"})
+
+
+def _builds_home(request, language: str) -> bool:
+    asked = copy(request)
+    with translation.override(language):
+        asked.path = asked.path_info = reverse("home")
+        try:
+            return home(asked).status_code == 200
+        except Exception as problem:  # whatever breaks the page is just what is asked about
+            logger.error("The home page cannot be built (%s): %r", language, problem)
+            return False
 
 
 @require_safe

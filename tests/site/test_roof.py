@@ -10,10 +10,12 @@ import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
 
 from iad_portal.caching import LONGEST, seconds_until_change
 from iad_portal.lib import dates
 from iad_portal.models import Page
+from iad_portal.pages import home as page_of_home
 from iad_portal.registers import REGISTERS
 from relations.models import Agency, City, Document
 from tests import world
@@ -32,6 +34,34 @@ def test_health_asks_the_database(client):
     """And is never cached."""
     response = client.get("/healthz")
     assert response.json() == {"status": "ok"} and response["Cache-Control"] == "no-store"
+
+
+def test_readiness_asks_both_home_pages(client, monkeypatch, caplog):
+    """As they stand; nobody keeps the answer; what breaks one of them is one line in the log."""
+    world.washington()
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok"}) and answer["Cache-Control"] == "no-store"
+    build = page_of_home.totals
+
+    def fail_in_english(*args):
+        if get_language() == "en":
+            raise TypeError("no latitude")
+        return build(*args)
+
+    monkeypatch.setattr(page_of_home, "totals", fail_in_english)
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json()) == (503, {"status": "no home page: en"})
+    assert answer["Cache-Control"] == "no-store" and "no latitude" not in answer.content.decode()
+    assert [r.getMessage() for r in caplog.records if r.name.endswith("plain")] == [
+        "The home page cannot be built (en): TypeError('no latitude')"
+    ]
+    assert client.get("/healthz").status_code == 200
+
+
+def test_probes_are_answered_on_plain_http(client, settings):
+    """Load balancers ask from inside."""
+    settings.SECURE_SSL_REDIRECT = True
+    assert [client.get(path).status_code for path in ("/healthz", "/readyz", "/th/")] == [200, 200, 301]
 
 
 def test_robots_name_the_sitemap(client):
