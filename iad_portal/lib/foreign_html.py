@@ -71,7 +71,7 @@ class Writer:
     def _element(self, one, wrap, marks):
         if one.tag == "br":
             turns_page = matches(rules.PAGE_BREAK, one.said)
-            self.runs += [] if turns_page else [[BREAK, marks]]
+            self.runs.append([" " if turns_page else BREAK, marks])
             return
         marks = self._marks(one, marks)
         listed = not heading_level(one) and matches(rules.LIST_STYLE, one.said)

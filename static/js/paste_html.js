@@ -162,7 +162,7 @@ class Cleaner {
       return node && isInline(node);
     };
     const stands = one.closest("p") || beside("previousSibling") || beside("nextSibling");
-    if (stands && !matches(this.rules.page_break, look.said)) this.out.push("<br>");
+    if (stands) this.out.push(matches(this.rules.page_break, look.said) ? " " : "<br>");
   }
 
   /* What goes on within an element: colours, and `hides`, the outermost element whose letters cannot be seen. */
