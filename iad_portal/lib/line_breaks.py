@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from .ranks import spaced
+
 # Words that both dictionaries lack, or that browsers cut all the same.
 HOUSE_WORDS = (
     "กรุงเทพมหานคร",
@@ -40,14 +42,7 @@ _MARKS = frozenset(map(chr, (*range(0x0E30, 0x0E3B), 0x0E45, *range(0x0E47, 0x0E
 # An abbreviation of several letters: พล.ต.อ., ดี.ซี.
 _SHORT = re.compile("(?:[\u0e01-\u0e4e]{1,4}[.]){2,}")
 _BEFORE_REPETITION = re.compile("([\u0e01-\u0e3a\u0e40-\u0e4e]{1,12})([ \u00a0]?)\u0e46")
-# A rank written out stands apart from the name (พลตำรวจเอก อัศวิน); a civil title does not (นายชัชชาติ). A rank that is
-# followed by a word of the sentence is none of a name.
-_RANK = re.compile(
-    "((?:พล(?:ตำรวจ|เรือ|อากาศ)?|พัน(?:ตำรวจ|จ่า)?|ร้อยตำรวจ|ร้อย|นาวา(?:อากาศ)?|เรือ(?:อากาศ)?|จ่าสิบ(?:ตำรวจ)?|สิบ(?:ตำรวจ)?)"
-    "(?:เอก|โท|ตรี)(?:หญิง)?)(?=[\u0e01-\u0e2e\u0e40-\u0e44])"
-    "(?!หญิง|และ|หรือ|ของ|ที่|ใน|เป็น|ได้|ให้|แห่ง|คือ|ซึ่ง|ผู้|จาก|ถึง|ขึ้น|ลง|ไป|มา|กับ|เพื่อ|โดย|ตาม|พิเศษ|นาย|คน|ราย|นอก|ท่าน)"
-)
-THIN_SPACE, NO_BREAK_SPACE = "\u2009", "\u00a0"
+NO_BREAK_SPACE = "\u00a0"
 # A tag and the text behind it; only text that holds Thai is looked at.
 _TEXT = re.compile("<(/?[a-zA-Z][\\w-]*)([^<>]*)>([^<>]*[\u0e01-\u0e4e][^<>]*)")
 # Elements whose text is no flow of lines, or may hold no elements.
@@ -76,11 +71,6 @@ def held(text: str) -> str:
 def _with_its_repetition(found: re.Match[str]) -> str:
     word, space = found.groups()
     return f'<span class="nobr">{word}{NO_BREAK_SPACE if space else ""}\u0e46</span>'
-
-
-def spaced(text: str) -> str:
-    """`text` with a small space between a rank written out and the name behind it."""
-    return _RANK.sub(rf"\1{THIN_SPACE}", text) if "เอก" in text or "โท" in text or "ตรี" in text else text
 
 
 def _run_held(run: str) -> str:

@@ -15,6 +15,7 @@ from iad_portal.lib.date_fields import PartialDateField, PrecisionField
 from iad_portal.lib.date_queries import ends_not_before_starts, has_begun, is_not_over
 from iad_portal.lib.fields import LineField, SortKeyField
 from iad_portal.lib.publishing import known_codes
+from iad_portal.lib.ranks import with_name
 
 from .source import Sourced
 
@@ -40,11 +41,11 @@ class Person(Sourced):
         return f"{self.rank_th or ''} {name_for_staff(self)}".strip()
 
     def full_name(self, language: str | None = None) -> Text:
-        """Rank and name as one text for a reader of `language`: Thai ranks stand before the name without a space."""
+        """Rank and name as one text for a reader of `language`."""
         name = text_of(self, "name", language)
         rank = getattr(self, f"rank_{name.language}") or ""
-        joint = "" if name.language == "th" else " "
-        return Text(f"{rank}{joint}{name.value}" if rank else name.value, name.language, name.wanted)
+        full = with_name(rank, name.value) if name.language == "th" else f"{rank} {name.value}".strip()
+        return Text(full, name.language, name.wanted)
 
 
 class PostKind(models.TextChoices):

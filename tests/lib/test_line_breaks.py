@@ -1,4 +1,4 @@
-"""Compounds, names and repetitions stay whole on a line; ranks stand apart; nothing else changes."""
+"""Compounds, names and repetitions stay whole on a line; nothing else changes."""
 
 import re
 
@@ -57,22 +57,6 @@ def test_names_of_records_are_held_once_they_are_known(names):
     assert "ปูซาน" not in parts("นครปูซาน")
     names(["ปูซาน", "ชัชชาติ สิทธิพันธุ์"])
     assert parts("นครปูซานและนายชัชชาติ สิทธิพันธุ์")[-2:] == ["ชัชชาติ", "สิทธิพันธุ์"] and "ปูซาน" in parts("นครปูซาน")
-
-
-@pytest.mark.parametrize(
-    ("text", "written"),
-    [
-        ("พลตำรวจเอกอัศวิน ขวัญเมือง", "พลตำรวจเอก\u2009อัศวิน ขวัญเมือง"),
-        ("นาวาอากาศเอกหญิงสมศรี", "นาวาอากาศเอกหญิง\u2009สมศรี"),
-        ("ร้อยตรีเจริญ", "ร้อยตรี\u2009เจริญ"),
-        ("พลเอก เปรม", "พลเอก เปรม"),
-        ("ยศพลเอกของท่าน", "ยศพลเอกของท่าน"),
-        ("จังหวัดร้อยเอ็ด", "จังหวัดร้อยเอ็ด"),
-        ("นายชัชชาติ", "นายชัชชาติ"),
-    ],
-)
-def test_a_rank_written_out_stands_apart_from_the_name(text, written):
-    assert line_breaks.spaced(text) == written
 
 
 def test_tags_attributes_titles_and_drawings_stay_as_they_are():
