@@ -14,6 +14,8 @@ from iad_portal.lib.document_refusals import not_taken
 
 # Text that a browser, a shell or a word processor would act on.
 _ACTIVE = ("<", "#!", "{\\rtf", "%!PS")
+# So many letters tell in which encoding a file of any length is.
+_ENOUGH = 100_000
 _SPACES = "\t\n\r\f"
 _THAI_WORD = re.compile("[\u0e00-\u0e7f]+")
 # Vowels and marks over and under: they stand on a letter, never first.
@@ -52,15 +54,16 @@ def _without_mark(data: bytes) -> str:
             text = data.decode(coding)
         except UnicodeDecodeError:
             continue
-        usual = sum(one in _SPACES or " " <= one <= "~" or "\u0e00" <= one <= "\u0e7f" for one in text)
-        if usual > len(text) * 0.9:
+        start = text[:_ENOUGH]
+        usual = sum(one in _SPACES or " " <= one <= "~" or "\u0e00" <= one <= "\u0e7f" for one in start)
+        if usual > len(start) * 0.9:
             return text
     raise not_taken()
 
 
 def _reads_as_thai(text: str) -> bool:
     """Whether `text`, read as Windows-874, is Thai: words of several letters, every mark on its letter."""
-    words = _THAI_WORD.findall(text)
+    words = _THAI_WORD.findall(text[:_ENOUGH])
     letters = sum(map(len, words))
     return "\ufffd" not in text and not _MARK_FIRST.search(text) and letters >= 2.5 * len(words) > 0
 

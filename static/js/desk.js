@@ -1,5 +1,5 @@
-/* Names for boxes of the officers' desk that Django's own scripts leave nameless to a screen reader:
-   the search box of a picker, and the box that removes a row of a table. Nothing depends on it. */
+/* Names for boxes of the officers' desk that Django's own scripts leave nameless to a screen reader (the search box of a
+   picker, the box that removes a row of a table), and kept files brought into sight. Nothing depends on it. */
 "use strict";
 {
   const textOf = (element) => (element ? element.textContent.trim().replace(/\s+/g, " ") : "");
@@ -17,6 +17,11 @@
       const heading = cell.closest("table").querySelector("thead th:last-child");
       cell.querySelector("input")?.setAttribute("aria-label", textOf(heading));
     }
+  }
+
+  // A file that was kept over a refused save is not to lie in a folded part of the form.
+  for (const upload of document.querySelectorAll(".upload")) {
+    upload.closest("details")?.setAttribute("open", "");
   }
 
   // Queued behind the pickers, which django.jQuery starts once the page is read.

@@ -23,6 +23,7 @@ def test_other_encodings_are_kept_as_utf8(coding):
     [
         ("not_utf8", "café,naïve".encode("latin-1")),
         ("not_utf8", b"\xe1\x80\x90\x81,x"),
+        ("not_utf8", "Kärnten,Märkte,Nägel".encode("latin-1")),
         ("not_utf8", "Dvořák,Škoda,Łódź".encode("cp1250")),
         ("not_utf8", CSV.encode("utf-16")[:-1]),
         ("not_taken", "<script>alert(1)</script>".encode("utf-16")),
@@ -32,7 +33,7 @@ def test_other_encodings_are_kept_as_utf8(coding):
         ("not_taken", b"a\x1bb"),
         ("not_taken", b"\xff\xfe\x00\x00" * 3),
     ],
-    ids=range(10),
+    ids=range(11),
 )
 def test_what_is_no_readable_text_is_refused(code, data):
     with pytest.raises(ValidationError) as caught:

@@ -301,3 +301,25 @@ def test_a_file_outlasts_what_only_the_database_refuses(monkeypatch):
         answer = client.post(url, data | photo_row(0, image=photo()) | {f"{PHOTOS}-TOTAL_FORMS": "1"})
     assert answer.status_code == 200 and not Photo.objects.exists()
     assert client.post(url, as_sent(answer, Article)).status_code == 302 and Photo.objects.get().renditions
+
+
+def test_a_question_keeps_the_chosen_file():
+    """Asked whether so late a date is meant, saved again: the file comes along."""
+    client = signed_in()
+    url, data = opened(client, Article, world.article())
+    rows = {f"{PAPERS}-TOTAL_FORMS": "1", "event_on": "14/2/2590"} | paper_row(file=pdf())
+    asked = client.post(url, data | rows)
+    assert asked.status_code == 200 and asked.context["only_asks"]
+    assert client.post(url, as_sent(asked, Article)).status_code == 302 and Document.objects.get().kind == "pdf"
+
+
+def test_the_form_of_one_photo_keeps_its_file_too():
+    client = signed_in()
+    row = Photo.objects.create(subject=world.article(), image=photo("red"), alt_th="ภาพ", alt_en="Photo")
+    before = row.file_names()
+    url, data = opened(client, Photo, row)
+    answer = client.post(url, data | {"image": photo("blue"), "alt_th": ""})
+    assert answer.status_code == 200
+    assert client.post(url, as_sent(answer, Photo) | {"alt_th": "ภาพใหม่"}).status_code == 302
+    row.refresh_from_db()
+    assert row.alt_th == "ภาพใหม่" and not row.file_names() & before

@@ -1,0 +1,58 @@
+"""Files that an officer chose stay chosen over a refused save, in a real browser."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from news.models import Article
+from tests.lib.pictures import PDF, drawn, encoded
+from tests.site.desk import desk_url
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def media(settings):
+    """Uploads stay in memory."""
+    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
+
+
+def add_row(desk, rows):
+    desk.click(f"#{rows}-group .add-row a")
+
+
+def test_a_pdf_and_two_photos_come_in_with_the_second_save(desk, media, tmp_path):
+    """The first save has a date that cannot be; one new row is taken away again, so the others are numbered anew."""
+    photos, papers = "relations-photo-subject_type-subject_id", "relations-document-subject_type-subject_id"
+    files = {"ภาพหมู่.jpg": encoded(drawn(1200, 800)), "ลงนาม.png": encoded(drawn(900, 600), "PNG"), "บันทึก.pdf": PDF}
+    chosen = ["ภาพหมู่.jpg", "ภาพหมู่.jpg", "ลงนาม.png"]
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+    article = Article.objects.filter(photos=None, documents=None).first()
+    desk.goto(desk.root + desk_url(Article, "change", article.pk))
+    desk.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+    for number, name in enumerate(chosen):
+        add_row(desk, photos)
+        desk.set_input_files(f"#id_{photos}-{number}-image", tmp_path / name)
+        desk.fill(f"#id_{photos}-{number}-alt_th", f"ภาพ {name}")
+        desk.fill(f"#id_{photos}-{number}-alt_en", f"Photo {number}")
+    add_row(desk, papers)
+    desk.set_input_files(f"#id_{papers}-0-file", tmp_path / "บันทึก.pdf")
+    desk.fill(f"#id_{papers}-0-title_th", "บันทึก")
+    desk.fill("#id_event_on", "31/2/2563")
+    desk.locator("input[name=_continue]").first.click()
+    desk.wait_for_load_state("networkidle")
+    kept = desk.locator(".upload__chosen").all_inner_texts()
+    assert [text.split("ไฟล์ที่เลือกไว้: ")[1].split(" (")[0] for text in kept] == [*chosen, "บันทึก.pdf"]
+    for width in (1280, 360):
+        desk.set_viewport_size({"width": width, "height": 900})
+        assert not desk.evaluate("document.documentElement.scrollWidth > innerWidth")
+    rules = {"type": "rule", "values": ["color-contrast", "label"]}
+    assert Axe().run(desk, options={"runOnly": rules}).response["violations"] == []
+    desk.fill("#id_event_on", "14/2/2563")
+    desk.click(f"#{photos}-1 .inline-deletelink")
+    desk.locator("input[name=_continue]").first.click()
+    desk.wait_for_load_state("networkidle")
+    saved = [(row.alt_th, row.width) for row in article.photos.all()]
+    assert saved == [("ภาพ ภาพหมู่.jpg", 1200), ("ภาพ ลงนาม.png", 900)]
+    assert article.documents.get().kind == "pdf"
+    assert desk.said == []
