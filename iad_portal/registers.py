@@ -44,6 +44,8 @@ PLACE = (
     ("longitude", lambda row: row.coordinates.longitude if row.coordinates else None),
 )
 
+PUBLISHED_ON: Column = ("published_on", lambda row: row.published_day)
+
 
 @dataclass(frozen=True)
 class Register:
@@ -199,7 +201,7 @@ REGISTERS = (
         "news",
         _("News"),
         lambda: Article.objects.published().order_by("slug"),
-        (*same("slug", "kind"), *both("title"), *both("lead"), *same("event_on", "event_ends_on", "published_on")),
+        (*same("slug", "kind"), *both("title"), *both("lead"), *same("event_on", "event_ends_on"), PUBLISHED_ON),
     ),
     Register(
         "agencies",

@@ -57,7 +57,7 @@ class Records(BothLanguages):
         return self.model.objects.published().order_by("pk")
 
     def lastmod(self, item):
-        return item.updated_at
+        return item.changed_at
 
 
 MODELS = (City, Agreement, Embassy, Network, Meeting, Plan, Article, Newsletter, Page)

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.admin_filters import fiscal_year_filter, missing_filter, year_filter
+from iad_portal.lib.admin_filters import YesNoFilter, fiscal_year_filter, year_filter
 from iad_portal.lib.admin_inlines import StackedRows
 from iad_portal.lib.admin_publishing import PublishableAdmin
 from iad_portal.lib.admin_site import Task
@@ -38,6 +38,22 @@ class CorrectionInline(StackedRows):
     classes = ["collapse"]
 
 
+@admin.display(description=_("published"), ordering="dated_at")
+def published_column(record):
+    """The day an article came out, in the officer's era; nothing when nobody knows."""
+    return format_date(record.published_day, reader_language(), "short") or None
+
+
+class PublishedFilter(YesNoFilter):
+    """Whether it is known when an article came out: by the office, or because the portal noted it."""
+
+    title, parameter_name = _("date recorded"), "has_published_on"
+    yes, no = _("Recorded"), _("Not recorded")
+
+    def holds(self, records):
+        return records.exclude(published_on__isnull=True, first_published_at__isnull=True)
+
+
 @admin.register(Article)
 class ArticleAdmin(PublishableAdmin):
     """A piece of news with its pictures and what it is about."""
@@ -64,12 +80,12 @@ class ArticleAdmin(PublishableAdmin):
         "title_shown",
         "kind",
         date_column("event_on", _("event")),
-        date_column("published_on", _("published")),
+        published_column,
     ]
-    list_filter = ["kind", year_filter("dated_on", _("year")), missing_filter("published_on", _("date recorded"))]
+    list_filter = ["kind", year_filter("dated_on", _("year")), PublishedFilter]
     search_fields = ["title_th", "title_en", "lead_th", "lead_en", "slug"]
 
-    @admin.display(description=_("title"), ordering="dated_on")
+    @admin.display(description=_("title"), ordering="dated_at")
     def title_shown(self, record):
         """The Thai title, or the English one; sorted by the day of the news."""
         return str(record)

@@ -43,7 +43,7 @@ def article_context(article: Article) -> dict:
         "byline": {
             "event": article.event_on,
             "event_end": article.event_ends_on,
-            "published": article.published_on,
+            "published": article.published_day,
             "source": text_of(article, "credit"),
         },
         "main_photo": photo_entry(photos[0], 0, len(photos), "whole", MAIN_PHOTO_SIZES) if photos else None,
@@ -72,10 +72,10 @@ def more_news(article: Article, cities: list[Link]) -> dict | None:
 
 
 def quote_of(article: Article) -> dict:
-    """For components/quote.html: the title, the day it came out (or the event's), and the permanent address."""
+    """For components/quote.html: the title, the day it came out (None: not known), and the permanent address."""
     return {
         "title": text_of(article, "title"),
-        "day": article.published_on or article.event_on,
+        "day": article.published_day,
         "url": settings.SITE_URL + article.get_absolute_url(),
     }
 

@@ -1,5 +1,7 @@
 """Articles and newsletters."""
 
+from datetime import date
+
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -42,8 +44,8 @@ class ArticleQuerySet(PublishableQuerySet):
     """Questions asked of articles."""
 
     def newest_first(self):
-        """By the day of publication, or of the event where that is not known."""
-        return self.order_by("-dated_on", "-pk")
+        """By the moment of first publication; where that is not known, by the day of the event."""
+        return self.order_by("-dated_at", "-pk")
 
 
 class Article(Slugged, Sourced, Publishable):
@@ -60,9 +62,18 @@ class Article(Slugged, Sourced, Publishable):
     )
     event_ends_precision = PrecisionField()
     published_on = DayField(
-        _("first published on"), ahead=1, null=True, blank=True, help_text=_("Leave empty when it is not known.")
+        _("first published on"),
+        ahead=1,
+        null=True,
+        blank=True,
+        help_text=_(
+            "Only for news that came out before it was entered here: the day, where it is known. "
+            "Otherwise leave it empty: the portal notes the moment of publication by itself."
+        ),
     )
-    # Lists and feeds sort by one day: publication, else the event, else the entry of the record.
+    # Lists and feeds sort by one moment, filters go by its day: publication, else the event, else the entry of the
+    # record. An event to come does not lead the news before its day.
+    dated_at = models.DateTimeField(editable=False)
     dated_on = models.DateField(_("sorted by"), editable=False)
     credit = LineField(
         _("source of the news"), max_length=200, blank=True, default="", help_text=_("As the office prints it.")
@@ -94,12 +105,14 @@ class Article(Slugged, Sourced, Publishable):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
-        ordering = ["-dated_on", "-pk"]
+        ordering = ["-dated_at", "-pk"]
         indexes = [
             *publishable_indexes("article"),
             # Lists, counts and filters of the news read this alone, and not the long texts beside it. The date comes
             # first: led by the status, it would tempt SQLite away from the keys of cities and networks.
-            models.Index(fields=["-dated_on", "-id", "status", "publish_at", "kind"], name="article_newest_first"),
+            models.Index(
+                fields=["-dated_at", "-id", "status", "publish_at", "dated_on", "kind"], name="article_newest_first"
+            ),
         ]
         constraints = [
             *publishable_constraints("article"),
@@ -113,11 +126,28 @@ class Article(Slugged, Sourced, Publishable):
     def get_absolute_url(self) -> str:
         return reverse("news:article_detail", args=[self.slug])
 
-    def save(self, *args, **kwargs):
-        entered = self.created_at or timezone.now()
-        event = self.event_on.first_day if self.event_on else None
-        self.dated_on = self.published_on or event or dates.local_day(entered)
-        super().save(*args, **kwargs)
+    noted_fields = (*Publishable.noted_fields, "dated_at", "dated_on")
+
+    @property
+    def published_day(self) -> date | None:
+        """The day it first came out: as the office knows it, else as the house noted it; None when nobody knows."""
+        moment = self.first_published_at
+        known = self._meta.get_field("published_on").to_python(self.published_on)
+        return known or (dates.local_day(moment) if moment else None)
+
+    def note_publication(self) -> None:
+        super().note_publication()
+        entered = dates.local_day(self.created_at or timezone.now())
+        event = min(self.event_on.first_day, entered) if self.event_on else entered
+        self.dated_on, moment = self.published_day or event, self.first_published_at
+        is_that_day = moment is not None and dates.local_day(moment) == self.dated_on
+        self.dated_at = moment if is_that_day else dates.day_begins(self.dated_on)
+
+    def clean(self):
+        super().clean()
+        latest = max(dates.today(), dates.local_day(self.publish_at) if self.publish_at else dates.today())
+        if self.published_on and self.published_on > latest:
+            raise ValidationError({"published_on": _("It cannot have come out on a day that has not come yet.")})
 
 
 class Correction(Part):

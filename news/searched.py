@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from django.db import connection
+from django.utils.translation import gettext_lazy
 
 from iad_portal.lib.bilingual import LANGUAGES
+from iad_portal.lib.date_format import format_range
 from iad_portal.lib.searched import LEAD, TEXT, Content, Searched, in_both, link, shown, shown_rich, unheld
 from news.models import Article, Correction, Newsletter
 from relations.searched import files_of
@@ -27,12 +29,20 @@ def _articles(keys: list) -> Iterator[Content]:
             "title",
             also=list(in_both(one.get_kind_display).values()),
             lead=[shown(one, "lead")],
-            text=[shown_rich(one, "body"), shown(one, "credit"), *corrections, *files[one]],
+            text=[shown_rich(one, "body"), shown(one, "credit"), *corrections, *files[one], _event_of(one)],
             links=about.links,
-            day=one.event_on or one.dated_on,
+            day=one.published_day or one.event_on or one.dated_on,
             year=one.dated_on.year,
             countries=sorted(about.countries),
         )
+
+
+def _event_of(article: Article) -> dict[str, str]:
+    """The days of the event in words, so that it is found by them too; nothing when they are the day of the news."""
+    if not article.event_on or article.published_day in (None, article.event_on):
+        return {}
+    days = {code: format_range(article.event_on, article.event_ends_on, code) for code in LANGUAGES}
+    return {code: label % {"days": days[code]} for code, label in in_both(gettext_lazy("Event: %(days)s")).items()}
 
 
 class _Beside:

@@ -11,14 +11,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from iad_portal.lib.addresses import addresses
 from iad_portal.lib.admin import RecordAdmin
 from iad_portal.lib.bilingual import reader_language
+from iad_portal.lib.date_admin import date_column
 from iad_portal.lib.date_format import format_date
 from iad_portal.lib.dates import local_day
 from iad_portal.lib.publishing import Status
-
-PUBLISHING = (
-    gettext_lazy("Publication"),
-    {"fields": ["status", "publish_at", ("hold_th", "hold_en"), "withdrawn_notice"]},
-)
 
 
 def state_of(record) -> tuple[str, str]:
@@ -40,6 +36,13 @@ def changed_on(record):
     return format_date(local_day(record.updated_at), reader_language(), "short")
 
 
+first_published = date_column("first_published_at", gettext_lazy("first published"))
+PUBLISHING = (
+    gettext_lazy("Publication"),
+    {"fields": ["status", ("publish_at", first_published), ("hold_th", "hold_en"), "withdrawn_notice"]},
+)
+
+
 class NoticeForm(forms.Form):
     """Why a page is withdrawn, in both languages; Thai is required."""
 
@@ -59,6 +62,9 @@ class PublishableAdmin(RecordAdmin):
 
     def sections(self, request, obj=None):
         return [*super().sections(request, obj), *self.in_pairs([PUBLISHING])]
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*super().get_readonly_fields(request, obj), first_published]
 
     def get_list_display(self, request):
         return [*super().get_list_display(request), state_badge, changed_on]

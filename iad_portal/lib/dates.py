@@ -100,6 +100,11 @@ def local_day(value):
     return value
 
 
+def day_begins(day):
+    """The moment at which the date `day` begins in Bangkok."""
+    return datetime.datetime.combine(day, datetime.time(), tzinfo=BANGKOK)
+
+
 def today():
     """Today in Bangkok, wherever the server stands."""
     return timezone.now().astimezone(BANGKOK).date()

@@ -78,6 +78,10 @@ def _stamp(sender, history_instance=None, **kwargs):
 pre_create_historical_record.connect(_stamp, dispatch_uid="portal-one-revision")
 
 
+# What no officer ever changes.
+KEPT_BY_THE_HOUSE = ("created_at", "updated_at", "version", "was_public", "first_published_at")
+
+
 class RevisionRow(models.Model):
     """What every row of history carries beside simple-history's own fields."""
 
@@ -98,7 +102,7 @@ def keep_history(model: type[models.Model], m2m: tuple[str, ...] = (), unkept: t
         bases=(RevisionRow,),
         m2m_fields=m2m,
         get_user=current_user,
-        excluded_fields=[name for name in ("created_at", "updated_at", "version", *unkept) if _has(model, name)],
+        excluded_fields=[name for name in (*KEPT_BY_THE_HOUSE, *unkept) if _has(model, name)],
     )
 
 

@@ -55,6 +55,13 @@ class PublishableQuerySet(models.QuerySet):
         """Records whose own page answers at `at`: the published ones and the withdrawn, under their notice."""
         return self.filter(visible(READABLE, at))
 
+    def bulk_create(self, objs, *args, **kwargs):
+        """As Django's; what a save notes of a record is noted here too."""
+        objs = list(objs)
+        for record in objs:
+            record.note_publication()
+        return super().bulk_create(objs, *args, **kwargs)
+
     def scheduled(self, at: datetime | None = None):
         """Records that are to appear after `at`; used to keep caches from outliving that moment."""
         return self.filter(status__in=READABLE, publish_at__gt=at or timezone.now())
@@ -73,8 +80,15 @@ class Versioned(models.Model):
             if not self._state.adding:
                 self.version = raise_version(self)
                 if kwargs.get("update_fields") is not None:
-                    kwargs["update_fields"] = {*kwargs["update_fields"], "version"}
+                    kwargs["update_fields"] = {*kwargs["update_fields"], "version", *self.noted_fields}
+            self.settle()
             super().save(*args, **kwargs)
+
+    # Columns that the house fills in by itself, in `settle()`: they are stored with every save.
+    noted_fields: tuple[str, ...] = ()
+
+    def settle(self) -> None:
+        """Fill in what the house keeps by itself; called by each save, while the stored row is held for it."""
 
 
 def raise_version(record: Versioned) -> int:
@@ -109,9 +123,39 @@ class Publishable(Versioned):
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    # Kept by the house. What came from elsewhere was public before, and nobody may know since when.
+    was_public = models.BooleanField(default=False, editable=False)
+    first_published_at = models.DateTimeField(_("first published"), null=True, editable=False)
 
     class Meta:
         abstract = True
+
+    noted_fields = ("was_public", "first_published_at")
+
+    def settle(self) -> None:
+        if not self._state.adding:
+            # As stored, whatever this copy says: two officers may have opened it before it was published.
+            kept = type(self)._base_manager.filter(pk=self.pk).values_list("was_public", "first_published_at").first()
+            self.was_public, self.first_published_at = kept or (False, None)
+        self.note_publication()
+
+    def note_publication(self) -> None:
+        """Note the moment of first publication, once: now, or the scheduled one.
+
+        No later save, withdrawal or return changes it; a moment that has not come yet still follows `publish_at`. A new
+        record that was public elsewhere before comes with `was_public`, and with the moment where that is known.
+        """
+        now = timezone.now()
+        if self.first_published_at and self.first_published_at > now:
+            self.was_public, self.first_published_at = False, None
+        if self.status == Status.PUBLISHED and not self.was_public:
+            self.was_public = True
+            self.first_published_at = self.first_published_at or max(now, self.publish_at or now)
+
+    @property
+    def changed_at(self) -> datetime:
+        """When readers last saw it change: its last save, or its first publication where that came later."""
+        return max(self.updated_at, self.first_published_at or self.updated_at)
 
     def is_published(self, at: datetime | None = None) -> bool:
         """Whether lists show this record at `at` (an aware datetime; now)."""

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from iad_portal.lib import dates
 from iad_portal.lib.dates import PartialDate
+from iad_portal.lib.publishing import Publishable
 from iad_portal.models import Page
 from relations.models import Citation, City, CityKind, Source
 
@@ -71,6 +72,10 @@ class Desk:
     def add_parts(rows: Iterable[models.Model]) -> list:
         """Store rows that belong to marked records, all of one model; they are not counted."""
         rows = list(rows)
+        for row in rows:
+            if isinstance(row, Publishable):
+                row.was_public = row.status != "draft" and row.publish_at is None
+                row.note_publication()
         return rows[0].__class__._base_manager.bulk_create(rows, batch_size=BATCH) if rows else []
 
     def in_batches(self, kind: str, rows: Callable[[range], None]) -> None:

@@ -76,7 +76,6 @@ def _article(desk: Desk, number: int) -> Article:
         event_on=event,
         event_ends_on=PartialDate.of(event + timedelta(days=2)) if lasts else None,
         published_on=published,
-        dated_on=published or event.first_day,
         **desk.state(number),
         **texts(
             title=one_language(number, title),

@@ -1,62 +1,97 @@
 """An Atom feed of whatever a query finds, for journalists and others who follow one subject."""
 
-from datetime import datetime, time
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from html import unescape
 
 from django.conf import settings
-from django.contrib.syndication.views import Feed
+from django.db.models import Case, CharField, DateTimeField, F, Max, Q, QuerySet, Value, When
+from django.db.models.functions import Cast
 from django.http import Http404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.bilingual import reader_language
 from iad_portal.lib.dates import BANGKOK
+from iad_portal.lib.feeds import NEVER, AtomFeed, understood
 from iad_portal.lib.lexemes import from_index
-from news.feeds import Atom
+from iad_portal.lib.publishing import Publishable
+from iad_portal.models import SearchEntry
+from news.models import Article
 
 from .finding import latest
+from .kinds import KINDS
 from .results import ResultFilter, hits_of, item_of
 
 LENGTH = 50
+# News came out on the day that the office knows, or at the moment that the portal noted.
+_CAME_OUT = {
+    Article: Case(
+        When(Q(published_on__isnull=False) | Q(first_published_at__isnull=False), then=F("dated_at")),
+        output_field=DateTimeField(),
+    )
+}
 
 
-class SearchFeed(Feed):
+@dataclass(frozen=True)
+class Moments:
+    """When a record was first published (None: not known) and when it was last changed."""
+
+    published: datetime | None
+    changed: datetime
+
+
+class SearchFeed(AtomFeed):
     """The newest records that the query of the address finds, with its filters, in the language of the address."""
-
-    feed_type = Atom
 
     def get_object(self, request):
         form = ResultFilter(request)
         if not form.answer.typed:
             raise Http404  # a feed of nothing would never tell why it stays empty
+        if form.answer.found or request.GET.keys() - form.fields.keys():
+            understood(request, form)
         return form
+
+    def path(self, form):
+        return reverse("search_feed")
+
+    def query(self, form):
+        return form.asked
 
     def title(self, form):
         return _("Search for “%(query)s”: International Affairs Office, Bangkok") % {"query": form.answer.query.text}
 
     def link(self, form):
-        return f"{reverse('search')}?{urlencode(form.asked)}"
-
-    def feed_url(self, form):
-        return f"{settings.SITE_URL}{reverse('search_feed')}?{urlencode(form.asked)}"
+        return f"{settings.SITE_URL}{reverse('search')}?{urlencode(form.asked)}"
 
     def items(self, form):
         hits = hits_of(form.answer)
-        return [(entry, item_of(entry, hits)) for entry in latest(form.answer.query, form.narrowing, LENGTH)]
+        entries = latest(form.answer.query, form.narrowing, LENGTH)
+        moments = moments_of(entries)
+        return [(entry, item_of(entry, hits), moments[entry]) for entry in entries]
+
+    def lasting(self, item):
+        return item[0].kind, item[0].key
 
     def item_title(self, item):
         return _plain(item[1]["title"])
 
-    def item_description(self, item):
+    def text(self, item):
         return _plain(item[1]["excerpt"])
 
     def item_link(self, item):
-        return item[1]["url"]
+        return f"{settings.SITE_URL}{item[1]['url']}"
 
     def item_pubdate(self, item):
-        return datetime.combine(item[0].day.first_day, time(), tzinfo=BANGKOK) if item[0].day else None
+        moment = item[2].published
+        return timezone.localtime(moment, BANGKOK) if moment else None
+
+    def item_updateddate(self, item):
+        return item[2].changed
 
     def item_categories(self, item):
         return [str(item[1]["kind"])]
@@ -65,10 +100,31 @@ class SearchFeed(Feed):
     def __call__(self, request, *args, **kwargs):
         return super().__call__(request, *args, **kwargs)
 
-    def get_feed(self, form, request):
-        feed = super().get_feed(form, request)
-        feed.feed["language"] = reader_language()
-        return feed
+
+def moments_of(entries: Iterable[SearchEntry]) -> dict[SearchEntry, Moments]:
+    """When the records of `entries` came out and were changed: one question for all kinds together."""
+    entries, keys = list(entries), defaultdict(list)
+    for entry in entries:
+        keys[entry.kind].append(entry.key)
+    found: dict[tuple[str, str], Moments] = {}
+    parts = [_moments(kind, some) for kind, some in keys.items()]
+    for kind, key, published, changed in parts[0].union(*parts[1:], all=True) if parts else ():
+        moments = [moment for moment in (published, changed) if moment]
+        found[kind, key] = Moments(published, max(moments, default=NEVER))
+    return {entry: found.get((entry.kind, entry.key), Moments(None, NEVER)) for entry in entries}
+
+
+def _moments(kind: str, keys: list[str]) -> QuerySet:
+    model, columns = KINDS[kind].model, ("kind_", "key_", "published_", "changed_")
+    about = {"kind_": Value(kind), "key_": Cast("pk", CharField())}
+    if issubclass(model, Publishable):
+        rows = model.objects.filter(pk__in=keys)
+        about |= {"published_": _CAME_OUT.get(model, F("first_published_at")), "changed_": F("updated_at")}
+    else:  # an agency has no state: only history knows when it was changed
+        rows = model.history.filter(id__in=keys).values("id")
+        about |= {"key_": Cast("id", CharField()), "published_": Value(None, DateTimeField())}
+        about |= {"changed_": Max("history_date")}
+    return rows.order_by().annotate(**about).values_list(*columns)
 
 
 def _plain(html: str) -> str:

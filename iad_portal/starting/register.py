@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.utils import translation
 
+from iad_portal.lib.publishing import Publishable, Status
 from relations.models import Citation, Source
 
 from .rows import Row
@@ -133,7 +134,12 @@ def check(record: models.Model, row: Row) -> None:
 
 
 def store(record: models.Model, row: Row) -> None:
-    """Save `record`; a Fault at its row when it breaks a rule of its own or of the database."""
+    """Save `record`; a Fault at its row when it breaks a rule of its own or of the database.
+
+    What is published so was public on the office's old site: it does not come out on the day of the load.
+    """
+    if isinstance(record, Publishable):
+        record.was_public = record.status == Status.PUBLISHED
     try:
         record.clean()
         record.save()

@@ -119,7 +119,7 @@ class AgreementAdmin(PublishableAdmin):
         return super().get_queryset(request).select_related("city")
 
     def get_readonly_fields(self, request, obj=None):
-        return ["number"] if obj else []
+        return [*super().get_readonly_fields(request, obj), *(["number"] if obj else [])]
 
     def get_changeform_initial_data(self, request):
         return {"number": next_number()} | super().get_changeform_initial_data(request)

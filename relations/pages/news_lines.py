@@ -11,12 +11,15 @@ PLAIN = "news"
 
 
 def news_line(article) -> dict:
-    """One article: its title, and the day it came out, or else the days of the event."""
+    """One article: its title, the day it came out where that is known, and the days of the event where they differ."""
+    published, event = article.published_day, article.event_on
+    is_apart = event and (event != published or article.event_ends_on)
     return {
         "title": text_of(article, "title"),
         "url": article.get_absolute_url(),
-        "date": article.published_on or article.event_on,
-        "end": None if article.published_on else article.event_ends_on,
+        "date": published,
+        "event": event if is_apart else None,
+        "event_end": article.event_ends_on if is_apart else None,
         # A plain news item needs no word that says so.
         "tags": [article.get_kind_display()] if article.kind != PLAIN else [],
     }

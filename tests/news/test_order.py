@@ -1,0 +1,109 @@
+"""News stands by the moment it came out; the event has its own date beside it."""
+
+import re
+from datetime import timedelta
+from importlib import import_module
+from unittest.mock import patch
+
+import pytest
+from django.apps import apps
+from django.utils import timezone
+
+from iad_portal.lib import dates
+from iad_portal.lib.date_format import format_date
+from iad_portal.models import SearchEntry
+from news.models import Article
+from tests import world
+from tests.site.desk import as_sent, desk_url, errors_of, signed_in
+from tests.site.test_admin_status import act
+
+pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def news():
+    """Something known to have come out yesterday, and an event of next June announced the day before."""
+    now = timezone.now()
+    with patch("django.utils.timezone.now", return_value=now - 21 * DAY):
+        world.article("begun", status="draft", published_on=None, event_on="2019-05-01")
+    with patch("django.utils.timezone.now", return_value=now - 2 * DAY):
+        coming = f"{dates.today().year + 1}-06-15"
+        world.article("june", published_on=None, event_on=coming, event_ends_on=coming)
+    world.article("yesterday", published_on=dates.today() - DAY)
+
+
+def order(client, path="/en/news/") -> list[str]:
+    """The slugs of the news on a page, as they stand."""
+    return list(dict.fromkeys(re.findall(r'/en/news/(?!feed/)([a-z]+)/(?:"|<)', client.get(path).content.decode())))
+
+
+@pytest.mark.parametrize("path", ["/en/news/", "/en/", "/en/news/feed/"])
+def test_a_draft_begun_weeks_ago_stands_first_on_the_day_it_is_published(client, news, path):
+    """An event of next June does not lead until June."""
+    assert order(client, path)[:2] == ["yesterday", "june"]
+    act(signed_in(), "publish", Article.objects.get(slug="begun"))
+    assert order(client, path) == ["begun", "yesterday", "june"]
+
+
+def test_publication_and_event_are_told_apart_on_a_card(client, news):
+    """Both with their words; the announcement shows the day it came out and the day it tells of."""
+    html = client.get("/en/news/").content.decode()
+    card = html.split("/en/news/june/")[0].rsplit("<article", 1)[1]
+    assert format_date(dates.today() - 2 * DAY, "en") in card
+    assert "Event" in card and "15 June" in card
+    page = client.get("/en/news/june/").content.decode()
+    assert "Published" in page.split('class="byline"')[1].split("</p>")[0]
+
+
+def test_what_came_out_at_an_unknown_time_is_cited_without_a_date(client):
+    """Never with the day of its event."""
+    world.article("old", published_on=None, event_on="2018-05-01", was_public=True)
+    for language, word in (("en", "n.d."), ("th", "ม.ป.ป.")):
+        line = client.get(f"/{language}/news/old/").content.decode().split('<p class="quote">')[1].split("</p>")[0]
+        assert f", {word}, " in line and "2018" not in line and "2561" not in line
+
+
+def test_the_day_that_the_office_knows_stands_whatever_the_portal_noted(client):
+    """Of the two on one day, the moment orders."""
+    known = world.article("known", published_on="2012-05-01")
+    assert (known.dated_on, known.published_day) == (dates.PartialDate(2012, 5, 1).first_day,) * 2
+    world.article("morning", published_on=None), world.article("noon", published_on=dates.today())
+    assert order(client)[:3] == ["noon", "morning", "known"]
+
+
+def test_filters_search_and_open_data_go_by_the_same_day(client, news):
+    """The year of publication, not of the event."""
+    june = Article.objects.get(slug="june")
+    assert "june" in order(client, f"/en/news/?year={june.dated_on.year}")
+    years = [code for code, _label in client.get("/en/news/").context["form"].fields["year"].choices]
+    assert june.event_on.year not in years
+    entry = SearchEntry.objects.get(tail="news/june/")
+    assert (entry.year, entry.day.first_day) == (june.dated_on.year, june.dated_on)
+    rows = {row["slug"]: row for row in client.get("/en/data/news.json").json()["rows"]}
+    assert rows["june"]["published_on"] == (dates.today() - 2 * DAY).isoformat()
+
+
+def test_a_day_that_has_not_come_is_not_one_of_publication():
+    """Else the article would lead until then."""
+    client, article = signed_in(), world.article()
+    url = desk_url(Article, "change", article.pk)
+    data = as_sent(client.get(url), Article) | {"published_on": (dates.today() + DAY).isoformat()}
+    assert any("ยังมาไม่ถึง" in sentence for sentence in errors_of(client.post(url, data)))
+
+
+def test_articles_that_stood_before_are_sorted_anew():
+    """By what is known of their publication, else by the event, but never by a day after they were entered."""
+    known, old = world.article(published_on="2012-05-01"), world.article(published_on=None, event_on="2018-05")
+    later = world.article(published_on=None, event_on="2090-05-01")
+    Article.objects.exclude(pk=later.pk).update(first_published_at=None)
+    Article.objects.update(dated_on="1999-01-01")
+    import_module("news.migrations.0006_first_published").fill_dates(apps, None)
+    days = [day.isoformat() for day in Article.objects.order_by("pk").values_list("dated_on", flat=True)]
+    assert days == ["2012-05-01", "2018-05-01", dates.today().isoformat()], (known, old, later)
+
+
+def test_the_starting_data_is_no_news_of_today(client, starting_data):
+    """What it brings came out before, mostly at a time that nobody knows."""
+    assert not Article.objects.exclude(first_published_at=None).exists()
+    assert Article.objects.filter(dated_on__gte="2026-01-01").count() == 0
