@@ -14,6 +14,7 @@ from iad_portal.lib.bilingual import reader_language
 from iad_portal.lib.date_admin import date_column
 from iad_portal.lib.date_format import format_date
 from iad_portal.lib.dates import local_day
+from iad_portal.lib.holds import faults_of_holds
 from iad_portal.lib.publishing import Status
 
 
@@ -124,6 +125,9 @@ class PublishableAdmin(RecordAdmin):
         with transaction.atomic():
             for record in queryset if texts else queryset.exclude(status=status):
                 record.status = status
+                if status == Status.PUBLISHED and (faults := faults_of_holds(record)):
+                    self.message_user(request, f"{record}: {next(iter(faults.values()))}", messages.ERROR)
+                    continue
                 for name, text in texts.items():
                     setattr(record, name, text)
                 record.save()

@@ -7,6 +7,7 @@ filters on `status` by hand. A scheduled moment needs no job: both questions com
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from iad_portal.lib.constraints import SaidCheck, must
 from iad_portal.lib.date_fields import MomentField
 from iad_portal.lib.fields import ProseField
+from iad_portal.lib.holds import faults_of_holds
 
 
 class Status(models.TextChoices):
@@ -156,6 +158,11 @@ class Publishable(Versioned):
     def changed_at(self) -> datetime:
         """When readers last saw it change: its last save, or its first publication where that came later."""
         return max(self.updated_at, self.first_published_at or self.updated_at)
+
+    def clean(self):
+        super().clean()
+        if self.status == Status.PUBLISHED and (faults := faults_of_holds(self)):
+            raise ValidationError(faults)
 
     def is_published(self, at: datetime | None = None) -> bool:
         """Whether lists show this record at `at` (an aware datetime; now)."""

@@ -13,7 +13,7 @@ from iad_portal.lib.dates import Precision
 from iad_portal.lib.nested_rows import NestedRows
 from iad_portal.templatetags.face import when
 from iad_portal.templatetags.portal import marked
-from networks.models import Meeting, Point, PointKind
+from networks.models import Meeting, MeetingKind, Point, PointKind
 from relations.citations import SourceList
 from relations.models import Document, Figure, Person, Photo, Post
 from relations.pages.figures import figure_facts
@@ -24,7 +24,7 @@ from . import participants
 from .commitments import commitment_entry, with_all
 from .meeting_register import host_of, part_line, quoted
 from .projects import named_there
-from .words import LONG_TITLE, in_a_row, linked, place, seen, which_meeting
+from .words import LONG_TITLE, in_a_row, linked, numbered_kind, place, seen, which_meeting
 
 NEWS = 6
 
@@ -81,12 +81,17 @@ def crumbs(meeting: Meeting) -> list[dict]:
 
 
 def kicker(meeting: Meeting) -> SafeString:
-    """Network (or partner city), ordinal and kind, as far as each is known."""
+    """Network (or partner city), ordinal and kind, as far as each is known.
+
+    Leaders are numbered in the series of their network; every other number counts meetings of its own kind.
+    """
     network, partner = seen(meeting.network), seen(meeting.partner)
     side = (network.acronym or text_of(network, "name")) if network else ""
     if partner:
         side = format_html(_("With {}"), marked(text_of(partner, "name")))
-    return in_a_row([side, which_meeting(meeting.ordinal), meeting.get_kind_display()], " · ")
+    is_of_series = meeting.kind == MeetingKind.LEADERS
+    which = which_meeting(meeting.ordinal) if is_of_series else ""
+    return in_a_row([side, which, meeting.get_kind_display() if is_of_series else numbered_kind(meeting)], " · ")
 
 
 def chairs_of(meeting: Meeting) -> list[Person]:

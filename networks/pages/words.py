@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from iad_portal.lib.bilingual import Text, reader_language, text_of
 from iad_portal.lib.ordinals import ordinal
 from iad_portal.templatetags.portal import marked
+from networks.models import Meeting
 from relations.models import City, Country
 from relations.pages.links import link_to
 
@@ -48,6 +49,12 @@ def place(venue: Text | str, city: City | None, country: Country | None) -> Safe
 def which_meeting(number: int | None) -> str:
     """ "7th meeting"; "" without a number."""
     return _("%(ordinal)s meeting") % {"ordinal": ordinal(number, reader_language())} if number else ""
+
+
+def numbered_kind(meeting: Meeting) -> str:
+    """ "Committee meeting No. 1"; without a number "Committee meeting"."""
+    kind = meeting.get_kind_display()
+    return _("%(kind)s No. %(number)s") % {"kind": kind, "number": meeting.ordinal} if meeting.ordinal else kind
 
 
 def number_text(value: Decimal) -> str:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import translation
 
 from iad_portal.lib import dates
 from networks.models import Commitment, CommitmentNote, Framework, MeetingKind, Participation, Point, PointKind
@@ -178,3 +179,13 @@ def test_questions_do_not_grow(client, summit):
         world.article().meetings.add(summit)
 
     grows_not(client, URL, add)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in MeetingKind if kind != MeetingKind.LEADERS])
+def test_a_number_of_its_own_kind_is_not_the_ordinal_of_the_network(client, kind):
+    """A committee’s first meeting is not the first of its network; so with senior officials, boards and others."""
+    world.meeting("first", kind=kind, ordinal=1, network=world.network(acronym="MGMAC"))
+    with translation.override("en"):
+        assert f"MGMAC · {kind.label} No. 1" in words(client, "/en/meetings/first/")
+    thai = words(client, "/th/meetings/first/").replace("\u2060", "").replace("\u200b", "")
+    assert f"MGMAC · {kind.label} ครั้งที่ 1" in thai
