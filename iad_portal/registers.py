@@ -114,7 +114,9 @@ REGISTERS = (
         lambda: (
             Exchange.objects.published()
             .order_by("code")
-            .prefetch_related(published_of("cities", City), published_of("embassies", Embassy))
+            .prefetch_related(
+                published_of("cities", City), published_of("about_cities", City), published_of("embassies", Embassy)
+            )
         ),
         (
             *same("code", "kind", "direction"),
@@ -122,6 +124,7 @@ REGISTERS = (
             *same("starts_on", "ends_on"),
             *both("place"),
             *keys("cities"),
+            *keys("about_cities"),
             *keys("embassies", "country_id"),
             *same("headcount"),
             *both("outcome"),

@@ -15,7 +15,7 @@ from iad_portal.lib.bilingual import name_for_staff
 from iad_portal.lib.codes import CodeField
 from iad_portal.lib.constraints import must
 from iad_portal.lib.date_fields import MonthField, PartialDateField, PrecisionField
-from iad_portal.lib.date_queries import ends_not_before_starts
+from iad_portal.lib.date_queries import ends_not_before_starts, falls_within
 from iad_portal.lib.fields import LineField, ProseField
 from iad_portal.lib.fiscal_year_fields import FiscalYearField, plausible_fiscal_year
 from iad_portal.lib.publishing import (
@@ -121,8 +121,9 @@ class ProjectQuerySet(PublishableQuerySet):
     """Questions asked of projects."""
 
     def of_fiscal_year(self, year: int):
-        """Projects of the plans of the fiscal year `year` (C.E.)."""
-        return self.filter(plan__fiscal_year=year)
+        """Projects of the plans of the fiscal year `year` (C.E.), and those that by their own dates fall in it."""
+        dated = falls_within("starts", "ends", *dates.fiscal_year_span(year))
+        return self.filter(Q(plan__fiscal_year=year) | dated)
 
 
 class Project(Sourced, Publishable):

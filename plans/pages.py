@@ -1,20 +1,15 @@
 """What the pages of plans show, as plain values for the components."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from iad_portal.lib import dates
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_date, format_fiscal_year, format_range
 from iad_portal.lib.plot_progress import cells
-from networks.models import Meeting
-from plans.models import Plan, PlanKind, Project
+from plans.models import Plan, Project
 from relations.citations import SourceList
-from relations.models import Agreement
 
 # Fewer projects with a recorded progress are told as well by their own bars.
 FEWEST_RECORDED = 3
@@ -51,43 +46,6 @@ def plan_facts(plan: Plan) -> list[dict]:
     if period_of(plan):
         rows.append({"label": _("Period"), "value": period_of(plan)})
     return rows
-
-
-def months_of(year: int, plans: Iterable[Plan]) -> list[dict]:
-    """The twelve months of a fiscal year, October first: each with its monthly plan and what the registers hold.
-
-    Meetings that begin, and agreements that are signed, on a known day of the month: two questions.
-    """
-    monthly = {plan.month: plan for plan in plans if plan.kind == PlanKind.MONTHLY_PLAN}
-    entries = _entries(*dates.fiscal_year_span(year))
-    return [
-        {
-            "month": month,
-            "url": monthly[month].get_absolute_url() if month in monthly else "",
-            "plan": text_of(monthly[month], "title") if month in monthly else "",
-            "entries": sorted(entries[month], key=lambda entry: entry["start"].first_day),
-        }
-        for month in dates.fiscal_months(year)
-    ]
-
-
-def _entries(first: date, last: date) -> dict[date, list[dict]]:
-    by_month = defaultdict(list)
-    for meeting in Meeting.objects.published().filter(starts_on__range=(first, last)).order_by("starts_on", "pk"):
-        _add(by_month, meeting.starts_on, meeting.ends_on, text_of(meeting, "title"), meeting)
-    signed = Agreement.objects.published().filter(signed_on__range=(first, last)).select_related("city")
-    for agreement in signed.order_by("signed_on", "number"):
-        if agreement.city.is_published():
-            label = _("Signed with %(city)s") % {"city": text_of(agreement.city, "name")}
-            _add(by_month, agreement.signed_on, None, label, agreement)
-    return by_month
-
-
-def _add(by_month, start, end, label, record) -> None:
-    if start.precision != dates.Precision.YEAR:
-        by_month[start.first_day.replace(day=1)].append(
-            {"start": start, "end": end, "label": label, "url": record.get_absolute_url()}
-        )
 
 
 def projects_of(projects: Iterable[Project], sources: SourceList) -> list[dict]:

@@ -15,7 +15,8 @@ from iad_portal.lib.date_format import format_fiscal_year, format_year
 from iad_portal.lib.dates import BE_OFFSET
 from iad_portal.lib.listing import readable_or_404
 from plans.models import OF_A_FISCAL_YEAR, Plan, PlanKind, Project
-from plans.pages import months_of, percents_of, plan_facts, plan_links, plan_row, progress_plot, projects_of
+from plans.months import months_of
+from plans.pages import percents_of, plan_facts, plan_links, plan_row, progress_plot, projects_of
 from relations.citations import SourceList
 from relations.models import Document
 from relations.pages.files import documents_of
@@ -69,7 +70,7 @@ def fiscal_year(request, year: int):
         "last": last,
         "years": year_chips({*years, year}, year),
         "plans": [plan_row(plan, sources) for plan in shown],
-        "months": months_of(year, plans),
+        "months": months_of(year, plans, projects),
         "progress": progress_plot(percents_of(projects)),
         "projects": projects_of(projects, sources),
         "sources": sources.entries(),

@@ -175,12 +175,12 @@ def _agencies(keys: list) -> Iterator[Content]:
 
 def _exchanges(keys: list) -> Iterator[Content]:
     rows = Exchange.objects.ever_published().filter(pk__in=keys)
-    rows = list(rows.prefetch_related("aliases", "cities", "embassies", "agencies", "people"))
+    rows = list(rows.prefetch_related("aliases", "cities", "about_cities", "embassies", "agencies", "people"))
     for one in rows:
         host = _host(one)
         if host is None:
             continue
-        cities = list(one.cities.all())
+        cities = list(dict.fromkeys([*one.cities.all(), *one.about_cities.all()]))
         yield Content.of(
             one,
             "title",
@@ -201,7 +201,11 @@ def _exchanges(keys: list) -> Iterator[Content]:
 
 def _host(exchange: Exchange) -> City | Embassy | None:
     """The record on whose page the line of the ledger stands; the one that is seen first, when there are several."""
-    hosts = [one for one in [*exchange.cities.all(), *exchange.embassies.all()] if one.status in LISTED]
+    hosts = [
+        one
+        for one in [*exchange.cities.all(), *exchange.embassies.all(), *exchange.about_cities.all()]
+        if one.status in LISTED
+    ]
     # Bangkok's own page has no ledger of what it did with others.
     hosts.sort(key=lambda one: (getattr(one, "kind", "") == CityKind.HOME, one.publish_at is not None))
     return hosts[0] if hosts else None
@@ -233,7 +237,8 @@ def _of_agreements(keys: list, changed: set[str]) -> list[models.QuerySet]:
 
 def _of_cities(keys: list, changed: set[str]) -> list[models.QuerySet]:
     """Titles of agreements name the city; lines of the ledger stand on its page."""
-    agreements, exchanges = Agreement.objects.filter(city__in=keys), Exchange.objects.filter(cities__in=keys)
+    agreements = Agreement.objects.filter(city__in=keys)
+    exchanges = Exchange.objects.filter(models.Q(cities__in=keys) | models.Q(about_cities__in=keys))
     return ([agreements] if "title" in changed else []) + ([exchanges] if changed & _OF_HOST else [])
 
 

@@ -33,7 +33,11 @@ bilingual(Document, "title", "note", "doubt")
 bilingual(City, "name", "pin_place", "profile", *PUBLISHED)
 bilingual(Agreement, "title", "place", "cooperation", "note", *PUBLISHED)
 bilingual(Signatory, "post_title")
-bilingual(Exchange, "title", "place", "outcome", *PUBLISHED, m2m=("cities", "embassies", "agencies", "people"))
+bilingual(
+    Exchange,
+    *("title", "place", "outcome", *PUBLISHED),
+    m2m=("cities", "about_cities", "embassies", "agencies", "people"),
+)
 bilingual(Embassy, "name", "address", "district", "note", *PUBLISHED)
 bilingual(Alias)
 bilingual(Citation)

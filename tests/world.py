@@ -88,8 +88,8 @@ def agreement(partner: City | None = None, **facts) -> Agreement:
     return Agreement.objects.create(city=partner or city(), **PUBLISHED | defaults | facts)
 
 
-def exchange(*cities: City, embassies=(), **facts) -> Exchange:
-    """One line of the ledger."""
+def exchange(*cities: City, embassies=(), about=(), **facts) -> Exchange:
+    """One line of the ledger: `cities` took part, it was only `about` those others."""
     code = facts.pop("code", f"exchange-{next(_numbers)}")
     defaults = {
         "kind": ExchangeKind.OFFICIAL_VISIT,
@@ -100,6 +100,7 @@ def exchange(*cities: City, embassies=(), **facts) -> Exchange:
     }
     made = Exchange.objects.create(code=code, **PUBLISHED | defaults | facts)
     made.cities.set(cities)
+    made.about_cities.set(about)
     made.embassies.set(embassies)
     return made
 

@@ -33,6 +33,19 @@ def is_not_over(field, precision_field, at, prefix=""):
     )
 
 
+def falls_within(start, end, first, last):
+    """What takes place, if only in part, between the days `first` and `last`, as far as its month is known.
+
+    `start` and `end` are the stems of the names of its dates: "starts" of `starts_on` and `starts_precision`. Without
+    an end it is over with its start; without a start, or one known to the year only, nobody can say.
+    """
+    start_on, start_known, end_on, end_known = f"{start}_on", f"{start}_precision", f"{end}_on", f"{end}_precision"
+    lasts = Q(**{f"{end_on}__isnull": False}) & is_not_over(end_on, end_known, first)
+    single = Q(**{f"{end_on}__isnull": True}) & is_not_over(start_on, start_known, first)
+    is_known = Q(**{f"{start_known}__in": [Precision.DAY.value, Precision.MONTH.value]})
+    return has_begun(start_on, last) & is_known & (lasts | single)
+
+
 class Year(ExtractYear):
     """The year of a date column. SQLite has no such function: Django's own would call Python for every row."""
 

@@ -124,6 +124,7 @@ def _exchanges(desk: Desk, numbers: range) -> None:
     desk.exchanges += [one.pk for one in made]
     desk.link(Exchange.cities, ((one.pk, desk.cities[place]) for one, _number, place in rows))
     desk.link(Exchange.cities, ((one.pk, desk.cities[place - 1]) for one, number, place in rows if number % 9 == 2))
+    desk.link(Exchange.about_cities, ((one.pk, desk.cities[place - 2]) for one, n, place in rows if n % 9 == 5))
     calls = [(one, 0 if number < 16 else number // 8) for one, number, _place in rows if one.kind == _CALL]
     desk.link(Exchange.embassies, ((one.pk, desk.embassies[turn % len(desk.embassies)]) for one, turn in calls))
     numbered = list(zip(made, numbers, strict=True))

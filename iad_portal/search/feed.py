@@ -22,6 +22,7 @@ from iad_portal.lib.lexemes import from_index
 from iad_portal.lib.publishing import Publishable
 from iad_portal.models import SearchEntry
 from news.models import Article
+from relations.models import Agency
 
 from .finding import latest
 from .kinds import KINDS
@@ -102,29 +103,28 @@ class SearchFeed(AtomFeed):
 
 
 def moments_of(entries: Iterable[SearchEntry]) -> dict[SearchEntry, Moments]:
-    """When the records of `entries` came out and were changed: one question for all kinds together."""
+    """When the records of `entries` came out and were changed: two questions at most, for all kinds together."""
     entries, keys = list(entries), defaultdict(list)
     for entry in entries:
         keys[entry.kind].append(entry.key)
-    found: dict[tuple[str, str], Moments] = {}
-    parts = [_moments(kind, some) for kind, some in keys.items()]
-    for kind, key, published, changed in parts[0].union(*parts[1:], all=True) if parts else ():
-        moments = [moment for moment in (published, changed) if moment]
-        found[kind, key] = Moments(published, max(moments, default=NEVER))
+    parts = [_moments(kind, some) for kind, some in keys.items() if issubclass(KINDS[kind].model, Publishable)]
+    rows = list(parts[0].union(*parts[1:], all=True)) if parts else []
+    if "agency" in keys:
+        # It has no state: only history knows when it was changed.
+        changes = Agency.history.filter(id__in=keys["agency"]).order_by().values_list("id")
+        rows += [("agency", str(pk), None, changed) for pk, changed in changes.annotate(Max("history_date"))]
+    found = {}
+    for kind, key, published, changed in rows:
+        found[kind, key] = Moments(published, max(filter(None, (published, changed))))
     return {entry: found.get((entry.kind, entry.key), Moments(None, NEVER)) for entry in entries}
 
 
 def _moments(kind: str, keys: list[str]) -> QuerySet:
-    model, columns = KINDS[kind].model, ("kind_", "key_", "published_", "changed_")
-    about = {"kind_": Value(kind), "key_": Cast("pk", CharField())}
-    if issubclass(model, Publishable):
-        rows = model.objects.filter(pk__in=keys)
-        about |= {"published_": _CAME_OUT.get(model, F("first_published_at")), "changed_": F("updated_at")}
-    else:  # an agency has no state: only history knows when it was changed
-        rows = model.history.filter(id__in=keys).values("id")
-        about |= {"key_": Cast("id", CharField()), "published_": Value(None, DateTimeField())}
-        about |= {"changed_": Max("history_date")}
-    return rows.order_by().annotate(**about).values_list(*columns)
+    model = KINDS[kind].model
+    published = _CAME_OUT.get(model, F("first_published_at"))
+    about = {"kind_": Value(kind), "key_": Cast("pk", CharField()), "published_": published}
+    rows = model.objects.filter(pk__in=keys).order_by().annotate(**about)
+    return rows.values_list("kind_", "key_", "published_", "updated_at")
 
 
 def _plain(html: str) -> str:

@@ -168,6 +168,7 @@ def _exchange(row: Row, register: Register, numbers: dict[str, int]) -> None:
     )
     many = {
         "cities": register.find_all(City, row.ids("cities"), row),
+        "about_cities": register.find_all(City, row.ids("about_cities"), row),
         "embassies": register.find_all(Embassy, row.ids("embassies"), row),
         "agencies": register.find_all(Agency, row.ids("agencies"), row),
         "people": register.find_all(Person, row.ids("people"), row),

@@ -29,9 +29,13 @@ class ExchangeAdmin(PublishableAdmin):
         (_("When and where"), {"fields": [("starts_on", "ends_on"), "place"]}),
         (
             _("Who, how many, with what outcome"),
-            {"fields": ["cities", "embassies", "agencies", "people", ("headcount", "agreement"), "outcome"]},
+            {
+                "fields": [
+                    "cities", "about_cities", "embassies", "agencies", "people", ("headcount", "agreement"), "outcome",
+                ]
+            },
         ),
-    ]
+    ]  # fmt: skip
     inlines = [AliasInline, CitationInline]
     list_display = ["title_shown", "kind", "direction", date_column("starts_on", _("from"))]
     list_filter = [

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib import dates
@@ -57,6 +58,12 @@ class Direction(models.TextChoices):
 class ExchangeQuerySet(PublishableQuerySet):
     """Questions asked of the ledger."""
 
+    def of_city(self, city):
+        """Exchanges in which `city` took part, or which were about it; each once."""
+        took_part, about = self.model.cities.through, self.model.about_cities.through
+        keys = (through.objects.filter(city=city).values("exchange") for through in (took_part, about))
+        return self.filter(Q(pk__in=next(keys)) | Q(pk__in=next(keys)))
+
     def upcoming(self, at: date | None = None):
         """Exchanges that begin after the day `at` (today), the nearest first."""
         return self.filter(starts_on__gt=at or dates.today()).order_by("starts_on", "pk")
@@ -81,7 +88,14 @@ class Exchange(Sourced, Publishable):
     ends_precision = PrecisionField()
     place = LineField(_("place"), max_length=250, blank=True)
     cities = models.ManyToManyField(
-        "relations.City", blank=True, related_name="exchanges", verbose_name=_("partner cities")
+        "relations.City", blank=True, related_name="exchanges", verbose_name=_("cities that took part")
+    )
+    about_cities = models.ManyToManyField(
+        "relations.City",
+        blank=True,
+        related_name="exchanges_about",
+        verbose_name=_("cities it was about"),
+        help_text=_("Cities that were spoken of, or whose tie was marked, but that took no part themselves."),
     )
     embassies = models.ManyToManyField(
         "relations.Embassy", blank=True, related_name="exchanges", verbose_name=_("embassies")

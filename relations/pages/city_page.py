@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.nested_rows import NestedRows
 from relations.citations import SourceList
-from relations.models import Agreement, City, CityKind, Document, Figure, Photo, Post, PostKind, Signatory
+from relations.models import Agreement, City, CityKind, Document, Exchange, Figure, Photo, Post, PostKind, Signatory
 from relations.pages.news_lines import news_lines
 
 from . import city_sections as sections
@@ -38,7 +38,7 @@ def with_neighbours(cities: QuerySet) -> QuerySet:
 def city_page(city: City, at: date) -> dict:
     """The context of city_detail.html for the day `at`. `city` comes from `with_neighbours()`."""
     ties = Ties(_agreements(city), at)
-    exchanges = ledger_exchanges(city.exchanges)
+    exchanges = ledger_exchanges(Exchange.objects.of_city(city))
     meetings = _meetings(city)
     posts = _posts(city)
     records = [city, *ties.agreements]

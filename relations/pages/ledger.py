@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from django.db.models import OuterRef, QuerySet
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,7 +25,7 @@ def ledger_exchanges(rows: QuerySet) -> list[Exchange]:
     """The published exchanges among `rows`, the latest first, with their people and cities: one question in all."""
     language = reader_language()
     people = Person.objects.filter(exchanges=OuterRef("pk")).order_by(f"sort_{language}", "pk")
-    cities = City.objects.published().filter(exchanges=OuterRef("pk")).by_name(language)
+    cities = City.objects.published().by_name(language)
     return list(
         rows.published()
         .newest_first()
@@ -33,18 +33,15 @@ def ledger_exchanges(rows: QuerySet) -> list[Exchange]:
             people_rows=NestedRows(
                 people, pk="pk", rank_th="rank_th", rank_en="rank_en", name_th="name_th", name_en="name_en"
             ),
-            city_rows=NestedRows(
-                cities,
-                pk="pk",
-                slug="slug",
-                name_th="name_th",
-                name_en="name_en",
-                hold_th="hold_th",
-                hold_en="hold_en",
-                status="status",
-            ),
+            city_rows=_nested(cities.filter(exchanges=OuterRef("pk"))),
+            about_rows=_nested(cities.filter(exchanges_about=OuterRef("pk"))),
         )
     )
+
+
+def _nested(cities: QuerySet) -> NestedRows:
+    names = ("pk", "slug", "name_th", "name_en", "hold_th", "hold_en", "status")
+    return NestedRows(cities, **{name: name for name in names})
 
 
 def ledger_of(exchanges: Sequence[Exchange], sources: SourceList, caption: str, *, page_of: City | None = None) -> dict:
@@ -82,6 +79,7 @@ def _row(exchange: Exchange, sources: SourceList, labels: list[str], page_of: Ci
     return {
         "label": text_of(exchange, "title"),
         "sub": text_of(exchange, "place"),
+        "about": _about(exchange),
         "sources": sources.marks(exchange),
         "cells": [{"label": label, **cell} for label, cell in zip(labels, cells, strict=True)],
     }
@@ -101,9 +99,20 @@ def _people(exchange: Exchange) -> Iterable[Person]:
     return exchange.people.all() if rows is None else [Person(**row) for row in rows]
 
 
-def _cities(exchange: Exchange) -> Iterable[City]:
-    rows = getattr(exchange, "city_rows", None)
-    return [c for c in exchange.cities.all() if c.is_published()] if rows is None else [City(**row) for row in rows]
+def _about(exchange: Exchange) -> str:
+    """The cities that it was only about; "" when it was about none."""
+    took_part = _cities(exchange)
+    cities = [link_to(city, text_of(city, "name")) for city in _cities(exchange, "about") if city not in took_part]
+    names = format_html_join(", ", "{}", ((city,) for city in cities))
+    return format_html(_("About {}"), names) if cities else ""
+
+
+def _cities(exchange: Exchange, which: str = "city") -> list[City]:
+    rows = getattr(exchange, f"{which}_rows", None)
+    if rows is not None:
+        return [City(**row) for row in rows]
+    linked = exchange.cities if which == "city" else exchange.about_cities
+    return [city for city in linked.all() if city.is_published()]
 
 
 def exchange_caption(exchanges: Sequence[Exchange]) -> str:

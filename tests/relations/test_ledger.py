@@ -1,10 +1,13 @@
 """The ledger of exchanges, and the ties worked out from agreements."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.utils import translation
 
+from iad_portal.models import SearchEntry
 from relations.citations import SourceList
 from relations.models import Exchange, Instrument
 from relations.pages.ledger import LONG, exchange_caption, ledger_exchanges, ledger_of
@@ -36,6 +39,41 @@ def test_rows_say_who_took_part_and_with_what_outcome(django_assert_num_queries)
     who = row["cells"][2]["value"]
     assert who == '<a href="/en/cities/there/">Over &lt;There&gt;</a>, Dr Somchai, 1,200 people'
     assert row["sources"] == [1] and str(row["cells"][3]["value"]) == "A plan"
+
+
+def test_who_took_part_and_what_it_was_about_are_two_things():
+    """A city that was only spoken of is no participant; a draft is named in neither."""
+    lisbon, porto = world.city("lisbon", name_en="Lisbon"), world.city("porto", name_en="Porto")
+    world.exchange(porto, about=[lisbon, world.city("draft", status="draft")])
+    row = ledger()["groups"][0]["rows"][0]
+    assert "Porto" in row["cells"][2]["value"] and "Lisbon" not in row["cells"][2]["value"]
+    assert row["about"] == 'About <a href="/en/cities/lisbon/">Lisbon</a>'
+    plain = list(Exchange.objects.prefetch_related("people", "cities", "about_cities"))
+    assert ledger_of(plain, SourceList(plain), "")["groups"][0]["rows"][0] == row
+
+
+def test_the_page_of_a_city_tells_what_was_about_it_once(client):
+    """Also where it took part as well; search finds the line by the city, open data has both."""
+    lisbon, porto = world.city("lisbon", name_en="Lisbon"), world.city("porto", name_en="Porto")
+    made = world.exchange(porto, about=[lisbon, porto], title_en="Ambassador’s call", code="call")
+    for slug, told in (("lisbon", "About <a"), ("porto", "Lisbon")):
+        html = client.get(f"/en/cities/{slug}/").content.decode()
+        assert html.count("Ambassador’s call</") == 1 and told in html
+    assert "Ambassador" in client.get("/en/search/?q=lisbon&kind=exchange").content.decode()
+    row = client.get("/en/data/exchanges.json").json()["rows"][0]
+    assert (row["cities"], set(row["about_cities"].split(";"))) == ("porto", {"lisbon", "porto"})
+    made.cities.clear()
+    assert SearchEntry.objects.get(kind="exchange").tail.startswith("cities/")
+
+
+def test_what_the_starting_data_only_spoke_of_is_no_participant_any_more():
+    """Where the line is as it was loaded; what officers changed stays."""
+    budapest = world.city("budapest", "HU")
+    line, changed = world.exchange(budapest, code="hungary-call-2018"), world.exchange(code="jakarta-talks-2023")
+    changed.cities.set([budapest])
+    import_module("relations.migrations.0009_exchange_subjects").part_subjects(apps, None)
+    assert list(line.about_cities.all()) == [budapest] and not line.cities.exists()
+    assert list(changed.cities.all()) == [budapest] and not changed.about_cities.exists()
 
 
 def test_rows_with_prefetched_people_read_the_same():
