@@ -14,7 +14,7 @@ from iad_portal.lib.dates import Precision
 from iad_portal.templatetags.face import when
 from iad_portal.templatetags.portal import marked
 from relations.citations import SourceList
-from relations.models import Agreement, City, CityKind, Exchange, Person, Post, Side, Signatory
+from relations.models import Agreement, AgreementState, City, CityKind, Exchange, Person, Post, Side, Signatory
 
 from .agreements import agreement_title, state_tag
 from .links import link_to, name_link
@@ -61,6 +61,7 @@ def _agreement_item(agreement: Agreement, renewed: Agreement | None, city: City,
         ],
         "facts": _sides(agreement, city) + _fields(agreement),
         "sources": sources.marks(agreement),
+        "is_kept": agreement.state(at) != AgreementState.ENDED,
     }
 
 
