@@ -11,6 +11,7 @@ from iad_portal.lib.admin_publishing import PublishableAdmin
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.date_admin import date_column, fiscal_year_column
 from iad_portal.lib.near_duplicates import SameFacts, SameName
+from relations.admin.old_names import OldNames
 from relations.admin.parts import (
     AliasInline,
     AliasSearch,
@@ -106,7 +107,7 @@ class BangkokFilter(YesNoFilter):
 
 
 @admin.register(Network)
-class NetworkAdmin(AliasSearch, PublishableAdmin):
+class NetworkAdmin(OldNames, AliasSearch, PublishableAdmin):
     """A network with Bangkok's membership, roles and fees."""
 
     task = Task.NETWORKS

@@ -7,12 +7,13 @@ from iad_portal.lib.admin import RecordAdmin
 from iad_portal.lib.admin_filters import missing_filter
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.near_duplicates import SameName
+from relations.admin.old_names import OldNames
 from relations.admin.parts import AliasInline, AliasSearch, CitationInline, FigureInline
 from relations.models import Agency
 
 
 @admin.register(Agency)
-class AgencyAdmin(AliasSearch, RecordAdmin):
+class AgencyAdmin(OldNames, AliasSearch, RecordAdmin):
     """An agency; the one of the office itself gives the site its address and telephone."""
 
     task = Task.OFFICE

@@ -8,6 +8,7 @@ from iad_portal.lib.admin_filters import YesNoFilter, missing_filter
 from iad_portal.lib.admin_publishing import PublishableAdmin
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.near_duplicates import SameName
+from relations.admin.old_names import OldNames
 from relations.admin.parts import (
     AliasInline,
     AliasSearch,
@@ -30,7 +31,7 @@ class PartnerFilter(YesNoFilter):
 
 
 @admin.register(City)
-class CityAdmin(AliasSearch, PublishableAdmin):
+class CityAdmin(OldNames, AliasSearch, PublishableAdmin):
     """A city and all that is its own."""
 
     task = Task.PARTNERS

@@ -6,12 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from iad_portal.lib.admin import RecordAdmin
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.near_duplicates import SameName
+from relations.admin.old_names import OldNames
 from relations.admin.parts import AliasInline, AliasSearch, CitationInline
 from relations.models import Country
 
 
 @admin.register(Country)
-class CountryAdmin(AliasSearch, RecordAdmin):
+class CountryAdmin(OldNames, AliasSearch, RecordAdmin):
     """A reference table of ISO codes: the code is given once."""
 
     task = Task.PARTNERS

@@ -8,6 +8,7 @@ from iad_portal.lib.admin_inlines import StackedRows
 from iad_portal.lib.admin_publishing import PublishableAdmin
 from iad_portal.lib.admin_site import Task
 from iad_portal.lib.near_duplicates import SameName
+from relations.admin.old_names import OldNames
 from relations.admin.parts import AliasInline, AliasSearch, CitationInline, PhotoInline
 from relations.models import Embassy, Post, PostKind
 
@@ -28,7 +29,7 @@ class PostInline(StackedRows):
 
 
 @admin.register(Embassy)
-class EmbassyAdmin(AliasSearch, PublishableAdmin):
+class EmbassyAdmin(OldNames, AliasSearch, PublishableAdmin):
     """The mission of one country."""
 
     task = Task.EMBASSIES

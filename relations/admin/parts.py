@@ -37,7 +37,7 @@ class AliasInline(TableParts):
     """What people really type."""
 
     model = Alias
-    fields = ["name", "language", "kind"]
+    fields = ["name", "language", "kind", "until"]
     classes = ["collapse"]
 
 

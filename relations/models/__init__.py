@@ -2,7 +2,7 @@
 
 from .agency import Agency, AgencyKind
 from .agreement import TIE_MAKING, Agreement, AgreementState, Instrument, Side, Signatory
-from .alias import Alias, AliasKind
+from .alias import Alias, AliasKind, name_at
 from .city import City, CityKind
 from .country import Country, Region
 from .document import Document
@@ -50,4 +50,5 @@ __all__ = [
     "Signatory",
     "Source",
     "Sourced",
+    "name_at",
 ]

@@ -3,7 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.bilingual import Text, other_language, reader_language
 from iad_portal.lib.constraints import once
+from iad_portal.lib.date_fields import PartialDateField, PrecisionField
+from iad_portal.lib.dates import PartialDate
 from iad_portal.lib.fields import LineField
 from iad_portal.lib.languages import LanguageField, known_language
 from iad_portal.lib.publishing import known_codes
@@ -23,11 +26,23 @@ class AliasKind(models.TextChoices):
 
 
 class Alias(OfSubject):
-    """A single other name of a city, network, embassy, country or agency; found by search, never shown as its name."""
+    """A single other name of a city, network, embassy, country or agency; found by search.
 
-    name = LineField(_("other name"), max_length=80)
+    Never shown as its name, but for a historical one with its end: beside today's name, where something was signed
+    under it.
+    """
+
+    name = LineField(_("other name"), max_length=300)
     language = LanguageField(_("language"), max_length=3)
     kind = models.CharField(_("kind"), max_length=12, choices=AliasKind)
+    until = PartialDateField(
+        _("in use until"),
+        null=True,
+        blank=True,
+        precision_field="until_precision",
+        help_text=_("For a historical name: agreements signed until then show it beside today’s name."),
+    )
+    until_precision = PrecisionField()
 
     class Meta(OfSubject.Meta):
         verbose_name = _("other name")
@@ -47,3 +62,19 @@ class Alias(OfSubject):
 
     def __str__(self) -> str:
         return self.name
+
+
+def name_at(record: models.Model, day: PartialDate | None) -> Text:
+    """What `record` was called on `day`, where that differs from today: its historical name that ended first since.
+
+    In the reader's language, else in the other one; empty when the day is not known or no such name is dated.
+    """
+    wanted, names = reader_language(), {}
+    rows = Alias.objects.of(record).filter(kind=AliasKind.HISTORICAL, until__isnull=False).order_by("-until", "-pk")
+    for alias in rows if day else ():
+        if alias.until.last_day >= day.first_day:
+            names[alias.language] = alias.name
+    for language in (wanted, other_language(wanted)):
+        if language in names:
+            return Text(names[language], language, wanted)
+    return Text("", wanted, wanted)

@@ -123,9 +123,16 @@ def strip_of(agreement: Agreement, at: date | None = None) -> list[dict]:
 
 
 def facts_of(
-    agreement: Agreement, renewals: Iterable[Agreement], sources: SourceList, at: date | None = None
+    agreement: Agreement,
+    renewals: Iterable[Agreement],
+    sources: SourceList,
+    at: date | None = None,
+    signed_as: Text | None = None,
 ) -> list[dict]:
-    """All that is recorded of the paper; what should be known and is not is said, the rest is left out."""
+    """All that is recorded of the paper; what should be known and is not is said, the rest is left out.
+
+    `signed_as` is what the partner was called then, where that is not its name of today.
+    """
     city = name_link(agreement.city)
     months = agreement.notice_months
     notice = months and ngettext("%(count)s month", "%(count)s months", months) % {"count": months}
@@ -133,6 +140,7 @@ def facts_of(
         (_("Form of agreement"), agreement.get_instrument_display()),
         (_("Original title"), original_title(agreement)),
         (_("Partner city"), city["label"], city["url"]),
+        (_("Its name at the time"), signed_as),
         (_("Country"), text_of(agreement.city.country, "name") if city["label"] else ""),
         (_("Signed on"), when(agreement.signed_on) or _("The signing date was not found in the sources.")),
         (_("Signed at"), text_of(agreement, "place") or _("The place of signing was not found in the sources.")),

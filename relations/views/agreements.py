@@ -10,7 +10,7 @@ from iad_portal.lib.bilingual import text_of
 from iad_portal.lib.filters import short_address
 from iad_portal.lib.listing import page_of
 from relations.citations import SourceList
-from relations.models import Agreement, Document, Photo
+from relations.models import Agreement, Document, Photo, name_at
 from relations.pages import agreement_list as register
 from relations.pages import agreements as page
 from relations.pages.files import documents_of, gallery_of
@@ -47,14 +47,17 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
     exchanges = ledger_exchanges(agreement.exchanges)
     commitments, promised = page.commitments_of(agreement)
     sources = SourceList([agreement, *governors, *documents, *exchanges, *commitments])
+    city = name_link(agreement.city)
+    signed_as = name_at(agreement.city, agreement.begins_on) if city["label"] else None
     context = {
         "agreement": agreement,
         "crumbs": page.crumbs(),
         "title": page.agreement_title(agreement),
         "page_title": page.page_title(agreement),
-        "city": name_link(agreement.city),
+        "city": city,
+        "signed_as": signed_as,
         "strip": page.strip_of(agreement),
-        "facts": page.facts_of(agreement, renewals, sources),
+        "facts": page.facts_of(agreement, renewals, sources, signed_as=signed_as),
         "note": text_of(agreement, "note"),
         "sides": sides,
         "governor": page.governor_line(governors),
