@@ -10,7 +10,7 @@ from relations.models import Alias
 class AliasAdmin(OfSubjectAdmin):
     """Every other name that search knows."""
 
-    fieldsets = [(None, {"fields": ["belongs_to", ("name", "language", "kind")]})]
+    fieldsets = [(None, {"fields": ["belongs_to", ("name", "language", "kind", "until")]})]
     list_display = ["name", "belongs_to", "language", "kind"]
     list_filter = [*OfSubjectAdmin.list_filter, "kind", "language"]
     search_fields = ["name"]

@@ -1,5 +1,7 @@
 """Other names of a record: what people really type."""
 
+from collections.abc import Iterable
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -64,14 +66,15 @@ class Alias(OfSubject):
         return self.name
 
 
-def name_at(record: models.Model, day: PartialDate | None) -> Text:
-    """What `record` was called on `day`, where that differs from today: its historical name that ended first since.
+def name_at(aliases: Iterable[Alias], day: PartialDate | None) -> Text:
+    """What a record with these `aliases` was called on `day`, where that differs from today.
 
-    In the reader's language, else in the other one; empty when the day is not known or no such name is dated.
+    It is the historical name that ended first since; in the reader's language, else in the other one; empty when the
+    day is not known or no such name is dated.
     """
     wanted, names = reader_language(), {}
-    rows = Alias.objects.of(record).filter(kind=AliasKind.HISTORICAL, until__isnull=False).order_by("-until", "-pk")
-    for alias in rows if day else ():
+    dated = [one for one in aliases if one.kind == AliasKind.HISTORICAL and one.until]
+    for alias in sorted(dated, key=lambda one: one.until.last_day, reverse=True) if day else ():
         if alias.until.last_day >= day.first_day:
             names[alias.language] = alias.name
     for language in (wanted, other_language(wanted)):

@@ -1,6 +1,7 @@
 """The register of agreements, and the page of one agreement."""
 
-from django.db.models import Q
+from django.db.models import CharField, OuterRef, Q
+from django.db.models.functions import Cast
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -9,8 +10,9 @@ from iad_portal.lib import dates
 from iad_portal.lib.bilingual import text_of
 from iad_portal.lib.filters import short_address
 from iad_portal.lib.listing import page_of
+from iad_portal.lib.nested_rows import NestedRows
 from relations.citations import SourceList
-from relations.models import Agreement, Document, Photo, name_at
+from relations.models import Agreement, Alias, Document, Photo, name_at
 from relations.pages import agreement_list as register
 from relations.pages import agreements as page
 from relations.pages.files import documents_of, gallery_of
@@ -48,7 +50,8 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
     commitments, promised = page.commitments_of(agreement)
     sources = SourceList([agreement, *governors, *documents, *exchanges, *commitments])
     city = name_link(agreement.city)
-    signed_as = name_at(agreement.city, agreement.begins_on) if city["label"] else None
+    aliases = [Alias(**row) for row in agreement.alias_rows or ()]
+    signed_as = name_at(aliases, agreement.begins_on) if city["label"] else None
     context = {
         "agreement": agreement,
         "crumbs": page.crumbs(),
@@ -72,8 +75,13 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _with_renewals(number: int) -> tuple[Agreement, list[Agreement]]:
-    """The readable agreement `number` and the published ones that renew it: one question; raises Http404."""
+    """The readable agreement `number` with its city's other names, and the published ones that renew it: one
+    question; raises Http404."""
+    of_city = {"subject_type__app_label": "relations", "subject_type__model": "city"}
+    aliases = Alias.objects.filter(subject_id=Cast(OuterRef("city_id"), CharField()), **of_city).order_by("pk")
+    names = {name: name for name in ("name", "language", "kind", "until", "until_precision")}
     rows = Agreement.objects.readable().select_related("city__country", "renews")
+    rows = rows.annotate(alias_rows=NestedRows(aliases, **names))
     # A number that no column can hold is nobody's.
     wanted = [] if number > 2**31 - 1 else rows.filter(Q(number=number) | Q(renews__number=number)).newest_first()
     found = {agreement.number: agreement for agreement in wanted}

@@ -72,7 +72,7 @@ def test_what_the_starting_data_only_spoke_of_is_no_participant_any_more():
     budapest = world.city("budapest", "HU")
     line, changed = world.exchange(budapest, code="hungary-call-2018"), world.exchange(code="jakarta-talks-2023")
     changed.cities.set([budapest])
-    import_module("relations.migrations.0009_exchange_subjects").part_subjects(apps, None)
+    import_module("relations.migrations.0011_exchange_subjects").part_subjects(apps, None)
     assert list(line.about_cities.all()) == [budapest] and not line.cities.exists()
     assert list(changed.cities.all()) == [budapest] and not changed.about_cities.exists()
 

@@ -4,7 +4,7 @@ from iad_portal.lib.first_published import filler
 
 
 class Migration(migrations.Migration):
-    dependencies = [("iad_portal", "0008_sign_ins")]
+    dependencies = [("iad_portal", "0009_kept_forms")]
 
     operations = [
         migrations.AddField(

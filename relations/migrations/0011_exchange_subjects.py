@@ -32,7 +32,7 @@ def part_subjects(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("relations", "0008_first_published"),
+        ("relations", "0010_first_published"),
     ]
 
     operations = [

@@ -4,7 +4,7 @@ from iad_portal.lib.first_published import filler
 
 
 class Migration(migrations.Migration):
-    dependencies = [("relations", "0007_dates_in_order")]
+    dependencies = [("relations", "0009_languages")]
 
     operations = [
         migrations.AddField(

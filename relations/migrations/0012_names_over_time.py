@@ -8,7 +8,7 @@ import iad_portal.lib.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("relations", "0009_exchange_subjects"),
+        ("relations", "0011_exchange_subjects"),
     ]
 
     operations = [
