@@ -40,7 +40,9 @@ class Twins:
 
 def others(form) -> models.QuerySet:
     """The stored records beside the one that is edited."""
-    return form._meta.model._base_manager.exclude(pk=form.instance.pk)
+    stored = form._meta.model._base_manager.all()
+    # A new record may have its key already, typed by hand, that of another one perhaps.
+    return stored if form.instance._state.adding else stored.exclude(pk=form.instance.pk)
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,8 @@ class SameName(Twins):
     def _by_alias(self, form, typed) -> list:
         kind = ContentType.objects.get_for_model(form._meta.model)
         table = form._meta.model._meta.get_field(self.aliases).related_model
-        names = table._base_manager.filter(subject_type=kind).exclude(subject_id=str(form.instance.pk))
+        names = table._base_manager.filter(subject_type=kind)
+        names = names if form.instance._state.adding else names.exclude(subject_id=str(form.instance.pk))
         pk = form._meta.model._meta.pk
         return [
             pk.to_python(key)

@@ -48,11 +48,12 @@ class Country(Sourced):
 
     def clean(self):
         super().clean()
-        own = ALPHA_3.get(self.iso)
-        if own and not self.iso3:
-            self.iso3 = own
-        if self.iso in ALPHA_2 and self.iso3 and self.iso3 != own:
+        if self.iso in ALPHA_2 and self.iso3 and self.iso3 != ALPHA_3.get(self.iso):
             raise ValidationError({"iso3": _("This is not the three-letter code that belongs to the two letters.")})
+
+    def save(self, *args, **kwargs):
+        self.iso3 = self.iso3 or ALPHA_3.get(self.iso)
+        super().save(*args, **kwargs)
 
     def __str__(self) -> str:
         return name_for_staff(self)

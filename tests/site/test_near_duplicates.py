@@ -133,6 +133,7 @@ def test_a_record_is_asked_about_again_only_when_what_is_compared_changes():
 @pytest.mark.parametrize(
     "make, typed, field",
     [
+        (world.country, {"iso": "jp", "name_th": "แดนอาทิตย์อุทัย", "region": "east_asia"}, "iso"),
         (world.embassy, {"country": "JP", "name_th": "สถานทูตญี่ปุ่น", "kind": "embassy"}, "country"),
         (lambda: Newsletter.objects.create(volume=3, number=7), {"volume": "3", "number": "7"}, "number"),
         (lambda: world.city("paris"), {"slug": "paris", "name_th": "ปารีส", "country": "JP"}, "slug"),

@@ -48,7 +48,7 @@ def test_every_kind_of_rule_is_told_on_both_databases():
     assert refused(lambda: twice(lambda: world.cite(city, source)))[1:] == (Citation, "source")
     assert refused(lambda: twice(lambda: network.memberships.create()))[2] == "left_on"
     assert refused(lambda: twice(lambda: Participation.objects.create(meeting=meeting, city=city)))[2] == "city"
-    assert refused(lambda: twice(lambda: world.embassy())) == ("มีสถานทูตที่ใช้ประเทศนี้อยู่แล้ว", Embassy, "country")
+    assert refused(lambda: twice(lambda: world.embassy())) == ("มีสถานทูตที่ใช้ “ประเทศ” นี้อยู่แล้ว", Embassy, "country")
     assert refused(lambda: rows.update(name=None, slug=None)) == ("ต้องกรอก “ที่อยู่ท้ายลิงก์”", City, "slug")
 
 
@@ -84,8 +84,8 @@ def test_a_save_that_the_database_refuses_is_a_refused_form(hurried, media):  # 
     }  # fmt: skip
     answer = client.post(url, as_sent(client.get(url), City) | typed)
     assert answer.status_code == 200
-    assert answer.context["adminform"].form.errors == {"slug": ["มีเมืองที่ใช้ที่อยู่ท้ายลิงก์นี้อยู่แล้ว"]}
-    assert errors_of(answer) == ["มีเมืองที่ใช้ที่อยู่ท้ายลิงก์นี้อยู่แล้ว"]
+    assert answer.context["adminform"].form.errors == {"slug": ["มีเมืองที่ใช้ “ที่อยู่ท้ายลิงก์” นี้อยู่แล้ว"]}
+    assert errors_of(answer) == ["มีเมืองที่ใช้ “ที่อยู่ท้ายลิงก์” นี้อยู่แล้ว"]
     html = answer.content.decode()
     assert 'value="กรุงเก่า"' in html and 'value="A city"' in html and "messagelist" not in html
     city.refresh_from_db()
@@ -123,4 +123,4 @@ def test_forms_that_are_not_of_records_tell_it_too(monkeypatch):
     Group.objects.create(name="แขก")
     monkeypatch.setattr(Group, "validate_unique", lambda self, exclude=None: None)
     answer = client.post(desk_url(Group, "add"), {"name": "แขก"})
-    assert errors_of(answer) == ["มีกลุ่มที่ใช้ชื่อนี้อยู่แล้ว"]
+    assert errors_of(answer) == ["มีกลุ่มที่ใช้ “ชื่อ” นี้อยู่แล้ว"]
