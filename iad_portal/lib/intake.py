@@ -4,6 +4,8 @@ Some things fill two boxes at once: a place pasted whole, a span of days. They a
 form shows both, whatever becomes of the save. What was read otherwise than it was written is told once it is saved.
 """
 
+import re
+
 from django import forms
 from django.contrib import messages
 from django.utils.translation import gettext as _
@@ -13,7 +15,7 @@ from .coordinate_fields import CoordinateFormField, rounded
 from .coordinate_parse import LATITUDE, LONGITUDE, parse_place
 from .date_format import format_date, format_range
 from .date_forms import MomentFormField
-from .date_parse import DateError
+from .date_parse import LAST_YEAR, DateError
 from .date_queries import spans_of
 from .date_ranges import parse_range
 from .number_parse import NumberError
@@ -78,13 +80,10 @@ class Intake(forms.BaseForm):
             if span and (self.is_untouched(other) or self[other].data.strip() == typed.strip()):
                 # A moment of a day's span is its midnight, or the last minute of its last day.
                 times = (" 00:00", " 23:59") if isinstance(self.fields[name], MomentFormField) else ("", "")
-                days = (span[0], span[1].last_day) if times[0] else span
-                self.put(
-                    **{
-                        box: format_date(day, "th") + time
-                        for box, day, time in zip((start, end), days, times, strict=True)
-                    }
-                )
+                last = span[1].last_day if times[1] else span[1]
+                # In the era in which it was typed, so that questions about the year are about what was typed.
+                era = "th" if any(int(year) > LAST_YEAR for year in re.findall(r"\d{4}", typed)) else "en"
+                self.put(**{start: format_date(span[0], era) + times[0], end: format_date(last, era) + times[1]})
                 self._tell(start, typed, format_range(*span, reader_language()))
                 return
 

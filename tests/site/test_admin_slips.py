@@ -104,6 +104,13 @@ def test_it_is_not_asked_for_where_there_is_but_one_year(typed):
     assert answer.status_code == 302, errors_of(answer)
 
 
+def test_a_span_is_asked_about_in_the_era_in_which_it_was_typed():
+    client, meeting = signed_in(), world.meeting()
+    assert "2562" in errors_of(sent(client, meeting, starts_on="22 – 24 เมษายน 2062"))[0]
+    assert sent(client, meeting, starts_on="14–16 February 1927").status_code == 302
+    assert "1928" in errors_of(sent(client, meeting, starts_on="18–20 กุมภาพันธ์ ๒๔๗๐"))[0]
+
+
 @pytest.mark.parametrize("model", record_models(), ids=lambda model: model.__name__)
 def test_every_form_of_the_desk_with_a_date_asks(model):
     request = RequestFactory().get("/")
