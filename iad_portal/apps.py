@@ -11,9 +11,11 @@ class PortalConfig(AppConfig):
 
     def ready(self):
         from iad_portal.groups import ensure_groups
+        from iad_portal.models import unshown
         from iad_portal.search import changes, index
 
         # The last app: by its turn every table has its permissions.
         post_migrate.connect(ensure_groups, sender=self, dispatch_uid="portal-groups")
         post_migrate.connect(index.ensure_structure, sender=self, dispatch_uid="portal-search")
         changes.watch()
+        unshown.watch()

@@ -10,6 +10,7 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.bilingual import is_held
+from iad_portal.lib.faults import shown
 from networks.models import Meeting, Membership, Network
 from news.models import Article
 from plans.models import Plan, Project
@@ -62,7 +63,7 @@ class Register:
 
     def table(self) -> list[list]:
         """The values of all published records, a list a record."""
-        return [[reader(row) for _name, reader in self.columns] for row in self.rows()]
+        return shown(self.rows(), lambda row: [reader(row) for _name, reader in self.columns], f"file {self.slug}")
 
 
 def published_of(field: str, model) -> Prefetch:

@@ -22,6 +22,7 @@ PORTAL_HOME = Path(env("PORTAL_HOME", default=str(BASE_DIR / "var"))).resolve()
 
 SECRET_KEY = env("SECRET_KEY")
 DEBUG = env.bool("DEBUG", default=False)
+FAULTS_ARE_LOUD = DEBUG  # else a record that a page cannot show is left out, logged and told on the desk (lib.faults)
 
 # ---- One address drives hosts, cookies and absolute links.
 SITE_URL = env("SITE_URL", default="http://localhost:8000").rstrip("/")
@@ -112,7 +113,7 @@ TEMPLATES = [
                 "iad_portal.context.portal",
             ],
             "libraries": {"portal": "iad_portal.templatetags.portal"},
-            "builtins": ["iad_portal.templatetags.portal"],
+            "builtins": ["iad_portal.templatetags.portal", "iad_portal.templatetags.standing"],
         },
     }
 ]

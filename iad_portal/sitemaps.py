@@ -3,6 +3,7 @@
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
+from iad_portal.lib.faults import shown
 from iad_portal.models import Page
 from networks.models import Meeting, Network
 from news.models import Article, Newsletter
@@ -47,6 +48,11 @@ class Registers(BothLanguages):
         return reverse(item)
 
 
+def _with_address(record):
+    """The record itself, once it is known to have an address."""
+    return record if record.get_absolute_url() else record
+
+
 class Records(BothLanguages):
     """The published records of one model."""
 
@@ -54,7 +60,7 @@ class Records(BothLanguages):
         self.model = model
 
     def items(self):
-        return self.model.objects.published().order_by("pk")
+        return shown(self.model.objects.published().order_by("pk"), _with_address, "sitemap")
 
     def lastmod(self, item):
         return item.changed_at

@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.bilingual import Text, other_language, reader_language, text_of
+from iad_portal.lib.faults import parts_of_page, shown
 from iad_portal.lib.sorting import sort_key
 from networks.models import Meeting, Network
 from news.cards import GRID_SIZES, article_cards, excerpt
-from news.models import Article
+from news.models import Article, Correction
 from relations.citations import SourceList
 from relations.models import Agency, City, Document, Embassy, Person, Photo
 from relations.pages.files import documents_of, gallery_of, photo_entry
@@ -34,28 +35,33 @@ def article_context(article: Article) -> dict:
     """Everything that templates/news/article_detail.html needs: nine questions beside the article itself."""
     photos = Photo.objects.by_record([article])[article]
     links = links_of(article)
-    return {
+    parts = {
         "article": article,
-        "title": text_of(article, "title"),
-        "lead": text_of(article, "lead"),
-        "body": text_of(article, "body"),
-        "excerpt": excerpt(article),
+        "title": lambda: text_of(article, "title"),
+        "lead": lambda: text_of(article, "lead"),
+        "body": lambda: text_of(article, "body"),
+        "excerpt": lambda: excerpt(article),
         "byline": {
             "event": article.event_on,
             "event_end": article.event_ends_on,
             "published": article.published_day,
             "source": text_of(article, "credit"),
         },
-        "main_photo": photo_entry(photos[0], 0, len(photos), "whole", MAIN_PHOTO_SIZES) if photos else None,
-        "gallery": gallery_of(photos[1:], before=1),
-        "documents": documents_of(Document.objects.by_record([article])[article]),
-        "corrections": [{"day": row.corrected_on, "text": text_of(row, "text")} for row in article.corrections.all()],
-        "links": groups_of(links),
-        "more": more_news(article, [link for link in links if link.kind == "city"]),
-        "quote": quote_of(article),
-        "sources": SourceList([article]).entries(),
-        "crumbs": [{"label": _("News"), "url": reverse("news:article_list")}],
+        "main_photo": lambda: photo_entry(photos[0], 0, len(photos), "whole", MAIN_PHOTO_SIZES) if photos else None,
+        "gallery": lambda: gallery_of(photos[1:], before=1),
+        "documents": lambda: documents_of(Document.objects.by_record([article])[article]),
+        "corrections": lambda: shown(article.corrections.all(), _correction, "corrections"),
+        "links": lambda: groups_of(links),
+        "more": lambda: more_news(article, [link for link in links if link.kind == "city"]),
+        "quote": lambda: quote_of(article),
+        "sources": lambda: SourceList([article]).entries(),
+        "crumbs": lambda: [{"label": _("News"), "url": reverse("news:article_list")}],
     }
+    return parts_of_page(article, parts)
+
+
+def _correction(row: Correction) -> dict:
+    return {"day": row.corrected_on, "text": text_of(row, "text")}
 
 
 def more_news(article: Article, cities: list[Link]) -> dict | None:

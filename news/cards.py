@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from iad_portal.lib.bilingual import Text, text_of
+from iad_portal.lib.faults import shown
 from iad_portal.lib.richtext import plain_text
 from iad_portal.lib.text_cuts import cut_to
 from news.models import Article
@@ -21,7 +22,7 @@ def article_cards(articles: Iterable[Article], sizes: str = LEAD_SIZES) -> list[
     """`articles` for components/card.html, each with its first photo when it has one: one question for all photos."""
     articles = list(articles)
     photos = Photo.objects.by_record(articles)
-    return [article_card(article, next(iter(photos[article]), None), sizes) for article in articles]
+    return shown(articles, lambda one: article_card(one, next(iter(photos[one]), None), sizes), "card of news")
 
 
 def article_card(article: Article, photo: Photo | None = None, sizes: str = LEAD_SIZES) -> dict:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from iad_portal.lib.bilingual import text_of
 from iad_portal.lib.dates import BANGKOK
+from iad_portal.lib.faults import shown
 from iad_portal.lib.feeds import AtomFeed, understood
 from news.article_filter import ArticleFilter
 from news.cards import excerpt
@@ -43,10 +44,16 @@ class ArticleFeed(AtomFeed):
 
     def items(self, form):
         rows = form.rows() if form else Article.objects.published()
-        return rows.newest_first()[:LENGTH]
+        return shown(rows.newest_first()[:LENGTH], self._whole, "feed of news")
 
     def lasting(self, item):
         return "article", item.pk
+
+    def _whole(self, article):
+        """The article itself, once all that the feed tells of it could be made."""
+        for one in (self.item_title, self.text, self.item_link, self.item_pubdate, self.item_updateddate):
+            one(article)
+        return article
 
     def item_title(self, item):
         return str(text_of(item, "title"))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_date, format_fiscal_year, format_range
+from iad_portal.lib.faults import shown
 from iad_portal.lib.plot_progress import cells
 from plans.models import Plan, Project
 from relations.citations import SourceList
@@ -50,18 +51,19 @@ def plan_facts(plan: Plan) -> list[dict]:
 
 def projects_of(projects: Iterable[Project], sources: SourceList) -> list[dict]:
     """For components/projects.html: title, code, who, when, how much, and how far."""
-    return [
-        {
-            "title": text_of(project, "title"),
-            "code": project.order or "",
-            "anchor": project.slug,
-            "lines": [line for line in _lines(project) if line],
-            "percent": project.progress.percent if project.progress else None,
-            "progress_label": _progress_label(project),
-            "sources": sources.marks(project),
-        }
-        for project in projects
-    ]
+    return shown(projects, lambda project: _project(project, sources), "projects")
+
+
+def _project(project: Project, sources: SourceList) -> dict:
+    return {
+        "title": text_of(project, "title"),
+        "code": project.order or "",
+        "anchor": project.slug,
+        "lines": [line for line in _lines(project) if line],
+        "percent": project.progress.percent if project.progress else None,
+        "progress_label": _progress_label(project),
+        "sources": sources.marks(project),
+    }
 
 
 def _lines(project: Project) -> list[str]:
@@ -109,13 +111,13 @@ def progress_plot(percents: Sequence[int | None]) -> dict | None:
         {"code": "waiting", "label": _("Not begun"), "number": recorded.count(0)},
         {"code": "unknown", "label": _("Progress not recorded"), "number": len(percents) - len(recorded)},
     ]
-    shown = [group for group in groups if group["number"]]
-    told = ", ".join(f"{group['label']}: {group['number']}" for group in shown)
+    there = [group for group in groups if group["number"]]
+    told = ", ".join(f"{group['label']}: {group['number']}" for group in there)
     return {
         "title": _progress_title(len(percents), len(recorded), recorded.count(100)),
         "label": _("Progress of the projects. %(counts)s") % {"counts": told},
         "cells": cells(percents),
-        "groups": shown,
+        "groups": there,
     }
 
 

@@ -13,6 +13,7 @@ from iad_portal.lib import dates
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_fiscal_year, format_year
 from iad_portal.lib.dates import BE_OFFSET
+from iad_portal.lib.faults import parts_of_page, shown
 from iad_portal.lib.listing import readable_or_404
 from plans.models import OF_A_FISCAL_YEAR, Plan, PlanKind, Project
 from plans.months import months_of
@@ -30,7 +31,7 @@ def plan_list(request):
     """The fiscal years that have a plan, and the plans outside a year."""
     language = reader_language()
     plans = Plan.objects.published()
-    outside = [plan_row(plan) for plan in plans.outside_a_year()]
+    outside = shown(plans.outside_a_year(), plan_row, "list of plans")
     years = [
         {
             "label": capfirst(format_fiscal_year(year, language)),
@@ -59,7 +60,7 @@ def fiscal_year(request, year: int):
         raise Http404
     plans = list(Plan.objects.published().of_fiscal_year(year).order_by("month", "slug"))
     projects = list(projects_to_show(Project.objects.published().of_fiscal_year(year)))
-    shown = [plan for plan in plans if plan.kind != PlanKind.MONTHLY_PLAN]
+    whole = [plan for plan in plans if plan.kind != PlanKind.MONTHLY_PLAN]
     sources = SourceList([*plans, *projects])
     first, last = dates.fiscal_year_span(year)
     context = {
@@ -69,7 +70,7 @@ def fiscal_year(request, year: int):
         "first": first,
         "last": last,
         "years": year_chips({*years, year}, year),
-        "plans": [plan_row(plan, sources) for plan in shown],
+        "plans": shown(whole, lambda plan: plan_row(plan, sources), "plans of a year"),
         "months": months_of(year, plans, projects),
         "progress": progress_plot(percents_of(projects)),
         "projects": projects_of(projects, sources),
@@ -104,20 +105,20 @@ def plan_detail(request, slug: str):
     plan = readable_or_404(Plan.objects, slug=slug)
     projects = list(projects_to_show(Project.objects.published().filter(plan=plan)))
     sources = SourceList([plan, *projects])
-    context = {
+    parts = {
         "plan": plan,
-        "title": text_of(plan, "title"),
-        "note": text_of(plan, "note"),
-        "facts": plan_facts(plan),
-        "supersedes": plan_links(plan.supersedes.published().order_by("slug")),
-        "superseded_by": plan_links(plan.superseded_by.published().order_by("slug")),
-        "progress": progress_plot(percents_of(projects)),
-        "projects": projects_of(projects, sources),
-        "documents": documents_of(Document.objects.by_record([plan])[plan]),
-        "sources": sources.entries(),
-        "crumbs": plan_crumbs(plan),
+        "title": lambda: text_of(plan, "title"),
+        "note": lambda: text_of(plan, "note"),
+        "facts": lambda: plan_facts(plan),
+        "supersedes": lambda: plan_links(plan.supersedes.published().order_by("slug")),
+        "superseded_by": lambda: plan_links(plan.superseded_by.published().order_by("slug")),
+        "progress": lambda: progress_plot(percents_of(projects)),
+        "projects": lambda: projects_of(projects, sources),
+        "documents": lambda: documents_of(Document.objects.by_record([plan])[plan]),
+        "sources": lambda: sources.entries(),
+        "crumbs": lambda: plan_crumbs(plan),
     }
-    return render(request, "plans/plan_detail.html", context)
+    return render(request, "plans/plan_detail.html", parts_of_page(plan, parts))
 
 
 def plan_crumbs(plan: Plan) -> list[dict]:

@@ -8,6 +8,7 @@ from django.utils.html import format_html, format_html_join
 
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_date
+from iad_portal.lib.faults import shown
 from iad_portal.templatetags.portal import marked
 
 from .models import Citation, Source
@@ -33,7 +34,7 @@ class SourceList:
 
     def entries(self) -> list[dict]:
         """The list for components/sources.html, in the order of the numbers."""
-        return [entry(source) for source in self._sources.values()]
+        return shown(self._sources.values(), entry, "list of sources")
 
 
 def entry(source: Source) -> dict:

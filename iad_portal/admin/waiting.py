@@ -15,6 +15,8 @@ from iad_portal.lib.publishing import Status
 from iad_portal.models import Message, MessageState, Page
 from relations.models import Agency, Agreement, AgreementState
 
+from .unshown import unshown
+
 # The address of the page on the office's structure, once the office has written it.
 STRUCTURE_PAGE = "structure"
 
@@ -22,6 +24,7 @@ STRUCTURE_PAGE = "structure"
 def waiting(request) -> list[dict]:
     """Groups of {"title", "items"}; an item is {"label", "count" (or None), "url"}. Only what the officer may see."""
     groups = [
+        {"title": _("Left out of the site, as a page could not show it"), "items": unshown(request)},
         {"title": _("What people wrote"), "items": unanswered(request)},
         {"title": _("Facts about the office itself"), "items": office_facts()},
         {"title": _("Facts missing in the registers"), "items": missing_facts()},

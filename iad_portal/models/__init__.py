@@ -6,6 +6,7 @@ from .notice import NoticeKind, SiteNotice
 from .page import Page
 from .search import SearchEntry, SearchSlip, SearchWord
 from .sign_in import FirstPassword, SignInTry
+from .unshown import Unshown
 
 __all__ = [
     "FirstPassword",
@@ -20,4 +21,5 @@ __all__ = [
     "SignInTry",
     "SiteNotice",
     "Topic",
+    "Unshown",
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_date
+from iad_portal.lib.faults import shown
 from iad_portal.lib.places import HAS_COORDINATES
 from networks.models import Meeting, Network
 from news.models import Article
@@ -60,8 +61,9 @@ def map_of(articles: list[Article]) -> dict | None:
 
 def meeting_items(meetings: Iterable[Meeting]) -> list[dict]:
     """Meetings for components/dates.html: the days, the title, and the host city when it is published."""
-    return [
-        {
+    return shown(
+        meetings,
+        lambda meeting: {
             "date": meeting.starts_on,
             "end": meeting.ends_on,
             "label": text_of(meeting, "title"),
@@ -69,9 +71,9 @@ def meeting_items(meetings: Iterable[Meeting]) -> list[dict]:
             "text": text_of(meeting.host_city, "name")
             if meeting.host_city and meeting.host_city.is_published()
             else "",
-        }
-        for meeting in meetings
-    ]
+        },
+        "meetings of the home page",
+    )
 
 
 def coming(meetings: Iterable[Meeting], anniversaries: list[dict], most: int) -> list[dict]:
@@ -83,26 +85,28 @@ def coming(meetings: Iterable[Meeting], anniversaries: list[dict], most: int) ->
 
 def network_items(networks: Iterable[Network]) -> list[dict]:
     """For components/index.html: the networks by their initials, where they have any."""
-    return [
-        {
+    return shown(
+        networks,
+        lambda network: {
             "label": network.acronym or text_of(network, "name"),
             "url": network.get_absolute_url(),
             "text": text_of(network, "name"),
-        }
-        for network in networks
-    ]
+        },
+        "networks of the home page",
+    )
 
 
 def newest_agreements(agreements: Iterable[Agreement], most: int) -> list[dict]:
     """For components/dates.html: the latest signed of `agreements` (with their cities) of which a date is recorded."""
     dated = [one for one in agreements if signed(one)]
     dated.sort(key=lambda one: (signed(one).first_day, one.number), reverse=True)
-    return [
-        {
+    return shown(
+        dated[:most],
+        lambda agreement: {
             "date": signed(agreement),
             "label": agreement_title(agreement),
             "url": agreement.get_absolute_url(),
             "text": text_of(agreement.city, "name") if agreement.city.is_published() else _("a partner city"),
-        }
-        for agreement in dated[:most]
-    ]
+        },
+        "newest agreements",
+    )

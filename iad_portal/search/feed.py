@@ -17,6 +17,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.dates import BANGKOK
+from iad_portal.lib.faults import shown
 from iad_portal.lib.feeds import NEVER, AtomFeed, understood
 from iad_portal.lib.lexemes import from_index
 from iad_portal.lib.publishing import Publishable
@@ -73,7 +74,7 @@ class SearchFeed(AtomFeed):
         hits = hits_of(form.answer)
         entries = latest(form.answer.query, form.narrowing, LENGTH)
         moments = moments_of(entries)
-        return [(entry, item_of(entry, hits), moments[entry]) for entry in entries]
+        return shown(entries, lambda entry: (entry, item_of(entry, hits), moments[entry]), "feed of a search")
 
     def lasting(self, item):
         return item[0].kind, item[0].key

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import DEFAULT_DB_ALIAS, transaction
 
+from iad_portal.lib.faults import PASSES_ON, shown
 from iad_portal.lib.lexemes import Has, ensure_index
 from iad_portal.lib.searched import LINK, SELF, TEXT, Content
 from iad_portal.lib.words import EDITION
@@ -56,7 +57,7 @@ def bring(kind: str, keys: Iterable) -> tuple[Entries, Entries]:
     keys = list(keys)
     rows = SearchEntry.objects.filter(kind=kind, key__in=map(str, keys))
     before = {entry.key: entry for entry in rows}
-    after = {content.key: _entry(kind, content) for content in KINDS[kind].read(keys)}
+    after = _entries(kind, keys)
     changed = [entry for key, entry in after.items() if not _alike(before.get(key), entry)]
     SearchEntry.objects.bulk_create(
         changed, update_conflicts=True, unique_fields=["kind", "key"], update_fields=_COLUMNS
@@ -66,6 +67,19 @@ def bring(kind: str, keys: Iterable) -> tuple[Entries, Entries]:
     stood = [before[entry.key] for entry in changed if entry.key in before]
     lexicon.follow([*stood, *gone], changed)
     return before, after
+
+
+def _entries(kind: str, keys: list) -> Entries:
+    """What search now says of these records; one that cannot be read is left out, and the others stand."""
+    read = KINDS[kind].read
+    try:
+        return {content.key: _entry(kind, content) for content in read(keys)}
+    except PASSES_ON:
+        raise
+    except Exception:  # one of them is at fault: lib.faults says which
+        records = KINDS[kind].model._base_manager.filter(pk__in=keys)
+        alone = shown(records, lambda record: [_entry(kind, one) for one in read([record.pk])], "index of search")
+        return {entry.key: entry for entries in alone for entry in entries}
 
 
 def _entry(kind: str, content: Content) -> SearchEntry:

@@ -3,6 +3,7 @@
 from django.db.models.functions import Substr
 from django.utils.translation import gettext
 
+from iad_portal.lib.faults import shown
 from iad_portal.lib.hygiene import clean_line
 from iad_portal.lib.lexemes import Has, Question, Without, every
 from iad_portal.lib.searched import NAME, TITLE, WORD
@@ -33,7 +34,7 @@ def suggestions(typed: str) -> list[dict]:
         if len(found) < MOST:
             found += _entries(Without(question, above), MOST - len(found))
     pages = [_of_site(page) for page in pages_beginning(forms)[:_MOST_PAGES]]
-    return [*pages, *map(_suggestion, found)][:MOST]
+    return [*pages, *shown(found, _suggestion, "suggestions")][:MOST]
 
 
 def _entries(question: Question, most: int) -> list[SearchEntry]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.bilingual import text_of
+from iad_portal.lib.faults import shown
 from iad_portal.lib.listing import page_of, readable_or_404
 from iad_portal.models import Page
 from relations.citations import SourceList, entry
@@ -18,10 +19,11 @@ from relations.pages.files import documents_of, gallery_of
 def about(request):
     """The list of the office's own pages."""
     pages = Page.objects.published()
-    items = [
-        {"label": text_of(page, "title"), "url": page.get_absolute_url(), "text": text_of(page, "lead")}
-        for page in pages
-    ]
+    items = shown(
+        pages,
+        lambda page: {"label": text_of(page, "title"), "url": page.get_absolute_url(), "text": text_of(page, "lead")},
+        "pages of the office",
+    )
     return render(request, "portal/about.html", {"items": items})
 
 
@@ -51,7 +53,7 @@ def sources(request):
     page = page_of(request, publicly_cited().order_by("publisher_en", "code"))
     credited = credits_due().exclude(credit_en="").exclude(credit_en=None)
     context = {
-        "sources": [entry(row) for row in page],
+        "sources": shown(page, entry, "list of sources"),
         "page": page,
         "credits": [text_of(row, "credit") for row in credited],
     }

@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from iad_portal.lib import dates
 from iad_portal.lib.bilingual import reader_language
+from iad_portal.lib.faults import parts_of_page
 from iad_portal.pages import home as page
 from networks.models import Meeting, Network
 from news.cards import article_cards
@@ -28,20 +29,20 @@ def home(request):
     networks = list(Network.objects.published().with_bangkok().by_name(reader_language()))
     meetings = Meeting.objects.published().select_related("host_city")
     articles = list(Article.objects.published().newest_first()[:NEWS])
-    context = {
+    parts = {
         "today": today,
-        "partner_count": len(partners),
-        "country_count": len({city.country_id for city in partners}),
-        "oldest_year": min((year for year in years.values() if year), default=None),
-        "partner_map": partner_map(partners, years, draws=True),
-        "totals": page.totals(partners, len(networks), Embassy.objects.published().count()),
-        "totals_note": page.totals_note(today, sum(year is None for year in years.values())),
-        "growth": growth_plot(growth_of(agreements, today)),
-        "news": article_cards(articles),
-        "news_map": page.map_of(articles),
-        "coming": page.coming(meetings.upcoming()[:COMING], anniversaries(partners, today), COMING),
-        "recent": page.meeting_items(meetings.past()[:MEETINGS]),
-        "agreements": page.newest_agreements(agreements, AGREEMENTS),
-        "networks": page.network_items(networks),
+        "partner_count": lambda: len(partners),
+        "country_count": lambda: len({city.country_id for city in partners}),
+        "oldest_year": lambda: min((year for year in years.values() if year), default=None),
+        "partner_map": lambda: partner_map(partners, years, draws=True),
+        "totals": lambda: page.totals(partners, len(networks), Embassy.objects.published().count()),
+        "totals_note": lambda: page.totals_note(today, sum(year is None for year in years.values())),
+        "growth": lambda: growth_plot(growth_of(agreements, today)),
+        "news": lambda: article_cards(articles),
+        "news_map": lambda: page.map_of(articles),
+        "coming": lambda: page.coming(meetings.upcoming()[:COMING], anniversaries(partners, today), COMING),
+        "recent": lambda: page.meeting_items(meetings.past()[:MEETINGS]),
+        "agreements": lambda: page.newest_agreements(agreements, AGREEMENTS),
+        "networks": lambda: page.network_items(networks),
     }
-    return render(request, "portal/home.html", context)
+    return render(request, "portal/home.html", parts_of_page(None, parts))

@@ -7,6 +7,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.bilingual import reader_language
+from iad_portal.lib.faults import shown
 from iad_portal.lib.filters import short_address
 from iad_portal.lib.lexemes import from_index
 from iad_portal.lib.listing import page_of
@@ -26,15 +27,15 @@ def search(request):
     form = ResultFilter(request)
     given, hits = form.answer, hits_of(form.answer)
     rows = range(form.found)
-    shown = page_of(request, rows, PAGE_SIZE, whole_below=PAGE_SIZE + 1, count=form.found)
-    entries = page(given.query, form.narrowing, form.found, shown.start_index() - 1, PAGE_SIZE) if form.found else []
+    part = page_of(request, rows, PAGE_SIZE, whole_below=PAGE_SIZE + 1, count=form.found)
+    entries = page(given.query, form.narrowing, form.found, part.start_index() - 1, PAGE_SIZE) if form.found else []
     context = {
         "form": form,
         "answer": given,
         "result": result_line(form),
-        "page": shown,
+        "page": part,
         "site_pages": [site_item(page) for page in given.pages],
-        "items": [item_of(entry, hits) for entry in entries],
+        "items": shown(entries, lambda entry: item_of(entry, hits), "results of a search"),
         "remark": remark(form),
         "thai_on_english": reader_language() == "en" and is_thai(given.query.text),
         "feed_url": f"{reverse('search_feed')}?{urlencode(form.asked)}",

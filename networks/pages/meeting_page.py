@@ -1,6 +1,7 @@
 """What the page of one meeting shows: when, where, who, what was said, agreed and promised there."""
 
 from datetime import date
+from functools import partial
 
 from django.db.models import OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from iad_portal.lib.bilingual import Text, reader_language, text_of
 from iad_portal.lib.dates import Precision
+from iad_portal.lib.faults import parts_of_page, shown
 from iad_portal.lib.nested_rows import NestedRows
 from iad_portal.templatetags.face import when
 from iad_portal.templatetags.portal import marked
@@ -27,6 +29,7 @@ from .projects import named_there
 from .words import LONG_TITLE, in_a_row, linked, numbered_kind, place, seen, which_meeting
 
 NEWS = 6
+POINTS = {"topics": PointKind.TOPIC, "outcomes": PointKind.OUTCOME, "recommendations": PointKind.RECOMMENDATION}
 
 
 def with_rows(meetings: QuerySet) -> QuerySet:
@@ -48,29 +51,30 @@ def context(meeting: Meeting) -> dict:
     documents = Document.objects.by_record([meeting])[meeting]
     sources = SourceList([meeting, *figures, *commitments])
     title = text_of(meeting, "title")
-    return {
+    parts = {
         "meeting": meeting,
         "title": title,
-        "is_long": len(str(title)) > LONG_TITLE,
-        "crumbs": crumbs(meeting),
-        "kicker": kicker(meeting),
-        "theme": quoted(text_of(meeting, "theme")),
-        "strip": strip_of(meeting, chairs_of(meeting)),
-        "facts": facts_of(meeting, sources),
-        "note": text_of(meeting, "note"),
-        "parts": parts_of(meeting),
-        **points_of(meeting),
-        "counted": participants.counted(rows),
-        "participants": participants.participants(rows),
-        "presented": participants.presented(rows),
-        "figures": figure_facts(figures, sources),
-        "commitments": [commitment_entry(one, sources.marks(one)) for one in commitments],
-        "projects": named_there(meeting.projects),
-        "documents": documents_of(documents),
-        "gallery": gallery_of(Photo.objects.by_record([meeting])[meeting]),
-        "cards": news_lines(meeting.articles.published().newest_first()[:NEWS]),
-        "sources": sources.entries(),
+        "is_long": lambda: len(str(title)) > LONG_TITLE,
+        "crumbs": lambda: crumbs(meeting),
+        "kicker": lambda: kicker(meeting),
+        "theme": lambda: quoted(text_of(meeting, "theme")),
+        "strip": lambda: strip_of(meeting, chairs_of(meeting)),
+        "facts": lambda: facts_of(meeting, sources),
+        "note": lambda: text_of(meeting, "note"),
+        "parts": lambda: parts_of(meeting),
+        **{name: partial(points_of, meeting, kind) for name, kind in POINTS.items()},
+        "counted": lambda: participants.counted(rows),
+        "participants": lambda: participants.participants(rows),
+        "presented": lambda: participants.presented(rows),
+        "figures": lambda: figure_facts(figures, sources),
+        "commitments": lambda: [commitment_entry(one, sources.marks(one)) for one in commitments],
+        "projects": lambda: named_there(meeting.projects),
+        "documents": lambda: documents_of(documents),
+        "gallery": lambda: gallery_of(Photo.objects.by_record([meeting])[meeting]),
+        "cards": lambda: news_lines(meeting.articles.published().newest_first()[:NEWS]),
+        "sources": lambda: sources.entries(),
     }
+    return parts_of_page(meeting, parts)
 
 
 def crumbs(meeting: Meeting) -> list[dict]:
@@ -160,8 +164,7 @@ def _day(meeting: Meeting) -> tuple:
     return (meeting.starts_on.first_day if meeting.starts_on else date.max, meeting.pk)
 
 
-def points_of(meeting: Meeting) -> dict[str, list[Text]]:
-    """Topics, outcomes and recommendations, each a list of Texts."""
-    names = {PointKind.TOPIC: "topics", PointKind.OUTCOME: "outcomes", PointKind.RECOMMENDATION: "recommendations"}
-    points = [Point(meeting=meeting, **row) for row in meeting.point_rows]
-    return {name: [text_of(one, "text") for one in points if one.kind == kind] for kind, name in names.items()}
+def points_of(meeting: Meeting, kind: PointKind) -> list[Text]:
+    """Topics, outcomes or recommendations, as Texts."""
+    points = [Point(meeting=meeting, **row) for row in meeting.point_rows if row["kind"] == kind]
+    return shown(points, lambda one: text_of(one, "text"), "points of a meeting")

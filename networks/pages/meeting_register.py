@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_year
 from iad_portal.lib.date_queries import Year
+from iad_portal.lib.faults import shown
 from iad_portal.lib.filters import FilterForm, year_choices
 from iad_portal.lib.tally import Cell
 from networks.models import Meeting, MeetingKind, Network
@@ -110,8 +111,8 @@ def ledger(meetings: Iterable[Meeting], *, shows_network: bool, shows_counts: bo
     """
     columns = [_("Meeting"), _("When"), *([_("Network or partner")] if shows_network else []), _("Host"), _("Kind")]
     groups: dict[str, list[dict]] = {}
-    for meeting in meetings:
-        groups.setdefault(_group(meeting, by_year), []).append(_row(meeting, columns, shows_network))
+    for row in shown(meetings, lambda meeting: _row(meeting, columns, shows_network), "register of meetings"):
+        groups.setdefault(_group(row.record, by_year), []).append(row)
     return {
         "caption": "",
         "columns": columns,

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext
 from iad_portal.lib import dates
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_fiscal_year
+from iad_portal.lib.faults import parts_of_page
 from iad_portal.templatetags.face import when
 from networks.models import Fee, Membership, Network, Participation, Role
 from relations.citations import SourceList
@@ -38,28 +39,29 @@ def context(network: Network) -> dict:
     meetings = meetings[:MEETINGS]
     took_part = Participation.objects.filter(meeting__in=meetings, city__isnull=False).select_related("city")
     sources = SourceList([network, *memberships, *roles, *fees, *figures])
-    return {
+    parts = {
         "network": network,
-        "title": text_of(network, "name"),
-        "is_long": len(str(text_of(network, "name"))) > LONG_TITLE,
-        "kicker": in_a_row([network.acronym, network.get_kind_display()], " · "),
-        "aims": text_of(network, "aims"),
-        "crumbs": [{"label": _("Networks"), "url": reverse("networks:network_list")}],
-        "strip": _strip(network, memberships),
-        "facts": _facts(network, sources),
-        "memberships": _membership_ledger(memberships, sources),
-        "terms": terms_plot(memberships, roles, meetings, dates.today(), is_cut=is_cut),
-        "roles": _role_ledger(roles, sources),
-        "fees": _fee_ledger(fees, sources),
-        "figures": figure_facts(figures, sources),
-        "meetings": ledger(meetings, shows_network=False, shows_counts=not is_cut) if meetings else None,
-        "meetings_url": f"{reverse('networks:meeting_list')}?network={network.slug}" if is_cut else "",
-        "matrix": matrix_of(meetings, took_part),
-        "documents": documents_of(Document.objects.by_record([network])[network]),
-        "cards": news_lines(network.articles.published().newest_first()[:NEWS]),
-        "news_url": f"{reverse('news:article_list')}?network={network.slug}",
-        "sources": sources.entries(),
+        "title": lambda: text_of(network, "name"),
+        "is_long": lambda: len(str(text_of(network, "name"))) > LONG_TITLE,
+        "kicker": lambda: in_a_row([network.acronym, network.get_kind_display()], " · "),
+        "aims": lambda: text_of(network, "aims"),
+        "crumbs": lambda: [{"label": _("Networks"), "url": reverse("networks:network_list")}],
+        "strip": lambda: _strip(network, memberships),
+        "facts": lambda: _facts(network, sources),
+        "memberships": lambda: _membership_ledger(memberships, sources),
+        "terms": lambda: terms_plot(memberships, roles, meetings, dates.today(), is_cut=is_cut),
+        "roles": lambda: _role_ledger(roles, sources),
+        "fees": lambda: _fee_ledger(fees, sources),
+        "figures": lambda: figure_facts(figures, sources),
+        "meetings": lambda: ledger(meetings, shows_network=False, shows_counts=not is_cut) if meetings else None,
+        "meetings_url": lambda: f"{reverse('networks:meeting_list')}?network={network.slug}" if is_cut else "",
+        "matrix": lambda: matrix_of(meetings, took_part),
+        "documents": lambda: documents_of(Document.objects.by_record([network])[network]),
+        "cards": lambda: news_lines(network.articles.published().newest_first()[:NEWS]),
+        "news_url": lambda: f"{reverse('news:article_list')}?network={network.slug}",
+        "sources": lambda: sources.entries(),
     }
+    return parts_of_page(network, parts)
 
 
 def _strip(network: Network, memberships: list[Membership]) -> list[dict]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from iad_portal.lib import dates
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_date
+from iad_portal.lib.faults import shown
 from iad_portal.lib.filters import FilterForm
 from iad_portal.lib.tally import Cell
 from networks.models import Membership, MembershipKind, Network, NetworkKind, NetworkStatus
@@ -122,7 +123,7 @@ def ledger(networks: Iterable[Network], *, shows_counts: bool) -> dict:
     networks = list(networks)
     groups = []
     for status, label in GROUPS.items():
-        rows = [_row(network) for network in networks if network.activity == status]
+        rows = shown((one for one in networks if one.activity == status), _row, "register of networks")
         if rows:
             groups.append({"label": label, "count": len(rows) if shows_counts else "", "rows": rows})
     columns = [_("Network"), _("Bangkok’s part"), _("Since"), _("Secretariat")]

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_fiscal_year
+from iad_portal.lib.faults import parts_of_page, shown
 from iad_portal.lib.listing import page_of, readable_or_404
 from iad_portal.templatetags.face import when
 from news.models import Newsletter
@@ -23,7 +24,9 @@ def newsletter_list(request):
     """All numbers, the newest first; an honest sentence while there is none."""
     page = page_of(request, Newsletter.objects.published())
     covers = Photo.objects.by_record(page.object_list)
-    cards = [newsletter_card(number, next(iter(covers[number]), None)) for number in page.object_list]
+    cards = shown(
+        page.object_list, lambda one: newsletter_card(one, next(iter(covers[one]), None)), "list of newsletters"
+    )
     return render(request, "news/newsletter_list.html", {"cards": cards, "page": page})
 
 
@@ -32,19 +35,19 @@ def newsletter_detail(request, slug: str):
     """One number: its cover, what it holds, its PDF."""
     newsletter = readable_or_404(Newsletter.objects, slug=slug)
     cover = Photo.objects.of(newsletter).first()
-    context = {
+    parts = {
         "newsletter": newsletter,
-        "title": newsletter_title(newsletter),
-        "quarter": quarter_of(newsletter),
-        "summary": text_of(newsletter, "summary"),
-        "subtitle": text_of(newsletter, "title"),
-        "cover": photo_entry(cover, 0, 1, "third", COVER_SIZES) if cover else None,
-        "facts": facts_of(newsletter),
-        "documents": documents_of(Document.objects.by_record([newsletter])[newsletter]),
-        "sources": SourceList([newsletter]).entries(),
-        "crumbs": [{"label": _("InterNEWS newsletter"), "url": reverse("news:newsletter_list")}],
+        "title": lambda: newsletter_title(newsletter),
+        "quarter": lambda: quarter_of(newsletter),
+        "summary": lambda: text_of(newsletter, "summary"),
+        "subtitle": lambda: text_of(newsletter, "title"),
+        "cover": lambda: photo_entry(cover, 0, 1, "third", COVER_SIZES) if cover else None,
+        "facts": lambda: facts_of(newsletter),
+        "documents": lambda: documents_of(Document.objects.by_record([newsletter])[newsletter]),
+        "sources": lambda: SourceList([newsletter]).entries(),
+        "crumbs": lambda: [{"label": _("InterNEWS newsletter"), "url": reverse("news:newsletter_list")}],
     }
-    return render(request, "news/newsletter_detail.html", context)
+    return render(request, "news/newsletter_detail.html", parts_of_page(newsletter, parts))
 
 
 def facts_of(newsletter: Newsletter) -> list[dict]:

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from iad_portal.lib import dates
 from iad_portal.lib.bilingual import Text, reader_language, text_of
 from iad_portal.lib.date_format import format_date
+from iad_portal.lib.faults import shown
 from iad_portal.lib.ordinals import ordinal
 from iad_portal.templatetags.face import when
 from iad_portal.templatetags.portal import marked
@@ -87,7 +88,7 @@ def totals_note() -> str:
 def register(agreements: Iterable[Agreement], at: date | None = None) -> dict:
     """The ledger of `agreements` (their city fetched with them), with their state on the day `at` (today)."""
     columns = [_("Agreement"), _("No."), _("Partner city"), _("Signed on"), _("Signed at"), _("State today")]
-    rows = [_row(agreement, columns, at) for agreement in agreements]
+    rows = shown(agreements, lambda agreement: _row(agreement, columns, at), "register of agreements")
     return {"columns": columns, "groups": [{"label": "", "rows": rows}]}
 
 
@@ -231,7 +232,7 @@ def governor_line(posts: list[Post]) -> SafeString | str:
 def commitments_of(agreement: Agreement) -> tuple[list, list[dict]]:
     """The promises made in it, and the same for components/commitments.html with their latest note of progress."""
     commitments = list(agreement.commitments.prefetch_related("agencies", "notes"))
-    return commitments, [_commitment(commitment) for commitment in commitments]
+    return commitments, shown(commitments, _commitment, "commitments of an agreement")
 
 
 def _commitment(commitment) -> dict:

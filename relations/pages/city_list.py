@@ -25,6 +25,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from iad_portal.lib.bilingual import Text, other_language, reader_language, text_of
 from iad_portal.lib.date_format import format_date
+from iad_portal.lib.faults import shown
 from iad_portal.lib.filters import FilterForm
 from iad_portal.lib.publishing import LISTED, visible
 from iad_portal.lib.tally import Cell
@@ -173,12 +174,14 @@ def register(cities: list[City], at: date, *, by_region: bool, is_whole: bool, s
     """
     columns = [_("City"), _("Country"), _("Form of agreement"), _("First signed")]
     columns += [_("State")] if shows_state else []
-    rows = [(city.country.region, _row(city, Ties(city.published_agreements, at), columns[1:])) for city in cities]
+    rows = shown(
+        cities, lambda city: _row(city, Ties(city.published_agreements, at), columns[1:]), "register of cities"
+    )
     if not by_region:
-        return {"caption": "", "columns": columns, "groups": [{"label": "", "rows": [row for _region, row in rows]}]}
+        return {"caption": "", "columns": columns, "groups": [{"label": "", "rows": rows}]}
     groups = []
     for region in Region:
-        here = [row for code, row in rows if code == region]
+        here = [row for row in rows if row.record.country.region == region]
         if here:
             count = ngettext("%(number)s city", "%(number)s cities", len(here)) % {"number": len(here)}
             groups.append({"label": region.label, "count": count if is_whole else "", "rows": here})

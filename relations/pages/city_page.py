@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.bilingual import reader_language, text_of
+from iad_portal.lib.faults import parts_of_page
 from iad_portal.lib.nested_rows import NestedRows
 from relations.citations import SourceList
 from relations.models import Agreement, City, CityKind, Document, Exchange, Figure, Photo, Post, PostKind, Signatory
@@ -49,28 +50,28 @@ def city_page(city: City, at: date) -> dict:
     is_home = city.kind == CityKind.HOME
     done = [one for one in exchanges if not _is_to_come(one, at)]
     past = [one for one in meetings if not _is_to_come(one, at)]
-    return {
-        **head_of(city, ties, past, done),
+    parts = {
         "is_home": is_home,
-        "is_tied": bool(ties.agreements),
-        "strip": [] if is_home else sections.strip_of(ties, done, past),
-        "timeline": sections.timeline_of(ties, city, sources),
-        "ledger": ledger_of(done, sources, exchange_caption(done), page_of=city) if done else None,
-        "exchange_years": exchange_years_plot(done, at),
-        "leaders": (sections.governor_facts if is_home else sections.leader_facts)(posts, sources),
-        "figures": figure_facts(figures, sources),
-        "place": sections.place_facts(city),
-        "networks": [] if is_home else sections.network_items(past),
-        "meetings": sections.meeting_register(past, city) if past else None,
-        "coming": sections.coming_dates(_to_come(exchanges, at), _to_come(meetings, at), ties),
-        "news": news_lines(city.articles.published().newest_first()[:NEWS]),
-        "news_url": f"{reverse('news:article_list')}?city={city.slug}",
-        "gallery": gallery_of(photos),
-        "documents": documents_of(documents),
-        "neighbours": sections.city_items(City(**row) for row in city.neighbour_rows),
-        "neighbours_title": _("Other cities of %(country)s") % {"country": text_of(city.country, "name")},
-        "sources": sources.entries(),
+        "is_tied": lambda: bool(ties.agreements),
+        "strip": lambda: [] if is_home else sections.strip_of(ties, done, past),
+        "timeline": lambda: sections.timeline_of(ties, city, sources),
+        "ledger": lambda: ledger_of(done, sources, exchange_caption(done), page_of=city) if done else None,
+        "exchange_years": lambda: exchange_years_plot(done, at),
+        "leaders": lambda: (sections.governor_facts if is_home else sections.leader_facts)(posts, sources),
+        "figures": lambda: figure_facts(figures, sources),
+        "place": lambda: sections.place_facts(city),
+        "networks": lambda: [] if is_home else sections.network_items(past),
+        "meetings": lambda: sections.meeting_register(past, city) if past else None,
+        "coming": lambda: sections.coming_dates(_to_come(exchanges, at), _to_come(meetings, at), ties),
+        "news": lambda: news_lines(city.articles.published().newest_first()[:NEWS]),
+        "news_url": lambda: f"{reverse('news:article_list')}?city={city.slug}",
+        "gallery": lambda: gallery_of(photos),
+        "documents": lambda: documents_of(documents),
+        "neighbours": lambda: sections.city_items(City(**row) for row in city.neighbour_rows),
+        "neighbours_title": lambda: _("Other cities of %(country)s") % {"country": text_of(city.country, "name")},
+        "sources": lambda: sources.entries(),
     }
+    return head_of(city, ties, past, done) | parts_of_page(city, parts)
 
 
 def head_of(city: City, ties: Ties, meetings: list, exchanges: list) -> dict:
@@ -85,14 +86,15 @@ def head_of(city: City, ties: Ties, meetings: list, exchanges: list) -> dict:
         kind, lead = city.get_kind_display(), sections.lead_of_other(meetings, exchanges)
     else:
         kind, lead = ties.kind, ties.lead()
-    return {
-        "name": text_of(city, "name"),
-        "name_beside": name_beside(city),
-        "kicker": " · ".join(str(part) for part in (text_of(city.country, "name"), kind) if part),
+    parts = {
+        "name": lambda: text_of(city, "name"),
+        "name_beside": lambda: name_beside(city),
+        "kicker": lambda: " · ".join(str(part) for part in (text_of(city.country, "name"), kind) if part),
         "lead": lead,
-        "map": None if is_home or not city.coordinates else locator_of(city),
-        "profile": text_of(city, "profile"),
+        "map": lambda: None if is_home or not city.coordinates else locator_of(city),
+        "profile": lambda: text_of(city, "profile"),
     }
+    return parts_of_page(city, parts)
 
 
 def _agreements(city: City) -> list[Agreement]:

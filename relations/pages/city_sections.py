@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from iad_portal.lib.bilingual import text_of
 from iad_portal.lib.dates import Precision
+from iad_portal.lib.faults import shown
 from iad_portal.templatetags.face import when
 from iad_portal.templatetags.portal import marked
 from relations.citations import SourceList
@@ -40,7 +41,11 @@ def timeline_of(ties: Ties, city: City, sources: SourceList) -> list[dict]:
     The agreements carry `signatory_rows` (see city_page).
     """
     by_key = {agreement.pk: agreement for agreement in ties.agreements}
-    items = [_agreement_item(one, by_key.get(one.renews_id), city, sources, ties.at) for one in ties.agreements]
+    items = shown(
+        ties.agreements,
+        lambda one: _agreement_item(one, by_key.get(one.renews_id), city, sources, ties.at),
+        "agreements of a city",
+    )
     coming = ties.next_anniversary()
     return [_anniversary_item(*coming), *items] if coming else items
 
@@ -181,7 +186,7 @@ def meeting_register(meetings: Sequence, city: City) -> dict:
     Bangkok's own page, which lists those it hosted, does not say so in each row.
     """
     columns = [_("Meeting"), _("When"), _("Network")] + ([] if city.kind == CityKind.HOME else [_("Part taken")])
-    rows = [_meeting(one, city, columns[1:]) for one in meetings]
+    rows = shown(meetings, lambda one: _meeting(one, city, columns[1:]), "meetings of a city")
     return {"caption": "", "columns": columns, "groups": [{"label": "", "rows": rows}]}
 
 

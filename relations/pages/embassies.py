@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from iad_portal.lib.bilingual import reader_language, text_of
+from iad_portal.lib.faults import shown
 from iad_portal.lib.hygiene import clean_line
 from iad_portal.lib.publishing import LISTED, visible
 from iad_portal.templatetags.face import when
@@ -57,8 +58,8 @@ def register(embassies: Iterable[Embassy]) -> dict:
     """The ledger of `embassies` (their country fetched with them): region by region, countries in dictionary order."""
     columns = [_("Country"), _("Address"), _("Website"), _("As of")]
     rows = {region: [] for region in Region.values}
-    for embassy in embassies:
-        rows[embassy.country.region].append(_row(embassy, columns))
+    for row in shown(embassies, lambda embassy: _row(embassy, columns), "register of embassies"):
+        rows[row.record.country.region].append(row)
     regions = [region for region in Region if rows[region]]
     groups = [{"label": region.label, "count": len(rows[region]), "rows": rows[region]} for region in regions]
     return {"columns": columns, "groups": groups}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_date
+from iad_portal.lib.faults import shown
 from iad_portal.templatetags.portal import marked
 from relations.citations import SourceList
 from relations.models import Figure, Qualifier
@@ -15,15 +16,16 @@ from relations.models import Figure, Qualifier
 
 def figure_facts(figures: Iterable[Figure], sources: SourceList) -> list[dict]:
     """For components/facts.html: what is counted, how many, as of when. Sources that disagree stand side by side."""
-    return [
-        {
+    return shown(
+        figures,
+        lambda figure: {
             "label": figure.get_measure_display(),
             "value": figure_text(figure),
             "as_of": _as_of(figure),
             "sources": sources.marks(figure),
-        }
-        for figure in figures
-    ]
+        },
+        "figures",
+    )
 
 
 def figure_text(figure: Figure) -> str:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_date
+from iad_portal.lib.faults import shown
 from iad_portal.lib.languages import SEVERAL, UNKNOWN, language_name
 from relations.models import Document, Photo
 
@@ -15,16 +16,17 @@ def documents_of(documents: Iterable[Document]) -> list[dict]:
 
     A document without a file is on record all the same, and says so.
     """
-    return [
-        {
-            "title": text_of(document, "title"),
-            "url": document.url if document.file else "",
-            "kind": document.kind_text if document.file else "",
-            "details": [detail for detail in _details(document) if detail],
-            "note": text_of(document, "note"),
-        }
-        for document in documents
-    ]
+    return shown(documents, _document, "documents")
+
+
+def _document(document: Document) -> dict:
+    return {
+        "title": text_of(document, "title"),
+        "url": document.url if document.file else "",
+        "kind": document.kind_text if document.file else "",
+        "details": [detail for detail in _details(document) if detail],
+        "note": text_of(document, "note"),
+    }
 
 
 def _details(document: Document) -> list:
@@ -57,10 +59,12 @@ def gallery_of(photos: Sequence[Photo], before: int = 0) -> list[dict]:
     `before` photos of the record stand elsewhere on the page (with `photo_entry()`): the numbers go on from them.
     """
     number = len(photos)
-    return [
-        photo_entry(photo, before + order, before + number, place_in_rows(order, number))
-        for order, photo in enumerate(photos)
-    ]
+    orders = {photo: order for order, photo in enumerate(photos)}
+
+    def entry(photo: Photo) -> dict:
+        return photo_entry(photo, before + orders[photo], before + number, place_in_rows(orders[photo], number))
+
+    return shown(photos, entry, "photos")
 
 
 def place_in_rows(order: int, number: int) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_year
+from iad_portal.lib.faults import Row, shown
 from iad_portal.lib.nested_rows import NestedRows
 from iad_portal.templatetags.portal import marked
 from relations.citations import SourceList
@@ -51,16 +52,16 @@ def ledger_of(exchanges: Sequence[Exchange], sources: SourceList, caption: str, 
     sources are numbered in `sources`. `page_of` is the city whose page this is: it is not named in each row again.
     """
     columns = [_("What"), _("When"), _("Kind"), _("Who took part"), _("Outcome")]
-    rows = [(exchange, _row(exchange, sources, columns[1:], page_of)) for exchange in exchanges]
+    rows = shown(exchanges, lambda exchange: _row(exchange, sources, columns[1:], page_of), "ledger of exchanges")
     if len(rows) <= LONG:
-        groups = [{"label": "", "rows": [row for _exchange, row in rows]}]
+        groups = [{"label": "", "rows": rows}]
     else:
-        groups = [_group(year, [row for _exchange, row in some]) for year, some in groupby(rows, _year)]
+        groups = [_group(year, list(some)) for year, some in groupby(rows, _year)]
     return {"caption": caption, "columns": columns, "groups": groups}
 
 
-def _year(pair: tuple[Exchange, dict]) -> int | None:
-    return pair[0].starts_on.year if pair[0].starts_on else None
+def _year(row: Row) -> int | None:
+    return row.record.starts_on.year if row.record.starts_on else None
 
 
 def _group(year: int | None, rows: list[dict]) -> dict:

@@ -6,6 +6,7 @@ This room does not know articles: it walks the relation back (`city.articles`) a
 from collections.abc import Iterable
 
 from iad_portal.lib.bilingual import text_of
+from iad_portal.lib.faults import shown
 
 PLAIN = "news"
 
@@ -27,4 +28,4 @@ def news_line(article) -> dict:
 
 def news_lines(articles: Iterable) -> list[dict]:
     """Articles in a column."""
-    return [news_line(article) for article in articles]
+    return shown(articles, news_line, "line of news")

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from iad_portal.lib.bilingual import Text, reader_language, text_of
 from iad_portal.lib.date_format import format_year
+from iad_portal.lib.faults import shown
 from iad_portal.lib.worldmap import City as MapCity
 from iad_portal.lib.worldmap import locator, world_map
 from relations.models import City, Region
@@ -22,11 +23,7 @@ def partner_map(
     that never had a tie is not in it. `draws` lets the arcs draw themselves once. `are_partners` is false when the
     list holds other cities too.
     """
-    pins = [
-        MapCity(city.slug, *map(float, city.coordinates), short_name(city).value, city.get_absolute_url())
-        for city in cities
-        if city.coordinates
-    ]
+    pins = shown((city for city in cities if city.coordinates), _pin, "pin on the map")
     number = len(cities)
     return {
         "worldmap": world_map(pins, _("Bangkok")),
@@ -36,6 +33,10 @@ def partner_map(
         "groups": _by_region(cities, first_years),
         "draws": draws,
     }
+
+
+def _pin(city: City) -> MapCity:
+    return MapCity(city.slug, *map(float, city.coordinates), short_name(city).value, city.get_absolute_url())
 
 
 def _label(number: int, are_partners: bool) -> str:
@@ -67,12 +68,14 @@ def short_name(city: City) -> Text:
 
 def _by_region(cities: Sequence[City], first_years: dict[int, int | None]) -> list[dict]:
     regions = defaultdict(list)
-    for city in cities:
+
+    def line(city: City) -> dict:
         year = first_years.get(city.pk)
         note = format_year(year, reader_language()) if year else _("no date recorded") if city.pk in first_years else ""
-        regions[city.country.region].append(
-            {"label": text_of(city, "name"), "url": city.get_absolute_url(), "note": note}
-        )
+        return {"label": text_of(city, "name"), "url": city.get_absolute_url(), "note": note}
+
+    for row in shown(cities, line, "list under the map"):
+        regions[row.record.country.region].append(row)
     return [
         {"label": Region(region).label, "count": len(regions[region]), "cities": regions[region]}
         for region in Region.values

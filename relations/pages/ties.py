@@ -17,6 +17,7 @@ from iad_portal.lib import dates
 from iad_portal.lib.bilingual import reader_language, text_of
 from iad_portal.lib.date_format import format_date
 from iad_portal.lib.dates import PartialDate, Precision
+from iad_portal.lib.faults import shown
 from iad_portal.templatetags.portal import marked
 from relations.models import TIE_MAKING, Agreement, AgreementState, City, Instrument
 
@@ -167,13 +168,17 @@ def anniversaries(cities: Iterable[City], at: date) -> list[dict]:
 
     One for each partner among `cities` (see `first_years()`) whose first tie is known to the day.
     """
-    found = [(Ties(city.published_agreements, at).next_anniversary(), city) for city in cities]
-    items = [
-        {"date": coming[0], "label": _anniversary_with(city, coming[1]), "url": city.get_absolute_url()}
-        for coming, city in found
-        if coming
-    ]
-    return sorted(items, key=lambda item: item["date"])
+    items = shown(cities, lambda city: _coming_anniversary(city, at), "anniversaries")
+    return sorted(filter(None, items), key=lambda item: item["date"])
+
+
+def _coming_anniversary(city: City, at: date) -> dict | None:
+    coming = Ties(city.published_agreements, at).next_anniversary()
+    return coming and {
+        "date": coming[0],
+        "label": _anniversary_with(city, coming[1]),
+        "url": city.get_absolute_url(),
+    }
 
 
 def _anniversary_with(city: City, years: int) -> SafeString:

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from iad_portal.lib import dates
 from iad_portal.lib.bilingual import text_of
+from iad_portal.lib.faults import parts_of_page
 from iad_portal.lib.filters import short_address
 from iad_portal.lib.listing import page_of
 from iad_portal.lib.nested_rows import NestedRows
@@ -52,26 +53,28 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
     city = name_link(agreement.city)
     aliases = [Alias(**row) for row in agreement.alias_rows or ()]
     signed_as = name_at(aliases, agreement.begins_on) if city["label"] else None
-    context = {
+    parts = {
         "agreement": agreement,
-        "crumbs": page.crumbs(),
-        "title": page.agreement_title(agreement),
-        "page_title": page.page_title(agreement),
+        "crumbs": page.crumbs,
+        "title": lambda: page.agreement_title(agreement),
+        "page_title": lambda: page.page_title(agreement),
         "city": city,
         "signed_as": signed_as,
-        "strip": page.strip_of(agreement),
-        "facts": page.facts_of(agreement, renewals, sources, signed_as=signed_as),
-        "note": text_of(agreement, "note"),
+        "strip": lambda: page.strip_of(agreement),
+        "facts": lambda: page.facts_of(agreement, renewals, sources, signed_as=signed_as),
+        "note": lambda: text_of(agreement, "note"),
         "sides": sides,
-        "governor": page.governor_line(governors),
-        "governor_sources": sorted({number for post in governors for number in sources.marks(post)}),
-        "documents": documents_of(documents),
-        "exchanges": exchanges and ledger_of(exchanges, sources, exchange_caption(exchanges), page_of=agreement.city),
+        "governor": lambda: page.governor_line(governors),
+        "governor_sources": lambda: sorted({number for post in governors for number in sources.marks(post)}),
+        "documents": lambda: documents_of(documents),
+        "exchanges": lambda: (
+            exchanges and ledger_of(exchanges, sources, exchange_caption(exchanges), page_of=agreement.city)
+        ),
         "commitments": promised,
-        "gallery": gallery_of(Photo.objects.by_record([agreement])[agreement]),
-        "sources": sources.entries(),
+        "gallery": lambda: gallery_of(Photo.objects.by_record([agreement])[agreement]),
+        "sources": lambda: sources.entries(),
     }
-    return render(request, "relations/agreement_detail.html", context)
+    return render(request, "relations/agreement_detail.html", parts_of_page(agreement, parts))
 
 
 def _with_renewals(number: int) -> tuple[Agreement, list[Agreement]]:

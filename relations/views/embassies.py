@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.bilingual import reader_language, text_of
+from iad_portal.lib.faults import parts_of_page
 from iad_portal.lib.filters import FilterForm, short_address
 from iad_portal.lib.listing import readable_or_404
 from relations.citations import SourceList
@@ -62,18 +63,18 @@ def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
     exchanges = ledger_exchanges(embassy.exchanges)
     cities = page.partner_cities(embassy.country)
     sources = SourceList([embassy, *heads, *exchanges])
-    context = {
+    parts = {
         "embassy": embassy,
-        "crumbs": page.crumbs(),
-        "name": text_of(embassy, "name"),
-        "country": text_of(embassy.country, "name"),
-        "facts": page.facts_of(embassy, sources),
-        "note": text_of(embassy, "note"),
-        "heads": page.heads_of(heads, sources),
-        "exchanges": exchanges and ledger_of(exchanges, sources, exchange_caption(exchanges)),
-        "cities": page.cities_index(cities),
-        "news": news_lines(embassy.articles.published().newest_first()[:NEWS]),
-        "gallery": gallery_of(Photo.objects.by_record([embassy])[embassy]),
-        "sources": sources.entries(),
+        "crumbs": lambda: page.crumbs(),
+        "name": lambda: text_of(embassy, "name"),
+        "country": lambda: text_of(embassy.country, "name"),
+        "facts": lambda: page.facts_of(embassy, sources),
+        "note": lambda: text_of(embassy, "note"),
+        "heads": lambda: page.heads_of(heads, sources),
+        "exchanges": lambda: exchanges and ledger_of(exchanges, sources, exchange_caption(exchanges)),
+        "cities": lambda: page.cities_index(cities),
+        "news": lambda: news_lines(embassy.articles.published().newest_first()[:NEWS]),
+        "gallery": lambda: gallery_of(Photo.objects.by_record([embassy])[embassy]),
+        "sources": lambda: sources.entries(),
     }
-    return render(request, "relations/embassy_detail.html", context)
+    return render(request, "relations/embassy_detail.html", parts_of_page(embassy, parts))

@@ -3,7 +3,7 @@
 import pytest
 from django.http import Http404
 
-from iad_portal.lib.listing import page_of, readable_or_404
+from iad_portal.lib.listing import Disagreement, page_of, readable_or_404
 from relations.models import City
 from tests import world
 
@@ -37,6 +37,30 @@ def test_rows_that_were_counted_are_not_counted_again(rf, django_assert_num_quer
     with django_assert_num_queries(1):
         page = page_of(rf.get("/?page=2"), City.objects.order_by("slug"), size=2, whole_below=0, count=5)
         assert [city.slug for city in page] == ["c2", "c3"]
+
+
+@pytest.mark.parametrize("whole_below", [0, 200])
+@pytest.mark.parametrize("count", [0, 1, 4, 6, 9])
+def test_a_count_that_disagrees_with_the_rows_is_loud_here_and_hides_no_row_in_production(
+    rf, settings, count, whole_below
+):
+    for number in range(5):
+        world.city(f"c{number}")
+    asked = rf.get("/"), City.objects.order_by("slug"), 10, whole_below, count
+    with pytest.raises(Disagreement):
+        page_of(*asked)
+    settings.FAULTS_ARE_LOUD = False
+    page = page_of(*asked)
+    assert len(list(page)) == page.paginator.count == 5
+
+
+def test_a_count_is_held_against_the_rows_of_any_page(rf):
+    for number in range(5):
+        world.city(f"c{number}")
+    rows = City.objects.order_by("slug")
+    assert [len(page_of(rf.get(f"/?page={n}"), rows, 2, 0, count=5)) for n in (1, 2, 3)] == [2, 2, 1]
+    with pytest.raises(Disagreement):
+        page_of(rf.get("/?page=2"), rows, 2, 0, count=4)
 
 
 def test_drafts_are_not_found():
