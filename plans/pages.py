@@ -34,7 +34,9 @@ def period_of(plan: Plan) -> str:
 
 def plan_links(plans: Iterable[Plan]) -> list[dict]:
     """Plans as links."""
-    return [{"label": text_of(plan, "title"), "url": plan.get_absolute_url()} for plan in plans]
+    return shown(
+        plans, lambda plan: {"label": text_of(plan, "title"), "url": plan.get_absolute_url()}, "links to plans"
+    )
 
 
 def plan_facts(plan: Plan) -> list[dict]:

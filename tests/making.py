@@ -69,6 +69,7 @@ def own_fields(model: type[models.Model]) -> list[models.Field]:
         field
         for field in model._meta.concrete_fields
         if field.editable
+        and (field.name == "iso" or not field.primary_key)
         and not isinstance(field, models.AutoField)
         and f"{field.name}_th" not in names
         and field.name not in ("subject_type", "subject_id")

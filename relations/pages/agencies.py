@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import ngettext_lazy
 
 from iad_portal.lib.bilingual import Text, text_of
+from iad_portal.lib.faults import shown
 from iad_portal.lib.publishing import LISTED, visible
 from relations.citations import SourceList
 from relations.models import Agency
@@ -27,17 +28,18 @@ WORK = (
 def entries_of(agencies: Iterable[Agency], sources: SourceList) -> list[dict]:
     """Each agency: its names, its public contact where known, and counts of the published records it is part of."""
     work = work_of()
-    return [
-        {
+    return shown(
+        agencies,
+        lambda agency: {
             "slug": agency.slug,
             "name": text_of(agency, "name"),
             "parent": text_of(agency, "parent_name"),
             "contact": contact_of(agency),
             "work": work.get(agency.pk, []),
             "sources": sources.marks(agency),
-        }
-        for agency in agencies
-    ]
+        },
+        "list of agencies",
+    )
 
 
 def contact_of(agency: Agency) -> list[Text | str]:

@@ -135,15 +135,16 @@ def _fields(agreement: Agreement) -> list[dict]:
 
 def leader_facts(posts: Iterable[Post], sources: SourceList) -> list[dict]:
     """For components/facts.html: who held which post, and when a source saw them in it."""
-    return [
-        {
+    return shown(
+        posts,
+        lambda post: {
             "label": text_of(post, "title"),
             "value": post.person.full_name(),
             "as_of": post_time(post),
             "sources": sources.marks(post),
-        }
-        for post in posts
-    ]
+        },
+        "leaders of a city",
+    )
 
 
 def governor_facts(posts: Iterable[Post], sources: SourceList) -> list[dict]:
@@ -229,10 +230,16 @@ def coming_dates(exchanges: Iterable[Exchange], meetings: Iterable, ties: Ties) 
     dates = [
         {"date": one.starts_on, "end": one.ends_on, "label": text_of(one, "title"), "url": ""} for one in exchanges
     ]
-    dates += [
-        {"date": one.starts_on, "end": one.ends_on, "label": text_of(one, "title"), "url": one.get_absolute_url()}
-        for one in meetings
-    ]
+    dates += shown(
+        meetings,
+        lambda one: {
+            "date": one.starts_on,
+            "end": one.ends_on,
+            "label": text_of(one, "title"),
+            "url": one.get_absolute_url(),
+        },
+        "coming dates of a city",
+    )
     if coming := ties.next_anniversary():
         dates.append({"date": coming[0], "label": anniversary(coming[1]), "url": ""})
     return sorted(dates, key=lambda item: getattr(item["date"], "first_day", item["date"]))
@@ -240,7 +247,9 @@ def coming_dates(exchanges: Iterable[Exchange], meetings: Iterable, ties: Ties) 
 
 def city_items(cities: Iterable[City]) -> list[dict]:
     """For components/chips.html: cities by name."""
-    return [{"label": text_of(city, "name"), "url": city.get_absolute_url()} for city in cities]
+    return shown(
+        cities, lambda city: {"label": text_of(city, "name"), "url": city.get_absolute_url()}, "chips of cities"
+    )
 
 
 def lead_of_other(meetings: Sequence, exchanges: Sequence) -> str:

@@ -134,15 +134,16 @@ def _wikidata(item: str) -> str:
 
 def heads_of(posts: Iterable[Post], sources: SourceList) -> list[dict]:
     """For components/timeline.html: who headed the mission, by term or by the day a source saw them in post."""
-    return [
-        {
+    return shown(
+        posts,
+        lambda post: {
             "date": post.starts_on or post.as_of,
             "title": post.person.full_name(),
             "lines": [line for line in (text_of(post, "title"), term_of(post)) if line],
             "sources": sources.marks(post),
-        }
-        for post in posts
-    ]
+        },
+        "heads of a mission",
+    )
 
 
 def term_of(post: Post) -> SafeString | str:
@@ -164,8 +165,9 @@ def partner_cities(country: Country):
 def cities_index(cities: Iterable[City]) -> list[dict]:
     """For components/index.html: each city, and its agreements in the register."""
     register_url = reverse("relations:agreement_list")
-    return [
-        {
+    return shown(
+        cities,
+        lambda city: {
             "label": text_of(city, "name"),
             "url": city.get_absolute_url(),
             "text": format_html(
@@ -174,6 +176,6 @@ def cities_index(cities: Iterable[City]) -> list[dict]:
                 city.slug,
                 ngettext("%(count)s agreement", "%(count)s agreements", city.signed) % {"count": city.signed},
             ),
-        }
-        for city in cities
-    ]
+        },
+        "partner cities of a country",
+    )
