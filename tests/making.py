@@ -54,7 +54,17 @@ def _ruled(model: type[models.Model], facts: dict) -> dict:
 def records() -> list[type[models.Model]]:
     """Every model of the portal's own rooms with rows that officers write; no history, no index, no links' tables."""
     found = [model for name in ROOMS for model in apps.get_app_config(name).get_models()]
-    made_by_the_house = {"revision", "searchentry", "searchword", "searchslip", "message", "unshown"}
+    made_by_the_house = {
+        "keptform",
+        "signintry",
+        "firstpassword",
+        "revision",
+        "searchentry",
+        "searchword",
+        "searchslip",
+        "message",
+        "unshown",
+    }
     return [
         model
         for model in found
