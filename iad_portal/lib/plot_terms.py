@@ -39,7 +39,8 @@ class Stretch:
 def stretch(axis: YearAxis, begin: date | None, end: date | None, now: date, *, is_open: bool = False) -> Stretch:
     """From `begin` to `end`, each None where not known; `is_open` when it stands today and no end is set."""
     left = axis.part(begin) if begin else 0.0
-    right = max(axis.part(end + DAY if end else now), left)
+    # The calendar's very last day has none behind it.
+    right = max(axis.part(min(end, date.max - DAY) + DAY if end else now), left)
     return Stretch(share(left), share(right), share(right - left), bool(begin), bool(end), is_open)
 
 

@@ -26,6 +26,7 @@ from .links import link_to
 from .partner_map import short_name
 from .ties import signed
 
+DAY = timedelta(days=1)
 # Agreements of fewer years than these are read faster in the register than in a drawing.
 FEWEST_YEARS = 5
 # A year with more new partner cities than these is named by their number.
@@ -88,7 +89,8 @@ def _count_partners(growth: Growth, ties: Sequence[Agreement]) -> None:
 def _last_day(tie: Agreement) -> date:
     """The last day on which it is in force, as `Agreement.state()` has it."""
     ends = [tie.expires_on.last_day] if tie.expires_on and not tie.renews_itself else []
-    ends += [tie.terminated_on - timedelta(days=1)] if tie.terminated_on else []
+    # The calendar's very first day has none before it.
+    ends += [max(tie.terminated_on, date.min + DAY) - DAY] if tie.terminated_on else []
     return min(ends, default=date.max)
 
 

@@ -29,6 +29,10 @@ def test_a_single_day_is_a_bar_too():
     assert stretch(AXIS, date(2001, 1, 1), date(2001, 1, 1), NOW).width == "0.03%"
 
 
+def test_the_last_day_of_the_calendar_ends_a_bar():
+    assert stretch(AXIS, date(2001, 1, 1), date.max, NOW).has_end
+
+
 def test_what_begins_after_today_has_no_length():
     assert stretch(AXIS, date(2009, 7, 2), None, NOW).width == "0%"
 

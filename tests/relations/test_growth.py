@@ -34,6 +34,11 @@ def test_too_few_years_are_not_drawn(client, five_years):
     assert "Relations through time" not in client.get("/en/").content.decode()
 
 
+def test_an_agreement_terminated_on_the_calendars_first_day_breaks_no_page(five_years):
+    Agreement.objects.filter(signed_on__year=1997).update(terminated_on=date.min)
+    assert growth().totals[1997] == 2
+
+
 def test_totals_rise_with_ties_and_fall_with_their_ends(five_years):
     Agreement.objects.filter(signed_on__year=1997).update(terminated_on="2010-05-01")
     world.agreement(world.city(), signed_on="2005-01-01", expires_on="2009-12-31")
