@@ -34,9 +34,11 @@ def test_too_few_years_are_not_drawn(client, five_years):
     assert "Relations through time" not in client.get("/en/").content.decode()
 
 
-def test_an_agreement_terminated_on_the_calendars_first_day_breaks_no_page(five_years):
-    Agreement.objects.filter(signed_on__year=1997).update(terminated_on=date.min)
-    assert growth().totals[1997] == 2
+@pytest.mark.parametrize("language", ["th", "en"])
+def test_an_agreement_of_the_calendars_first_day_breaks_no_drawing(five_years, language):
+    Agreement.objects.filter(signed_on__year=1997).update(signed_on=date.min, terminated_on=date.min)
+    with translation.override(language):
+        assert growth_plot(growth())
 
 
 def test_totals_rise_with_ties_and_fall_with_their_ends(five_years):
