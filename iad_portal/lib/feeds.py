@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from .bilingual import reader_language
 from .filters import FilterForm
+from .old_addresses import is_tracking
 
 # A feed in which nothing has stood yet was changed at no moment, but must name one.
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -26,9 +27,12 @@ def lasting_id(*parts: str | int) -> str:
 
 
 def understood(request: HttpRequest, form: FilterForm) -> None:
-    """Raise Http404 when the address asks for what `form` does not know, or twice: a feed could not say so."""
-    asked = request.GET
-    is_known = asked.keys() <= form.fields.keys() and all(len(values) == 1 for _name, values in asked.lists())
+    """Raise Http404 when the address asks for what `form` does not know, or twice: a feed could not say so.
+
+    What only tells where a reader came from asks for nothing.
+    """
+    asked = {name: values for name, values in request.GET.lists() if not is_tracking(name)}
+    is_known = asked.keys() <= form.fields.keys() and all(len(values) == 1 for values in asked.values())
     if not is_known or form.problem:
         raise Http404
 

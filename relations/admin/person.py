@@ -10,6 +10,7 @@ from iad_portal.lib.admin_site import Task
 from iad_portal.lib.date_admin import date_column
 from iad_portal.lib.likeness import bare_person
 from iad_portal.lib.near_duplicates import SameName
+from relations.admin.old_names import OldNames
 from relations.admin.parts import AliasInline, CitationInline
 from relations.models import Person, Post
 
@@ -25,7 +26,7 @@ class PostInline(StackedRows):
 
 
 @admin.register(Person)
-class PersonAdmin(RecordAdmin):
+class PersonAdmin(OldNames, RecordAdmin):
     """Someone whom a record names in a public post."""
 
     task = Task.REFERENCE

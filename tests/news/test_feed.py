@@ -108,11 +108,17 @@ def test_what_came_out_at_an_unknown_time_has_no_date_of_publication(client, pat
 
 
 @pytest.mark.parametrize("path", ["/en/news/feed/?", "/en/search/feed/?q=wombat&"])
-@pytest.mark.parametrize("query", ["colour=red", "year=x", "utm_source=a", "country=zz&country=jp", "city=nowhere"])
+@pytest.mark.parametrize("query", ["colour=red", "year=x", "page=2", "country=zz&country=jp", "city=nowhere"])
 def test_what_a_feed_does_not_understand_is_not_found(client, path, query):
     """Rather than ignored in silence."""
     some_news()
     assert client.get(f"{path}{query}").status_code == 404
+
+
+def test_what_only_follows_a_reader_asks_for_nothing(client):
+    """Chat programs hang it on every address that is passed on."""
+    some_news()
+    assert client.get("/en/news/feed/?utm_source=line&fbclid=x").status_code == 200
 
 
 def test_the_filters_of_the_list_of_news_narrow_its_feed(client):

@@ -31,6 +31,7 @@ RECORDS = {
     "network": lambda: world.network(name_th="ไซ่ง่อน", name_en="Saigon"),
     "embassy": lambda: world.embassy(name_th="ไซ่ง่อน", name_en="Saigon"),
     "agency": lambda: world.agency(name_th="ไซ่ง่อน", name_en="Saigon"),
+    "person": lambda: world.person(name_th="ไซ่ง่อน", name_en="Saigon"),
     "country": lambda: Country.objects.create(iso="VN", iso3="VNM", name_th="ไซ่ง่อน", name_en="Saigon", region="asean"),
 }
 
