@@ -75,10 +75,11 @@ class VersionForm(Intake, AsksAboutSlips, AsksAboutTwins, NoRings, SaysBeside, f
             self.add_error(None, fault)
 
     def _conflict(self):
-        entry = self._latest()
+        entries = self._latest()
+        entry = entries[0] if entries else None
         who = (entry and entry.row.history_user and entry.row.history_user.get_username()) or _("someone else")
         when = format_moment(entry.row.history_date, reader_language()) if entry else ""
-        changes = entry.changes[:6] if entry else []
+        changes = [change for one in entries for change in one.changes][:6]
         said = format_html_join("; ", "{}: {}", ((one.label, one.new or "–") for one in changes))
         sentence = _(
             "%(who)s saved this record on %(when)s, after you had opened it. All that you typed still stands below, "
@@ -89,7 +90,8 @@ class VersionForm(Intake, AsksAboutSlips, AsksAboutTwins, NoRings, SaysBeside, f
             '{} <span class="conflict">{}</span> <a href="{}">{}</a>', sentence, said, self.history_url, _("History")
         )
 
-    def _latest(self):
+    def _latest(self) -> list:
+        """What the latest save changed, in the record and in its rows."""
         rows = self.rows_since() if self.rows_since else fetched(self.instance.history.all()[:2])
         entries = in_words(rows)
-        return entries[0] if entries else None
+        return [one for one in entries if one.row.revision_id == entries[0].row.revision_id]

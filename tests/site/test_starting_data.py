@@ -282,7 +282,7 @@ def test_the_command_says_what_it_did(starting_data, capsys):
     call_command("load_starting_data")
     out, err = capsys.readouterr()
     assert [line.split() for line in out.splitlines() if line.startswith("City ")] == [["City", "0", "57", "0"]]
-    assert "Starting data, rows: 1,438 of 1,438" in err
+    assert "Starting data, rows: 1,448 of 1,448" in err
 
 
 def test_check_stores_nothing(starting_data, folder):
