@@ -2,9 +2,10 @@
 
 Thai is written without spaces. Browsers break its lines by a dictionary of short words (ICU's), and so cut วัน|ที่,
 ผู้|ประสานงาน, ชัช|ชาติ. Every compound that pythainlp's dictionary has and ICU's lacks, the office's own words, and the
-names of its records are held together in <span class="nobr"> when a page leaves the house; nothing is stored, and
-what a reader copies is the text alone. Both dictionaries are read as plain lists, which costs a tenth of a second once
-and a few megabytes, where the word cutter of the search costs eighty.
+names of its records are held together in <t-w> when a page leaves the house; nothing is stored, and what a reader
+copies is the text alone. The element is one of our own, so that no component's style for its parts meets it. Both
+dictionaries are read as plain lists, which costs a tenth of a second once and a few megabytes, where the word cutter of
+the search costs eighty.
 """
 
 import re
@@ -62,15 +63,15 @@ def _with_text_held(match: re.Match[str]) -> str:
 # Labels and names come again and again, on one page and on the next.
 @lru_cache(maxsize=8_000)
 def held(text: str) -> str:
-    """`text` (HTML without tags) with its compounds and names in <span class="nobr">, and ranks set apart."""
+    """`text` (HTML without tags) with its compounds and names in <t-w>, and ranks set apart."""
     text = _BEFORE_REPETITION.sub(_with_its_repetition, spaced(text))
-    text = _SHORT.sub(r'<span class="nobr">\g<0></span>', text)
+    text = _SHORT.sub(r"<t-w>\g<0></t-w>", text)
     return _RUN.sub(lambda run: _run_held(run.group()), text)
 
 
 def _with_its_repetition(found: re.Match[str]) -> str:
     word, space = found.groups()
-    return f'<span class="nobr">{word}{NO_BREAK_SPACE if space else ""}\u0e46</span>'
+    return f"<t-w>{word}{NO_BREAK_SPACE if space else ''}\u0e46</t-w>"
 
 
 def _run_held(run: str) -> str:
@@ -79,7 +80,7 @@ def _run_held(run: str) -> str:
     while place < len(run) - _STEM:
         end = _end_of_words(run, place)
         if end > place:
-            out += [run[kept:place], '<span class="nobr">', run[place:end], "</span>"]
+            out += [run[kept:place], "<t-w>", run[place:end], "</t-w>"]
             place = kept = end
         else:
             place += 1

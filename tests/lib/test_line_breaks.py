@@ -17,7 +17,7 @@ def names():
 
 def parts(text: str) -> list[str]:
     """What is held in `text`."""
-    return re.findall(r'<span class="nobr">(.*?)</span>', held(text))
+    return re.findall(r"<t-w>(.*?)</t-w>", held(text))
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_names_of_records_are_held_once_they_are_known(names):
 def test_tags_attributes_titles_and_drawings_stay_as_they_are():
     for html in ('<i title="ความตกลง">x</i>', "<title>ความตกลง</title>", "<text>ความตกลง</text>", "ความตกลง", "<p>x"):
         assert hold_lines(html) == html
-    assert hold_lines("<b>x</b> ความตกลง") == '<b>x</b> <span class="nobr">ความตกลง</span>'
+    assert hold_lines("<b>x</b> ความตกลง") == "<b>x</b> <t-w>ความตกลง</t-w>"
 
 
 def test_the_text_without_its_marks_is_the_text():
