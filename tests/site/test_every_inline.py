@@ -65,6 +65,8 @@ ROWS = {
 }
 # Of these the same row cannot stand twice.
 ONCE = {Alias, Citation, Fee, Membership, Participation, Signatory}
+# Of these it is asked once whether the second is another one.
+ASKED = {Commitment}
 
 # What is typed in a new record of each kind; the rows of other kinds are added in the forms of their records.
 RECORDS = {
@@ -180,13 +182,13 @@ def record_with_rows(client, model):
 def assert_told_beside_the_second(form) -> None:
     """What cannot stand twice is refused, in the last row of its kind and nowhere else; all else is taken."""
     answer = form.send()
-    if not ONCE & set(form.kinds):
+    if not (ONCE | ASKED) & set(form.kinds):
         assert answer.status_code == 302, errors_of(answer)
         return
     assert answer.status_code == 200
     for one in answer.context["inline_admin_formsets"]:
         *others, last = [bool(errors) for errors in one.formset.errors]
-        assert not any(others) and last == (one.formset.model in ONCE), (one.formset.model, one.formset.errors)
+        assert not any(others) and last == (one.formset.model in ONCE | ASKED), (one.formset.model, one.formset.errors)
         assert not one.formset.non_form_errors()
     assert all(any("ก" <= letter <= "๛" for letter in sentence) for sentence in errors_of(answer)), errors_of(answer)
 
