@@ -9,9 +9,11 @@ from django.core.cache import cache
 from django.core.signals import request_finished, request_started
 from django.db import DatabaseError, models, transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib import faults
 from iad_portal.lib.admin_versions import version_of
+from iad_portal.lib.constraints import once
 
 logger = logging.getLogger(__name__)
 # The same fault is written down once in so many seconds, however many readers meet it.
@@ -45,7 +47,9 @@ class Unshown(models.Model):
 
     class Meta:
         default_permissions = ()
-        constraints = [models.UniqueConstraint(fields=["kind", "key", "place"], name="unshown_once")]
+        constraints = [
+            once("kind", "key", "place", name="unshown_once", sentence=_("This part of the record is noted already."))
+        ]
 
     def __str__(self) -> str:
         return f"{self.name} · {self.place}"

@@ -90,5 +90,6 @@ def test_key_is_plain_hexadecimal(text, language):
 @given(st.text("กขคเแไาะิุ abcAB12", max_size=20), st.sampled_from(["ก", "า", "z"]))
 def test_a_beginning_sorts_before_its_whole(text, more):
     whole = text + more
-    if not text.endswith(("เ", "แ", "ไ")):
+    # A vowel that waits for its consonant is joined to it, also over a stray space (lib.hygiene).
+    if not text.rstrip().endswith(("เ", "แ", "ไ")):
         assert sort_key(text, "th") < sort_key(whole, "th")
