@@ -35,8 +35,10 @@ HOUSE_WORDS = (
     "แหล่งข้อมูล",
     "เอกอัครราชทูต",
 )
-# Words shorter than this are not cut; longer ones may not fit on a narrow screen's line.
-SHORTEST, LONGEST = 4, 24
+# Words shorter than this are not cut; wider ones (in letters, without the marks above and below) may not fit beside a
+# date on a telephone of 320 px.
+SHORTEST, WIDEST = 4, 14
+_ABOVE_AND_BELOW = dict.fromkeys((0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F)))
 _STEM = 3
 _RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]{4,}")
 _MARKS = frozenset(map(chr, (*range(0x0E30, 0x0E3B), 0x0E45, *range(0x0E47, 0x0E4F))))
@@ -93,7 +95,7 @@ def _end_of_words(run: str, start: int) -> int:
     end = start + _length_at(run, start)
     for place in range(start + 1, end):
         other = place + _length_at(run, place)
-        if end < other <= start + LONGEST:
+        if end < other and _fits(run[start:other]):
             end = other
     return end
 
@@ -108,9 +110,13 @@ def _length_at(run: str, place: int) -> int:
     return 0
 
 
+def _fits(word: str) -> bool:
+    return len(word) >= SHORTEST and len(word.translate(_ABOVE_AND_BELOW)) <= WIDEST
+
+
 def hold_names(names: Iterable[str]) -> None:
     """Hold the words of these Thai `names` together from now on, and no others but the dictionary's."""
-    words = frozenset(word for name in names for word in _RUN.findall(name) if SHORTEST <= len(word) <= LONGEST)
+    words = frozenset(word for name in names for word in _RUN.findall(name) if _fits(word))
     if words != _names[0]:
         _names[0] = words
         for kept in (_words, _lengths, held):
@@ -141,5 +147,5 @@ def _compounds() -> frozenset[str]:
     known_to_browsers = set((folder / "icubrk_th.txt").read_text("utf-8").split("\n"))
     with (folder / "words_th.txt").open(encoding="utf-8") as lines:
         words = {word for line in lines if (word := line.strip()) not in known_to_browsers}
-    held_whole = (word for word in words if SHORTEST <= len(word) <= LONGEST and _RUN.fullmatch(word))
+    held_whole = (word for word in words if _fits(word) and _RUN.fullmatch(word))
     return frozenset((*held_whole, *HOUSE_WORDS))

@@ -68,3 +68,8 @@ def test_tags_attributes_titles_and_drawings_stay_as_they_are():
 def test_the_text_without_its_marks_is_the_text():
     text = "ผู้ว่าราชการกรุงเทพมหานครลงนามบันทึกความเข้าใจว่าด้วยความร่วมมือและการแลกเปลี่ยน"
     assert re.sub("<[^>]+>", "", held(text)) == text
+
+
+def test_a_word_too_wide_for_a_telephone_may_be_cut():
+    """What does not fit beside a date at 320 px must break somewhere."""
+    assert max(len(re.sub("[ัิ-ฺ็-๎]", "", one)) for one in parts("เสริมสร้างความสัมพันธ์และความร่วมมือเมืองคู่ความร่วมมือใหม่")) <= 14
