@@ -245,7 +245,7 @@ def ask_about_twin_rows(forms: list, texts: tuple[str, ...]) -> None:
     """Ask about each changed row among `forms`, rows of one record, that is like a row before it in one of `texts`."""
     columns, before = _columns(texts), []
     for form in forms:
-        names = [name for column in columns if (name := form.cleaned_data.get(column))]
+        names = [name for column in columns if (name := getattr(form.instance, column))]  # also of untouched rows
         first = next((row for row, others in before if _any_alike([*map(bare, names)], others, bare)), None)
         if first is not None and set(columns) & set(form.changed_data):
             sentence = _("This looks like the row “{row}”. Is it another one?")
