@@ -95,7 +95,7 @@ def _end_of_words(run: str, start: int) -> int:
     end = start + _length_at(run, start)
     for place in range(start + 1, end):
         other = place + _length_at(run, place)
-        if end < other and _fits(run[start:other]):
+        if end < other and fits(run[start:other]):
             end = other
     return end
 
@@ -110,13 +110,14 @@ def _length_at(run: str, place: int) -> int:
     return 0
 
 
-def _fits(word: str) -> bool:
+def fits(word: str) -> bool:
+    """Whether `word` is long enough to be cut, and narrow enough to be held on a telephone's line."""
     return len(word) >= SHORTEST and len(word.translate(_ABOVE_AND_BELOW)) <= WIDEST
 
 
 def hold_names(names: Iterable[str]) -> None:
     """Hold the words of these Thai `names` together from now on, and no others but the dictionary's."""
-    words = frozenset(word for name in names for word in _RUN.findall(name) if _fits(word))
+    words = frozenset(word for name in names for word in _RUN.findall(name) if fits(word))
     if words != _names[0]:
         _names[0] = words
         for kept in (_words, _lengths, held):
@@ -147,5 +148,5 @@ def _compounds() -> frozenset[str]:
     known_to_browsers = set((folder / "icubrk_th.txt").read_text("utf-8").split("\n"))
     with (folder / "words_th.txt").open(encoding="utf-8") as lines:
         words = {word for line in lines if (word := line.strip()) not in known_to_browsers}
-    held_whole = (word for word in words if _fits(word) and _RUN.fullmatch(word))
+    held_whole = (word for word in words if fits(word) and _RUN.fullmatch(word))
     return frozenset((*held_whole, *HOUSE_WORDS))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from iad_portal.lib.line_breaks import fits
 from iad_portal.lib.words import words
 
 PAGES = ["", "cities/", "cities/seoul/", "agreements/", "networks/mgmac/", "meetings/mgmac-7-2019/",
@@ -36,8 +37,8 @@ READ = """() => {
 
 
 def cut_words(text: str, ends: list[int]) -> list[str]:
-    """The words of `text` that a line's end falls inside, with a bar where it does."""
-    spans = [(word.start, word.end) for word in words(text)]
+    """The words of `text` that a line's end falls inside, with a bar where it does; but those too wide for a line."""
+    spans = [(word.start, word.end) for word in words(text) if fits(text[word.start : word.end])]
     inside = ((start, end, place) for place in ends for start, end in spans if start < place < end)
     return [f"{text[start:place]}|{text[place:end]}" for start, end, place in inside]
 
