@@ -63,7 +63,7 @@ class AtomFeed(Feed):
 
     def query(self, obj) -> dict[str, str]:
         """What the address asks for: parameter -> value."""
-        return {}
+        raise NotImplementedError
 
     def lasting(self, item) -> tuple[str, str | int]:
         """The kind and the key of the record, which never change."""

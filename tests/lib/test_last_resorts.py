@@ -1,0 +1,44 @@
+"""What is met only when something beside the portal goes wrong."""
+
+import logging
+import sys
+
+import pytest
+from django.core.exceptions import SuspiciousOperation, ValidationError
+from django.core.files.base import ContentFile
+from django.db import models
+
+from iad_portal.lib.readable_forms import SendersFaultsInOneLine
+from iad_portal.lib.saving_order import _nowhere
+from iad_portal.lib.stored_files import GatheredFiles
+from iad_portal.lib.upload_fields import UploadFormField
+
+
+def test_a_store_that_renames_a_file_is_told():
+    """The rows name the file already."""
+    files = GatheredFiles()
+    files.save("a.jpg", ContentFile(b"x"))
+    with pytest.raises(OSError, match=r"a\.jpg"):
+        files.write(lambda name, content: f"other-{name}")
+
+
+def test_a_senders_fault_is_logged_without_its_traceback():
+    try:
+        raise SuspiciousOperation
+    except SuspiciousOperation:
+        record = logging.LogRecord("x", logging.ERROR, "", 0, "said", (), sys.exc_info())
+    assert SendersFaultsInOneLine().filter(record) and record.exc_info is None
+
+
+def test_a_refused_upload_keeps_its_reason():
+    data = ContentFile(b"x", "a.pdf")
+    data.refusal = ValidationError("damaged")
+    with pytest.raises(ValidationError, match="damaged"):
+        UploadFormField().to_python(data)
+
+
+@pytest.mark.parametrize(
+    ("column", "place"), [(models.CharField(), "~7"), (models.IntegerField(), None)], ids=["text", "number"]
+)
+def test_a_row_that_makes_room_waits_where_nobody_looks(column, place):
+    assert _nowhere(column, 7) == place
