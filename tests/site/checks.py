@@ -47,7 +47,7 @@ def assert_questions(client: Client, url: str, at_most: int = 12) -> int:
     return len(asked)
 
 
-def grows_not(client: Client, url: str, add: Callable[[int], object], few: int = 3, many: int = 12) -> None:
+def grows_not(client: Client, url: str, add: Callable[[int], object], few: int = 3, many: int = 30) -> None:
     """`url` asks as many questions after `add` was called `many` times more as after `few` times; never above 12."""
     for number in range(few):
         add(number)
