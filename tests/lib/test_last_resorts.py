@@ -7,11 +7,15 @@ import pytest
 from django.core.exceptions import SuspiciousOperation, ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
+from django.test import RequestFactory
 
-from iad_portal.lib.readable_forms import SendersFaultsInOneLine
+from iad_portal.lib.readable_forms import SendersFaultsInOneLine, body_fault
+from iad_portal.lib.refusals import _of_columns, _Told
 from iad_portal.lib.saving_order import _nowhere
 from iad_portal.lib.stored_files import GatheredFiles
+from iad_portal.lib.unique_rows import Unique
 from iad_portal.lib.upload_fields import UploadFormField
+from relations.models import Person
 
 
 def test_a_store_that_renames_a_file_is_told():
@@ -42,3 +46,16 @@ def test_a_refused_upload_keeps_its_reason():
 )
 def test_a_row_that_makes_room_waits_where_nobody_looks(column, place):
     assert _nowhere(column, 7) == place
+
+
+def test_what_is_no_form_has_no_fault_of_a_form():
+    assert body_fault(RequestFactory().post("/", "{}", content_type="application/json")) == ""
+
+
+def test_a_rule_of_columns_that_is_no_rule_of_theirs_is_left_to_others():
+    assert _of_columns(Person, _Told(kind="CHECK", columns=("slug",))) is None
+
+
+def test_a_column_that_holds_a_value_once_is_named_without_a_sentence_of_its_own():
+    fault = Unique(Person, ("slug",), frozenset()).fault(Person(slug="a"))
+    assert list(fault.message_dict) == ["slug"]
