@@ -5,8 +5,12 @@ import os
 import pytest
 from django.utils import translation
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
+from iad_portal.search.changes import by_hand
 from tests.starting import _loaded, _server, starting_data, starting_server  # noqa: F401
+
+WHOLE_FILES = {"tests/site/test_crawl.py", "tests/lib/test_bundle.py"}
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs beside the ORM in browser tests
 
@@ -20,6 +24,30 @@ def thai_first():
     """Every test begins in Thai: a page read by an earlier test leaves its language behind, as it does in a worker."""
     with translation.override("th"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def index_where_it_is_the_subject(request):
+    """Bringing the index in step is most of the cost of a save: only tests marked `search_index` pay it."""
+    if request.node.get_closest_marker("search_index"):
+        yield
+        return
+    with by_hand():
+        yield
+
+
+class WholeFiles(LoadScopeScheduling):
+    """Of the files that make something dear for all their tests, one worker runs the whole."""
+
+    def _split_scope(self, nodeid):
+        file = nodeid.partition("::")[0]
+        return file if file in WHOLE_FILES else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    config.option.loadscopereorder = False  # the starting data stays last
+    return WholeFiles(config, log)
 
 
 def pytest_addoption(parser):

@@ -80,12 +80,19 @@ def language_name(code: str, language: str | None = None) -> str:
 
 def language_choices() -> list[tuple[str, str]]:
     """Every language with its name in the reader's language: the usual ones first, then in dictionary order."""
+    return list(_choices(reader_language()))
+
+
+@cache
+def _choices(language: str) -> tuple[tuple[str, str], ...]:
+    """Sorted once a process: Thai order is dear, and a form asks anew for each of its rows."""
     last = [SEVERAL, UNKNOWN]
     others = sorted(
         (code for code in _names() if code not in FIRST and code not in last),
-        key=lambda code: sort_key(language_name(code), reader_language()),
+        key=lambda code: sort_key(language_name(code, language), language),
     )
-    return [("", "---------"), *((code, language_name(code)) for code in [*FIRST, *others, *last])]
+    named = ((code, language_name(code, language)) for code in [*FIRST, *others, *last])
+    return ("", "---------"), *named
 
 
 class LanguageFormField(forms.ChoiceField):

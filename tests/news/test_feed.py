@@ -11,7 +11,7 @@ from news.models import Article
 from tests import world
 from tests.site.checks import assert_questions, grows_not
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.search_index]
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 FEEDS = ["/en/news/feed/", "/th/news/feed/", "/en/search/feed/?q=wombat", "/th/search/feed/?q=wombat"]

@@ -72,6 +72,7 @@ def test_the_day_that_the_office_knows_stands_whatever_the_portal_noted(client):
     assert order(client)[:3] == ["noon", "morning", "known"]
 
 
+@pytest.mark.search_index
 def test_filters_search_and_open_data_go_by_the_same_day(client, news):
     """The year of publication, not of the event."""
     june = Article.objects.get(slug="june")

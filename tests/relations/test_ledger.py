@@ -53,6 +53,7 @@ def test_who_took_part_and_what_it_was_about_are_two_things():
     assert ledger_of(plain, SourceList(plain), "")["groups"][0]["rows"][0] == row
 
 
+@pytest.mark.search_index
 def test_the_page_of_a_city_tells_what_was_about_it_once(client):
     """Also where it took part as well; search finds the line by the city, open data has both."""
     lisbon, porto = world.city("lisbon", name_en="Lisbon"), world.city("porto", name_en="Porto")

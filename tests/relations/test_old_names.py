@@ -51,6 +51,7 @@ def test_a_mended_misspelling_is_no_historical_name():
     assert names_of(city) == []
 
 
+@pytest.mark.search_index
 def test_the_old_name_is_found_and_stands_on_what_was_signed_under_it(client):
     """An agreement signed later shows only today's name; a draft city's old name is given to nobody."""
     city = RECORDS["city"]()

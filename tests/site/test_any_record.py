@@ -26,7 +26,7 @@ from tests.odd import typed_into, written_into
 from .addresses import public_addresses
 from .desk import as_sent, desk_url, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.search_index]
 # One example keeps what was mended; whoever looks for new faults asks for more.
 EXAMPLES = int(os.environ.get("ODD_EXAMPLES", "0"))
 bounded = settings(

@@ -1,6 +1,7 @@
 """`make bench` measures every kind of page there is, and keeps what it found with the machine it belongs to."""
 
 import json
+import logging
 from io import StringIO
 
 import pytest
@@ -77,7 +78,8 @@ def test_a_row_of_many_addresses_asks_each_of_them():
 
 
 def test_the_command_prints_a_table_and_keeps_a_file(tmp_path, monkeypatch):
-    """With the circumstances; pages without a record are left out."""
+    """With the circumstances; pages without a record are left out. The log is afterwards what it was."""
+    level = logging.getLogger("django.request").level
     monkeypatch.setattr(bench, "addresses", lambda rows=bench.ROWS: [(rows[0], "th", "/th/")])
     said = StringIO()
     call_command("bench", "--requests", "1", "--folder", str(tmp_path), stdout=said)
@@ -90,3 +92,4 @@ def test_the_command_prints_a_table_and_keeps_a_file(tmp_path, monkeypatch):
     monkeypatch.setattr(bench, "addresses", lambda rows=bench.ROWS: [(rows[0], "th", "/th/nothing-is-here/")])
     with pytest.raises(CommandError, match="answered 404"):
         call_command("bench", "--folder", str(tmp_path), stdout=said)
+    assert logging.getLogger("django.request").level == level

@@ -12,6 +12,7 @@ from iad_portal.caching import publishable_models
 from tests.site.checks import BUDDHIST_ERA, COMMON_ERA, shown
 from tests.site.crawl import Page, ids, internal, walk
 
+pytestmark = pytest.mark.no_cover  # other tests ask each of these pages for itself
 WITHOUT_PAGE = {"exchange", "project"}
 _pages: dict[str, Page] = {}
 

@@ -13,7 +13,7 @@ from tests.making import made
 
 from .addresses import public_addresses, record_addresses, unread
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.search_index]
 
 
 @pytest.fixture

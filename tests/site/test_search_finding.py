@@ -9,7 +9,7 @@ from iad_portal.search.query import understand
 from relations.models import Alias
 from tests import world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.search_index]
 
 
 EVERYTHING = Narrowing()

@@ -21,7 +21,7 @@ from plans.models import Project
 from relations.models import Alias, City, Document, Post, PostKind, Signatory
 from tests import world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.search_index]
 
 
 def found(query: str) -> list[str]:

@@ -14,7 +14,7 @@ from relations.models import Alias, Country
 from tests import world
 from tests.site.desk import desk_url, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.search_index]
 
 
 def found(query: str) -> list[str]:

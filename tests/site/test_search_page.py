@@ -11,7 +11,7 @@ from relations.models import Alias
 from tests import world
 from tests.site.checks import assert_one_era, assert_questions, grows_not, shown_text
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.search_index]
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 

@@ -17,7 +17,7 @@ from tests import world
 from .addresses import public_addresses
 from .desk import as_sent, desk_url, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.search_index]
 HEADING = "รายการที่หน้าเว็บแสดงไม่ได้"
 
 

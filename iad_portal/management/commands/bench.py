@@ -2,6 +2,7 @@
 
 import json
 import logging
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -19,6 +20,18 @@ HEAD = (
 )
 
 
+@contextmanager
+def quiet_requests():
+    """Warnings of requests stay out of the log meanwhile: the page that is not found is asked on purpose."""
+    log = logging.getLogger("django.request")
+    before = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
+
+
 class Command(BaseCommand):
     help = "Measure the server's time, SQL questions and bytes for every kind of page, on the data that is there."
 
@@ -29,17 +42,17 @@ class Command(BaseCommand):
     def handle(self, *args, requests, folder, **options):
         if requests < 1:
             raise CommandError("At least one reading of each address is needed.")
-        logging.getLogger("django.request").setLevel(logging.ERROR)  # the page that is not found is asked on purpose
         around = bench.circumstances()
         for name in ("machine", "processor", "cores", "load_before", "python", "django", "database", "how"):
             self.stdout.write(f"{name}: {around[name]}")
         self.stdout.write(f"records: {sum(around['records'].values()):,}\n\n{HEAD}")
         results = []
         try:
-            for result in bench.measure(WSGIHandler(), requests):
-                results.append(result)
-                self.stdout.write(self._line(result))
-                self.stdout.flush()
+            with quiet_requests():
+                for result in bench.measure(WSGIHandler(), requests):
+                    results.append(result)
+                    self.stdout.write(self._line(result))
+                    self.stdout.flush()
         except RuntimeError as problem:
             raise CommandError(str(problem)) from problem
         self._keep(folder, bench.as_dict(results, around))
