@@ -5,6 +5,7 @@ cookies and absolute links. Plain http is accepted only for localhost. README li
 two lists together.
 """
 
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,7 +23,7 @@ PORTAL_HOME = Path(env("PORTAL_HOME", default=str(BASE_DIR / "var"))).resolve()
 
 SECRET_KEY = env("SECRET_KEY")
 DEBUG = env.bool("DEBUG", default=False)
-FAULTS_ARE_LOUD = DEBUG  # else a record that a page cannot show is left out, logged and told on the desk (lib.faults)
+FAULTS_ARE_LOUD = DEBUG  # else what a page cannot show is left out, logged and told on the desk (lib.records.faults)
 
 # ---- One address drives hosts, cookies and absolute links.
 SITE_URL = env("SITE_URL", default="http://localhost:8000").rstrip("/")
@@ -46,13 +47,13 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "portal_session", "portal_csrf"
 SESSION_COOKIE_AGE = 12 * 60 * 60
-CSRF_FAILURE_VIEW = "iad_portal.views.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "iad_portal.office.views.errors.csrf_failure"
 CSRF_COOKIE_AGE = None  # gone with the browser's window: the contact form gives it to readers
 X_FRAME_OPTIONS = "DENY"
 
 INSTALLED_APPS = [
     "modeltranslation",  # before the admin, as its documentation asks
-    "iad_portal.lib.admin_config.PortalAdminConfig",
+    "iad_portal.lib.desk.config.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -70,31 +71,33 @@ INSTALLED_APPS = [
     "networks",
     "plans",
     "news",
-    "iad_portal",
+    "iad_portal.office",
 ]
+# The image leaves the workshop out.
+INSTALLED_APPS += [name for name in ["iad_portal.workshop"] if find_spec(name)]
 SITE_ID = 1
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "iad_portal.middleware.Packing",  # outside of those that read the page: they see it plain
-    "iad_portal.middleware.PlainInput",
-    "iad_portal.middleware.PublicCaching",
-    "iad_portal.middleware.ReadableForms",
+    "iad_portal.office.middleware.Packing",  # outside of those that read the page: they see it plain
+    "iad_portal.office.middleware.PlainInput",
+    "iad_portal.office.middleware.PublicCaching",
+    "iad_portal.office.middleware.ReadableForms",
     "django.middleware.http.ConditionalGetMiddleware",
-    "iad_portal.thai_lines.ThaiLinesMiddleware",  # inside of the one that signs the page's bytes with an ETag
+    "iad_portal.office.thai_lines.ThaiLinesMiddleware",  # inside of the one that signs the page's bytes with an ETag
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "iad_portal.middleware.Language",
+    "iad_portal.office.middleware.Language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "iad_portal.middleware.OwnPasswordFirst",
-    "iad_portal.kept_typing.KeptTyping",
+    "iad_portal.office.middleware.OwnPasswordFirst",
+    "iad_portal.office.kept_typing.KeptTyping",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "iad_portal.middleware.OneRevision",
-    "iad_portal.middleware.OldAddresses",
+    "iad_portal.office.middleware.OneRevision",
+    "iad_portal.office.middleware.OldAddresses",
 ]
 ROOT_URLCONF = "iad_portal.urls"
 WSGI_APPLICATION = "iad_portal.wsgi.application"
@@ -110,10 +113,10 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "iad_portal.context.portal",
+                "iad_portal.office.context.portal",
             ],
-            "libraries": {"portal": "iad_portal.templatetags.portal"},
-            "builtins": ["iad_portal.templatetags.portal", "iad_portal.templatetags.standing"],
+            "libraries": {"portal": "iad_portal.lib.templatetags.portal"},
+            "builtins": ["iad_portal.lib.templatetags.portal", "iad_portal.lib.templatetags.standing"],
         },
     }
 ]
@@ -141,8 +144,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-    {"NAME": "iad_portal.lib.passwords.GuessablePasswordValidator"},
-    {"NAME": "iad_portal.lib.passwords.NewPasswordValidator"},
+    {"NAME": "iad_portal.lib.operations.passwords.GuessablePasswordValidator"},
+    {"NAME": "iad_portal.lib.operations.passwords.NewPasswordValidator"},
 ]
 
 # ---- Languages: Thai first, English beside it.
@@ -151,9 +154,9 @@ LANGUAGES = [("th", _("Thai")), ("en", _("English"))]
 MODELTRANSLATION_DEFAULT_LANGUAGE = "th"
 MODELTRANSLATION_LANGUAGES = ("th", "en")
 MODELTRANSLATION_PREPOPULATE_LANGUAGE = "en"  # slugs are ASCII: the admin proposes them from the English name
-# A fallback is decided, and marked, by lib.bilingual alone: plain attribute access never falls back in silence.
+# A fallback is decided, and marked, by lib.text.bilingual alone: plain attribute access never falls back in silence.
 MODELTRANSLATION_FALLBACK_LANGUAGES = ()
-# Where lines of Thai must not break is marked in every public page (lib.line_breaks).
+# Where lines of Thai must not break is marked in every public page (lib.text.line_breaks).
 HOLD_THAI_LINES = True
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = USE_TZ = True
@@ -167,21 +170,21 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = PORTAL_HOME / "media"
 # Set in production: nginx sends the file after the view has said yes (X-Accel-Redirect to this internal location).
 MEDIA_ACCEL_PREFIX = env("MEDIA_ACCEL_PREFIX", default="")
-# What is pasted into an editor passes our script first (lib.admin_editor).
+# What is pasted into an editor passes our script first (lib.desk.editor).
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {"js": [static_lazy("js/paste.js")], "extensions": {"PasteCleaner": "django_prose_editor.config.html_tags"}}
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "iad_portal.lib.bundle.BundledStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "iad_portal.lib.operations.bundle.BundledStaticFilesStorage"},
 }
-FILE_UPLOAD_PERMISSIONS = 0o640  # of uploads: static files are everybody's (lib.bundle)
+FILE_UPLOAD_PERMISSIONS = 0o640  # of uploads: static files are everybody's (lib.operations.bundle)
 # For officers: a meeting of two thousand participants is one form. Readers may send far less (form_limits.py).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 200
 
-# ---- Content-Security-Policy: no inline script or style. Pages with the admin's editor add a nonce (lib.admin_editor).
+# ---- Content-Security-Policy: no inline script or style. Pages with the admin's editor add a nonce (lib.desk.editor).
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -211,7 +214,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "filters": {"senders_faults": {"()": "iad_portal.lib.readable_forms.SendersFaultsInOneLine"}},
+    "filters": {"senders_faults": {"()": "iad_portal.lib.operations.readable_forms.SendersFaultsInOneLine"}},
     "handlers": {
         "console": {"class": "logging.StreamHandler", "formatter": "plain", "filters": ["senders_faults"]},
         "nowhere": {"class": "logging.NullHandler"},

@@ -4,13 +4,13 @@ from django.contrib import admin
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.admin import DetailAdmin, RecordAdmin
-from iad_portal.lib.admin_filters import YesNoFilter, missing_filter, year_filter
-from iad_portal.lib.admin_inlines import StackedRows, TableRows
-from iad_portal.lib.admin_publishing import PublishableAdmin
-from iad_portal.lib.admin_site import Task
-from iad_portal.lib.date_admin import date_column, fiscal_year_column
-from iad_portal.lib.near_duplicates import SameFacts, SameName
+from iad_portal.lib.dates.admin import date_column, fiscal_year_column
+from iad_portal.lib.desk.filters import YesNoFilter, missing_filter, year_filter
+from iad_portal.lib.desk.inlines import StackedRows, TableRows
+from iad_portal.lib.desk.publishing import PublishableAdmin
+from iad_portal.lib.desk.records import DetailAdmin, RecordAdmin
+from iad_portal.lib.desk.site import Task
+from iad_portal.lib.records.near_duplicates import SameFacts, SameName
 from relations.admin.old_names import OldNames
 from relations.admin.parts import (
     AliasInline,

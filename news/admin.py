@@ -3,16 +3,16 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.admin_filters import YesNoFilter, fiscal_year_filter, year_filter
-from iad_portal.lib.admin_inlines import StackedRows
-from iad_portal.lib.admin_publishing import PublishableAdmin
-from iad_portal.lib.admin_site import Task
-from iad_portal.lib.admin_versions import VersionForm
-from iad_portal.lib.bilingual import reader_language
-from iad_portal.lib.date_admin import date_column, fiscal_year_column
-from iad_portal.lib.date_format import format_date, format_fiscal_year, format_range
-from iad_portal.lib.dates import fiscal_quarter_span, fiscal_year_span, years_between
-from iad_portal.lib.near_duplicates import SameFacts
+from iad_portal.lib.dates.admin import date_column, fiscal_year_column
+from iad_portal.lib.dates.calendar import fiscal_quarter_span, fiscal_year_span, years_between
+from iad_portal.lib.dates.format import format_date, format_fiscal_year, format_range
+from iad_portal.lib.desk.filters import YesNoFilter, fiscal_year_filter, year_filter
+from iad_portal.lib.desk.inlines import StackedRows
+from iad_portal.lib.desk.publishing import PublishableAdmin
+from iad_portal.lib.desk.site import Task
+from iad_portal.lib.desk.versions import VersionForm
+from iad_portal.lib.records.near_duplicates import SameFacts
+from iad_portal.lib.text.bilingual import reader_language
 from relations.admin.parts import AliasInline, CitationInline, DocumentInline, PhotoInline
 
 from .models import Article, Correction, Newsletter

@@ -5,13 +5,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.bilingual import text_of
-from iad_portal.lib.dates import BANGKOK
-from iad_portal.lib.faults import shown
-from iad_portal.lib.feeds import AtomFeed, understood
-from news.article_filter import ArticleFilter
-from news.cards import excerpt
+from iad_portal.lib.dates.calendar import BANGKOK
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.registers.feeds import AtomFeed, understood
+from iad_portal.lib.text.bilingual import text_of
+from news.forms import ArticleFilter
 from news.models import Article
+from news.pages.cards import excerpt
 
 LENGTH = 50
 

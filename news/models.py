@@ -10,15 +10,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib import dates
-from iad_portal.lib.addresses import Slugged
-from iad_portal.lib.bilingual import name_for_staff
-from iad_portal.lib.constraints import must, once
-from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionField
-from iad_portal.lib.date_queries import ends_not_before_starts
-from iad_portal.lib.fields import LineField, ProseField, RichTextField
-from iad_portal.lib.fiscal_year_fields import FiscalYearField, plausible_fiscal_year
-from iad_portal.lib.publishing import (
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.fields import DayField, PartialDateField, PrecisionField
+from iad_portal.lib.dates.fiscal_years import FiscalYearField, plausible_fiscal_year
+from iad_portal.lib.dates.queries import ends_not_before_starts
+from iad_portal.lib.desk.row_rules import is_named
+from iad_portal.lib.records.addresses import Slugged
+from iad_portal.lib.records.constraints import must, once
+from iad_portal.lib.records.publishing import (
     Part,
     Publishable,
     PublishableQuerySet,
@@ -26,8 +25,9 @@ from iad_portal.lib.publishing import (
     publishable_constraints,
     publishable_indexes,
 )
-from iad_portal.lib.row_rules import is_named
-from iad_portal.lib.text_cuts import cut_to
+from iad_portal.lib.text.bilingual import name_for_staff
+from iad_portal.lib.text.cuts import cut_to
+from iad_portal.lib.text.fields import LineField, ProseField, RichTextField
 from relations.models import Sourced
 
 
@@ -133,19 +133,19 @@ class Article(Slugged, Sourced, Publishable):
         """The day it first came out: as the office knows it, else as the house noted it; None when nobody knows."""
         moment = self.first_published_at
         known = self._meta.get_field("published_on").to_python(self.published_on)
-        return known or (dates.local_day(moment) if moment else None)
+        return known or (calendar.local_day(moment) if moment else None)
 
     def note_publication(self) -> None:
         super().note_publication()
-        entered = dates.local_day(self.created_at or timezone.now())
+        entered = calendar.local_day(self.created_at or timezone.now())
         event = min(self.event_on.first_day, entered) if self.event_on else entered
         self.dated_on, moment = self.published_day or event, self.first_published_at
-        is_that_day = moment is not None and dates.local_day(moment) == self.dated_on
-        self.dated_at = moment if is_that_day else dates.day_begins(self.dated_on)
+        is_that_day = moment is not None and calendar.local_day(moment) == self.dated_on
+        self.dated_at = moment if is_that_day else calendar.day_begins(self.dated_on)
 
     def clean(self):
         super().clean()
-        latest = max(dates.today(), dates.local_day(self.publish_at) if self.publish_at else dates.today())
+        latest = max(calendar.today(), calendar.local_day(self.publish_at) if self.publish_at else calendar.today())
         if self.published_on and self.published_on > latest:
             raise ValidationError({"published_on": _("It cannot have come out on a day that has not come yet.")})
 
@@ -156,7 +156,7 @@ class Correction(Part):
     owner_field = "article"
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="corrections", verbose_name=_("article"))
-    corrected_on = DayField(_("corrected on"), ahead=0, default=dates.today)
+    corrected_on = DayField(_("corrected on"), ahead=0, default=calendar.today)
     text = ProseField(_("what was corrected"))
 
     class Meta:

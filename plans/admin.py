@@ -4,15 +4,15 @@ from django.contrib import admin
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.admin import DetailAdmin
-from iad_portal.lib.admin_filters import fiscal_year_filter, missing_filter
-from iad_portal.lib.admin_inlines import StackedRows
-from iad_portal.lib.admin_publishing import PublishableAdmin
-from iad_portal.lib.admin_site import Task
-from iad_portal.lib.bilingual import reader_language
-from iad_portal.lib.date_admin import date_column, fiscal_year_column
-from iad_portal.lib.date_format import format_month, format_year
-from iad_portal.lib.near_duplicates import SameFacts
+from iad_portal.lib.dates.admin import date_column, fiscal_year_column
+from iad_portal.lib.dates.format import format_month, format_year
+from iad_portal.lib.desk.filters import fiscal_year_filter, missing_filter
+from iad_portal.lib.desk.inlines import StackedRows
+from iad_portal.lib.desk.publishing import PublishableAdmin
+from iad_portal.lib.desk.records import DetailAdmin
+from iad_portal.lib.desk.site import Task
+from iad_portal.lib.records.near_duplicates import SameFacts
+from iad_portal.lib.text.bilingual import reader_language
 from relations.admin.parts import AliasInline, CitationInline, DocumentInline
 
 from .models import Plan, Project, ProjectProgress

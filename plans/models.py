@@ -9,16 +9,14 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib import dates
-from iad_portal.lib.addresses import Slugged
-from iad_portal.lib.bilingual import name_for_staff
-from iad_portal.lib.codes import CodeField
-from iad_portal.lib.constraints import must
-from iad_portal.lib.date_fields import MonthField, PartialDateField, PrecisionField
-from iad_portal.lib.date_queries import ends_not_before_starts, falls_within
-from iad_portal.lib.fields import LineField, ProseField
-from iad_portal.lib.fiscal_year_fields import FiscalYearField, plausible_fiscal_year
-from iad_portal.lib.publishing import (
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.fields import MonthField, PartialDateField, PrecisionField
+from iad_portal.lib.dates.fiscal_years import FiscalYearField, plausible_fiscal_year
+from iad_portal.lib.dates.queries import ends_not_before_starts, falls_within
+from iad_portal.lib.records.addresses import Slugged
+from iad_portal.lib.records.codes import CodeField
+from iad_portal.lib.records.constraints import must
+from iad_portal.lib.records.publishing import (
     Part,
     Publishable,
     PublishableQuerySet,
@@ -26,6 +24,8 @@ from iad_portal.lib.publishing import (
     publishable_constraints,
     publishable_indexes,
 )
+from iad_portal.lib.text.bilingual import name_for_staff
+from iad_portal.lib.text.fields import LineField, ProseField
 from relations.models import Sourced
 
 
@@ -111,7 +111,7 @@ class Plan(Slugged, Sourced, Publishable):
         super().clean()
         if self.slug and self.slug.isdigit():
             raise ValidationError({"slug": _("Digits alone are the address of a fiscal year: add a word.")})
-        if self.month and self.fiscal_year and dates.fiscal_year(self.month) != self.fiscal_year:
+        if self.month and self.fiscal_year and calendar.fiscal_year(self.month) != self.fiscal_year:
             raise ValidationError({"month": _("This month does not lie in that fiscal year.")})
         if self.kind in OF_A_FISCAL_YEAR and not self.fiscal_year:
             raise ValidationError({"fiscal_year": _("A plan of this kind needs its fiscal year.")})
@@ -122,7 +122,7 @@ class ProjectQuerySet(PublishableQuerySet):
 
     def of_fiscal_year(self, year: int):
         """Projects of the plans of the fiscal year `year` (C.E.), and those that by their own dates fall in it."""
-        dated = falls_within("starts", "ends", *dates.fiscal_year_span(year))
+        dated = falls_within("starts", "ends", *calendar.fiscal_year_span(year))
         return self.filter(Q(plan__fiscal_year=year) | dated)
 
 

@@ -9,17 +9,17 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from iad_portal.lib import dates
-from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.date_format import format_fiscal_year, format_year
-from iad_portal.lib.dates import BE_OFFSET
-from iad_portal.lib.faults import parts_of_page, shown
-from iad_portal.lib.listing import readable_or_404
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.calendar import BE_OFFSET
+from iad_portal.lib.dates.format import format_fiscal_year, format_year
+from iad_portal.lib.records.faults import parts_of_page, shown
+from iad_portal.lib.registers.listing import readable_or_404
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from plans.models import OF_A_FISCAL_YEAR, Plan, PlanKind, Project
-from plans.months import months_of
-from plans.pages import percents_of, plan_facts, plan_links, plan_row, progress_plot, projects_of
-from relations.citations import SourceList
+from plans.pages.months import months_of
+from plans.pages.plan import percents_of, plan_facts, plan_links, plan_row, progress_plot, projects_of
 from relations.models import Document
+from relations.pages.citations import SourceList
 from relations.pages.files import documents_of
 
 # A year in an address up to this is C.E.; beyond it, B.E. The office's records lie between 1900 and 2100 C.E.
@@ -39,7 +39,7 @@ def plan_list(request):
         }
         for year in plans.fiscal_years()
     ]
-    current = dates.fiscal_year(dates.today())
+    current = calendar.fiscal_year(calendar.today())
     context = {
         "years": years,
         "plans": outside,
@@ -56,13 +56,13 @@ def fiscal_year(request, year: int):
         return HttpResponsePermanentRedirect(reverse("plans:fiscal_year", args=[year - BE_OFFSET]))
     years = Plan.objects.published().fiscal_years()
     # The running year is a page from its first day, before anybody has entered its plans.
-    if year not in years and year != dates.fiscal_year(dates.today()):
+    if year not in years and year != calendar.fiscal_year(calendar.today()):
         raise Http404
     plans = list(Plan.objects.published().of_fiscal_year(year).order_by("month", "slug"))
     projects = list(projects_to_show(Project.objects.published().of_fiscal_year(year)))
     whole = [plan for plan in plans if plan.kind != PlanKind.MONTHLY_PLAN]
     sources = SourceList([*plans, *projects])
-    first, last = dates.fiscal_year_span(year)
+    first, last = calendar.fiscal_year_span(year)
     context = {
         "year": year,
         "title": capfirst(format_fiscal_year(year, reader_language())),

@@ -1,6 +1,6 @@
 """Which texts of this room come in Thai and in English. History is kept of every one of its tables."""
 
-from iad_portal.lib.translation import bilingual
+from iad_portal.lib.records.translation import bilingual
 
 from .models import (
     Agency,

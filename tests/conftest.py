@@ -7,7 +7,7 @@ from django.utils import translation
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
-from iad_portal.search.changes import by_hand
+from iad_portal.office.search.changes import by_hand
 from tests.starting import _loaded, _server, starting_data, starting_server  # noqa: F401
 
 WHOLE_FILES = {"tests/site/test_crawl.py", "tests/lib/test_bundle.py"}

@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db import models
 from django.utils import timezone
 
-from iad_portal.lib.publishing import Part
+from iad_portal.lib.records.publishing import Part
 from relations.models import Citation, Person, Post, Source
 from relations.models.source import Sourced
 from relations.models.subject import OfSubject

@@ -11,8 +11,8 @@ from django.apps import apps
 from django.core.files.base import ContentFile
 from django.db import models
 
-from iad_portal.lib.dates import PartialDate
-from iad_portal.lib.publishing import Publishable
+from iad_portal.lib.dates.calendar import PartialDate
+from iad_portal.lib.records.publishing import Publishable
 from relations.models.subject import OfSubject
 from tests import world
 from tests.lib.pictures import PDF, drawn, encoded

@@ -6,8 +6,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-import iad_portal.lib.date_fields
-import iad_portal.lib.fields
+import iad_portal.lib.dates.fields
+import iad_portal.lib.text.fields
 
 
 class Migration(migrations.Migration):
@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -65,21 +65,21 @@ class Migration(migrations.Migration):
                         verbose_name="framework",
                     ),
                 ),
-                ("title", iad_portal.lib.fields.LineField(max_length=250, verbose_name="title")),
-                ("title_th", iad_portal.lib.fields.LineField(max_length=250, null=True, verbose_name="title")),
-                ("title_en", iad_portal.lib.fields.LineField(max_length=250, null=True, verbose_name="title")),
-                ("detail", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="detail")),
+                ("title", iad_portal.lib.text.fields.LineField(max_length=250, verbose_name="title")),
+                ("title_th", iad_portal.lib.text.fields.LineField(max_length=250, null=True, verbose_name="title")),
+                ("title_en", iad_portal.lib.text.fields.LineField(max_length=250, null=True, verbose_name="title")),
+                ("detail", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="detail")),
                 (
                     "detail_th",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="detail"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="detail"),
                 ),
                 (
                     "detail_en",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="detail"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="detail"),
                 ),
                 (
                     "due_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True,
                         help_text="Often unknown: leave it empty then.",
                         null=True,
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
                         verbose_name="due",
                     ),
                 ),
-                ("due_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("due_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
                 (
                     "agencies",
@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -144,7 +144,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -165,21 +165,21 @@ class Migration(migrations.Migration):
                         verbose_name="framework",
                     ),
                 ),
-                ("title", iad_portal.lib.fields.LineField(max_length=250, verbose_name="title")),
-                ("title_th", iad_portal.lib.fields.LineField(max_length=250, null=True, verbose_name="title")),
-                ("title_en", iad_portal.lib.fields.LineField(max_length=250, null=True, verbose_name="title")),
-                ("detail", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="detail")),
+                ("title", iad_portal.lib.text.fields.LineField(max_length=250, verbose_name="title")),
+                ("title_th", iad_portal.lib.text.fields.LineField(max_length=250, null=True, verbose_name="title")),
+                ("title_en", iad_portal.lib.text.fields.LineField(max_length=250, null=True, verbose_name="title")),
+                ("detail", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="detail")),
                 (
                     "detail_th",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="detail"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="detail"),
                 ),
                 (
                     "detail_en",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="detail"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="detail"),
                 ),
                 (
                     "due_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True,
                         help_text="Often unknown: leave it empty then.",
                         null=True,
@@ -187,7 +187,7 @@ class Migration(migrations.Migration):
                         verbose_name="due",
                     ),
                 ),
-                ("due_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("due_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
@@ -322,7 +322,7 @@ class Migration(migrations.Migration):
             name="HistoricalCommitmentNote",
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("noted_on", iad_portal.lib.date_fields.DayField(verbose_name="as of")),
+                ("noted_on", iad_portal.lib.dates.fields.DayField(verbose_name="as of")),
                 (
                     "state",
                     models.CharField(
@@ -336,9 +336,15 @@ class Migration(migrations.Migration):
                         verbose_name="where it stands",
                     ),
                 ),
-                ("text", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="note")),
-                ("text_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("text_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
+                ("text", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="note")),
+                (
+                    "text_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                (
+                    "text_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -397,7 +403,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -422,7 +428,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -431,7 +437,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -441,7 +447,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -451,7 +457,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -460,7 +466,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -470,7 +476,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -492,9 +498,9 @@ class Migration(migrations.Migration):
                         verbose_name="slug",
                     ),
                 ),
-                ("title", iad_portal.lib.fields.LineField(max_length=300, verbose_name="title")),
-                ("title_th", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
-                ("title_en", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title", iad_portal.lib.text.fields.LineField(max_length=300, verbose_name="title")),
+                ("title_th", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title_en", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
                 (
                     "kind",
                     models.CharField(
@@ -514,71 +520,77 @@ class Migration(migrations.Migration):
                 ("ordinal", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="ordinal")),
                 (
                     "venue",
-                    iad_portal.lib.fields.LineField(blank=True, default="", max_length=250, verbose_name="venue"),
+                    iad_portal.lib.text.fields.LineField(blank=True, default="", max_length=250, verbose_name="venue"),
                 ),
                 (
                     "venue_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=250, null=True, verbose_name="venue"
                     ),
                 ),
                 (
                     "venue_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=250, null=True, verbose_name="venue"
                     ),
                 ),
                 (
                     "starts_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="starts_precision", verbose_name="from"
                     ),
                 ),
-                ("starts_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("starts_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "ends_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="ends_precision", verbose_name="to"
                     ),
                 ),
-                ("ends_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("ends_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "theme",
-                    iad_portal.lib.fields.LineField(blank=True, default="", max_length=300, verbose_name="theme"),
+                    iad_portal.lib.text.fields.LineField(blank=True, default="", max_length=300, verbose_name="theme"),
                 ),
                 (
                     "theme_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, null=True, verbose_name="theme"
                     ),
                 ),
                 (
                     "theme_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, null=True, verbose_name="theme"
                     ),
                 ),
                 (
                     "mission_group",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, verbose_name="mission group"
                     ),
                 ),
                 (
                     "mission_group_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, null=True, verbose_name="mission group"
                     ),
                 ),
                 (
                     "mission_group_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, null=True, verbose_name="mission group"
                     ),
                 ),
-                ("note", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="note")),
-                ("note_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("note_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
+                ("note", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="note")),
+                (
+                    "note_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                (
+                    "note_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -662,7 +674,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -687,7 +699,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -696,7 +708,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -706,7 +718,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -716,7 +728,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -725,7 +737,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -735,7 +747,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -759,11 +771,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "acronym",
-                    iad_portal.lib.fields.LineField(blank=True, default="", max_length=40, verbose_name="acronym"),
+                    iad_portal.lib.text.fields.LineField(blank=True, default="", max_length=40, verbose_name="acronym"),
                 ),
-                ("name", iad_portal.lib.fields.LineField(max_length=250, verbose_name="name")),
-                ("name_th", iad_portal.lib.fields.LineField(max_length=250, null=True, verbose_name="name")),
-                ("name_en", iad_portal.lib.fields.LineField(max_length=250, null=True, verbose_name="name")),
+                ("name", iad_portal.lib.text.fields.LineField(max_length=250, verbose_name="name")),
+                ("name_th", iad_portal.lib.text.fields.LineField(max_length=250, null=True, verbose_name="name")),
+                ("name_en", iad_portal.lib.text.fields.LineField(max_length=250, null=True, verbose_name="name")),
                 (
                     "kind",
                     models.CharField(
@@ -781,43 +793,49 @@ class Migration(migrations.Migration):
                         verbose_name="the network itself",
                     ),
                 ),
-                ("aims", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="aims")),
-                ("aims_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="aims")),
-                ("aims_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="aims")),
+                ("aims", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="aims")),
+                (
+                    "aims_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="aims"),
+                ),
+                (
+                    "aims_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="aims"),
+                ),
                 (
                     "founded_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="founded_precision", verbose_name="founded"
                     ),
                 ),
-                ("founded_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("founded_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "founded_note",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, verbose_name="on the founding"
                     ),
                 ),
                 (
                     "founded_note_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, null=True, verbose_name="on the founding"
                     ),
                 ),
                 (
                     "founded_note_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, null=True, verbose_name="on the founding"
                     ),
                 ),
                 (
                     "founded_as",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=250, verbose_name="founded under the name"
                     ),
                 ),
                 (
                     "secretariat_place",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         default="",
                         help_text="When that city is not in the register.",
@@ -827,7 +845,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "secretariat_place_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         default="",
                         help_text="When that city is not in the register.",
@@ -838,7 +856,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "secretariat_place_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         default="",
                         help_text="When that city is not in the register.",
@@ -848,11 +866,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("website", models.URLField(blank=True, default="", max_length=300, verbose_name="website")),
-                ("note", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="note")),
-                ("note_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("note_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("sort_th", iad_portal.lib.fields.SortKeyField(language="th", source="name")),
-                ("sort_en", iad_portal.lib.fields.SortKeyField(language="en", source="name")),
+                ("note", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="note")),
+                (
+                    "note_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                (
+                    "note_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                ("sort_th", iad_portal.lib.text.fields.SortKeyField(language="th", source="name")),
+                ("sort_en", iad_portal.lib.text.fields.SortKeyField(language="en", source="name")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -924,7 +948,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -949,7 +973,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -958,7 +982,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -968,7 +992,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -980,7 +1004,7 @@ class Migration(migrations.Migration):
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -989,7 +1013,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -999,7 +1023,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1022,9 +1046,9 @@ class Migration(migrations.Migration):
                         verbose_name="slug",
                     ),
                 ),
-                ("title", iad_portal.lib.fields.LineField(max_length=300, verbose_name="title")),
-                ("title_th", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
-                ("title_en", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title", iad_portal.lib.text.fields.LineField(max_length=300, verbose_name="title")),
+                ("title_th", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title_en", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
                 (
                     "kind",
                     models.CharField(
@@ -1044,71 +1068,77 @@ class Migration(migrations.Migration):
                 ("ordinal", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="ordinal")),
                 (
                     "venue",
-                    iad_portal.lib.fields.LineField(blank=True, default="", max_length=250, verbose_name="venue"),
+                    iad_portal.lib.text.fields.LineField(blank=True, default="", max_length=250, verbose_name="venue"),
                 ),
                 (
                     "venue_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=250, null=True, verbose_name="venue"
                     ),
                 ),
                 (
                     "venue_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=250, null=True, verbose_name="venue"
                     ),
                 ),
                 (
                     "starts_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="starts_precision", verbose_name="from"
                     ),
                 ),
-                ("starts_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("starts_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "ends_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="ends_precision", verbose_name="to"
                     ),
                 ),
-                ("ends_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("ends_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "theme",
-                    iad_portal.lib.fields.LineField(blank=True, default="", max_length=300, verbose_name="theme"),
+                    iad_portal.lib.text.fields.LineField(blank=True, default="", max_length=300, verbose_name="theme"),
                 ),
                 (
                     "theme_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, null=True, verbose_name="theme"
                     ),
                 ),
                 (
                     "theme_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, null=True, verbose_name="theme"
                     ),
                 ),
                 (
                     "mission_group",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, verbose_name="mission group"
                     ),
                 ),
                 (
                     "mission_group_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, null=True, verbose_name="mission group"
                     ),
                 ),
                 (
                     "mission_group_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, null=True, verbose_name="mission group"
                     ),
                 ),
-                ("note", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="note")),
-                ("note_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("note_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
+                ("note", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="note")),
+                (
+                    "note_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                (
+                    "note_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
                 (
                     "chairs",
                     models.ManyToManyField(
@@ -1179,9 +1209,9 @@ class Migration(migrations.Migration):
                         verbose_name="kind",
                     ),
                 ),
-                ("text", iad_portal.lib.fields.ProseField(verbose_name="text")),
-                ("text_th", iad_portal.lib.fields.ProseField(null=True, verbose_name="text")),
-                ("text_en", iad_portal.lib.fields.ProseField(null=True, verbose_name="text")),
+                ("text", iad_portal.lib.text.fields.ProseField(verbose_name="text")),
+                ("text_th", iad_portal.lib.text.fields.ProseField(null=True, verbose_name="text")),
+                ("text_en", iad_portal.lib.text.fields.ProseField(null=True, verbose_name="text")),
                 ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
@@ -1232,33 +1262,35 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
                     "body",
-                    iad_portal.lib.fields.LineField(blank=True, default="", max_length=200, verbose_name="other body"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, default="", max_length=200, verbose_name="other body"
+                    ),
                 ),
                 (
                     "body_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=200, null=True, verbose_name="other body"
                     ),
                 ),
                 (
                     "body_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=200, null=True, verbose_name="other body"
                     ),
                 ),
                 (
                     "presented",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="what it presented"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="what it presented"),
                 ),
                 (
                     "presented_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True, default="", null=True, verbose_name="what it presented"
                     ),
                 ),
                 (
                     "presented_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True, default="", null=True, verbose_name="what it presented"
                     ),
                 ),
@@ -1427,7 +1459,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -1452,7 +1484,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -1461,7 +1493,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -1471,7 +1503,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -1483,7 +1515,7 @@ class Migration(migrations.Migration):
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1492,7 +1524,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1502,7 +1534,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1527,11 +1559,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "acronym",
-                    iad_portal.lib.fields.LineField(blank=True, default="", max_length=40, verbose_name="acronym"),
+                    iad_portal.lib.text.fields.LineField(blank=True, default="", max_length=40, verbose_name="acronym"),
                 ),
-                ("name", iad_portal.lib.fields.LineField(max_length=250, verbose_name="name")),
-                ("name_th", iad_portal.lib.fields.LineField(max_length=250, null=True, verbose_name="name")),
-                ("name_en", iad_portal.lib.fields.LineField(max_length=250, null=True, verbose_name="name")),
+                ("name", iad_portal.lib.text.fields.LineField(max_length=250, verbose_name="name")),
+                ("name_th", iad_portal.lib.text.fields.LineField(max_length=250, null=True, verbose_name="name")),
+                ("name_en", iad_portal.lib.text.fields.LineField(max_length=250, null=True, verbose_name="name")),
                 (
                     "kind",
                     models.CharField(
@@ -1549,43 +1581,49 @@ class Migration(migrations.Migration):
                         verbose_name="the network itself",
                     ),
                 ),
-                ("aims", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="aims")),
-                ("aims_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="aims")),
-                ("aims_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="aims")),
+                ("aims", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="aims")),
+                (
+                    "aims_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="aims"),
+                ),
+                (
+                    "aims_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="aims"),
+                ),
                 (
                     "founded_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="founded_precision", verbose_name="founded"
                     ),
                 ),
-                ("founded_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("founded_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "founded_note",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, verbose_name="on the founding"
                     ),
                 ),
                 (
                     "founded_note_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, null=True, verbose_name="on the founding"
                     ),
                 ),
                 (
                     "founded_note_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, null=True, verbose_name="on the founding"
                     ),
                 ),
                 (
                     "founded_as",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=250, verbose_name="founded under the name"
                     ),
                 ),
                 (
                     "secretariat_place",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         default="",
                         help_text="When that city is not in the register.",
@@ -1595,7 +1633,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "secretariat_place_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         default="",
                         help_text="When that city is not in the register.",
@@ -1606,7 +1644,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "secretariat_place_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         default="",
                         help_text="When that city is not in the register.",
@@ -1616,11 +1654,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("website", models.URLField(blank=True, default="", max_length=300, verbose_name="website")),
-                ("note", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="note")),
-                ("note_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("note_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("sort_th", iad_portal.lib.fields.SortKeyField(language="th", source="name")),
-                ("sort_en", iad_portal.lib.fields.SortKeyField(language="en", source="name")),
+                ("note", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="note")),
+                (
+                    "note_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                (
+                    "note_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                ("sort_th", iad_portal.lib.text.fields.SortKeyField(language="th", source="name")),
+                ("sort_en", iad_portal.lib.text.fields.SortKeyField(language="en", source="name")),
                 (
                     "secretariat_city",
                     models.ForeignKey(
@@ -1656,7 +1700,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1665,7 +1709,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1675,7 +1719,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1699,21 +1743,27 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "joined_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="joined_precision", verbose_name="since"
                     ),
                 ),
-                ("joined_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("joined_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "left_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="left_precision", verbose_name="until"
                     ),
                 ),
-                ("left_precision", iad_portal.lib.date_fields.PrecisionField()),
-                ("note", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="note")),
-                ("note_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("note_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
+                ("left_precision", iad_portal.lib.dates.fields.PrecisionField()),
+                ("note", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="note")),
+                (
+                    "note_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                (
+                    "note_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
                 (
                     "network",
                     models.ForeignKey(
@@ -1748,7 +1798,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1757,7 +1807,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1767,7 +1817,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1775,39 +1825,41 @@ class Migration(migrations.Migration):
                         verbose_name="doubt",
                     ),
                 ),
-                ("title", iad_portal.lib.fields.LineField(max_length=200, verbose_name="role")),
-                ("title_th", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="role")),
-                ("title_en", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="role")),
+                ("title", iad_portal.lib.text.fields.LineField(max_length=200, verbose_name="role")),
+                ("title_th", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="role")),
+                ("title_en", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="role")),
                 (
                     "holder",
-                    iad_portal.lib.fields.LineField(blank=True, default="", max_length=200, verbose_name="held by"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, default="", max_length=200, verbose_name="held by"
+                    ),
                 ),
                 (
                     "holder_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=200, null=True, verbose_name="held by"
                     ),
                 ),
                 (
                     "holder_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=200, null=True, verbose_name="held by"
                     ),
                 ),
                 (
                     "starts_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="starts_precision", verbose_name="from"
                     ),
                 ),
-                ("starts_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("starts_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "ends_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="ends_precision", verbose_name="to"
                     ),
                 ),
-                ("ends_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("ends_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -1857,7 +1909,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1866,7 +1918,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1876,7 +1928,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1900,21 +1952,27 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "joined_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="joined_precision", verbose_name="since"
                     ),
                 ),
-                ("joined_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("joined_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "left_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="left_precision", verbose_name="until"
                     ),
                 ),
-                ("left_precision", iad_portal.lib.date_fields.PrecisionField()),
-                ("note", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="note")),
-                ("note_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("note_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
+                ("left_precision", iad_portal.lib.dates.fields.PrecisionField()),
+                ("note", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="note")),
+                (
+                    "note_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                (
+                    "note_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -1977,7 +2035,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1986,7 +2044,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1996,7 +2054,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2022,16 +2080,19 @@ class Migration(migrations.Migration):
                     "amount_thb",
                     models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="in baht"),
                 ),
-                ("note", iad_portal.lib.fields.LineField(blank=True, default="", max_length=300, verbose_name="note")),
+                (
+                    "note",
+                    iad_portal.lib.text.fields.LineField(blank=True, default="", max_length=300, verbose_name="note"),
+                ),
                 (
                     "note_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, null=True, verbose_name="note"
                     ),
                 ),
                 (
                     "note_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, null=True, verbose_name="note"
                     ),
                 ),
@@ -2084,7 +2145,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2093,7 +2154,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2103,7 +2164,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2129,16 +2190,19 @@ class Migration(migrations.Migration):
                     "amount_thb",
                     models.DecimalField(blank=True, decimal_places=2, max_digits=14, null=True, verbose_name="in baht"),
                 ),
-                ("note", iad_portal.lib.fields.LineField(blank=True, default="", max_length=300, verbose_name="note")),
+                (
+                    "note",
+                    iad_portal.lib.text.fields.LineField(blank=True, default="", max_length=300, verbose_name="note"),
+                ),
                 (
                     "note_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, null=True, verbose_name="note"
                     ),
                 ),
                 (
                     "note_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=300, null=True, verbose_name="note"
                     ),
                 ),
@@ -2164,33 +2228,35 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "body",
-                    iad_portal.lib.fields.LineField(blank=True, default="", max_length=200, verbose_name="other body"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, default="", max_length=200, verbose_name="other body"
+                    ),
                 ),
                 (
                     "body_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=200, null=True, verbose_name="other body"
                     ),
                 ),
                 (
                     "body_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=200, null=True, verbose_name="other body"
                     ),
                 ),
                 (
                     "presented",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="what it presented"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="what it presented"),
                 ),
                 (
                     "presented_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True, default="", null=True, verbose_name="what it presented"
                     ),
                 ),
                 (
                     "presented_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True, default="", null=True, verbose_name="what it presented"
                     ),
                 ),
@@ -2245,9 +2311,9 @@ class Migration(migrations.Migration):
                         verbose_name="kind",
                     ),
                 ),
-                ("text", iad_portal.lib.fields.ProseField(verbose_name="text")),
-                ("text_th", iad_portal.lib.fields.ProseField(null=True, verbose_name="text")),
-                ("text_en", iad_portal.lib.fields.ProseField(null=True, verbose_name="text")),
+                ("text", iad_portal.lib.text.fields.ProseField(verbose_name="text")),
+                ("text_th", iad_portal.lib.text.fields.ProseField(null=True, verbose_name="text")),
+                ("text_en", iad_portal.lib.text.fields.ProseField(null=True, verbose_name="text")),
                 ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
                 (
                     "meeting",
@@ -2271,7 +2337,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2280,7 +2346,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2290,7 +2356,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2298,39 +2364,41 @@ class Migration(migrations.Migration):
                         verbose_name="doubt",
                     ),
                 ),
-                ("title", iad_portal.lib.fields.LineField(max_length=200, verbose_name="role")),
-                ("title_th", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="role")),
-                ("title_en", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="role")),
+                ("title", iad_portal.lib.text.fields.LineField(max_length=200, verbose_name="role")),
+                ("title_th", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="role")),
+                ("title_en", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="role")),
                 (
                     "holder",
-                    iad_portal.lib.fields.LineField(blank=True, default="", max_length=200, verbose_name="held by"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, default="", max_length=200, verbose_name="held by"
+                    ),
                 ),
                 (
                     "holder_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=200, null=True, verbose_name="held by"
                     ),
                 ),
                 (
                     "holder_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=200, null=True, verbose_name="held by"
                     ),
                 ),
                 (
                     "starts_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="starts_precision", verbose_name="from"
                     ),
                 ),
-                ("starts_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("starts_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "ends_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="ends_precision", verbose_name="to"
                     ),
                 ),
-                ("ends_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("ends_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "network",
                     models.ForeignKey(
@@ -2351,7 +2419,7 @@ class Migration(migrations.Migration):
             name="CommitmentNote",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("noted_on", iad_portal.lib.date_fields.DayField(verbose_name="as of")),
+                ("noted_on", iad_portal.lib.dates.fields.DayField(verbose_name="as of")),
                 (
                     "state",
                     models.CharField(
@@ -2365,9 +2433,15 @@ class Migration(migrations.Migration):
                         verbose_name="where it stands",
                     ),
                 ),
-                ("text", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="note")),
-                ("text_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("text_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
+                ("text", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="note")),
+                (
+                    "text_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                (
+                    "text_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
                 (
                     "commitment",
                     models.ForeignKey(

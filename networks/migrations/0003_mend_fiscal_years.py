@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from iad_portal.lib.fiscal_year_mending import mend_fiscal_years
+from iad_portal.lib.dates.mending import mend_fiscal_years
 
 
 def mend(apps, schema_editor):

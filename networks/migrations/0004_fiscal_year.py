@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-import iad_portal.lib.fiscal_year_fields
+import iad_portal.lib.dates.fiscal_years
 
 
 class Migration(migrations.Migration):
@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="fee",
             name="fiscal_year",
-            field=iad_portal.lib.fiscal_year_fields.FiscalYearField(
+            field=iad_portal.lib.dates.fiscal_years.FiscalYearField(
                 blank=True,
                 help_text="Leave empty when the source does not state it.",
                 null=True,
@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="historicalfee",
             name="fiscal_year",
-            field=iad_portal.lib.fiscal_year_fields.FiscalYearField(
+            field=iad_portal.lib.dates.fiscal_years.FiscalYearField(
                 blank=True,
                 help_text="Leave empty when the source does not state it.",
                 null=True,

@@ -1,6 +1,6 @@
 from django.db import migrations, models
 
-from iad_portal.lib.first_published import filler
+from iad_portal.lib.records.first_published import filler
 
 
 class Migration(migrations.Migration):

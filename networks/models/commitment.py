@@ -7,15 +7,15 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib import dates
-from iad_portal.lib.bilingual import name_for_staff
-from iad_portal.lib.codes import CodeField
-from iad_portal.lib.constraints import must
-from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionField
-from iad_portal.lib.date_queries import begins_after, is_not_over
-from iad_portal.lib.fields import LineField, ProseField
-from iad_portal.lib.publishing import Part, known_codes
-from iad_portal.lib.row_rules import is_named
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.fields import DayField, PartialDateField, PrecisionField
+from iad_portal.lib.dates.queries import begins_after, is_not_over
+from iad_portal.lib.desk.row_rules import is_named
+from iad_portal.lib.records.codes import CodeField
+from iad_portal.lib.records.constraints import must
+from iad_portal.lib.records.publishing import Part, known_codes
+from iad_portal.lib.text.bilingual import name_for_staff
+from iad_portal.lib.text.fields import LineField, ProseField
 from relations.models import Sourced
 
 
@@ -44,7 +44,7 @@ class CommitmentQuerySet(models.QuerySet):
 
     def with_state(self, at: date | None = None):
         """Each with `latest_state`: that of its latest note up to the day `at` (today), "agreed" without one."""
-        notes = CommitmentNote.objects.filter(commitment=models.OuterRef("pk"), noted_on__lte=at or dates.today())
+        notes = CommitmentNote.objects.filter(commitment=models.OuterRef("pk"), noted_on__lte=at or calendar.today())
         latest = models.Subquery(notes.order_by("-noted_on", "-pk").values("state")[:1])
         return self.annotate(latest_state=models.functions.Coalesce(latest, models.Value(Progress.AGREED.value)))
 
@@ -54,7 +54,7 @@ class CommitmentQuerySet(models.QuerySet):
 
     def overdue(self, at: date | None = None):
         """Open commitments whose due day, month or year is over on the day `at` (today). Without a due date: never."""
-        at = at or dates.today()
+        at = at or calendar.today()
         return self.open_at(at).filter(due_on__isnull=False).exclude(is_not_over("due_on", "due_precision", at))
 
 

@@ -9,14 +9,12 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib import dates
-from iad_portal.lib.addresses import Slugged
-from iad_portal.lib.bilingual import name_for_staff
-from iad_portal.lib.constraints import must, once
-from iad_portal.lib.date_fields import PartialDateField, PrecisionField
-from iad_portal.lib.date_queries import ends_not_before_starts, is_not_over
-from iad_portal.lib.fields import LineField, ProseField
-from iad_portal.lib.publishing import (
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
+from iad_portal.lib.dates.queries import ends_not_before_starts, is_not_over
+from iad_portal.lib.records.addresses import Slugged
+from iad_portal.lib.records.constraints import must, once
+from iad_portal.lib.records.publishing import (
     Part,
     Publishable,
     PublishableQuerySet,
@@ -24,7 +22,9 @@ from iad_portal.lib.publishing import (
     publishable_constraints,
     publishable_indexes,
 )
-from iad_portal.lib.text_cuts import cut_to
+from iad_portal.lib.text.bilingual import name_for_staff
+from iad_portal.lib.text.cuts import cut_to
+from iad_portal.lib.text.fields import LineField, ProseField
 from relations.models import Sourced
 
 
@@ -45,7 +45,7 @@ class MeetingQuerySet(PublishableQuerySet):
 
     def upcoming(self, at: date | None = None):
         """Meetings not over on the day `at` (today), the nearest first."""
-        at = at or dates.today()
+        at = at or calendar.today()
         running = Q(ends_on__isnull=False) & is_not_over("ends_on", "ends_precision", at)
         single = Q(ends_on__isnull=True, starts_on__isnull=False) & is_not_over("starts_on", "starts_precision", at)
         return self.filter(running | single).order_by("starts_on", "pk")

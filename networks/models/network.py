@@ -9,16 +9,15 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib import dates
-from iad_portal.lib.addresses import Slugged
-from iad_portal.lib.bilingual import name_for_staff
-from iad_portal.lib.constraints import must, once
-from iad_portal.lib.date_fields import PartialDateField, PrecisionField
-from iad_portal.lib.date_queries import ends_not_before_starts, has_begun, is_not_over
-from iad_portal.lib.fields import LineField, ProseField, SortKeyField
-from iad_portal.lib.fiscal_year_fields import FiscalYearField, plausible_fiscal_year
-from iad_portal.lib.iso_codes import CurrencyField
-from iad_portal.lib.publishing import (
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
+from iad_portal.lib.dates.fiscal_years import FiscalYearField, plausible_fiscal_year
+from iad_portal.lib.dates.queries import ends_not_before_starts, has_begun, is_not_over
+from iad_portal.lib.desk.row_rules import JudgedTogether
+from iad_portal.lib.intake.iso_codes import CurrencyField
+from iad_portal.lib.records.addresses import Slugged
+from iad_portal.lib.records.constraints import must, once
+from iad_portal.lib.records.publishing import (
     Part,
     Publishable,
     PublishableQuerySet,
@@ -26,7 +25,8 @@ from iad_portal.lib.publishing import (
     publishable_constraints,
     publishable_indexes,
 )
-from iad_portal.lib.row_rules import JudgedTogether
+from iad_portal.lib.text.bilingual import name_for_staff
+from iad_portal.lib.text.fields import LineField, ProseField, SortKeyField
 from relations.models import Sourced
 
 
@@ -50,11 +50,11 @@ class MembershipQuerySet(models.QuerySet):
 
     def open_at(self, at: date | None = None):
         """Memberships open on the day `at` (today). Those without a recorded beginning count from today on only."""
-        at = at or dates.today()
+        at = at or calendar.today()
         rows = self.filter(Q(joined_on__isnull=True) | has_begun("joined_on", at)).filter(
             is_not_over("left_on", "left_precision", at)
         )
-        return rows if at >= dates.today() else rows.filter(joined_on__isnull=False)
+        return rows if at >= calendar.today() else rows.filter(joined_on__isnull=False)
 
 
 class NetworkQuerySet(PublishableQuerySet):
@@ -64,7 +64,7 @@ class NetworkQuerySet(PublishableQuerySet):
         """Networks that Bangkok belongs to, or takes part in, on the day `at` (today); past ones count then only."""
         open_rows = Membership.objects.open_at(at).filter(network=models.OuterRef("pk"))
         rows = self.filter(models.Exists(open_rows))
-        return rows if at and at < dates.today() else rows.exclude(activity=NetworkStatus.PAST)
+        return rows if at and at < calendar.today() else rows.exclude(activity=NetworkStatus.PAST)
 
     def by_name(self, language: str):
         """In dictionary order of the names in `language`."""
@@ -196,8 +196,8 @@ class Membership(JudgedTogether, Part, Sourced):
 
     def is_open(self, at: date | None = None) -> bool:
         """Whether it stands on the day `at` (today); without a recorded beginning it does from today on only."""
-        at = at or dates.today()
-        begun = self.joined_on.first_day <= at if self.joined_on else at >= dates.today()
+        at = at or calendar.today()
+        begun = self.joined_on.first_day <= at if self.joined_on else at >= calendar.today()
         return begun and (self.left_on is None or self.left_on.last_day >= at)
 
 
@@ -218,7 +218,7 @@ class RoleQuerySet(models.QuerySet):
 
     def held_at(self, at: date | None = None):
         """Roles held on the day `at` (today), of which the beginning is recorded."""
-        at = at or dates.today()
+        at = at or calendar.today()
         return self.filter(has_begun("starts_on", at) & is_not_over("ends_on", "ends_precision", at))
 
 

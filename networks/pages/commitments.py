@@ -6,11 +6,11 @@ from django.db.models import OuterRef, QuerySet
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from iad_portal.lib import dates
-from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.nested_rows import NestedRows
-from iad_portal.templatetags.face import when
-from iad_portal.templatetags.portal import marked
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.records.nested_rows import NestedRows
+from iad_portal.lib.templatetags.face import when
+from iad_portal.lib.templatetags.portal import marked
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import CLOSED, Commitment, CommitmentNote, Progress
 from relations.models import Agency, City
 
@@ -26,7 +26,7 @@ def with_all(commitments: QuerySet) -> QuerySet:
     order = f"sort_{reader_language()}"
     agencies = Agency.objects.filter(commitments=OuterRef("pk")).order_by(order, "pk")
     cities = City.objects.readable().filter(commitments=OuterRef("pk")).order_by(order, "pk")
-    notes = CommitmentNote.objects.filter(commitment=OuterRef("pk"), noted_on__lte=dates.today())
+    notes = CommitmentNote.objects.filter(commitment=OuterRef("pk"), noted_on__lte=calendar.today())
     fields = ("noted_on", "state", "text_th", "text_en")
     return commitments.with_state().annotate(
         agency_rows=NestedRows(agencies, **{name: name for name in AGENCY}),
@@ -77,7 +77,7 @@ def due_line(commitment: Commitment):
     """Until when, whether that day is past while the promise is open; mostly that no source says so."""
     if not commitment.due_on:
         return _("No source says until when.")
-    is_late = commitment.latest_state not in CLOSED and commitment.due_on.last_day < dates.today()
+    is_late = commitment.latest_state not in CLOSED and commitment.due_on.last_day < calendar.today()
     words = _("Due {}; that day is past") if is_late else _("Due {}")
     return format_html(words, when(commitment.due_on))
 

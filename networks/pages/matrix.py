@@ -6,8 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.date_format import format_year
+from iad_portal.lib.dates.format import format_year
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Meeting, MeetingKind, Participation
 from relations.models import City, CityKind
 from relations.pages.links import name_link

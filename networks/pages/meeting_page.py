@@ -9,15 +9,15 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.bilingual import Text, reader_language, text_of
-from iad_portal.lib.dates import Precision
-from iad_portal.lib.faults import parts_of_page, shown
-from iad_portal.lib.nested_rows import NestedRows
-from iad_portal.templatetags.face import when
-from iad_portal.templatetags.portal import marked
+from iad_portal.lib.dates.calendar import Precision
+from iad_portal.lib.records.faults import parts_of_page, shown
+from iad_portal.lib.records.nested_rows import NestedRows
+from iad_portal.lib.templatetags.face import when
+from iad_portal.lib.templatetags.portal import marked
+from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 from networks.models import Meeting, MeetingKind, Point, PointKind
-from relations.citations import SourceList
 from relations.models import Document, Figure, Person, Photo, Post
+from relations.pages.citations import SourceList
 from relations.pages.figures import figure_facts
 from relations.pages.files import documents_of, gallery_of
 from relations.pages.news_lines import news_lines

@@ -9,12 +9,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.date_format import format_year
-from iad_portal.lib.date_queries import Year
-from iad_portal.lib.faults import shown
-from iad_portal.lib.filters import FilterForm, year_choices
-from iad_portal.lib.tally import Cell
+from iad_portal.lib.dates.format import format_year
+from iad_portal.lib.dates.queries import Year
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.registers.facets import Cell
+from iad_portal.lib.registers.filters import FilterForm, year_choices
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Meeting, MeetingKind, Network
 from relations.pages.links import name_link
 

@@ -7,14 +7,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from iad_portal.lib import dates
-from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.date_format import format_fiscal_year
-from iad_portal.lib.faults import parts_of_page
-from iad_portal.templatetags.face import when
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.format import format_fiscal_year
+from iad_portal.lib.records.faults import parts_of_page
+from iad_portal.lib.templatetags.face import when
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Fee, Membership, Network, Participation, Role
-from relations.citations import SourceList
 from relations.models import Document, Figure
+from relations.pages.citations import SourceList
 from relations.pages.figures import figure_facts
 from relations.pages.files import documents_of
 from relations.pages.news_lines import news_lines
@@ -49,7 +49,7 @@ def context(network: Network) -> dict:
         "strip": lambda: _strip(network, memberships),
         "facts": lambda: _facts(network, sources),
         "memberships": lambda: _membership_ledger(memberships, sources),
-        "terms": lambda: terms_plot(memberships, roles, meetings, dates.today(), is_cut=is_cut),
+        "terms": lambda: terms_plot(memberships, roles, meetings, calendar.today(), is_cut=is_cut),
         "roles": lambda: _role_ledger(roles, sources),
         "fees": lambda: _fee_ledger(fees, sources),
         "figures": lambda: figure_facts(figures, sources),
@@ -154,7 +154,7 @@ def _role_row(role: Role, columns: list[str], sources: SourceList) -> dict:
 
 def role_state(role: Role) -> str:
     """ "held", "coming" or "past" today; "" when the term does not tell. The same law as RoleQuerySet.held_at()."""
-    today = dates.today()
+    today = calendar.today()
     if role.ends_on and role.ends_on.last_day < today:
         return "past"
     if not role.starts_on:

@@ -8,12 +8,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from iad_portal.lib import dates
-from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.date_format import format_date
-from iad_portal.lib.faults import shown
-from iad_portal.lib.filters import FilterForm
-from iad_portal.lib.tally import Cell
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.registers.facets import Cell
+from iad_portal.lib.registers.filters import FilterForm
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Membership, MembershipKind, Network, NetworkKind, NetworkStatus
 from relations.models import Agency, Figure, Measure
 
@@ -108,7 +108,7 @@ def totals() -> list[dict]:
 def totals_note() -> str:
     """On which day the totals were counted, and what counts."""
     words = _("Counted on %(date)s: an open membership or participation on record, in a network not known to be past")
-    return words % {"date": format_date(dates.today(), reader_language())}
+    return words % {"date": format_date(calendar.today(), reader_language())}
 
 
 def stated_figures() -> list[Figure]:

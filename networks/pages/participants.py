@@ -4,9 +4,9 @@ from django.db.models import OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.bilingual import text_of
-from iad_portal.lib.nested_rows import NestedRows
-from iad_portal.lib.publishing import READABLE, visible
+from iad_portal.lib.records.nested_rows import NestedRows
+from iad_portal.lib.records.publishing import READABLE, visible
+from iad_portal.lib.text.bilingual import text_of
 from networks.models import Meeting, Participation
 from relations.models import Agency, City, CityKind
 from relations.pages.links import name_link

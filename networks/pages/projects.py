@@ -5,10 +5,10 @@ from datetime import date
 from django.db.models import OuterRef
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.date_format import format_date
-from iad_portal.lib.dates import PartialDate
-from iad_portal.lib.nested_rows import NestedRows
+from iad_portal.lib.dates.calendar import PartialDate
+from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.records.nested_rows import NestedRows
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.models import Agency
 
 from .commitments import AGENCY, agency_link

@@ -8,12 +8,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.date_format import format_year
-from iad_portal.lib.dates import BE_OFFSET, PartialDate
-from iad_portal.lib.plot_terms import moments, stretch
-from iad_portal.lib.plots import YearAxis
-from iad_portal.templatetags.face import when
+from iad_portal.lib.dates.calendar import BE_OFFSET, PartialDate
+from iad_portal.lib.dates.format import format_year
+from iad_portal.lib.drawings.plot_terms import moments, stretch
+from iad_portal.lib.drawings.plots import YearAxis
+from iad_portal.lib.templatetags.face import when
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Meeting, Membership, MembershipKind, Role
 from relations.models import CityKind
 from relations.pages.partner_map import short_name

@@ -8,9 +8,9 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.bilingual import Text, reader_language, text_of
-from iad_portal.lib.ordinals import ordinal
-from iad_portal.templatetags.portal import marked
+from iad_portal.lib.templatetags.portal import marked
+from iad_portal.lib.text.bilingual import Text, reader_language, text_of
+from iad_portal.lib.text.ordinals import ordinal
 from networks.models import Meeting
 from relations.models import City, Country
 from relations.pages.links import link_to

@@ -4,11 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from iad_portal.lib.filters import short_address
-from iad_portal.lib.listing import page_of, readable_or_404
+from iad_portal.lib.registers.filters import short_address
+from iad_portal.lib.registers.listing import page_of, readable_or_404
 from networks.models import Network
 from networks.pages import network_page, network_register
-from relations.citations import SourceList
+from relations.pages.citations import SourceList
 from relations.pages.figures import figure_facts
 
 

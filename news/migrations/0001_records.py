@@ -6,9 +6,9 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-import iad_portal.lib.date_fields
-import iad_portal.lib.dates
-import iad_portal.lib.fields
+import iad_portal.lib.dates.calendar
+import iad_portal.lib.dates.fields
+import iad_portal.lib.text.fields
 
 
 class Migration(migrations.Migration):
@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -150,12 +150,12 @@ class Migration(migrations.Migration):
                         verbose_name="kind",
                     ),
                 ),
-                ("title", iad_portal.lib.fields.LineField(max_length=300, verbose_name="title")),
-                ("title_th", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
-                ("title_en", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title", iad_portal.lib.text.fields.LineField(max_length=300, verbose_name="title")),
+                ("title_th", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title_en", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
                 (
                     "lead",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="One or two sentences, shown in lists and feeds.",
@@ -164,7 +164,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "lead_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="One or two sentences, shown in lists and feeds.",
@@ -174,7 +174,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "lead_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="One or two sentences, shown in lists and feeds.",
@@ -182,32 +182,32 @@ class Migration(migrations.Migration):
                         verbose_name="lead",
                     ),
                 ),
-                ("body", iad_portal.lib.fields.RichTextField(blank=True, default="", verbose_name="text")),
+                ("body", iad_portal.lib.text.fields.RichTextField(blank=True, default="", verbose_name="text")),
                 (
                     "body_th",
-                    iad_portal.lib.fields.RichTextField(blank=True, default="", null=True, verbose_name="text"),
+                    iad_portal.lib.text.fields.RichTextField(blank=True, default="", null=True, verbose_name="text"),
                 ),
                 (
                     "body_en",
-                    iad_portal.lib.fields.RichTextField(blank=True, default="", null=True, verbose_name="text"),
+                    iad_portal.lib.text.fields.RichTextField(blank=True, default="", null=True, verbose_name="text"),
                 ),
                 (
                     "event_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="event_precision", verbose_name="event from"
                     ),
                 ),
-                ("event_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("event_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "event_ends_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="event_ends_precision", verbose_name="event to"
                     ),
                 ),
-                ("event_ends_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("event_ends_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "published_on",
-                    iad_portal.lib.date_fields.DayField(
+                    iad_portal.lib.dates.fields.DayField(
                         blank=True,
                         help_text="Leave empty when it is not known.",
                         null=True,
@@ -217,7 +217,7 @@ class Migration(migrations.Migration):
                 ("dated_on", models.DateField(db_index=True, editable=False, verbose_name="sorted by")),
                 (
                     "credit",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         default="",
                         help_text="As the office prints it.",
@@ -227,7 +227,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "credit_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         default="",
                         help_text="As the office prints it.",
@@ -238,7 +238,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "credit_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         default="",
                         help_text="As the office prints it.",
@@ -308,13 +308,13 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "corrected_on",
-                    iad_portal.lib.date_fields.DayField(
-                        default=iad_portal.lib.dates.today, verbose_name="corrected on"
+                    iad_portal.lib.dates.fields.DayField(
+                        default=iad_portal.lib.dates.calendar.today, verbose_name="corrected on"
                     ),
                 ),
-                ("text", iad_portal.lib.fields.ProseField(verbose_name="what was corrected")),
-                ("text_th", iad_portal.lib.fields.ProseField(null=True, verbose_name="what was corrected")),
-                ("text_en", iad_portal.lib.fields.ProseField(null=True, verbose_name="what was corrected")),
+                ("text", iad_portal.lib.text.fields.ProseField(verbose_name="what was corrected")),
+                ("text_th", iad_portal.lib.text.fields.ProseField(null=True, verbose_name="what was corrected")),
+                ("text_en", iad_portal.lib.text.fields.ProseField(null=True, verbose_name="what was corrected")),
                 (
                     "article",
                     models.ForeignKey(
@@ -346,7 +346,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -371,7 +371,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -380,7 +380,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -390,7 +390,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -400,7 +400,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -409,7 +409,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -419,7 +419,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -455,12 +455,12 @@ class Migration(migrations.Migration):
                         verbose_name="kind",
                     ),
                 ),
-                ("title", iad_portal.lib.fields.LineField(max_length=300, verbose_name="title")),
-                ("title_th", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
-                ("title_en", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title", iad_portal.lib.text.fields.LineField(max_length=300, verbose_name="title")),
+                ("title_th", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title_en", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
                 (
                     "lead",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="One or two sentences, shown in lists and feeds.",
@@ -469,7 +469,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "lead_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="One or two sentences, shown in lists and feeds.",
@@ -479,7 +479,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "lead_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="One or two sentences, shown in lists and feeds.",
@@ -487,32 +487,32 @@ class Migration(migrations.Migration):
                         verbose_name="lead",
                     ),
                 ),
-                ("body", iad_portal.lib.fields.RichTextField(blank=True, default="", verbose_name="text")),
+                ("body", iad_portal.lib.text.fields.RichTextField(blank=True, default="", verbose_name="text")),
                 (
                     "body_th",
-                    iad_portal.lib.fields.RichTextField(blank=True, default="", null=True, verbose_name="text"),
+                    iad_portal.lib.text.fields.RichTextField(blank=True, default="", null=True, verbose_name="text"),
                 ),
                 (
                     "body_en",
-                    iad_portal.lib.fields.RichTextField(blank=True, default="", null=True, verbose_name="text"),
+                    iad_portal.lib.text.fields.RichTextField(blank=True, default="", null=True, verbose_name="text"),
                 ),
                 (
                     "event_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="event_precision", verbose_name="event from"
                     ),
                 ),
-                ("event_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("event_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "event_ends_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="event_ends_precision", verbose_name="event to"
                     ),
                 ),
-                ("event_ends_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("event_ends_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "published_on",
-                    iad_portal.lib.date_fields.DayField(
+                    iad_portal.lib.dates.fields.DayField(
                         blank=True,
                         help_text="Leave empty when it is not known.",
                         null=True,
@@ -522,7 +522,7 @@ class Migration(migrations.Migration):
                 ("dated_on", models.DateField(db_index=True, editable=False, verbose_name="sorted by")),
                 (
                     "credit",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         default="",
                         help_text="As the office prints it.",
@@ -532,7 +532,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "credit_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         default="",
                         help_text="As the office prints it.",
@@ -543,7 +543,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "credit_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         default="",
                         help_text="As the office prints it.",
@@ -917,13 +917,13 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
                     "corrected_on",
-                    iad_portal.lib.date_fields.DayField(
-                        default=iad_portal.lib.dates.today, verbose_name="corrected on"
+                    iad_portal.lib.dates.fields.DayField(
+                        default=iad_portal.lib.dates.calendar.today, verbose_name="corrected on"
                     ),
                 ),
-                ("text", iad_portal.lib.fields.ProseField(verbose_name="what was corrected")),
-                ("text_th", iad_portal.lib.fields.ProseField(null=True, verbose_name="what was corrected")),
-                ("text_en", iad_portal.lib.fields.ProseField(null=True, verbose_name="what was corrected")),
+                ("text", iad_portal.lib.text.fields.ProseField(verbose_name="what was corrected")),
+                ("text_th", iad_portal.lib.text.fields.ProseField(null=True, verbose_name="what was corrected")),
+                ("text_en", iad_portal.lib.text.fields.ProseField(null=True, verbose_name="what was corrected")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -982,7 +982,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -1007,7 +1007,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -1016,7 +1016,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -1026,7 +1026,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -1036,7 +1036,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1045,7 +1045,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1055,7 +1055,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1081,17 +1081,17 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveSmallIntegerField(verbose_name="number")),
                 (
                     "title",
-                    iad_portal.lib.fields.LineField(blank=True, default="", max_length=200, verbose_name="title"),
+                    iad_portal.lib.text.fields.LineField(blank=True, default="", max_length=200, verbose_name="title"),
                 ),
                 (
                     "title_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=200, null=True, verbose_name="title"
                     ),
                 ),
                 (
                     "title_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=200, null=True, verbose_name="title"
                     ),
                 ),
@@ -1105,16 +1105,23 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "published_on",
-                    iad_portal.lib.date_fields.DayField(blank=True, null=True, verbose_name="published on"),
+                    iad_portal.lib.dates.fields.DayField(blank=True, null=True, verbose_name="published on"),
                 ),
-                ("summary", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="what it holds")),
+                (
+                    "summary",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="what it holds"),
+                ),
                 (
                     "summary_th",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="what it holds"),
+                    iad_portal.lib.text.fields.ProseField(
+                        blank=True, default="", null=True, verbose_name="what it holds"
+                    ),
                 ),
                 (
                     "summary_en",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="what it holds"),
+                    iad_portal.lib.text.fields.ProseField(
+                        blank=True, default="", null=True, verbose_name="what it holds"
+                    ),
                 ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
@@ -1163,7 +1170,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -1188,7 +1195,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -1197,7 +1204,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -1207,7 +1214,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -1219,7 +1226,7 @@ class Migration(migrations.Migration):
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1228,7 +1235,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1238,7 +1245,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1265,17 +1272,17 @@ class Migration(migrations.Migration):
                 ("number", models.PositiveSmallIntegerField(verbose_name="number")),
                 (
                     "title",
-                    iad_portal.lib.fields.LineField(blank=True, default="", max_length=200, verbose_name="title"),
+                    iad_portal.lib.text.fields.LineField(blank=True, default="", max_length=200, verbose_name="title"),
                 ),
                 (
                     "title_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=200, null=True, verbose_name="title"
                     ),
                 ),
                 (
                     "title_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, default="", max_length=200, null=True, verbose_name="title"
                     ),
                 ),
@@ -1289,16 +1296,23 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "published_on",
-                    iad_portal.lib.date_fields.DayField(blank=True, null=True, verbose_name="published on"),
+                    iad_portal.lib.dates.fields.DayField(blank=True, null=True, verbose_name="published on"),
                 ),
-                ("summary", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="what it holds")),
+                (
+                    "summary",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="what it holds"),
+                ),
                 (
                     "summary_th",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="what it holds"),
+                    iad_portal.lib.text.fields.ProseField(
+                        blank=True, default="", null=True, verbose_name="what it holds"
+                    ),
                 ),
                 (
                     "summary_en",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="what it holds"),
+                    iad_portal.lib.text.fields.ProseField(
+                        blank=True, default="", null=True, verbose_name="what it holds"
+                    ),
                 ),
             ],
             options={

@@ -1,18 +1,18 @@
 from django.db import migrations, models
 
-from iad_portal.lib import dates
-from iad_portal.lib.date_fields import DayField
-from iad_portal.lib.first_published import filler
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.fields import DayField
+from iad_portal.lib.records.first_published import filler
 
 
 def fill_dates(apps, schema_editor):
     """By what each is sorted: its publication, else its event, but never later than it was entered."""
     for article in apps.get_model("news", "article").objects.iterator(chunk_size=500):
         moment, event = article.first_published_at, article.event_on
-        published = article.published_on or (dates.local_day(moment) if moment else None)
-        entered = dates.local_day(article.created_at)
+        published = article.published_on or (calendar.local_day(moment) if moment else None)
+        entered = calendar.local_day(article.created_at)
         day = published or (min(event.first_day, entered) if event else entered)
-        exact = moment if moment and dates.local_day(moment) == day else dates.day_begins(day)
+        exact = moment if moment and calendar.local_day(moment) == day else calendar.day_begins(day)
         type(article).objects.filter(pk=article.pk).update(dated_on=day, dated_at=exact)
 
 

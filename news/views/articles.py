@@ -3,12 +3,12 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from iad_portal.lib.filters import short_address
-from iad_portal.lib.listing import page_of, readable_or_404
-from news.article_filter import ArticleFilter, result
-from news.article_page import article_context
-from news.cards import list_of_cards
+from iad_portal.lib.registers.filters import short_address
+from iad_portal.lib.registers.listing import page_of, readable_or_404
+from news.forms import ArticleFilter, result
 from news.models import Article
+from news.pages.article import article_context
+from news.pages.cards import list_of_cards
 
 PAGE_SIZE = 24
 

@@ -5,14 +5,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.date_format import format_fiscal_year
-from iad_portal.lib.faults import parts_of_page, shown
-from iad_portal.lib.listing import page_of, readable_or_404
-from iad_portal.templatetags.face import when
+from iad_portal.lib.dates.format import format_fiscal_year
+from iad_portal.lib.records.faults import parts_of_page, shown
+from iad_portal.lib.registers.listing import page_of, readable_or_404
+from iad_portal.lib.templatetags.face import when
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from news.models import Newsletter
-from relations.citations import SourceList
 from relations.models import Document, Photo
+from relations.pages.citations import SourceList
 from relations.pages.files import documents_of, lang_if_other, photo_entry
 
 COVER_SIZES = "20rem"

@@ -8,8 +8,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-import iad_portal.lib.date_fields
-import iad_portal.lib.fields
+import iad_portal.lib.dates.fields
+import iad_portal.lib.text.fields
 
 
 class Migration(migrations.Migration):
@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -100,7 +100,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -149,9 +149,9 @@ class Migration(migrations.Migration):
                         verbose_name="kind",
                     ),
                 ),
-                ("title", iad_portal.lib.fields.LineField(max_length=300, verbose_name="title")),
-                ("title_th", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
-                ("title_en", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title", iad_portal.lib.text.fields.LineField(max_length=300, verbose_name="title")),
+                ("title_th", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title_en", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
                 (
                     "fiscal_year",
                     models.PositiveSmallIntegerField(
@@ -163,7 +163,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "month",
-                    iad_portal.lib.date_fields.DayField(
+                    iad_portal.lib.dates.fields.DayField(
                         blank=True,
                         help_text="For a monthly plan: the first day of its month.",
                         null=True,
@@ -172,21 +172,27 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "period_from",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="period_from_precision", verbose_name="from"
                     ),
                 ),
-                ("period_from_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("period_from_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "period_to",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="period_to_precision", verbose_name="to"
                     ),
                 ),
-                ("period_to_precision", iad_portal.lib.date_fields.PrecisionField()),
-                ("note", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="note")),
-                ("note_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("note_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
+                ("period_to_precision", iad_portal.lib.dates.fields.PrecisionField()),
+                ("note", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="note")),
+                (
+                    "note_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                (
+                    "note_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -234,7 +240,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -259,7 +265,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -268,7 +274,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -278,7 +284,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -290,7 +296,7 @@ class Migration(migrations.Migration):
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -299,7 +305,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -309,7 +315,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -349,9 +355,9 @@ class Migration(migrations.Migration):
                         verbose_name="kind",
                     ),
                 ),
-                ("title", iad_portal.lib.fields.LineField(max_length=300, verbose_name="title")),
-                ("title_th", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
-                ("title_en", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title", iad_portal.lib.text.fields.LineField(max_length=300, verbose_name="title")),
+                ("title_th", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title_en", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
                 (
                     "fiscal_year",
                     models.PositiveSmallIntegerField(
@@ -363,7 +369,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "month",
-                    iad_portal.lib.date_fields.DayField(
+                    iad_portal.lib.dates.fields.DayField(
                         blank=True,
                         help_text="For a monthly plan: the first day of its month.",
                         null=True,
@@ -372,21 +378,27 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "period_from",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="period_from_precision", verbose_name="from"
                     ),
                 ),
-                ("period_from_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("period_from_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "period_to",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="period_to_precision", verbose_name="to"
                     ),
                 ),
-                ("period_to_precision", iad_portal.lib.date_fields.PrecisionField()),
-                ("note", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="note")),
-                ("note_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("note_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
+                ("period_to_precision", iad_portal.lib.dates.fields.PrecisionField()),
+                ("note", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="note")),
+                (
+                    "note_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                (
+                    "note_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
                 (
                     "supersedes",
                     models.ManyToManyField(
@@ -415,7 +427,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -440,7 +452,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -449,7 +461,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -459,7 +471,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -469,7 +481,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -478,7 +490,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -488,7 +500,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -500,25 +512,27 @@ class Migration(migrations.Migration):
                 ("order", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="number in the plan")),
                 (
                     "official_code",
-                    iad_portal.lib.fields.LineField(blank=True, default="", max_length=60, verbose_name="project code"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, default="", max_length=60, verbose_name="project code"
+                    ),
                 ),
-                ("title", iad_portal.lib.fields.LineField(max_length=300, verbose_name="title")),
-                ("title_th", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
-                ("title_en", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title", iad_portal.lib.text.fields.LineField(max_length=300, verbose_name="title")),
+                ("title_th", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title_en", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
                 (
                     "starts_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="starts_precision", verbose_name="from"
                     ),
                 ),
-                ("starts_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("starts_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "ends_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="ends_precision", verbose_name="to"
                     ),
                 ),
-                ("ends_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("ends_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "budget_thb",
                     models.DecimalField(
@@ -655,7 +669,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -680,7 +694,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -689,7 +703,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -699,7 +713,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -711,7 +725,7 @@ class Migration(migrations.Migration):
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -720,7 +734,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -730,7 +744,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -742,25 +756,27 @@ class Migration(migrations.Migration):
                 ("order", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="number in the plan")),
                 (
                     "official_code",
-                    iad_portal.lib.fields.LineField(blank=True, default="", max_length=60, verbose_name="project code"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, default="", max_length=60, verbose_name="project code"
+                    ),
                 ),
-                ("title", iad_portal.lib.fields.LineField(max_length=300, verbose_name="title")),
-                ("title_th", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
-                ("title_en", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title", iad_portal.lib.text.fields.LineField(max_length=300, verbose_name="title")),
+                ("title_th", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title_en", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
                 (
                     "starts_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="starts_precision", verbose_name="from"
                     ),
                 ),
-                ("starts_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("starts_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "ends_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="ends_precision", verbose_name="to"
                     ),
                 ),
-                ("ends_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("ends_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "budget_thb",
                     models.DecimalField(
@@ -831,7 +847,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -840,7 +856,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -850,7 +866,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -860,15 +876,21 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "as_of",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="as_of_precision", verbose_name="as of"
                     ),
                 ),
-                ("as_of_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("as_of_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 ("percent", models.PositiveSmallIntegerField(verbose_name="progress (per cent)")),
-                ("note", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="note")),
-                ("note_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("note_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
+                ("note", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="note")),
+                (
+                    "note_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                (
+                    "note_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -1004,7 +1026,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1013,7 +1035,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1023,7 +1045,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1033,15 +1055,21 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "as_of",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="as_of_precision", verbose_name="as of"
                     ),
                 ),
-                ("as_of_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("as_of_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 ("percent", models.PositiveSmallIntegerField(verbose_name="progress (per cent)")),
-                ("note", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="note")),
-                ("note_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("note_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
+                ("note", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="note")),
+                (
+                    "note_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                (
+                    "note_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
                 (
                     "project",
                     models.ForeignKey(

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-import iad_portal.lib.fiscal_year_fields
+import iad_portal.lib.dates.fiscal_years
 
 
 class Migration(migrations.Migration):
@@ -18,12 +18,12 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="historicalplan",
             name="fiscal_year",
-            field=iad_portal.lib.fiscal_year_fields.FiscalYearField(blank=True, null=True, verbose_name="fiscal year"),
+            field=iad_portal.lib.dates.fiscal_years.FiscalYearField(blank=True, null=True, verbose_name="fiscal year"),
         ),
         migrations.AlterField(
             model_name="plan",
             name="fiscal_year",
-            field=iad_portal.lib.fiscal_year_fields.FiscalYearField(blank=True, null=True, verbose_name="fiscal year"),
+            field=iad_portal.lib.dates.fiscal_years.FiscalYearField(blank=True, null=True, verbose_name="fiscal year"),
         ),
         migrations.AddConstraint(
             model_name="plan",

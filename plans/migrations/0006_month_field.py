@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-import iad_portal.lib.date_fields
+import iad_portal.lib.dates.fields
 
 
 class Migration(migrations.Migration):
@@ -14,14 +14,14 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="historicalplan",
             name="month",
-            field=iad_portal.lib.date_fields.MonthField(
+            field=iad_portal.lib.dates.fields.MonthField(
                 blank=True, help_text="For a monthly plan: its month.", null=True, verbose_name="month"
             ),
         ),
         migrations.AlterField(
             model_name="plan",
             name="month",
-            field=iad_portal.lib.date_fields.MonthField(
+            field=iad_portal.lib.dates.fields.MonthField(
                 blank=True, help_text="For a monthly plan: its month.", null=True, verbose_name="month"
             ),
         ),

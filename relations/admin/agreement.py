@@ -4,16 +4,16 @@ from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.admin_filters import year_filter
-from iad_portal.lib.admin_inlines import TableRows
-from iad_portal.lib.admin_publishing import PublishableAdmin
-from iad_portal.lib.admin_site import Task
-from iad_portal.lib.admin_versions import VersionForm
-from iad_portal.lib.date_admin import date_column
-from iad_portal.lib.near_duplicates import SameFacts
+from iad_portal.lib.dates.admin import date_column
+from iad_portal.lib.desk.filters import year_filter
+from iad_portal.lib.desk.inlines import TableRows
+from iad_portal.lib.desk.publishing import PublishableAdmin
+from iad_portal.lib.desk.site import Task
+from iad_portal.lib.desk.versions import VersionForm
+from iad_portal.lib.records.near_duplicates import SameFacts
 from relations.admin.parts import AliasInline, CitationInline, DocumentInline, PhotoInline
 from relations.models import Agreement, AgreementState, Signatory
-from relations.numbers import FIRST_OF_SAMPLE, next_number, one_at_a_time, was_given
+from relations.models.numbers import FIRST_OF_SAMPLE, next_number, one_at_a_time, was_given
 
 
 class AgreementForm(VersionForm):

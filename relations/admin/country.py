@@ -3,9 +3,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.admin import RecordAdmin
-from iad_portal.lib.admin_site import Task
-from iad_portal.lib.near_duplicates import SameName
+from iad_portal.lib.desk.records import RecordAdmin
+from iad_portal.lib.desk.site import Task
+from iad_portal.lib.records.near_duplicates import SameName
 from relations.admin.old_names import OldNames
 from relations.admin.parts import AliasInline, AliasSearch, CitationInline
 from relations.models import Country

@@ -3,11 +3,11 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.admin_filters import missing_filter
-from iad_portal.lib.admin_inlines import StackedRows
-from iad_portal.lib.admin_publishing import PublishableAdmin
-from iad_portal.lib.admin_site import Task
-from iad_portal.lib.near_duplicates import SameName
+from iad_portal.lib.desk.filters import missing_filter
+from iad_portal.lib.desk.inlines import StackedRows
+from iad_portal.lib.desk.publishing import PublishableAdmin
+from iad_portal.lib.desk.site import Task
+from iad_portal.lib.records.near_duplicates import SameName
 from relations.admin.old_names import OldNames
 from relations.admin.parts import AliasInline, AliasSearch, CitationInline, PhotoInline
 from relations.models import Embassy, Post, PostKind

@@ -3,11 +3,11 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.admin_filters import missing_filter, year_filter
-from iad_portal.lib.admin_publishing import PublishableAdmin
-from iad_portal.lib.admin_site import Task
-from iad_portal.lib.date_admin import date_column
-from iad_portal.lib.near_duplicates import SameFacts
+from iad_portal.lib.dates.admin import date_column
+from iad_portal.lib.desk.filters import missing_filter, year_filter
+from iad_portal.lib.desk.publishing import PublishableAdmin
+from iad_portal.lib.desk.site import Task
+from iad_portal.lib.records.near_duplicates import SameFacts
 from relations.admin.parts import AliasInline, CitationInline
 from relations.models import Exchange
 

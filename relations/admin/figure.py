@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.admin_filters import missing_filter, year_filter
-from iad_portal.lib.date_admin import date_column
+from iad_portal.lib.dates.admin import date_column
+from iad_portal.lib.desk.filters import missing_filter, year_filter
 from relations.admin.of_subject import OfSubjectAdmin
 from relations.admin.parts import CitationInline
 from relations.models import Figure

@@ -3,9 +3,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.admin_filters import missing_filter
-from iad_portal.lib.date_admin import date_column
-from iad_portal.lib.languages import language_name
+from iad_portal.lib.dates.admin import date_column
+from iad_portal.lib.desk.filters import missing_filter
+from iad_portal.lib.text.languages import language_name
 from relations.admin.of_subject import OfSubjectAdmin
 from relations.admin.parts import CitationInline, thumbnail
 from relations.models import Document, Photo

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.admin import RecordAdmin
-from iad_portal.lib.admin_site import Task
+from iad_portal.lib.desk.records import RecordAdmin
+from iad_portal.lib.desk.site import Task
 from relations.models import Agreement
 
 

@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from iad_portal.lib import dates
-from iad_portal.lib.bilingual import LANGUAGES
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.text.bilingual import LANGUAGES
 from relations.models import Alias, AliasKind
 
 
@@ -59,7 +59,7 @@ def _kept(form: forms.ModelForm) -> list[str]:
     for language in LANGUAGES:
         old = (form.initial.get(f"name_{language}") or "") if f"name_{language}" in form.changed_data else ""
         if old and old.casefold() not in known:
-            kind, until = AliasKind.HISTORICAL, dates.today()
+            kind, until = AliasKind.HISTORICAL, calendar.today()
             Alias.objects.create(subject=record, name=old, language=language, kind=kind, until=until)
             kept.append(old)
             known.add(old.casefold())

@@ -8,8 +8,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.admin_inlines import StackedParts, TableParts
-from iad_portal.lib.hygiene import clean_line
+from iad_portal.lib.desk.inlines import StackedParts, TableParts
+from iad_portal.lib.text.hygiene import clean_line
 from relations.models import Alias, Citation, Document, Figure, Photo
 
 # So many records are found by their other names at most.

@@ -3,13 +3,13 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.admin import RecordAdmin
-from iad_portal.lib.admin_filters import missing_filter
-from iad_portal.lib.admin_inlines import StackedRows
-from iad_portal.lib.admin_site import Task
-from iad_portal.lib.date_admin import date_column
-from iad_portal.lib.likeness import bare_person
-from iad_portal.lib.near_duplicates import SameName
+from iad_portal.lib.dates.admin import date_column
+from iad_portal.lib.desk.filters import missing_filter
+from iad_portal.lib.desk.inlines import StackedRows
+from iad_portal.lib.desk.records import RecordAdmin
+from iad_portal.lib.desk.site import Task
+from iad_portal.lib.records.near_duplicates import SameName
+from iad_portal.lib.text.likeness import bare_person
 from relations.admin.old_names import OldNames
 from relations.admin.parts import AliasInline, CitationInline
 from relations.models import Person, Post

@@ -8,12 +8,12 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from iad_portal.lib.admin_filters import year_filter
-from iad_portal.lib.admin_history import Entry, fetched, history_models, in_words, rows_before
-from iad_portal.lib.admin_site import Task
-from iad_portal.lib.bilingual import reader_language
-from iad_portal.lib.date_admin import date_column
-from iad_portal.lib.date_format import format_moment
+from iad_portal.lib.dates.admin import date_column
+from iad_portal.lib.dates.format import format_moment
+from iad_portal.lib.desk.filters import year_filter
+from iad_portal.lib.desk.history import Entry, fetched, history_models, in_words, rows_before
+from iad_portal.lib.desk.site import Task
+from iad_portal.lib.text.bilingual import reader_language
 from relations.models import Revision
 
 # An import may change thousands of records: its page shows so many rows of each table.
@@ -59,7 +59,7 @@ class RevisionAdmin(admin.ModelAdmin):
 
 
 def entries_of(revision: Revision) -> list:
-    """What `revision` changed, as lib.admin_history.Entry, at most MOST_ROWS of each table."""
+    """What `revision` changed, as lib.desk.history.Entry, at most MOST_ROWS of each table."""
     entries = []
     for table in history_models():
         rows = fetched(table.objects.filter(revision=revision).order_by("history_id")[:MOST_ROWS])

@@ -4,11 +4,11 @@ from django.contrib import admin
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.admin import RecordAdmin
-from iad_portal.lib.admin_filters import written_in_filter, year_filter
-from iad_portal.lib.admin_site import Task
-from iad_portal.lib.date_admin import date_column
-from iad_portal.lib.near_duplicates import SameAddress
+from iad_portal.lib.dates.admin import date_column
+from iad_portal.lib.desk.filters import written_in_filter, year_filter
+from iad_portal.lib.desk.records import RecordAdmin
+from iad_portal.lib.desk.site import Task
+from iad_portal.lib.records.near_duplicates import SameAddress
 from relations.models import Source
 
 

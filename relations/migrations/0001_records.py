@@ -7,9 +7,9 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
-import iad_portal.lib.date_fields
-import iad_portal.lib.fields
-import iad_portal.lib.media
+import iad_portal.lib.dates.fields
+import iad_portal.lib.media.models
+import iad_portal.lib.text.fields
 
 
 class Migration(migrations.Migration):
@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -135,9 +135,9 @@ class Migration(migrations.Migration):
                         verbose_name="slug",
                     ),
                 ),
-                ("name", iad_portal.lib.fields.LineField(max_length=160, verbose_name="name")),
-                ("name_th", iad_portal.lib.fields.LineField(max_length=160, null=True, verbose_name="name")),
-                ("name_en", iad_portal.lib.fields.LineField(max_length=160, null=True, verbose_name="name")),
+                ("name", iad_portal.lib.text.fields.LineField(max_length=160, verbose_name="name")),
+                ("name_th", iad_portal.lib.text.fields.LineField(max_length=160, null=True, verbose_name="name")),
+                ("name_en", iad_portal.lib.text.fields.LineField(max_length=160, null=True, verbose_name="name")),
                 (
                     "kind",
                     models.CharField(
@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "pin_place",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="For a province: the city whose place the map shows.",
                         max_length=160,
@@ -174,7 +174,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "pin_place_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="For a province: the city whose place the map shows.",
                         max_length=160,
@@ -184,7 +184,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "pin_place_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="For a province: the city whose place the map shows.",
                         max_length=160,
@@ -202,17 +202,17 @@ class Migration(migrations.Migration):
                         verbose_name="place on the office's published list",
                     ),
                 ),
-                ("profile", iad_portal.lib.fields.RichTextField(blank=True, default="", verbose_name="profile")),
+                ("profile", iad_portal.lib.text.fields.RichTextField(blank=True, default="", verbose_name="profile")),
                 (
                     "profile_th",
-                    iad_portal.lib.fields.RichTextField(blank=True, default="", null=True, verbose_name="profile"),
+                    iad_portal.lib.text.fields.RichTextField(blank=True, default="", null=True, verbose_name="profile"),
                 ),
                 (
                     "profile_en",
-                    iad_portal.lib.fields.RichTextField(blank=True, default="", null=True, verbose_name="profile"),
+                    iad_portal.lib.text.fields.RichTextField(blank=True, default="", null=True, verbose_name="profile"),
                 ),
-                ("sort_th", iad_portal.lib.fields.SortKeyField(language="th", source="name")),
-                ("sort_en", iad_portal.lib.fields.SortKeyField(language="en", source="name")),
+                ("sort_th", iad_portal.lib.text.fields.SortKeyField(language="th", source="name")),
+                ("sort_en", iad_portal.lib.text.fields.SortKeyField(language="en", source="name")),
             ],
             options={
                 "verbose_name": "city",
@@ -226,7 +226,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -235,7 +235,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -245,7 +245,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -254,20 +254,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("slug", models.SlugField(max_length=80, unique=True, verbose_name="code")),
-                ("rank", iad_portal.lib.fields.LineField(blank=True, max_length=80, verbose_name="rank or title")),
+                ("rank", iad_portal.lib.text.fields.LineField(blank=True, max_length=80, verbose_name="rank or title")),
                 (
                     "rank_th",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=80, null=True, verbose_name="rank or title"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=80, null=True, verbose_name="rank or title"
+                    ),
                 ),
                 (
                     "rank_en",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=80, null=True, verbose_name="rank or title"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=80, null=True, verbose_name="rank or title"
+                    ),
                 ),
-                ("name", iad_portal.lib.fields.LineField(max_length=160, verbose_name="name")),
-                ("name_th", iad_portal.lib.fields.LineField(max_length=160, null=True, verbose_name="name")),
-                ("name_en", iad_portal.lib.fields.LineField(max_length=160, null=True, verbose_name="name")),
-                ("sort_th", iad_portal.lib.fields.SortKeyField(language="th", source="name")),
-                ("sort_en", iad_portal.lib.fields.SortKeyField(language="en", source="name")),
+                ("name", iad_portal.lib.text.fields.LineField(max_length=160, verbose_name="name")),
+                ("name_th", iad_portal.lib.text.fields.LineField(max_length=160, null=True, verbose_name="name")),
+                ("name_en", iad_portal.lib.text.fields.LineField(max_length=160, null=True, verbose_name="name")),
+                ("sort_th", iad_portal.lib.text.fields.SortKeyField(language="th", source="name")),
+                ("sort_en", iad_portal.lib.text.fields.SortKeyField(language="en", source="name")),
             ],
             options={
                 "verbose_name": "person",
@@ -281,7 +285,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -290,7 +294,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -300,7 +304,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -309,27 +313,34 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("slug", models.SlugField(max_length=40, unique=True, verbose_name="code")),
-                ("name", iad_portal.lib.fields.LineField(max_length=200, verbose_name="name")),
-                ("name_th", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="name")),
-                ("name_en", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="name")),
+                ("name", iad_portal.lib.text.fields.LineField(max_length=200, verbose_name="name")),
+                ("name_th", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="name")),
+                ("name_en", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="name")),
                 (
                     "kind",
                     models.CharField(
                         choices=[("office", "Office"), ("department", "Department")], max_length=10, verbose_name="kind"
                     ),
                 ),
-                ("parent_name", iad_portal.lib.fields.LineField(blank=True, max_length=200, verbose_name="belongs to")),
+                (
+                    "parent_name",
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=200, verbose_name="belongs to"),
+                ),
                 (
                     "parent_name_th",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="belongs to"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=200, null=True, verbose_name="belongs to"
+                    ),
                 ),
                 (
                     "parent_name_en",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="belongs to"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=200, null=True, verbose_name="belongs to"
+                    ),
                 ),
                 (
                     "desk",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="The public desk for foreign affairs, not a person.",
                         max_length=200,
@@ -338,7 +349,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "desk_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="The public desk for foreign affairs, not a person.",
                         max_length=200,
@@ -348,7 +359,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "desk_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="The public desk for foreign affairs, not a person.",
                         max_length=200,
@@ -356,15 +367,15 @@ class Migration(migrations.Migration):
                         verbose_name="focal-point desk",
                     ),
                 ),
-                ("phone", iad_portal.lib.fields.LineField(blank=True, max_length=60, verbose_name="telephone")),
+                ("phone", iad_portal.lib.text.fields.LineField(blank=True, max_length=60, verbose_name="telephone")),
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
-                ("address", iad_portal.lib.fields.ProseField(blank=True, verbose_name="address")),
-                ("address_th", iad_portal.lib.fields.ProseField(blank=True, null=True, verbose_name="address")),
-                ("address_en", iad_portal.lib.fields.ProseField(blank=True, null=True, verbose_name="address")),
+                ("address", iad_portal.lib.text.fields.ProseField(blank=True, verbose_name="address")),
+                ("address_th", iad_portal.lib.text.fields.ProseField(blank=True, null=True, verbose_name="address")),
+                ("address_en", iad_portal.lib.text.fields.ProseField(blank=True, null=True, verbose_name="address")),
                 ("website", models.URLField(blank=True, max_length=300, verbose_name="website")),
                 ("social", models.URLField(blank=True, max_length=300, verbose_name="social media page")),
-                ("sort_th", iad_portal.lib.fields.SortKeyField(language="th", source="name")),
-                ("sort_en", iad_portal.lib.fields.SortKeyField(language="en", source="name")),
+                ("sort_th", iad_portal.lib.text.fields.SortKeyField(language="th", source="name")),
+                ("sort_en", iad_portal.lib.text.fields.SortKeyField(language="en", source="name")),
             ],
             options={
                 "verbose_name": "agency",
@@ -393,7 +404,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -418,7 +429,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -427,7 +438,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -437,7 +448,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -449,7 +460,7 @@ class Migration(migrations.Migration):
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -458,7 +469,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -468,7 +479,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -506,7 +517,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "original_title",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="As printed on the paper, in its own language.",
                         max_length=300,
@@ -524,7 +535,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "title",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="A plain rendering of the original title.",
                         max_length=300,
@@ -533,7 +544,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "title_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="A plain rendering of the original title.",
                         max_length=300,
@@ -543,7 +554,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "title_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="A plain rendering of the original title.",
                         max_length=300,
@@ -553,39 +564,43 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "signed_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="signed_precision", verbose_name="signed on"
                     ),
                 ),
-                ("signed_precision", iad_portal.lib.date_fields.PrecisionField()),
-                ("place", iad_portal.lib.fields.LineField(blank=True, max_length=200, verbose_name="signed at")),
+                ("signed_precision", iad_portal.lib.dates.fields.PrecisionField()),
+                ("place", iad_portal.lib.text.fields.LineField(blank=True, max_length=200, verbose_name="signed at")),
                 (
                     "place_th",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="signed at"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=200, null=True, verbose_name="signed at"
+                    ),
                 ),
                 (
                     "place_en",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="signed at"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=200, null=True, verbose_name="signed at"
+                    ),
                 ),
                 (
                     "cooperation",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="fields of cooperation"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="fields of cooperation"),
                 ),
                 (
                     "cooperation_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True, default="", null=True, verbose_name="fields of cooperation"
                     ),
                 ),
                 (
                     "cooperation_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True, default="", null=True, verbose_name="fields of cooperation"
                     ),
                 ),
                 (
                     "effective_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True,
                         help_text="Leave empty when it binds from the day of signing.",
                         null=True,
@@ -593,14 +608,14 @@ class Migration(migrations.Migration):
                         verbose_name="in force from",
                     ),
                 ),
-                ("effective_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("effective_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "expires_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="expires_precision", verbose_name="in force until"
                     ),
                 ),
-                ("expires_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("expires_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "renews_itself",
                     models.BooleanField(
@@ -615,7 +630,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "terminated_on",
-                    iad_portal.lib.date_fields.DayField(blank=True, null=True, verbose_name="terminated on"),
+                    iad_portal.lib.dates.fields.DayField(blank=True, null=True, verbose_name="terminated on"),
                 ),
                 (
                     "announced_ordinal",
@@ -626,9 +641,15 @@ class Migration(migrations.Migration):
                         verbose_name="ordinal announced at the time",
                     ),
                 ),
-                ("note", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="note")),
-                ("note_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("note_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
+                ("note", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="note")),
+                (
+                    "note_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                (
+                    "note_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
                 (
                     "renews",
                     models.ForeignKey(
@@ -661,7 +682,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -670,7 +691,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -680,7 +701,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -695,20 +716,24 @@ class Migration(migrations.Migration):
                         blank=True, max_length=3, null=True, unique=True, verbose_name="three-letter ISO code"
                     ),
                 ),
-                ("name", iad_portal.lib.fields.LineField(max_length=120, verbose_name="short name")),
-                ("name_th", iad_portal.lib.fields.LineField(max_length=120, null=True, verbose_name="short name")),
-                ("name_en", iad_portal.lib.fields.LineField(max_length=120, null=True, verbose_name="short name")),
+                ("name", iad_portal.lib.text.fields.LineField(max_length=120, verbose_name="short name")),
+                ("name_th", iad_portal.lib.text.fields.LineField(max_length=120, null=True, verbose_name="short name")),
+                ("name_en", iad_portal.lib.text.fields.LineField(max_length=120, null=True, verbose_name="short name")),
                 (
                     "formal_name",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, verbose_name="formal name"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=200, verbose_name="formal name"),
                 ),
                 (
                     "formal_name_th",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="formal name"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=200, null=True, verbose_name="formal name"
+                    ),
                 ),
                 (
                     "formal_name_en",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="formal name"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=200, null=True, verbose_name="formal name"
+                    ),
                 ),
                 (
                     "region",
@@ -728,8 +753,8 @@ class Migration(migrations.Migration):
                         verbose_name="region",
                     ),
                 ),
-                ("sort_th", iad_portal.lib.fields.SortKeyField(language="th", source="name")),
-                ("sort_en", iad_portal.lib.fields.SortKeyField(language="en", source="name")),
+                ("sort_th", iad_portal.lib.text.fields.SortKeyField(language="th", source="name")),
+                ("sort_en", iad_portal.lib.text.fields.SortKeyField(language="en", source="name")),
             ],
             options={
                 "verbose_name": "country",
@@ -775,7 +800,7 @@ class Migration(migrations.Migration):
                 ("subject_id", models.CharField(max_length=40, verbose_name="record")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -784,7 +809,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -794,7 +819,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -807,7 +832,7 @@ class Migration(migrations.Migration):
                 ("size", models.PositiveBigIntegerField(default=0, editable=False, verbose_name="size in bytes")),
                 (
                     "file",
-                    iad_portal.lib.media.DocumentUploadField(
+                    iad_portal.lib.media.models.DocumentUploadField(
                         blank=True, max_length=200, upload_to="documents", verbose_name="file"
                     ),
                 ),
@@ -836,9 +861,9 @@ class Migration(migrations.Migration):
                         blank=True, help_text="Permanent; may be left empty.", max_length=80, verbose_name="code"
                     ),
                 ),
-                ("title", iad_portal.lib.fields.LineField(max_length=300, verbose_name="title")),
-                ("title_th", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
-                ("title_en", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title", iad_portal.lib.text.fields.LineField(max_length=300, verbose_name="title")),
+                ("title_th", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title_en", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
                 (
                     "language",
                     models.CharField(
@@ -847,14 +872,20 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "dated_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="dated_precision", verbose_name="date"
                     ),
                 ),
-                ("dated_precision", iad_portal.lib.date_fields.PrecisionField()),
-                ("note", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="note")),
-                ("note_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("note_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
+                ("dated_precision", iad_portal.lib.dates.fields.PrecisionField()),
+                ("note", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="note")),
+                (
+                    "note_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                (
+                    "note_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
                 ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
                 (
                     "subject_type",
@@ -889,7 +920,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -914,7 +945,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -923,7 +954,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -933,7 +964,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -945,7 +976,7 @@ class Migration(migrations.Migration):
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -954,7 +985,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -964,7 +995,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -972,9 +1003,9 @@ class Migration(migrations.Migration):
                         verbose_name="doubt",
                     ),
                 ),
-                ("name", iad_portal.lib.fields.LineField(max_length=200, verbose_name="name")),
-                ("name_th", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="name")),
-                ("name_en", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="name")),
+                ("name", iad_portal.lib.text.fields.LineField(max_length=200, verbose_name="name")),
+                ("name_th", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="name")),
+                ("name_en", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="name")),
                 (
                     "kind",
                     models.CharField(
@@ -984,23 +1015,27 @@ class Migration(migrations.Migration):
                         verbose_name="kind",
                     ),
                 ),
-                ("address", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="address")),
+                ("address", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="address")),
                 (
                     "address_th",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="address"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="address"),
                 ),
                 (
                     "address_en",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="address"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="address"),
                 ),
-                ("district", iad_portal.lib.fields.LineField(blank=True, max_length=120, verbose_name="district")),
+                ("district", iad_portal.lib.text.fields.LineField(blank=True, max_length=120, verbose_name="district")),
                 (
                     "district_th",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=120, null=True, verbose_name="district"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=120, null=True, verbose_name="district"
+                    ),
                 ),
                 (
                     "district_en",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=120, null=True, verbose_name="district"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=120, null=True, verbose_name="district"
+                    ),
                 ),
                 (
                     "latitude",
@@ -1012,22 +1047,28 @@ class Migration(migrations.Migration):
                         blank=True, decimal_places=5, max_digits=8, null=True, verbose_name="longitude"
                     ),
                 ),
-                ("phone", iad_portal.lib.fields.LineField(blank=True, max_length=80, verbose_name="telephone")),
+                ("phone", iad_portal.lib.text.fields.LineField(blank=True, max_length=80, verbose_name="telephone")),
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
                 ("website", models.URLField(blank=True, max_length=300, verbose_name="website")),
                 ("wikidata", models.CharField(blank=True, max_length=20, verbose_name="Wikidata item")),
                 (
                     "as_of",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="as_of_precision", verbose_name="address as of"
                     ),
                 ),
-                ("as_of_precision", iad_portal.lib.date_fields.PrecisionField()),
-                ("note", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="note")),
-                ("note_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("note_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("sort_th", iad_portal.lib.fields.SortKeyField(language="th", source="name")),
-                ("sort_en", iad_portal.lib.fields.SortKeyField(language="en", source="name")),
+                ("as_of_precision", iad_portal.lib.dates.fields.PrecisionField()),
+                ("note", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="note")),
+                (
+                    "note_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                (
+                    "note_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                ("sort_th", iad_portal.lib.text.fields.SortKeyField(language="th", source="name")),
+                ("sort_en", iad_portal.lib.text.fields.SortKeyField(language="en", source="name")),
                 (
                     "country",
                     models.OneToOneField(
@@ -1060,7 +1101,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -1085,7 +1126,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -1094,7 +1135,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -1104,7 +1145,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -1116,7 +1157,7 @@ class Migration(migrations.Migration):
                 ("updated_at", models.DateTimeField(auto_now=True, verbose_name="last changed")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1125,7 +1166,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1135,7 +1176,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1183,41 +1224,41 @@ class Migration(migrations.Migration):
                         verbose_name="direction",
                     ),
                 ),
-                ("title", iad_portal.lib.fields.LineField(max_length=300, verbose_name="title")),
-                ("title_th", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
-                ("title_en", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title", iad_portal.lib.text.fields.LineField(max_length=300, verbose_name="title")),
+                ("title_th", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title_en", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
                 (
                     "starts_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="starts_precision", verbose_name="from"
                     ),
                 ),
-                ("starts_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("starts_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "ends_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="ends_precision", verbose_name="to"
                     ),
                 ),
-                ("ends_precision", iad_portal.lib.date_fields.PrecisionField()),
-                ("place", iad_portal.lib.fields.LineField(blank=True, max_length=250, verbose_name="place")),
+                ("ends_precision", iad_portal.lib.dates.fields.PrecisionField()),
+                ("place", iad_portal.lib.text.fields.LineField(blank=True, max_length=250, verbose_name="place")),
                 (
                     "place_th",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=250, null=True, verbose_name="place"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=250, null=True, verbose_name="place"),
                 ),
                 (
                     "place_en",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=250, null=True, verbose_name="place"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=250, null=True, verbose_name="place"),
                 ),
                 ("headcount", models.PositiveIntegerField(blank=True, null=True, verbose_name="number of people")),
-                ("outcome", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="outcome")),
+                ("outcome", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="outcome")),
                 (
                     "outcome_th",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="outcome"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="outcome"),
                 ),
                 (
                     "outcome_en",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="outcome"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="outcome"),
                 ),
                 (
                     "agencies",
@@ -1268,7 +1309,7 @@ class Migration(migrations.Migration):
                 ("subject_id", models.CharField(max_length=40, verbose_name="record")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1277,7 +1318,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1287,7 +1328,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1348,19 +1389,19 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "as_of",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="as_of_precision", verbose_name="as of"
                     ),
                 ),
-                ("as_of_precision", iad_portal.lib.date_fields.PrecisionField()),
-                ("note", iad_portal.lib.fields.LineField(blank=True, max_length=300, verbose_name="note")),
+                ("as_of_precision", iad_portal.lib.dates.fields.PrecisionField()),
+                ("note", iad_portal.lib.text.fields.LineField(blank=True, max_length=300, verbose_name="note")),
                 (
                     "note_th",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=300, null=True, verbose_name="note"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=300, null=True, verbose_name="note"),
                 ),
                 (
                     "note_en",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=300, null=True, verbose_name="note"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=300, null=True, verbose_name="note"),
                 ),
                 (
                     "subject_type",
@@ -1394,7 +1435,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -1419,7 +1460,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -1428,7 +1469,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -1438,7 +1479,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -1448,7 +1489,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1457,7 +1498,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1467,7 +1508,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1515,41 +1556,41 @@ class Migration(migrations.Migration):
                         verbose_name="direction",
                     ),
                 ),
-                ("title", iad_portal.lib.fields.LineField(max_length=300, verbose_name="title")),
-                ("title_th", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
-                ("title_en", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title", iad_portal.lib.text.fields.LineField(max_length=300, verbose_name="title")),
+                ("title_th", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title_en", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
                 (
                     "starts_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="starts_precision", verbose_name="from"
                     ),
                 ),
-                ("starts_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("starts_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "ends_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="ends_precision", verbose_name="to"
                     ),
                 ),
-                ("ends_precision", iad_portal.lib.date_fields.PrecisionField()),
-                ("place", iad_portal.lib.fields.LineField(blank=True, max_length=250, verbose_name="place")),
+                ("ends_precision", iad_portal.lib.dates.fields.PrecisionField()),
+                ("place", iad_portal.lib.text.fields.LineField(blank=True, max_length=250, verbose_name="place")),
                 (
                     "place_th",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=250, null=True, verbose_name="place"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=250, null=True, verbose_name="place"),
                 ),
                 (
                     "place_en",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=250, null=True, verbose_name="place"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=250, null=True, verbose_name="place"),
                 ),
                 ("headcount", models.PositiveIntegerField(blank=True, null=True, verbose_name="number of people")),
-                ("outcome", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="outcome")),
+                ("outcome", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="outcome")),
                 (
                     "outcome_th",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="outcome"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="outcome"),
                 ),
                 (
                     "outcome_en",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="outcome"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="outcome"),
                 ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
@@ -1731,7 +1772,7 @@ class Migration(migrations.Migration):
                 ("renditions", models.JSONField(default=list, editable=False)),
                 (
                     "alt",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         help_text="Read aloud to people who cannot see it.",
                         max_length=300,
                         verbose_name="what the picture shows",
@@ -1739,7 +1780,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "alt_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         help_text="Read aloud to people who cannot see it.",
                         max_length=300,
                         null=True,
@@ -1748,32 +1789,32 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "alt_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         help_text="Read aloud to people who cannot see it.",
                         max_length=300,
                         null=True,
                         verbose_name="what the picture shows",
                     ),
                 ),
-                ("caption", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="caption")),
+                ("caption", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="caption")),
                 (
                     "caption_th",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="caption"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="caption"),
                 ),
                 (
                     "caption_en",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="caption"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="caption"),
                 ),
-                ("credit", iad_portal.lib.fields.LineField(blank=True, max_length=200, verbose_name="credit")),
+                ("credit", iad_portal.lib.text.fields.LineField(blank=True, max_length=200, verbose_name="credit")),
                 (
                     "credit_th",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="credit"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=200, null=True, verbose_name="credit"),
                 ),
                 (
                     "credit_en",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="credit"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=200, null=True, verbose_name="credit"),
                 ),
-                ("licence", iad_portal.lib.fields.LineField(blank=True, max_length=100, verbose_name="licence")),
+                ("licence", iad_portal.lib.text.fields.LineField(blank=True, max_length=100, verbose_name="licence")),
                 ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
@@ -1865,14 +1906,16 @@ class Migration(migrations.Migration):
                 ("size", models.PositiveBigIntegerField(default=0, editable=False, verbose_name="size in bytes")),
                 (
                     "image",
-                    iad_portal.lib.media.ImageUploadField(max_length=200, upload_to="photos", verbose_name="picture"),
+                    iad_portal.lib.media.models.ImageUploadField(
+                        max_length=200, upload_to="photos", verbose_name="picture"
+                    ),
                 ),
                 ("width", models.PositiveIntegerField(default=0, editable=False, verbose_name="width in pixels")),
                 ("height", models.PositiveIntegerField(default=0, editable=False, verbose_name="height in pixels")),
                 ("renditions", models.JSONField(default=list, editable=False)),
                 (
                     "alt",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         help_text="Read aloud to people who cannot see it.",
                         max_length=300,
                         verbose_name="what the picture shows",
@@ -1880,7 +1923,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "alt_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         help_text="Read aloud to people who cannot see it.",
                         max_length=300,
                         null=True,
@@ -1889,32 +1932,32 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "alt_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         help_text="Read aloud to people who cannot see it.",
                         max_length=300,
                         null=True,
                         verbose_name="what the picture shows",
                     ),
                 ),
-                ("caption", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="caption")),
+                ("caption", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="caption")),
                 (
                     "caption_th",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="caption"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="caption"),
                 ),
                 (
                     "caption_en",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="caption"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="caption"),
                 ),
-                ("credit", iad_portal.lib.fields.LineField(blank=True, max_length=200, verbose_name="credit")),
+                ("credit", iad_portal.lib.text.fields.LineField(blank=True, max_length=200, verbose_name="credit")),
                 (
                     "credit_th",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="credit"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=200, null=True, verbose_name="credit"),
                 ),
                 (
                     "credit_en",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="credit"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=200, null=True, verbose_name="credit"),
                 ),
-                ("licence", iad_portal.lib.fields.LineField(blank=True, max_length=100, verbose_name="licence")),
+                ("licence", iad_portal.lib.text.fields.LineField(blank=True, max_length=100, verbose_name="licence")),
                 ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
                 (
                     "people",
@@ -1988,7 +2031,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -1997,7 +2040,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2007,7 +2050,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2029,35 +2072,35 @@ class Migration(migrations.Migration):
                         verbose_name="kind",
                     ),
                 ),
-                ("title", iad_portal.lib.fields.LineField(max_length=200, verbose_name="post")),
-                ("title_th", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="post")),
-                ("title_en", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="post")),
-                ("body", iad_portal.lib.fields.LineField(blank=True, max_length=200, verbose_name="body")),
+                ("title", iad_portal.lib.text.fields.LineField(max_length=200, verbose_name="post")),
+                ("title_th", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="post")),
+                ("title_en", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="post")),
+                ("body", iad_portal.lib.text.fields.LineField(blank=True, max_length=200, verbose_name="body")),
                 (
                     "body_th",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="body"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=200, null=True, verbose_name="body"),
                 ),
                 (
                     "body_en",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="body"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=200, null=True, verbose_name="body"),
                 ),
                 (
                     "starts_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="starts_precision", verbose_name="from"
                     ),
                 ),
-                ("starts_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("starts_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "ends_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="ends_precision", verbose_name="to"
                     ),
                 ),
-                ("ends_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("ends_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "as_of",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True,
                         help_text="When the term is not known: the day a source shows the person in this post.",
                         null=True,
@@ -2065,7 +2108,7 @@ class Migration(migrations.Migration):
                         verbose_name="seen in post on",
                     ),
                 ),
-                ("as_of_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("as_of_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "city",
                     models.ForeignKey(
@@ -2151,43 +2194,51 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 ("code", models.SlugField(max_length=80, verbose_name="code")),
-                ("publisher", iad_portal.lib.fields.LineField(max_length=250, verbose_name="publisher")),
-                ("publisher_th", iad_portal.lib.fields.LineField(max_length=250, null=True, verbose_name="publisher")),
-                ("publisher_en", iad_portal.lib.fields.LineField(max_length=250, null=True, verbose_name="publisher")),
+                ("publisher", iad_portal.lib.text.fields.LineField(max_length=250, verbose_name="publisher")),
+                (
+                    "publisher_th",
+                    iad_portal.lib.text.fields.LineField(max_length=250, null=True, verbose_name="publisher"),
+                ),
+                (
+                    "publisher_en",
+                    iad_portal.lib.text.fields.LineField(max_length=250, null=True, verbose_name="publisher"),
+                ),
                 (
                     "title",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, help_text="As printed, in its own language.", max_length=500, verbose_name="title"
                     ),
                 ),
                 ("address", models.URLField(blank=True, max_length=800, verbose_name="web address")),
                 (
                     "dated_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="dated_precision", verbose_name="date"
                     ),
                 ),
-                ("dated_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("dated_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "language",
                     models.CharField(
                         blank=True, help_text="ISO 639 code, such as th or en", max_length=10, verbose_name="language"
                     ),
                 ),
-                ("licence", iad_portal.lib.fields.LineField(blank=True, max_length=100, verbose_name="licence")),
+                ("licence", iad_portal.lib.text.fields.LineField(blank=True, max_length=100, verbose_name="licence")),
                 (
                     "credit",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=250, verbose_name="credit line that is due"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=250, verbose_name="credit line that is due"
+                    ),
                 ),
                 (
                     "credit_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, max_length=250, null=True, verbose_name="credit line that is due"
                     ),
                 ),
                 (
                     "credit_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, max_length=250, null=True, verbose_name="credit line that is due"
                     ),
                 ),
@@ -2236,17 +2287,17 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "post_title",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=250, verbose_name="post at the time"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=250, verbose_name="post at the time"),
                 ),
                 (
                     "post_title_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, max_length=250, null=True, verbose_name="post at the time"
                     ),
                 ),
                 (
                     "post_title_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, max_length=250, null=True, verbose_name="post at the time"
                     ),
                 ),
@@ -2312,7 +2363,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2321,7 +2372,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2331,7 +2382,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2353,35 +2404,35 @@ class Migration(migrations.Migration):
                         verbose_name="kind",
                     ),
                 ),
-                ("title", iad_portal.lib.fields.LineField(max_length=200, verbose_name="post")),
-                ("title_th", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="post")),
-                ("title_en", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="post")),
-                ("body", iad_portal.lib.fields.LineField(blank=True, max_length=200, verbose_name="body")),
+                ("title", iad_portal.lib.text.fields.LineField(max_length=200, verbose_name="post")),
+                ("title_th", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="post")),
+                ("title_en", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="post")),
+                ("body", iad_portal.lib.text.fields.LineField(blank=True, max_length=200, verbose_name="body")),
                 (
                     "body_th",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="body"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=200, null=True, verbose_name="body"),
                 ),
                 (
                     "body_en",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="body"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=200, null=True, verbose_name="body"),
                 ),
                 (
                     "starts_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="starts_precision", verbose_name="from"
                     ),
                 ),
-                ("starts_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("starts_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "ends_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="ends_precision", verbose_name="to"
                     ),
                 ),
-                ("ends_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("ends_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "as_of",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True,
                         help_text="When the term is not known: the day a source shows the person in this post.",
                         null=True,
@@ -2389,7 +2440,7 @@ class Migration(migrations.Migration):
                         verbose_name="seen in post on",
                     ),
                 ),
-                ("as_of_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("as_of_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -2482,7 +2533,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2491,7 +2542,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2501,7 +2552,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2510,20 +2561,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("slug", models.SlugField(max_length=80, verbose_name="code")),
-                ("rank", iad_portal.lib.fields.LineField(blank=True, max_length=80, verbose_name="rank or title")),
+                ("rank", iad_portal.lib.text.fields.LineField(blank=True, max_length=80, verbose_name="rank or title")),
                 (
                     "rank_th",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=80, null=True, verbose_name="rank or title"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=80, null=True, verbose_name="rank or title"
+                    ),
                 ),
                 (
                     "rank_en",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=80, null=True, verbose_name="rank or title"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=80, null=True, verbose_name="rank or title"
+                    ),
                 ),
-                ("name", iad_portal.lib.fields.LineField(max_length=160, verbose_name="name")),
-                ("name_th", iad_portal.lib.fields.LineField(max_length=160, null=True, verbose_name="name")),
-                ("name_en", iad_portal.lib.fields.LineField(max_length=160, null=True, verbose_name="name")),
-                ("sort_th", iad_portal.lib.fields.SortKeyField(language="th", source="name")),
-                ("sort_en", iad_portal.lib.fields.SortKeyField(language="en", source="name")),
+                ("name", iad_portal.lib.text.fields.LineField(max_length=160, verbose_name="name")),
+                ("name_th", iad_portal.lib.text.fields.LineField(max_length=160, null=True, verbose_name="name")),
+                ("name_en", iad_portal.lib.text.fields.LineField(max_length=160, null=True, verbose_name="name")),
+                ("sort_th", iad_portal.lib.text.fields.SortKeyField(language="th", source="name")),
+                ("sort_en", iad_portal.lib.text.fields.SortKeyField(language="en", source="name")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -2562,7 +2617,7 @@ class Migration(migrations.Migration):
                 ("subject_id", models.CharField(max_length=40, verbose_name="record")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2571,7 +2626,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2581,7 +2636,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2642,19 +2697,19 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "as_of",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="as_of_precision", verbose_name="as of"
                     ),
                 ),
-                ("as_of_precision", iad_portal.lib.date_fields.PrecisionField()),
-                ("note", iad_portal.lib.fields.LineField(blank=True, max_length=300, verbose_name="note")),
+                ("as_of_precision", iad_portal.lib.dates.fields.PrecisionField()),
+                ("note", iad_portal.lib.text.fields.LineField(blank=True, max_length=300, verbose_name="note")),
                 (
                     "note_th",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=300, null=True, verbose_name="note"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=300, null=True, verbose_name="note"),
                 ),
                 (
                     "note_en",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=300, null=True, verbose_name="note"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=300, null=True, verbose_name="note"),
                 ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
@@ -2721,7 +2776,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -2746,7 +2801,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -2755,7 +2810,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -2765,7 +2820,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -2775,7 +2830,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2784,7 +2839,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2794,7 +2849,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2802,9 +2857,9 @@ class Migration(migrations.Migration):
                         verbose_name="doubt",
                     ),
                 ),
-                ("name", iad_portal.lib.fields.LineField(max_length=200, verbose_name="name")),
-                ("name_th", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="name")),
-                ("name_en", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="name")),
+                ("name", iad_portal.lib.text.fields.LineField(max_length=200, verbose_name="name")),
+                ("name_th", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="name")),
+                ("name_en", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="name")),
                 (
                     "kind",
                     models.CharField(
@@ -2814,23 +2869,27 @@ class Migration(migrations.Migration):
                         verbose_name="kind",
                     ),
                 ),
-                ("address", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="address")),
+                ("address", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="address")),
                 (
                     "address_th",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="address"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="address"),
                 ),
                 (
                     "address_en",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="address"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="address"),
                 ),
-                ("district", iad_portal.lib.fields.LineField(blank=True, max_length=120, verbose_name="district")),
+                ("district", iad_portal.lib.text.fields.LineField(blank=True, max_length=120, verbose_name="district")),
                 (
                     "district_th",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=120, null=True, verbose_name="district"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=120, null=True, verbose_name="district"
+                    ),
                 ),
                 (
                     "district_en",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=120, null=True, verbose_name="district"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=120, null=True, verbose_name="district"
+                    ),
                 ),
                 (
                     "latitude",
@@ -2842,22 +2901,28 @@ class Migration(migrations.Migration):
                         blank=True, decimal_places=5, max_digits=8, null=True, verbose_name="longitude"
                     ),
                 ),
-                ("phone", iad_portal.lib.fields.LineField(blank=True, max_length=80, verbose_name="telephone")),
+                ("phone", iad_portal.lib.text.fields.LineField(blank=True, max_length=80, verbose_name="telephone")),
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
                 ("website", models.URLField(blank=True, max_length=300, verbose_name="website")),
                 ("wikidata", models.CharField(blank=True, max_length=20, verbose_name="Wikidata item")),
                 (
                     "as_of",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="as_of_precision", verbose_name="address as of"
                     ),
                 ),
-                ("as_of_precision", iad_portal.lib.date_fields.PrecisionField()),
-                ("note", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="note")),
-                ("note_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("note_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("sort_th", iad_portal.lib.fields.SortKeyField(language="th", source="name")),
-                ("sort_en", iad_portal.lib.fields.SortKeyField(language="en", source="name")),
+                ("as_of_precision", iad_portal.lib.dates.fields.PrecisionField()),
+                ("note", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="note")),
+                (
+                    "note_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                (
+                    "note_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                ("sort_th", iad_portal.lib.text.fields.SortKeyField(language="th", source="name")),
+                ("sort_en", iad_portal.lib.text.fields.SortKeyField(language="en", source="name")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -2908,7 +2973,7 @@ class Migration(migrations.Migration):
                 ("subject_id", models.CharField(max_length=40, verbose_name="record")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2917,7 +2982,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2927,7 +2992,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -2964,9 +3029,9 @@ class Migration(migrations.Migration):
                         blank=True, help_text="Permanent; may be left empty.", max_length=80, verbose_name="code"
                     ),
                 ),
-                ("title", iad_portal.lib.fields.LineField(max_length=300, verbose_name="title")),
-                ("title_th", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
-                ("title_en", iad_portal.lib.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title", iad_portal.lib.text.fields.LineField(max_length=300, verbose_name="title")),
+                ("title_th", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
+                ("title_en", iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="title")),
                 (
                     "language",
                     models.CharField(
@@ -2975,14 +3040,20 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "dated_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="dated_precision", verbose_name="date"
                     ),
                 ),
-                ("dated_precision", iad_portal.lib.date_fields.PrecisionField()),
-                ("note", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="note")),
-                ("note_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("note_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
+                ("dated_precision", iad_portal.lib.dates.fields.PrecisionField()),
+                ("note", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="note")),
+                (
+                    "note_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                (
+                    "note_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
                 ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
@@ -3032,7 +3103,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -3041,7 +3112,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -3051,7 +3122,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -3066,20 +3137,24 @@ class Migration(migrations.Migration):
                         blank=True, db_index=True, max_length=3, null=True, verbose_name="three-letter ISO code"
                     ),
                 ),
-                ("name", iad_portal.lib.fields.LineField(max_length=120, verbose_name="short name")),
-                ("name_th", iad_portal.lib.fields.LineField(max_length=120, null=True, verbose_name="short name")),
-                ("name_en", iad_portal.lib.fields.LineField(max_length=120, null=True, verbose_name="short name")),
+                ("name", iad_portal.lib.text.fields.LineField(max_length=120, verbose_name="short name")),
+                ("name_th", iad_portal.lib.text.fields.LineField(max_length=120, null=True, verbose_name="short name")),
+                ("name_en", iad_portal.lib.text.fields.LineField(max_length=120, null=True, verbose_name="short name")),
                 (
                     "formal_name",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, verbose_name="formal name"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=200, verbose_name="formal name"),
                 ),
                 (
                     "formal_name_th",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="formal name"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=200, null=True, verbose_name="formal name"
+                    ),
                 ),
                 (
                     "formal_name_en",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="formal name"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=200, null=True, verbose_name="formal name"
+                    ),
                 ),
                 (
                     "region",
@@ -3099,8 +3174,8 @@ class Migration(migrations.Migration):
                         verbose_name="region",
                     ),
                 ),
-                ("sort_th", iad_portal.lib.fields.SortKeyField(language="th", source="name")),
-                ("sort_en", iad_portal.lib.fields.SortKeyField(language="en", source="name")),
+                ("sort_th", iad_portal.lib.text.fields.SortKeyField(language="th", source="name")),
+                ("sort_en", iad_portal.lib.text.fields.SortKeyField(language="en", source="name")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -3147,7 +3222,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -3172,7 +3247,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -3181,7 +3256,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -3191,7 +3266,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -3201,7 +3276,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -3210,7 +3285,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -3220,7 +3295,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -3242,9 +3317,9 @@ class Migration(migrations.Migration):
                         verbose_name="slug",
                     ),
                 ),
-                ("name", iad_portal.lib.fields.LineField(max_length=160, verbose_name="name")),
-                ("name_th", iad_portal.lib.fields.LineField(max_length=160, null=True, verbose_name="name")),
-                ("name_en", iad_portal.lib.fields.LineField(max_length=160, null=True, verbose_name="name")),
+                ("name", iad_portal.lib.text.fields.LineField(max_length=160, verbose_name="name")),
+                ("name_th", iad_portal.lib.text.fields.LineField(max_length=160, null=True, verbose_name="name")),
+                ("name_en", iad_portal.lib.text.fields.LineField(max_length=160, null=True, verbose_name="name")),
                 (
                     "kind",
                     models.CharField(
@@ -3272,7 +3347,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "pin_place",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="For a province: the city whose place the map shows.",
                         max_length=160,
@@ -3281,7 +3356,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "pin_place_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="For a province: the city whose place the map shows.",
                         max_length=160,
@@ -3291,7 +3366,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "pin_place_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="For a province: the city whose place the map shows.",
                         max_length=160,
@@ -3309,17 +3384,17 @@ class Migration(migrations.Migration):
                         verbose_name="place on the office's published list",
                     ),
                 ),
-                ("profile", iad_portal.lib.fields.RichTextField(blank=True, default="", verbose_name="profile")),
+                ("profile", iad_portal.lib.text.fields.RichTextField(blank=True, default="", verbose_name="profile")),
                 (
                     "profile_th",
-                    iad_portal.lib.fields.RichTextField(blank=True, default="", null=True, verbose_name="profile"),
+                    iad_portal.lib.text.fields.RichTextField(blank=True, default="", null=True, verbose_name="profile"),
                 ),
                 (
                     "profile_en",
-                    iad_portal.lib.fields.RichTextField(blank=True, default="", null=True, verbose_name="profile"),
+                    iad_portal.lib.text.fields.RichTextField(blank=True, default="", null=True, verbose_name="profile"),
                 ),
-                ("sort_th", iad_portal.lib.fields.SortKeyField(language="th", source="name")),
-                ("sort_en", iad_portal.lib.fields.SortKeyField(language="en", source="name")),
+                ("sort_th", iad_portal.lib.text.fields.SortKeyField(language="th", source="name")),
+                ("sort_en", iad_portal.lib.text.fields.SortKeyField(language="en", source="name")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -3368,7 +3443,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 ("subject_id", models.CharField(max_length=40, verbose_name="record")),
-                ("name", iad_portal.lib.fields.LineField(max_length=80, verbose_name="other name")),
+                ("name", iad_portal.lib.text.fields.LineField(max_length=80, verbose_name="other name")),
                 (
                     "language",
                     models.CharField(help_text="ISO 639 code, such as th or en", max_length=3, verbose_name="language"),
@@ -3446,7 +3521,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "publish_at",
-                    iad_portal.lib.date_fields.MomentField(
+                    iad_portal.lib.dates.fields.MomentField(
                         blank=True,
                         help_text="Leave empty to publish at once. The record appears by itself at this moment.",
                         null=True,
@@ -3471,7 +3546,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -3480,7 +3555,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -3490,7 +3565,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "withdrawn_notice_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="Shown at the top of the page: why, and since when.",
@@ -3500,7 +3575,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -3509,7 +3584,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -3519,7 +3594,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -3557,7 +3632,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "original_title",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="As printed on the paper, in its own language.",
                         max_length=300,
@@ -3575,7 +3650,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "title",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="A plain rendering of the original title.",
                         max_length=300,
@@ -3584,7 +3659,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "title_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="A plain rendering of the original title.",
                         max_length=300,
@@ -3594,7 +3669,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "title_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="A plain rendering of the original title.",
                         max_length=300,
@@ -3604,39 +3679,43 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "signed_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="signed_precision", verbose_name="signed on"
                     ),
                 ),
-                ("signed_precision", iad_portal.lib.date_fields.PrecisionField()),
-                ("place", iad_portal.lib.fields.LineField(blank=True, max_length=200, verbose_name="signed at")),
+                ("signed_precision", iad_portal.lib.dates.fields.PrecisionField()),
+                ("place", iad_portal.lib.text.fields.LineField(blank=True, max_length=200, verbose_name="signed at")),
                 (
                     "place_th",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="signed at"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=200, null=True, verbose_name="signed at"
+                    ),
                 ),
                 (
                     "place_en",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="signed at"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=200, null=True, verbose_name="signed at"
+                    ),
                 ),
                 (
                     "cooperation",
-                    iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="fields of cooperation"),
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="fields of cooperation"),
                 ),
                 (
                     "cooperation_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True, default="", null=True, verbose_name="fields of cooperation"
                     ),
                 ),
                 (
                     "cooperation_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True, default="", null=True, verbose_name="fields of cooperation"
                     ),
                 ),
                 (
                     "effective_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True,
                         help_text="Leave empty when it binds from the day of signing.",
                         null=True,
@@ -3644,14 +3723,14 @@ class Migration(migrations.Migration):
                         verbose_name="in force from",
                     ),
                 ),
-                ("effective_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("effective_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "expires_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="expires_precision", verbose_name="in force until"
                     ),
                 ),
-                ("expires_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("expires_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "renews_itself",
                     models.BooleanField(
@@ -3666,7 +3745,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "terminated_on",
-                    iad_portal.lib.date_fields.DayField(blank=True, null=True, verbose_name="terminated on"),
+                    iad_portal.lib.dates.fields.DayField(blank=True, null=True, verbose_name="terminated on"),
                 ),
                 (
                     "announced_ordinal",
@@ -3677,9 +3756,15 @@ class Migration(migrations.Migration):
                         verbose_name="ordinal announced at the time",
                     ),
                 ),
-                ("note", iad_portal.lib.fields.ProseField(blank=True, default="", verbose_name="note")),
-                ("note_th", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
-                ("note_en", iad_portal.lib.fields.ProseField(blank=True, default="", null=True, verbose_name="note")),
+                ("note", iad_portal.lib.text.fields.ProseField(blank=True, default="", verbose_name="note")),
+                (
+                    "note_th",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
+                (
+                    "note_en",
+                    iad_portal.lib.text.fields.ProseField(blank=True, default="", null=True, verbose_name="note"),
+                ),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -3741,7 +3826,7 @@ class Migration(migrations.Migration):
                 ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
                 (
                     "doubt",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -3750,7 +3835,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_th",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -3760,7 +3845,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "doubt_en",
-                    iad_portal.lib.fields.ProseField(
+                    iad_portal.lib.text.fields.ProseField(
                         blank=True,
                         default="",
                         help_text="For officers only: what is still to be confirmed, and with whom.",
@@ -3769,27 +3854,34 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("slug", models.SlugField(max_length=40, verbose_name="code")),
-                ("name", iad_portal.lib.fields.LineField(max_length=200, verbose_name="name")),
-                ("name_th", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="name")),
-                ("name_en", iad_portal.lib.fields.LineField(max_length=200, null=True, verbose_name="name")),
+                ("name", iad_portal.lib.text.fields.LineField(max_length=200, verbose_name="name")),
+                ("name_th", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="name")),
+                ("name_en", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="name")),
                 (
                     "kind",
                     models.CharField(
                         choices=[("office", "Office"), ("department", "Department")], max_length=10, verbose_name="kind"
                     ),
                 ),
-                ("parent_name", iad_portal.lib.fields.LineField(blank=True, max_length=200, verbose_name="belongs to")),
+                (
+                    "parent_name",
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=200, verbose_name="belongs to"),
+                ),
                 (
                     "parent_name_th",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="belongs to"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=200, null=True, verbose_name="belongs to"
+                    ),
                 ),
                 (
                     "parent_name_en",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=200, null=True, verbose_name="belongs to"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=200, null=True, verbose_name="belongs to"
+                    ),
                 ),
                 (
                     "desk",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="The public desk for foreign affairs, not a person.",
                         max_length=200,
@@ -3798,7 +3890,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "desk_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="The public desk for foreign affairs, not a person.",
                         max_length=200,
@@ -3808,7 +3900,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "desk_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True,
                         help_text="The public desk for foreign affairs, not a person.",
                         max_length=200,
@@ -3816,15 +3908,15 @@ class Migration(migrations.Migration):
                         verbose_name="focal-point desk",
                     ),
                 ),
-                ("phone", iad_portal.lib.fields.LineField(blank=True, max_length=60, verbose_name="telephone")),
+                ("phone", iad_portal.lib.text.fields.LineField(blank=True, max_length=60, verbose_name="telephone")),
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
-                ("address", iad_portal.lib.fields.ProseField(blank=True, verbose_name="address")),
-                ("address_th", iad_portal.lib.fields.ProseField(blank=True, null=True, verbose_name="address")),
-                ("address_en", iad_portal.lib.fields.ProseField(blank=True, null=True, verbose_name="address")),
+                ("address", iad_portal.lib.text.fields.ProseField(blank=True, verbose_name="address")),
+                ("address_th", iad_portal.lib.text.fields.ProseField(blank=True, null=True, verbose_name="address")),
+                ("address_en", iad_portal.lib.text.fields.ProseField(blank=True, null=True, verbose_name="address")),
                 ("website", models.URLField(blank=True, max_length=300, verbose_name="website")),
                 ("social", models.URLField(blank=True, max_length=300, verbose_name="social media page")),
-                ("sort_th", iad_portal.lib.fields.SortKeyField(language="th", source="name")),
-                ("sort_en", iad_portal.lib.fields.SortKeyField(language="en", source="name")),
+                ("sort_th", iad_portal.lib.text.fields.SortKeyField(language="th", source="name")),
+                ("sort_en", iad_portal.lib.text.fields.SortKeyField(language="en", source="name")),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
                 ("history_change_reason", models.TextField(null=True)),
@@ -3870,17 +3962,17 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "post_title",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=250, verbose_name="post at the time"),
+                    iad_portal.lib.text.fields.LineField(blank=True, max_length=250, verbose_name="post at the time"),
                 ),
                 (
                     "post_title_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, max_length=250, null=True, verbose_name="post at the time"
                     ),
                 ),
                 (
                     "post_title_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, max_length=250, null=True, verbose_name="post at the time"
                     ),
                 ),
@@ -3915,43 +4007,51 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("code", models.SlugField(max_length=80, unique=True, verbose_name="code")),
-                ("publisher", iad_portal.lib.fields.LineField(max_length=250, verbose_name="publisher")),
-                ("publisher_th", iad_portal.lib.fields.LineField(max_length=250, null=True, verbose_name="publisher")),
-                ("publisher_en", iad_portal.lib.fields.LineField(max_length=250, null=True, verbose_name="publisher")),
+                ("publisher", iad_portal.lib.text.fields.LineField(max_length=250, verbose_name="publisher")),
+                (
+                    "publisher_th",
+                    iad_portal.lib.text.fields.LineField(max_length=250, null=True, verbose_name="publisher"),
+                ),
+                (
+                    "publisher_en",
+                    iad_portal.lib.text.fields.LineField(max_length=250, null=True, verbose_name="publisher"),
+                ),
                 (
                     "title",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, help_text="As printed, in its own language.", max_length=500, verbose_name="title"
                     ),
                 ),
                 ("address", models.URLField(blank=True, max_length=800, verbose_name="web address")),
                 (
                     "dated_on",
-                    iad_portal.lib.date_fields.PartialDateField(
+                    iad_portal.lib.dates.fields.PartialDateField(
                         blank=True, null=True, precision_field="dated_precision", verbose_name="date"
                     ),
                 ),
-                ("dated_precision", iad_portal.lib.date_fields.PrecisionField()),
+                ("dated_precision", iad_portal.lib.dates.fields.PrecisionField()),
                 (
                     "language",
                     models.CharField(
                         blank=True, help_text="ISO 639 code, such as th or en", max_length=10, verbose_name="language"
                     ),
                 ),
-                ("licence", iad_portal.lib.fields.LineField(blank=True, max_length=100, verbose_name="licence")),
+                ("licence", iad_portal.lib.text.fields.LineField(blank=True, max_length=100, verbose_name="licence")),
                 (
                     "credit",
-                    iad_portal.lib.fields.LineField(blank=True, max_length=250, verbose_name="credit line that is due"),
+                    iad_portal.lib.text.fields.LineField(
+                        blank=True, max_length=250, verbose_name="credit line that is due"
+                    ),
                 ),
                 (
                     "credit_th",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, max_length=250, null=True, verbose_name="credit line that is due"
                     ),
                 ),
                 (
                     "credit_en",
-                    iad_portal.lib.fields.LineField(
+                    iad_portal.lib.text.fields.LineField(
                         blank=True, max_length=250, null=True, verbose_name="credit line that is due"
                     ),
                 ),
@@ -4066,7 +4166,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("subject_id", models.CharField(max_length=40, verbose_name="record")),
-                ("name", iad_portal.lib.fields.LineField(max_length=80, verbose_name="other name")),
+                ("name", iad_portal.lib.text.fields.LineField(max_length=80, verbose_name="other name")),
                 (
                     "language",
                     models.CharField(help_text="ISO 639 code, such as th or en", max_length=3, verbose_name="language"),

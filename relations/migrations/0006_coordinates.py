@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-import iad_portal.lib.coordinate_fields
+import iad_portal.lib.intake.coordinate_fields
 
 
 class Migration(migrations.Migration):
@@ -14,56 +14,56 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="city",
             name="latitude",
-            field=iad_portal.lib.coordinate_fields.CoordinateField(
+            field=iad_portal.lib.intake.coordinate_fields.CoordinateField(
                 axis="latitude", blank=True, decimal_places=5, max_digits=8, null=True, verbose_name="latitude"
             ),
         ),
         migrations.AlterField(
             model_name="city",
             name="longitude",
-            field=iad_portal.lib.coordinate_fields.CoordinateField(
+            field=iad_portal.lib.intake.coordinate_fields.CoordinateField(
                 axis="longitude", blank=True, decimal_places=5, max_digits=8, null=True, verbose_name="longitude"
             ),
         ),
         migrations.AlterField(
             model_name="embassy",
             name="latitude",
-            field=iad_portal.lib.coordinate_fields.CoordinateField(
+            field=iad_portal.lib.intake.coordinate_fields.CoordinateField(
                 axis="latitude", blank=True, decimal_places=5, max_digits=8, null=True, verbose_name="latitude"
             ),
         ),
         migrations.AlterField(
             model_name="embassy",
             name="longitude",
-            field=iad_portal.lib.coordinate_fields.CoordinateField(
+            field=iad_portal.lib.intake.coordinate_fields.CoordinateField(
                 axis="longitude", blank=True, decimal_places=5, max_digits=8, null=True, verbose_name="longitude"
             ),
         ),
         migrations.AlterField(
             model_name="historicalcity",
             name="latitude",
-            field=iad_portal.lib.coordinate_fields.CoordinateField(
+            field=iad_portal.lib.intake.coordinate_fields.CoordinateField(
                 axis="latitude", blank=True, decimal_places=5, max_digits=8, null=True, verbose_name="latitude"
             ),
         ),
         migrations.AlterField(
             model_name="historicalcity",
             name="longitude",
-            field=iad_portal.lib.coordinate_fields.CoordinateField(
+            field=iad_portal.lib.intake.coordinate_fields.CoordinateField(
                 axis="longitude", blank=True, decimal_places=5, max_digits=8, null=True, verbose_name="longitude"
             ),
         ),
         migrations.AlterField(
             model_name="historicalembassy",
             name="latitude",
-            field=iad_portal.lib.coordinate_fields.CoordinateField(
+            field=iad_portal.lib.intake.coordinate_fields.CoordinateField(
                 axis="latitude", blank=True, decimal_places=5, max_digits=8, null=True, verbose_name="latitude"
             ),
         ),
         migrations.AlterField(
             model_name="historicalembassy",
             name="longitude",
-            field=iad_portal.lib.coordinate_fields.CoordinateField(
+            field=iad_portal.lib.intake.coordinate_fields.CoordinateField(
                 axis="longitude", blank=True, decimal_places=5, max_digits=8, null=True, verbose_name="longitude"
             ),
         ),

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from iad_portal.lib.languages import mend_languages
+from iad_portal.lib.text.languages import mend_languages
 
 COLUMNS = {"Agreement": "original_language", "Alias": "language", "Document": "language", "Source": "language"}
 

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-import iad_portal.lib.languages
+import iad_portal.lib.text.languages
 
 
 class Migration(migrations.Migration):
@@ -15,46 +15,46 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="agreement",
             name="original_language",
-            field=iad_portal.lib.languages.LanguageField(
+            field=iad_portal.lib.text.languages.LanguageField(
                 blank=True, max_length=10, verbose_name="language of the original title"
             ),
         ),
         migrations.AlterField(
             model_name="alias",
             name="language",
-            field=iad_portal.lib.languages.LanguageField(max_length=3, verbose_name="language"),
+            field=iad_portal.lib.text.languages.LanguageField(max_length=3, verbose_name="language"),
         ),
         migrations.AlterField(
             model_name="document",
             name="language",
-            field=iad_portal.lib.languages.LanguageField(blank=True, max_length=10, verbose_name="language"),
+            field=iad_portal.lib.text.languages.LanguageField(blank=True, max_length=10, verbose_name="language"),
         ),
         migrations.AlterField(
             model_name="historicalagreement",
             name="original_language",
-            field=iad_portal.lib.languages.LanguageField(
+            field=iad_portal.lib.text.languages.LanguageField(
                 blank=True, max_length=10, verbose_name="language of the original title"
             ),
         ),
         migrations.AlterField(
             model_name="historicalalias",
             name="language",
-            field=iad_portal.lib.languages.LanguageField(max_length=3, verbose_name="language"),
+            field=iad_portal.lib.text.languages.LanguageField(max_length=3, verbose_name="language"),
         ),
         migrations.AlterField(
             model_name="historicaldocument",
             name="language",
-            field=iad_portal.lib.languages.LanguageField(blank=True, max_length=10, verbose_name="language"),
+            field=iad_portal.lib.text.languages.LanguageField(blank=True, max_length=10, verbose_name="language"),
         ),
         migrations.AlterField(
             model_name="historicalsource",
             name="language",
-            field=iad_portal.lib.languages.LanguageField(blank=True, max_length=10, verbose_name="language"),
+            field=iad_portal.lib.text.languages.LanguageField(blank=True, max_length=10, verbose_name="language"),
         ),
         migrations.AlterField(
             model_name="source",
             name="language",
-            field=iad_portal.lib.languages.LanguageField(blank=True, max_length=10, verbose_name="language"),
+            field=iad_portal.lib.text.languages.LanguageField(blank=True, max_length=10, verbose_name="language"),
         ),
         migrations.AddConstraint(
             model_name="agreement",

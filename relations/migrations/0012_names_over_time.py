@@ -2,8 +2,8 @@
 
 from django.db import migrations
 
-import iad_portal.lib.date_fields
-import iad_portal.lib.fields
+import iad_portal.lib.dates.fields
+import iad_portal.lib.text.fields
 
 
 class Migration(migrations.Migration):
@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="alias",
             name="until",
-            field=iad_portal.lib.date_fields.PartialDateField(
+            field=iad_portal.lib.dates.fields.PartialDateField(
                 blank=True,
                 help_text="For a historical name: agreements signed until then show it beside today’s name.",
                 null=True,
@@ -26,12 +26,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="alias",
             name="until_precision",
-            field=iad_portal.lib.date_fields.PrecisionField(),
+            field=iad_portal.lib.dates.fields.PrecisionField(),
         ),
         migrations.AddField(
             model_name="historicalalias",
             name="until",
-            field=iad_portal.lib.date_fields.PartialDateField(
+            field=iad_portal.lib.dates.fields.PartialDateField(
                 blank=True,
                 help_text="For a historical name: agreements signed until then show it beside today’s name.",
                 null=True,
@@ -42,16 +42,16 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="historicalalias",
             name="until_precision",
-            field=iad_portal.lib.date_fields.PrecisionField(),
+            field=iad_portal.lib.dates.fields.PrecisionField(),
         ),
         migrations.AlterField(
             model_name="alias",
             name="name",
-            field=iad_portal.lib.fields.LineField(max_length=300, verbose_name="other name"),
+            field=iad_portal.lib.text.fields.LineField(max_length=300, verbose_name="other name"),
         ),
         migrations.AlterField(
             model_name="historicalalias",
             name="name",
-            field=iad_portal.lib.fields.LineField(max_length=300, verbose_name="other name"),
+            field=iad_portal.lib.text.fields.LineField(max_length=300, verbose_name="other name"),
         ),
     ]

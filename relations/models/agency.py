@@ -7,12 +7,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from iad_portal.lib.bilingual import name_for_staff
-from iad_portal.lib.codes import CodeField
-from iad_portal.lib.fields import LineField, ProseField, SortKeyField
-from iad_portal.lib.likeness import bare
-from iad_portal.lib.publishing import known_codes
-from iad_portal.lib.rings import ring_of
+from iad_portal.lib.records.codes import CodeField
+from iad_portal.lib.records.publishing import known_codes
+from iad_portal.lib.records.rings import ring_of
+from iad_portal.lib.text.bilingual import name_for_staff
+from iad_portal.lib.text.fields import LineField, ProseField, SortKeyField
+from iad_portal.lib.text.likeness import bare
 
 from .source import Sourced
 

@@ -10,15 +10,12 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib import dates
-from iad_portal.lib.bilingual import name_for_staff
-from iad_portal.lib.constraints import must, once
-from iad_portal.lib.date_fields import DayField, PartialDateField, PrecisionField
-from iad_portal.lib.date_queries import begins_after, ends_not_before_starts, has_begun, is_not_over
-from iad_portal.lib.dates import PartialDate, Precision
-from iad_portal.lib.fields import LineField, ProseField
-from iad_portal.lib.languages import LanguageField, known_language
-from iad_portal.lib.publishing import (
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.calendar import PartialDate, Precision
+from iad_portal.lib.dates.fields import DayField, PartialDateField, PrecisionField
+from iad_portal.lib.dates.queries import begins_after, ends_not_before_starts, has_begun, is_not_over
+from iad_portal.lib.records.constraints import must, once
+from iad_portal.lib.records.publishing import (
     Part,
     Publishable,
     PublishableQuerySet,
@@ -26,6 +23,9 @@ from iad_portal.lib.publishing import (
     publishable_constraints,
     publishable_indexes,
 )
+from iad_portal.lib.text.bilingual import name_for_staff
+from iad_portal.lib.text.fields import LineField, ProseField
+from iad_portal.lib.text.languages import LanguageField, known_language
 
 from .source import Sourced
 
@@ -80,20 +80,20 @@ class AgreementQuerySet(PublishableQuerySet):
 
     def in_force(self, at: date | None = None):
         """Agreements in force on the day `at` (today). Undated ones count from today on, not on a past day."""
-        at = at or dates.today()
+        at = at or calendar.today()
         begun = (Q(signed_on__isnull=True) | has_begun("signed_on", at)) & (
             Q(effective_on__isnull=True) | has_begun("effective_on", at)
         )
         rows = self.filter(begun).exclude(self._ended(at))
-        return rows if at >= dates.today() else rows.dated()
+        return rows if at >= calendar.today() else rows.dated()
 
     def ended(self, at: date | None = None):
         """Agreements that expired or were terminated before the day `at` (today)."""
-        return self.filter(self._ended(at or dates.today()))
+        return self.filter(self._ended(at or calendar.today()))
 
     def not_yet(self, at: date | None = None):
         """Agreements that are signed, or to be signed, but bind only after the day `at` (today)."""
-        at = at or dates.today()
+        at = at or calendar.today()
         return self.filter(Q(signed_on__gt=at) | Q(effective_on__gt=at))
 
     @staticmethod
@@ -220,7 +220,7 @@ class Agreement(Sourced, Publishable):
 
     def state(self, at: date | None = None) -> AgreementState:
         """What this agreement is on the day `at` (today)."""
-        at = at or dates.today()
+        at = at or calendar.today()
         expired = self.expires_on and not self.renews_itself and self.expires_on.last_day < at
         if expired or (self.terminated_on and self.terminated_on <= at):
             return AgreementState.ENDED

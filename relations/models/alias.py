@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.bilingual import Text, other_language, reader_language
-from iad_portal.lib.constraints import once
-from iad_portal.lib.date_fields import PartialDateField, PrecisionField
-from iad_portal.lib.dates import PartialDate
-from iad_portal.lib.fields import LineField
-from iad_portal.lib.languages import LanguageField, known_language
-from iad_portal.lib.publishing import known_codes
+from iad_portal.lib.dates.calendar import PartialDate
+from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
+from iad_portal.lib.records.constraints import once
+from iad_portal.lib.records.publishing import known_codes
+from iad_portal.lib.text.bilingual import Text, other_language, reader_language
+from iad_portal.lib.text.fields import LineField
+from iad_portal.lib.text.languages import LanguageField, known_language
 
 from .subject import OfSubject
 

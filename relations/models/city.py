@@ -8,18 +8,18 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from iad_portal.lib.addresses import Slugged
-from iad_portal.lib.bilingual import name_for_staff
-from iad_portal.lib.constraints import once
-from iad_portal.lib.fields import LineField, RichTextField, SortKeyField
-from iad_portal.lib.places import Placed, place_on_earth
-from iad_portal.lib.publishing import (
+from iad_portal.lib.intake.places import Placed, place_on_earth
+from iad_portal.lib.records.addresses import Slugged
+from iad_portal.lib.records.constraints import once
+from iad_portal.lib.records.publishing import (
     Publishable,
     PublishableQuerySet,
     known_codes,
     publishable_constraints,
     publishable_indexes,
 )
+from iad_portal.lib.text.bilingual import name_for_staff
+from iad_portal.lib.text.fields import LineField, RichTextField, SortKeyField
 
 from .agreement import Agreement
 from .source import Sourced

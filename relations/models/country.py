@@ -5,10 +5,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.bilingual import name_for_staff
-from iad_portal.lib.fields import LineField, SortKeyField
-from iad_portal.lib.iso_codes import ALPHA_2, ALPHA_3, CountryCode3Field, CountryCodeField
-from iad_portal.lib.publishing import known_codes
+from iad_portal.lib.intake.iso_codes import ALPHA_2, ALPHA_3, CountryCode3Field, CountryCodeField
+from iad_portal.lib.records.publishing import known_codes
+from iad_portal.lib.text.bilingual import name_for_staff
+from iad_portal.lib.text.fields import LineField, SortKeyField
 
 from .source import Sourced
 

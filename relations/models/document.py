@@ -3,13 +3,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.bilingual import name_for_staff, text_of
-from iad_portal.lib.date_fields import PartialDateField, PrecisionField
-from iad_portal.lib.dates import Precision
-from iad_portal.lib.fields import LineField, ProseField
-from iad_portal.lib.languages import LanguageField, known_language
-from iad_portal.lib.media import DocumentFile
-from iad_portal.lib.publishing import known_codes
+from iad_portal.lib.dates.calendar import Precision
+from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
+from iad_portal.lib.media.models import DocumentFile
+from iad_portal.lib.records.publishing import known_codes
+from iad_portal.lib.text.bilingual import name_for_staff, text_of
+from iad_portal.lib.text.fields import LineField, ProseField
+from iad_portal.lib.text.languages import LanguageField, known_language
 
 from .source import Sourced
 from .subject import OfSubject

@@ -7,17 +7,17 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.bilingual import name_for_staff
-from iad_portal.lib.date_fields import PartialDateField, PrecisionField
-from iad_portal.lib.fields import LineField, ProseField, SortKeyField
-from iad_portal.lib.places import Placed, place_on_earth
-from iad_portal.lib.publishing import (
+from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
+from iad_portal.lib.intake.places import Placed, place_on_earth
+from iad_portal.lib.records.publishing import (
     Publishable,
     PublishableQuerySet,
     known_codes,
     publishable_constraints,
     publishable_indexes,
 )
+from iad_portal.lib.text.bilingual import name_for_staff
+from iad_portal.lib.text.fields import LineField, ProseField, SortKeyField
 
 from .person import PostKind
 from .source import Sourced

@@ -7,19 +7,19 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib import dates
-from iad_portal.lib.bilingual import name_for_staff
-from iad_portal.lib.codes import CodeField
-from iad_portal.lib.date_fields import PartialDateField, PrecisionField
-from iad_portal.lib.date_queries import ends_not_before_starts
-from iad_portal.lib.fields import LineField, ProseField
-from iad_portal.lib.publishing import (
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
+from iad_portal.lib.dates.queries import ends_not_before_starts
+from iad_portal.lib.records.codes import CodeField
+from iad_portal.lib.records.publishing import (
     Publishable,
     PublishableQuerySet,
     known_codes,
     publishable_constraints,
     publishable_indexes,
 )
+from iad_portal.lib.text.bilingual import name_for_staff
+from iad_portal.lib.text.fields import LineField, ProseField
 
 from .source import Sourced
 
@@ -66,7 +66,7 @@ class ExchangeQuerySet(PublishableQuerySet):
 
     def upcoming(self, at: date | None = None):
         """Exchanges that begin after the day `at` (today), the nearest first."""
-        return self.filter(starts_on__gt=at or dates.today()).order_by("starts_on", "pk")
+        return self.filter(starts_on__gt=at or calendar.today()).order_by("starts_on", "pk")
 
     def newest_first(self):
         """The latest first; those without a date last."""

@@ -3,11 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.constraints import must, once
-from iad_portal.lib.date_fields import PartialDateField, PrecisionField
-from iad_portal.lib.dates import Precision
-from iad_portal.lib.fields import LineField
-from iad_portal.lib.publishing import known_codes
+from iad_portal.lib.dates.calendar import Precision
+from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
+from iad_portal.lib.records.constraints import must, once
+from iad_portal.lib.records.publishing import known_codes
+from iad_portal.lib.text.fields import LineField
 
 from .source import Sourced
 from .subject import OfSubject

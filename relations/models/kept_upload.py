@@ -1,6 +1,6 @@
 """Uploads that no record holds yet."""
 
-from iad_portal.lib import kept_uploads
+from iad_portal.lib.media import kept_uploads
 
 
 class KeptUpload(kept_uploads.KeptUpload):

@@ -7,15 +7,15 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib import dates
-from iad_portal.lib.bilingual import Text, name_for_staff, text_of
-from iad_portal.lib.codes import CodeField
-from iad_portal.lib.constraints import must
-from iad_portal.lib.date_fields import PartialDateField, PrecisionField
-from iad_portal.lib.date_queries import ends_not_before_starts, has_begun, is_not_over
-from iad_portal.lib.fields import LineField, SortKeyField
-from iad_portal.lib.publishing import known_codes
-from iad_portal.lib.ranks import with_name
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
+from iad_portal.lib.dates.queries import ends_not_before_starts, has_begun, is_not_over
+from iad_portal.lib.records.codes import CodeField
+from iad_portal.lib.records.constraints import must
+from iad_portal.lib.records.publishing import known_codes
+from iad_portal.lib.text.bilingual import Text, name_for_staff, text_of
+from iad_portal.lib.text.fields import LineField, SortKeyField
+from iad_portal.lib.text.ranks import with_name
 
 from .source import Sourced
 
@@ -62,7 +62,7 @@ class PostQuerySet(models.QuerySet):
 
     def open_at(self, at: date | None = None):
         """Posts held on the day `at` (today): by their term, or, where only that is known, seen on that very date."""
-        at = at or dates.today()
+        at = at or calendar.today()
         in_term = models.Q(starts_on__isnull=False) & has_begun("starts_on", at)
         seen = models.Q(starts_on__isnull=True, as_of__isnull=False) & has_begun("as_of", at)
         return self.filter(

@@ -1,11 +1,11 @@
-"""Photographs: bytes are lib.media's business; words, credit and people stand here."""
+"""Photographs: bytes are lib.media.models's business; words, credit and people stand here."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.bilingual import name_for_staff, text_of
-from iad_portal.lib.fields import LineField, ProseField
-from iad_portal.lib.media import ImageFile
+from iad_portal.lib.media.models import ImageFile
+from iad_portal.lib.text.bilingual import name_for_staff, text_of
+from iad_portal.lib.text.fields import LineField, ProseField
 
 from .subject import OfSubject
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Revision(models.Model):
-    """One piece of work: what was done, by whom, when. Rows of history point here (lib.history)."""
+    """One piece of work: what was done, by whom, when. Rows of history point here (lib.records.history)."""
 
     label = models.CharField(_("what was done"), max_length=200, blank=True)
     user = models.ForeignKey(

@@ -4,15 +4,15 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.bilingual import name_for_staff
-from iad_portal.lib.codes import CodeField
-from iad_portal.lib.constraints import once
-from iad_portal.lib.date_fields import PartialDateField, PrecisionField
-from iad_portal.lib.dates import Precision
-from iad_portal.lib.fields import LineField, ProseField
-from iad_portal.lib.languages import LanguageField, known_language
-from iad_portal.lib.publishing import known_codes
-from iad_portal.lib.text_cuts import cut_to
+from iad_portal.lib.dates.calendar import Precision
+from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
+from iad_portal.lib.records.codes import CodeField
+from iad_portal.lib.records.constraints import once
+from iad_portal.lib.records.publishing import known_codes
+from iad_portal.lib.text.bilingual import name_for_staff
+from iad_portal.lib.text.cuts import cut_to
+from iad_portal.lib.text.fields import LineField, ProseField
+from iad_portal.lib.text.languages import LanguageField, known_language
 
 from .subject import OfSubject
 

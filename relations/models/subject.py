@@ -11,7 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.publishing import Part
+from iad_portal.lib.records.publishing import Part
 
 
 class SubjectQuerySet(models.QuerySet):

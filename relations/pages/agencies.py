@@ -6,11 +6,11 @@ from django.db.models import Count, Q
 from django.utils.html import format_html
 from django.utils.translation import ngettext_lazy
 
-from iad_portal.lib.bilingual import Text, text_of
-from iad_portal.lib.faults import shown
-from iad_portal.lib.publishing import LISTED, visible
-from relations.citations import SourceList
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.publishing import LISTED, visible
+from iad_portal.lib.text.bilingual import Text, text_of
 from relations.models import Agency
+from relations.pages.citations import SourceList
 
 # What an agency took part in: the path to it, the paths to the publishable records that show it, the words.
 WORK = (

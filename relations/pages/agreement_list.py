@@ -6,10 +6,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.date_queries import Year
-from iad_portal.lib.filters import FilterForm, year_choices
-from iad_portal.lib.tally import Cell
+from iad_portal.lib.dates.queries import Year
+from iad_portal.lib.registers.facets import Cell
+from iad_portal.lib.registers.filters import FilterForm, year_choices
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.models import Agreement, City, Instrument
 
 # The codes are the questions that AgreementQuerySet answers.

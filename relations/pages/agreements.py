@@ -9,15 +9,15 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib import dates
-from iad_portal.lib.bilingual import Text, reader_language, text_of
-from iad_portal.lib.date_format import format_date
-from iad_portal.lib.faults import shown
-from iad_portal.lib.ordinals import ordinal
-from iad_portal.templatetags.face import when
-from iad_portal.templatetags.portal import marked
-from relations.citations import SourceList
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.templatetags.face import when
+from iad_portal.lib.templatetags.portal import marked
+from iad_portal.lib.text.bilingual import Text, reader_language, text_of
+from iad_portal.lib.text.ordinals import ordinal
 from relations.models import Agreement, AgreementState, Instrument, Person, Post, Side, Signatory
+from relations.pages.citations import SourceList
 
 from .links import link_to, name_link
 
@@ -48,7 +48,7 @@ def state_tag(agreement: Agreement, at: date | None = None) -> dict:
 
 def state_reason(agreement: Agreement, at: date | None = None) -> str:
     """One sentence that says why `state()` answers as it does on the day `at` (today)."""
-    at, language = at or dates.today(), reader_language()
+    at, language = at or calendar.today(), reader_language()
     state = agreement.state(at)
     ends = format_date(agreement.expires_on, language)
     if agreement.terminated_on and agreement.terminated_on <= at:
@@ -79,7 +79,7 @@ def totals() -> list[dict]:
 
 def totals_note() -> str:
     """The day of the count, and what it counts."""
-    today = format_date(dates.today(), reader_language())
+    today = format_date(calendar.today(), reader_language())
     return _("Worked out on %(date)s. Those without a recorded date count as in force, unless an end is recorded.") % {
         "date": today
     }
@@ -236,7 +236,7 @@ def commitments_of(agreement: Agreement) -> tuple[list, list[dict]]:
 
 
 def _commitment(commitment) -> dict:
-    note = next((note for note in commitment.notes.all() if note.noted_on <= dates.today()), None)
+    note = next((note for note in commitment.notes.all() if note.noted_on <= calendar.today()), None)
     agencies = format_html_join(", ", "{}", ((marked(text_of(one, "name")),) for one in commitment.agencies.all()))
     due = commitment.due_on and _("Due: %(date)s") % {"date": format_date(commitment.due_on, reader_language())}
     text = note and (text_of(note, "text") or note.get_state_display())

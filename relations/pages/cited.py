@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Cast
 
-from iad_portal.lib.publishing import LISTED, Part, Publishable, visible
+from iad_portal.lib.records.publishing import LISTED, Part, Publishable, visible
 from relations.models import Citation, OfSubject, Person, Post, Source, Sourced
 
 _TEXT = models.CharField(max_length=40)

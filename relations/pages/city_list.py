@@ -23,12 +23,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from iad_portal.lib.bilingual import Text, other_language, reader_language, text_of
-from iad_portal.lib.date_format import format_date
-from iad_portal.lib.faults import shown
-from iad_portal.lib.filters import FilterForm
-from iad_portal.lib.publishing import LISTED, visible
-from iad_portal.lib.tally import Cell
+from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.publishing import LISTED, visible
+from iad_portal.lib.registers.facets import Cell
+from iad_portal.lib.registers.filters import FilterForm
+from iad_portal.lib.text.bilingual import Text, other_language, reader_language, text_of
 from relations.models import Agreement, City, Country, Instrument, Region
 
 from .ties import Standing, Ties, with_agreements

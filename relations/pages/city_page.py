@@ -6,11 +6,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.faults import parts_of_page
-from iad_portal.lib.nested_rows import NestedRows
-from relations.citations import SourceList
+from iad_portal.lib.records.faults import parts_of_page
+from iad_portal.lib.records.nested_rows import NestedRows
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.models import Agreement, City, CityKind, Document, Exchange, Figure, Photo, Post, PostKind, Signatory
+from relations.pages.citations import SourceList
 from relations.pages.news_lines import news_lines
 
 from . import city_sections as sections

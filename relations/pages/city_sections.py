@@ -9,13 +9,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.bilingual import text_of
-from iad_portal.lib.dates import Precision
-from iad_portal.lib.faults import shown
-from iad_portal.templatetags.face import when
-from iad_portal.templatetags.portal import marked
-from relations.citations import SourceList
+from iad_portal.lib.dates.calendar import Precision
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.templatetags.face import when
+from iad_portal.lib.templatetags.portal import marked
+from iad_portal.lib.text.bilingual import text_of
 from relations.models import Agreement, AgreementState, City, CityKind, Exchange, Person, Post, Side, Signatory
+from relations.pages.citations import SourceList
 
 from .agreements import agreement_title, state_tag
 from .links import link_to, name_link

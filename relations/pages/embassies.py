@@ -10,13 +10,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.faults import shown
-from iad_portal.lib.hygiene import clean_line
-from iad_portal.lib.publishing import LISTED, visible
-from iad_portal.templatetags.face import when
-from relations.citations import SourceList
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.publishing import LISTED, visible
+from iad_portal.lib.templatetags.face import when
+from iad_portal.lib.text.bilingual import reader_language, text_of
+from iad_portal.lib.text.hygiene import clean_line
 from relations.models import Agency, Alias, City, Country, Embassy, Figure, Measure, Post, Region
+from relations.pages.citations import SourceList
 
 
 def crumbs() -> list[dict]:

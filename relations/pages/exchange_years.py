@@ -7,10 +7,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.bilingual import reader_language
-from iad_portal.lib.date_format import format_year
-from iad_portal.lib.dates import BE_OFFSET
-from iad_portal.lib.plots import YearAxis, columns
+from iad_portal.lib.dates.calendar import BE_OFFSET
+from iad_portal.lib.dates.format import format_year
+from iad_portal.lib.drawings.plots import YearAxis, columns
+from iad_portal.lib.text.bilingual import reader_language
 from relations.models import Exchange
 
 # The ledger itself tells fewer at a glance.

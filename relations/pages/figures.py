@@ -6,12 +6,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.date_format import format_date
-from iad_portal.lib.faults import shown
-from iad_portal.templatetags.portal import marked
-from relations.citations import SourceList
+from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.templatetags.portal import marked
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.models import Figure, Qualifier
+from relations.pages.citations import SourceList
 
 
 def figure_facts(figures: Iterable[Figure], sources: SourceList) -> list[dict]:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.date_format import format_date
-from iad_portal.lib.faults import shown
-from iad_portal.lib.languages import SEVERAL, UNKNOWN, language_name
+from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.text.bilingual import reader_language, text_of
+from iad_portal.lib.text.languages import SEVERAL, UNKNOWN, language_name
 from relations.models import Document, Photo
 
 

@@ -15,11 +15,11 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.date_format import format_year
-from iad_portal.lib.dates import BE_OFFSET
-from iad_portal.lib.plot_growth import Label, Staircase, flags
-from iad_portal.lib.plots import YearAxis, columns, round_numbers
+from iad_portal.lib.dates.calendar import BE_OFFSET
+from iad_portal.lib.dates.format import format_year
+from iad_portal.lib.drawings.plot_growth import Label, Staircase, flags
+from iad_portal.lib.drawings.plots import YearAxis, columns, round_numbers
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.models import TIE_MAKING, Agreement, AgreementState, City
 
 from .links import link_to

@@ -8,13 +8,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.date_format import format_year
-from iad_portal.lib.faults import Row, shown
-from iad_portal.lib.nested_rows import NestedRows
-from iad_portal.templatetags.portal import marked
-from relations.citations import SourceList
+from iad_portal.lib.dates.format import format_year
+from iad_portal.lib.records.faults import Row, shown
+from iad_portal.lib.records.nested_rows import NestedRows
+from iad_portal.lib.templatetags.portal import marked
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.models import City, Exchange, Person
+from relations.pages.citations import SourceList
 
 from .links import link_to
 

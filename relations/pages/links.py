@@ -3,9 +3,9 @@
 from django.db import models
 from django.utils.html import format_html
 
-from iad_portal.lib.bilingual import Text, text_of
-from iad_portal.lib.faults import shown
-from iad_portal.templatetags.portal import marked
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.templatetags.portal import marked
+from iad_portal.lib.text.bilingual import Text, text_of
 
 
 def name_link(record: models.Model | None, field: str = "name") -> dict:

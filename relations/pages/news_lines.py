@@ -5,8 +5,8 @@ This room does not know articles: it walks the relation back (`city.articles`) a
 
 from collections.abc import Iterable
 
-from iad_portal.lib.bilingual import text_of
-from iad_portal.lib.faults import shown
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.text.bilingual import text_of
 
 PLAIN = "news"
 

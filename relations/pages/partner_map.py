@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.bilingual import Text, reader_language, text_of
-from iad_portal.lib.date_format import format_year
-from iad_portal.lib.faults import shown
-from iad_portal.lib.worldmap import City as MapCity
-from iad_portal.lib.worldmap import locator, world_map
+from iad_portal.lib.dates.format import format_year
+from iad_portal.lib.drawings.world_map import City as MapCity
+from iad_portal.lib.drawings.world_map import locator, world_map
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 from relations.models import City, Region
 
 

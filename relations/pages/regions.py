@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.plots import bars
+from iad_portal.lib.drawings.plots import bars
 from relations.models import City, Region
 
 # Cities of a single region are not compared with anything.

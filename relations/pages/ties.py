@@ -13,12 +13,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from iad_portal.lib import dates
-from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.date_format import format_date
-from iad_portal.lib.dates import PartialDate, Precision
-from iad_portal.lib.faults import shown
-from iad_portal.templatetags.portal import marked
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.calendar import PartialDate, Precision
+from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.templatetags.portal import marked
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.models import TIE_MAKING, Agreement, AgreementState, City, Instrument
 
 IN_FORCE = (AgreementState.IN_FORCE, AgreementState.IN_FORCE_UNDATED)
@@ -111,7 +111,7 @@ class Ties:
 
     def _years(self) -> str:
         if self.first_on.precision == Precision.DAY:
-            years = dates.years_between(self.first_on.first_day, self.at)
+            years = calendar.years_between(self.first_on.first_day, self.at)
             words = ngettext(
                 "%(years)s year of friendship to this day.", "%(years)s years of friendship to this day.", years
             )
@@ -128,7 +128,7 @@ class Ties:
         first = self.first_on
         if self.standing != Standing.PARTNER or first is None or first.precision != Precision.DAY:
             return None
-        years = dates.years_between(first.first_day, self.at)
+        years = calendar.years_between(first.first_day, self.at)
         if not years or on_year(first.first_day, first.year + years) != self.at:
             years += 1
         return on_year(first.first_day, first.year + years), years

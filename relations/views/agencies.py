@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from iad_portal.lib.bilingual import reader_language
-from relations.citations import SourceList
+from iad_portal.lib.text.bilingual import reader_language
 from relations.models import Agency
 from relations.pages import agencies as page
+from relations.pages.citations import SourceList
 
 
 @require_safe

@@ -6,16 +6,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from iad_portal.lib import dates
-from iad_portal.lib.bilingual import text_of
-from iad_portal.lib.faults import parts_of_page
-from iad_portal.lib.filters import short_address
-from iad_portal.lib.listing import page_of
-from iad_portal.lib.nested_rows import NestedRows
-from relations.citations import SourceList
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.records.faults import parts_of_page
+from iad_portal.lib.records.nested_rows import NestedRows
+from iad_portal.lib.registers.filters import short_address
+from iad_portal.lib.registers.listing import page_of
+from iad_portal.lib.text.bilingual import text_of
 from relations.models import Agreement, Alias, Document, Photo, name_at
 from relations.pages import agreement_list as register
 from relations.pages import agreements as page
+from relations.pages.citations import SourceList
 from relations.pages.files import documents_of, gallery_of
 from relations.pages.growth import all_agreements, growth_of, growth_plot
 from relations.pages.ledger import exchange_caption, ledger_exchanges, ledger_of
@@ -30,7 +30,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
     found = page_of(request, form.rows().select_related("city"), count=form.found)
     context = {
         "form": form,
-        "growth": None if form.values else growth_plot(growth_of(all_agreements(), dates.today())),
+        "growth": None if form.values else growth_plot(growth_of(all_agreements(), calendar.today())),
         "result": register.result(form),
         "page": found,
         "ledger": page.register(found),

@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from iad_portal.lib import dates
-from iad_portal.lib.filters import short_address
-from iad_portal.lib.listing import page_of, readable_or_404
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.registers.filters import short_address
+from iad_portal.lib.registers.listing import page_of, readable_or_404
 from relations.models import City
 from relations.pages import city_list as register
 from relations.pages.city_page import city_page, with_neighbours
@@ -26,7 +26,7 @@ ON_A_MAP = 80
 @short_address(**register.CityFilter.usual)
 def city_list(request: HttpRequest) -> HttpResponse:
     """Cities on the map and in a register, partners of today unless asked otherwise; totals computed today."""
-    today = dates.today()
+    today = calendar.today()
     form = register.CityFilter(request)
     page = page_of(request, form.rows(), count=form.found)
     cities = list(page)
@@ -61,6 +61,6 @@ def city_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "city": city,
         "crumbs": [{"label": _("Partner cities"), "url": reverse("relations:city_list")}],
-        **city_page(city, dates.today()),
+        **city_page(city, calendar.today()),
     }
     return render(request, "relations/city_detail.html", context)

@@ -6,13 +6,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from iad_portal.lib.bilingual import reader_language, text_of
-from iad_portal.lib.faults import parts_of_page
-from iad_portal.lib.filters import FilterForm, short_address
-from iad_portal.lib.listing import readable_or_404
-from relations.citations import SourceList
+from iad_portal.lib.records.faults import parts_of_page
+from iad_portal.lib.registers.filters import FilterForm, short_address
+from iad_portal.lib.registers.listing import readable_or_404
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.models import Embassy, Photo, Region
 from relations.pages import embassies as page
+from relations.pages.citations import SourceList
 from relations.pages.files import gallery_of
 from relations.pages.ledger import exchange_caption, ledger_exchanges, ledger_of
 from relations.pages.news_lines import news_lines

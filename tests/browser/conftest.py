@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 
-from iad_portal.sample import run
+from iad_portal.workshop.sample import run
 from tests.browser.chromium import CHROMIUM, NONE, QUIET
 from tests.site.desk import officer
 
@@ -32,7 +32,9 @@ def lines_as_readers_see_them(settings):
 @pytest.fixture(scope="session", autouse=True)
 def production_styles():
     """Serve the stylesheets as production does: joined, hashed, one file a page."""
-    storages = settings.STORAGES | {"staticfiles": {"BACKEND": "iad_portal.lib.bundle.BundledStaticFilesStorage"}}
+    storages = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "iad_portal.lib.operations.bundle.BundledStaticFilesStorage"}
+    }
     with override_settings(STORAGES=storages):
         call_command("collectstatic", interactive=False, verbosity=0)
         yield

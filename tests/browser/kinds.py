@@ -2,7 +2,7 @@
 
 from django.utils import translation
 
-from iad_portal import bench
+from iad_portal.workshop import bench
 from networks.models import Meeting
 from news.models import Article
 from relations.models import City

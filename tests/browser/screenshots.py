@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-from iad_portal.lib.progress import Progress
+from iad_portal.lib.operations.progress import Progress
 from tests.browser.chromium import CHROMIUM, NONE, QUIET
 from tests.stage import ROOT, portal
 

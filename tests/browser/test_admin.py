@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 
-from iad_portal.models import SiteNotice
+from iad_portal.office.models import SiteNotice
 from news.models import Article
 from relations.models import Agreement, City
 from tests.site.desk import desk_url

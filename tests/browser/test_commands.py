@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 
-from iad_portal.lib.progress import Progress
+from iad_portal.lib.operations.progress import Progress
 from tests.browser import lighthouse, screenshots
 
 pytestmark = pytest.mark.browser

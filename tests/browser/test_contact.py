@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from iad_portal.models import Message, SiteNotice
+from iad_portal.office.models import Message, SiteNotice
 from tests.browser.measures import TAGS
 
 pytestmark = pytest.mark.browser

@@ -2,8 +2,8 @@
 
 import pytest
 
-from iad_portal.lib.line_breaks import fits
-from iad_portal.lib.words import words
+from iad_portal.lib.search.words import words
+from iad_portal.lib.text.line_breaks import fits
 
 PAGES = ["", "cities/", "cities/seoul/", "agreements/", "networks/mgmac/", "meetings/mgmac-7-2019/",
          "news/mgmac-7-2019/", "about/mission/", "plans/2013/", "embassies/"]  # fmt: skip

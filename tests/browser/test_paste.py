@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from iad_portal.lib.richtext import sanitise
+from iad_portal.lib.rich_text.fields import sanitise
 from news.models import Article
 from tests.site.desk import desk_url
 

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from iad_portal import bench
+from iad_portal.workshop import bench
 from tests.browser.kinds import is_page
 from tests.stage import portal
 

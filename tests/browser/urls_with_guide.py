@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from iad_portal.styleguide import styleguide
 from iad_portal.urls import urlpatterns as portal
+from iad_portal.workshop.styleguide import styleguide
 
 urlpatterns = [*portal, path("styleguide/", styleguide, name="styleguide")]

@@ -1,4 +1,4 @@
-"""Tables and a store for the tests of lib.media and lib.media_response."""
+"""Tables and a store for the tests of lib.media.models and lib.media.response."""
 
 import pytest
 from django.core.files.storage import default_storage

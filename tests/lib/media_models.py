@@ -1,8 +1,8 @@
-"""The abstract models of lib.media made concrete for its tests, in an app that no settings name."""
+"""The abstract models of lib.media.models made concrete for its tests, in an app that no settings name."""
 
 from django.db import models
 
-from iad_portal.lib.media import DocumentFile, ImageFile
+from iad_portal.lib.media.models import DocumentFile, ImageFile
 
 
 class Picture(ImageFile):

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.redirects.models import Redirect
 from django.core.exceptions import ValidationError
 
-from iad_portal.lib.addresses import addresses, redirect_permanently
+from iad_portal.lib.records.addresses import addresses, redirect_permanently
 from tests import world
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from iad_portal.lib import archive
+from iad_portal.lib.operations import archive
 
 COUNTS = {"relations_city": 2}
 

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import translation
 
-from iad_portal.lib.bilingual import Text, is_held, name_for_staff, other_language, reader_language, text_of
+from iad_portal.lib.text.bilingual import Text, is_held, name_for_staff, other_language, reader_language, text_of
 
 
 class Record:

@@ -11,9 +11,9 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iad_portal.lib.brought_html import brought
-from iad_portal.lib.paste_report import told
-from iad_portal.lib.richtext import sanitise
+from iad_portal.lib.rich_text.brought import brought
+from iad_portal.lib.rich_text.fields import sanitise
+from iad_portal.lib.rich_text.paste_report import told
 
 CASES = json.loads((Path(__file__).parents[1] / "pasted" / "cases.json").read_text("utf-8"))["html"]
 

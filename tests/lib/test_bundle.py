@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
 
-from iad_portal.lib.bundle import BUNDLES, join, minify
+from iad_portal.lib.operations.bundle import BUNDLES, join, minify
 
 SOURCE = Path(settings.BASE_DIR) / "static"
 
@@ -59,7 +59,9 @@ def test_only_what_means_nothing_is_left_out(css, small):
 def published(tmp_path_factory):
     """collectstatic's output, from this project's own static files."""
     root = tmp_path_factory.mktemp("static")
-    storages = settings.STORAGES | {"staticfiles": {"BACKEND": "iad_portal.lib.bundle.BundledStaticFilesStorage"}}
+    storages = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "iad_portal.lib.operations.bundle.BundledStaticFilesStorage"}
+    }
     narrow = os.umask(0o077)  # nobody's habits may shut the files: they are collected by one and served by another
     try:
         with override_settings(STATIC_ROOT=root, STORAGES=storages):

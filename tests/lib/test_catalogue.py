@@ -4,7 +4,7 @@ import gettext
 
 import pytest
 
-from iad_portal.lib import catalogue
+from iad_portal.lib.operations import catalogue
 
 CODE = {
     "app/views.py": """

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from iad_portal.lib.codes import CodeFormField, code_of, not_taken
+from iad_portal.lib.records.codes import CodeFormField, code_of, not_taken
 from news.models import Article
 from relations.models import Agency, City, Person
 from tests import world

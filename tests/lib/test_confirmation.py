@@ -4,7 +4,7 @@ import pytest
 from django import forms
 from django.utils.translation import override
 
-from iad_portal.lib.confirmation import Confirming, Question
+from iad_portal.lib.intake.confirmation import Confirming, Question
 
 
 class YearForm(Confirming, forms.Form):

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 from django import forms
 
-from iad_portal.lib.coordinate_fields import CoordinateField, CoordinateFormField
-from iad_portal.lib.coordinate_parse import LATITUDE, LONGITUDE
+from iad_portal.lib.intake.coordinate_fields import CoordinateField, CoordinateFormField
+from iad_portal.lib.intake.coordinate_parse import LATITUDE, LONGITUDE
 
 
 class PinForm(forms.Form):

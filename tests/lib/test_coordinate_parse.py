@@ -7,8 +7,8 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iad_portal.lib.coordinate_parse import LATITUDE, LIMITS, LONGITUDE, parse_coordinate, parse_place
-from iad_portal.lib.number_parse import NumberError
+from iad_portal.lib.intake.coordinate_parse import LATITUDE, LIMITS, LONGITUDE, parse_coordinate, parse_place
+from iad_portal.lib.intake.number_parse import NumberError
 
 SOUTH = {
     "-26.3263492837": ["-26.3263492837", "−26.3263492837", "26.3263492837 S", "26.3263492837° S", "-26.3263492837°",

@@ -4,7 +4,7 @@ from decimal import Decimal as D
 
 import pytest
 
-from iad_portal.lib.country_boxes import lies_near, probably_meant
+from iad_portal.lib.intake.country_boxes import lies_near, probably_meant
 
 
 @pytest.mark.parametrize(

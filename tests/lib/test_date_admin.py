@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 from django.utils.translation import override
 
-from iad_portal.lib.date_admin import date_column, fiscal_year_column
-from iad_portal.lib.dates import BANGKOK, PartialDate
+from iad_portal.lib.dates.admin import date_column, fiscal_year_column
+from iad_portal.lib.dates.calendar import BANGKOK, PartialDate
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from django.core.exceptions import ValidationError
 from django.db import connection, models
 from django.test.utils import isolate_apps
 
-from iad_portal.lib.date_fields import DayField, MomentField, PartialDateField, PrecisionField
-from iad_portal.lib.date_queries import Month, Year, ends_not_before_starts, has_begun, is_not_over
-from iad_portal.lib.dates import PartialDate
+from iad_portal.lib.dates.calendar import PartialDate
+from iad_portal.lib.dates.fields import DayField, MomentField, PartialDateField, PrecisionField
+from iad_portal.lib.dates.queries import Month, Year, ends_not_before_starts, has_begun, is_not_over
 
 date, partial = datetime.date, PartialDate.from_iso
 JUNE = partial("2006-06")
@@ -285,7 +285,7 @@ def test_migrations_see_a_plain_constraint():
 )
 def test_migrations_write_what_was_asked_for(field, settings):
     name, path, args, kwargs = field.deconstruct()
-    assert (path, args, kwargs) == (f"iad_portal.lib.date_fields.{type(field).__name__}", [], settings)
+    assert (path, args, kwargs) == (f"iad_portal.lib.dates.fields.{type(field).__name__}", [], settings)
     assert field.clone().deconstruct()[1:] == (path, args, kwargs)
 
 

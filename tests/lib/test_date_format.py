@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from iad_portal.lib import date_format as out
-from iad_portal.lib.dates import PartialDate
+from iad_portal.lib.dates import format as out
+from iad_portal.lib.dates.calendar import PartialDate
 
 date = PartialDate.from_iso
 EVENING = datetime.datetime(2020, 2, 14, 18, 5, tzinfo=datetime.UTC)  # 01:05 on the 15th in Bangkok

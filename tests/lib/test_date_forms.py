@@ -7,9 +7,9 @@ from django import forms
 from django.contrib.admin.widgets import AdminDateWidget, AdminSplitDateTime
 from django.utils.translation import override
 
-from iad_portal.lib.date_fields import DayField, MomentField, PartialDateField
-from iad_portal.lib.date_forms import DayFormField, EraInput, MomentFormField, MomentInput, PartialDateFormField
-from iad_portal.lib.dates import BANGKOK, PartialDate
+from iad_portal.lib.dates.calendar import BANGKOK, PartialDate
+from iad_portal.lib.dates.fields import DayField, MomentField, PartialDateField
+from iad_portal.lib.dates.forms import DayFormField, EraInput, MomentFormField, MomentInput, PartialDateFormField
 
 MORNING = datetime.datetime(2020, 2, 14, 9, 0, tzinfo=BANGKOK)
 

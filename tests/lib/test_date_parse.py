@@ -7,9 +7,9 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iad_portal.lib.date_format import format_date
-from iad_portal.lib.date_parse import FIRST_YEAR, LAST_YEAR, DateError, parse_date, parse_moment, parse_year
-from iad_portal.lib.dates import BANGKOK, BE_OFFSET, PartialDate, Precision
+from iad_portal.lib.dates.calendar import BANGKOK, BE_OFFSET, PartialDate, Precision
+from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.dates.parse import FIRST_YEAR, LAST_YEAR, DateError, parse_date, parse_moment, parse_year
 
 VALENTINES = """
 14/2/2563   14-2-2563   14.2.2563   14/02/2563   14 2 2563   14 / 2 / 2563   2020-02-14   2563-02-14   2563/2/14

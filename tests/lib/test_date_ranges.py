@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iad_portal.lib.date_format import format_range
-from iad_portal.lib.date_parse import DateError
-from iad_portal.lib.date_ranges import parse_range
+from iad_portal.lib.dates.format import format_range
+from iad_portal.lib.dates.parse import DateError
+from iad_portal.lib.dates.ranges import parse_range
 
 READ = {
     ("2019-04-22", "2019-04-24"): [

@@ -7,8 +7,8 @@ import pickle
 
 import pytest
 
-from iad_portal.lib import dates
-from iad_portal.lib.dates import BANGKOK, PartialDate
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.calendar import BANGKOK, PartialDate
 
 DAY, MONTH, YEAR = (PartialDate.from_iso(text) for text in ("2011-07-11", "2006-06", "1993"))
 
@@ -69,10 +69,10 @@ def test_survives_copies(value):
 
 def test_days_are_bangkoks(monkeypatch):
     new_year_eve = datetime.datetime(2019, 12, 31, 18, 0, tzinfo=datetime.UTC)
-    monkeypatch.setattr(dates.timezone, "now", lambda: new_year_eve)
-    assert dates.today() == dates.local_day(new_year_eve) == datetime.date(2020, 1, 1)
-    assert dates.local_day(datetime.datetime(2019, 12, 31, 18, 0)) == datetime.date(2019, 12, 31)
-    assert dates.local_day(MONTH) is MONTH
+    monkeypatch.setattr(calendar.timezone, "now", lambda: new_year_eve)
+    assert calendar.today() == calendar.local_day(new_year_eve) == datetime.date(2020, 1, 1)
+    assert calendar.local_day(datetime.datetime(2019, 12, 31, 18, 0)) == datetime.date(2019, 12, 31)
+    assert calendar.local_day(MONTH) is MONTH
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_days_are_bangkoks(monkeypatch):
     ],
 )
 def test_iso_is_gregorian(value, text):
-    assert dates.iso(value) == text
+    assert calendar.iso(value) == text
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_iso_is_gregorian(value, text):
     ],
 )
 def test_years_between_counts_anniversaries(start, end, years):
-    assert dates.years_between(*map(datetime.date.fromisoformat, (start, end))) == years
+    assert calendar.years_between(*map(datetime.date.fromisoformat, (start, end))) == years
 
 
 @pytest.mark.parametrize(
@@ -111,18 +111,18 @@ def test_years_between_counts_anniversaries(start, end, years):
 )
 def test_fiscal_year_begins_in_october(day, year, quarter):
     day = datetime.date.fromisoformat(day)
-    assert (dates.fiscal_year(day), dates.fiscal_quarter(day)) == (year, quarter)
-    first, last = dates.fiscal_quarter_span(year, quarter)
+    assert (calendar.fiscal_year(day), calendar.fiscal_quarter(day)) == (year, quarter)
+    first, last = calendar.fiscal_quarter_span(year, quarter)
     assert first <= day <= last
 
 
 def test_fiscal_spans_meet():
-    assert dates.fiscal_year_span(2013) == (datetime.date(2012, 10, 1), datetime.date(2013, 9, 30))
-    months = dates.fiscal_months(2013)
+    assert calendar.fiscal_year_span(2013) == (datetime.date(2012, 10, 1), datetime.date(2013, 9, 30))
+    months = calendar.fiscal_months(2013)
     assert len(months) == 12 and months == sorted(months) and months[0] == datetime.date(2012, 10, 1)
-    spans = [dates.fiscal_quarter_span(2013, quarter) for quarter in (1, 2, 3, 4)]
-    assert (spans[0][0], spans[3][1]) == dates.fiscal_year_span(2013)
+    spans = [calendar.fiscal_quarter_span(2013, quarter) for quarter in (1, 2, 3, 4)]
+    assert (spans[0][0], spans[3][1]) == calendar.fiscal_year_span(2013)
     for (_, last), (first, _) in zip(spans, spans[1:], strict=False):
         assert first - last == datetime.timedelta(1)
     with pytest.raises(ValueError):
-        dates.fiscal_quarter_span(2013, 5)
+        calendar.fiscal_quarter_span(2013, 5)

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pypdf import PdfWriter
 
-from iad_portal.lib import document_uploads, office_files
-from iad_portal.lib.document_uploads import DOCUMENT_MIMES, DocumentFacts, inspect_document, read_document
+from iad_portal.lib.media import document_uploads, office_files
+from iad_portal.lib.media.document_uploads import DOCUMENT_MIMES, DocumentFacts, inspect_document, read_document
 from tests.lib.pictures import DOCX, MAIN_TYPES, PDF, STRICT, archive, encoded, office
 
 VBA = '<Default Extension="x" ContentType="application/vnd.ms-office.vbaProject"/>'

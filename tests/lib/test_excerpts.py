@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iad_portal.lib.excerpts import LENGTH, Hits, excerpt, pieces
+from iad_portal.lib.text.excerpts import LENGTH, Hits, excerpt, pieces
 
 
 def hits(*forms: str, stems: str = "") -> Hits:

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from iad_portal.lib.dates import PartialDate
-from iad_portal.lib.export import csv_text, json_text
+from iad_portal.lib.dates.calendar import PartialDate
+from iad_portal.lib.registers.export import csv_text, json_text
 
 CELLS = [
     ("กรุงโซล", "กรุงโซล"),

@@ -7,8 +7,8 @@ from django.db import DatabaseError
 from django.http import Http404
 from django.template import Context, Origin, Template, engines
 
-from iad_portal.lib import faults
-from iad_portal.lib.faults import Row, parts_of_page, shown
+from iad_portal.lib.records import faults
+from iad_portal.lib.records.faults import Row, parts_of_page, shown
 from relations.models import City
 
 GOOD, BAD = City(pk=1, name_th="ดี"), City(pk=2, name_th="เสีย")

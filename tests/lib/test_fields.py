@@ -10,8 +10,8 @@ from django_prose_editor.widgets import ProseEditorWidget
 from modeltranslation.fields import SUPPORTED_FIELDS
 from modeltranslation.translator import TranslationOptions, translator
 
-from iad_portal.lib.fields import LineField, ProseField, RichTextField, SortKeyField
-from iad_portal.lib.sorting import sort_key
+from iad_portal.lib.text.fields import LineField, ProseField, RichTextField, SortKeyField
+from iad_portal.lib.text.sorting import sort_key
 
 DIRTY, CLEAN = " น\u0e4d\u0e49\u0e32\xa0\r\nเเม่ ", "น้ำ แม่"
 
@@ -131,7 +131,7 @@ def test_sort_keys_fit_their_column():
 )
 def test_migrations_write_what_was_asked_for(field, settings):
     name, path, args, kwargs = field.deconstruct()
-    assert (path, args, kwargs) == (f"iad_portal.lib.fields.{type(field).__name__}", [], settings)
+    assert (path, args, kwargs) == (f"iad_portal.lib.text.fields.{type(field).__name__}", [], settings)
     assert field.clone().deconstruct()[1:] == (path, args, kwargs)
     assert isinstance(field, SUPPORTED_FIELDS)
 

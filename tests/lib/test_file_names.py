@@ -2,7 +2,7 @@
 
 import pytest
 
-from iad_portal.lib.file_names import LONGEST, as_file_name
+from iad_portal.lib.media.file_names import LONGEST, as_file_name
 
 
 @pytest.mark.parametrize(

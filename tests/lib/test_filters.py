@@ -5,7 +5,7 @@ from django import forms
 from django.http import HttpResponse
 from django.utils import translation
 
-from iad_portal.lib.filters import FilterForm, short_address
+from iad_portal.lib.registers.filters import FilterForm, short_address
 
 CELLS = [(4, {"kind": ("a",), "year": (2019,), "state": ("now", "all")})]
 CELLS += [(2, {"kind": ("b",), "year": (2020,), "state": ("now", "all")})]

@@ -7,8 +7,8 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
-from iad_portal.lib.first_published import filler
-from iad_portal.lib.history import one_revision
+from iad_portal.lib.records.first_published import filler
+from iad_portal.lib.records.history import one_revision
 from relations.models import City
 from tests import world
 

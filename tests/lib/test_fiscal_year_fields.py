@@ -7,8 +7,7 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iad_portal.lib.date_parse import DateError
-from iad_portal.lib.fiscal_year_fields import (
+from iad_portal.lib.dates.fiscal_years import (
     FIRST,
     LAST,
     FiscalYearField,
@@ -17,6 +16,7 @@ from iad_portal.lib.fiscal_year_fields import (
     parse_fiscal_year,
     plausible_fiscal_year,
 )
+from iad_portal.lib.dates.parse import DateError
 
 
 class YearForm(forms.Form):

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser, User
 from django.db import transaction
 
-from iad_portal.lib.history import current_user, one_revision
+from iad_portal.lib.records.history import current_user, one_revision
 from relations.models import Revision
 from tests import world
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iad_portal.lib.hygiene import clean_line, clean_text, repair
+from iad_portal.lib.text.hygiene import clean_line, clean_text, repair
 
 DAMAGED = [
     # Glyphs of old Thai fonts

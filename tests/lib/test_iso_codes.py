@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from iad_portal.lib.iso_codes import ALPHA_2, ALPHA_3, _CodeField
+from iad_portal.lib.intake.iso_codes import ALPHA_2, ALPHA_3, _CodeField
 from networks.models import Fee
 from relations.models import Country
 

@@ -6,8 +6,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from iad_portal.lib import jpeg
-from iad_portal.lib.uploads import prepare_image
+from iad_portal.lib.media import jpeg
+from iad_portal.lib.media.uploads import prepare_image
 from tests.lib.pictures import camera_jpeg, drawn, encoded, many_scans
 from tests.lib.test_uploads import refusal
 
@@ -30,7 +30,7 @@ def test_a_thousand_scans_are_refused_at_once():
 
 def test_fewer_scans_are_too_many_for_more_pixels(monkeypatch):
     assert prepare_image(BytesIO(many_scans(30, 300, 200))).size == (300, 200)
-    monkeypatch.setattr("iad_portal.lib.uploads.SCANNED_PIXEL_LIMIT", 1_000_000)
+    monkeypatch.setattr("iad_portal.lib.media.uploads.SCANNED_PIXEL_LIMIT", 1_000_000)
     assert refusal(many_scans(30, 300, 200)) == "too_many_scans"
 
 

@@ -7,7 +7,7 @@ from django import forms
 from django.db import models
 from django.utils.translation import override
 
-from iad_portal.lib.languages import (
+from iad_portal.lib.text.languages import (
     FIRST,
     SEVERAL,
     UNKNOWN,

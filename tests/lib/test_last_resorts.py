@@ -9,12 +9,12 @@ from django.core.files.base import ContentFile
 from django.db import models
 from django.test import RequestFactory
 
-from iad_portal.lib.readable_forms import SendersFaultsInOneLine, body_fault
-from iad_portal.lib.refusals import _of_columns, _Told
-from iad_portal.lib.saving_order import _nowhere
-from iad_portal.lib.stored_files import GatheredFiles
-from iad_portal.lib.unique_rows import Unique
-from iad_portal.lib.upload_fields import UploadFormField
+from iad_portal.lib.desk.saving_order import _nowhere
+from iad_portal.lib.desk.unique_rows import Unique
+from iad_portal.lib.media.stored_files import GatheredFiles
+from iad_portal.lib.media.upload_fields import UploadFormField
+from iad_portal.lib.operations.readable_forms import SendersFaultsInOneLine, body_fault
+from iad_portal.lib.records.refusals import _of_columns, _Told
 from relations.models import Person
 
 

@@ -5,9 +5,9 @@ from django.db import IntegrityError, connection, models, transaction
 from django.db.models import Case, F, When
 from django.test.utils import isolate_apps
 
-from iad_portal.lib import lexemes
-from iad_portal.lib.lexemes import Every, Has, LexemesField, Some, Without, ensure_index, every, from_index, some
-from iad_portal.models import SearchEntry
+from iad_portal.lib.search import lexemes
+from iad_portal.lib.search.lexemes import Every, Has, LexemesField, Some, Without, ensure_index, every, from_index, some
+from iad_portal.office.models import SearchEntry
 
 A, B, C, D, AB = Has("a"), Has("b"), Has("c"), Has("d", True), Has("ab", True)
 INDEX = "iad_portal_searchentry_words"

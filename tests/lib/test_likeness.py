@@ -2,9 +2,9 @@
 
 import pytest
 
-from iad_portal.lib.likeness import are_alike, bare, bare_person
-from iad_portal.lib.near_duplicates import Twins, page_of
-from iad_portal.lib.sorting import letter_key, sort_key
+from iad_portal.lib.records.near_duplicates import Twins, page_of
+from iad_portal.lib.text.likeness import are_alike, bare, bare_person
+from iad_portal.lib.text.sorting import letter_key, sort_key
 
 
 @pytest.mark.parametrize(

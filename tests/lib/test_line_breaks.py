@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from iad_portal.lib import line_breaks
-from iad_portal.lib.line_breaks import held, hold_lines, hold_names
+from iad_portal.lib.text import line_breaks
+from iad_portal.lib.text.line_breaks import held, hold_lines, hold_names
 
 
 @pytest.fixture

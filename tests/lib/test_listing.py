@@ -3,7 +3,7 @@
 import pytest
 from django.http import Http404
 
-from iad_portal.lib.listing import Disagreement, page_of, readable_or_404
+from iad_portal.lib.registers.listing import Disagreement, page_of, readable_or_404
 from relations.models import City
 from tests import world
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.forms import modelform_factory
 from PIL import Image
 
-from iad_portal.lib import media
+from iad_portal.lib.media import models as media
 from tests.lib.media_models import Picture
 from tests.lib.pictures import camera_jpeg, drawn, encoded
 

@@ -5,7 +5,7 @@ from django.core.files.base import ContentFile
 from django.http import Http404
 from django.test import RequestFactory
 
-from iad_portal.lib.media_response import send
+from iad_portal.lib.media.response import send
 from tests.lib.pictures import PDF, encoded
 
 # Closing a response ends Django's request, which looks after the database connections that other tests have opened.

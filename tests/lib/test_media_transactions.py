@@ -6,7 +6,7 @@ from django.core.files.storage import InMemoryStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
 
-from iad_portal.lib.stored_files import WrittenFiles, remove, remove_after_commit
+from iad_portal.lib.media.stored_files import WrittenFiles, remove, remove_after_commit
 from tests.lib.media_models import Paper, Picture
 from tests.lib.pictures import encoded, pdf
 

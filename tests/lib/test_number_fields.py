@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from django import forms
 
-from iad_portal.lib.number_fields import NumberFormField, WholeNumberFormField, number_words
+from iad_portal.lib.intake.number_fields import NumberFormField, WholeNumberFormField, number_words
 
 
 class BudgetForm(forms.Form):

@@ -7,7 +7,7 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iad_portal.lib.number_parse import NumberError, parse_number, parse_whole_number
+from iad_portal.lib.intake.number_parse import NumberError, parse_number, parse_whole_number
 
 READ = {
     "1605000": [

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iad_portal.lib.old_addresses import as_text, end_of, is_tracking, new_address_of, same, spellings
+from iad_portal.lib.operations.old_addresses import as_text, end_of, is_tracking, new_address_of, same, spellings
 
 THAI = "/th/ข่าว/ปักกิ่ง"
 
@@ -118,5 +118,5 @@ def test_an_older_portals_rows_are_brought_into_shape_once():
     """Two rows that prove to be one address: the one that leads somewhere stays."""
     rows = [("/th/%E0%B8%81", "/b/"), ("/th/ก", ""), ("/c?fbclid=1", "/d/"), ("/e", "")]
     Redirect.objects.bulk_create(Redirect(site_id=1, old_path=old, new_path=new) for old, new in rows)
-    import_module("iad_portal.migrations.0006_old_addresses_as_text").keep_as_text(apps, None)
+    import_module("iad_portal.office.migrations.0006_old_addresses_as_text").keep_as_text(apps, None)
     assert dict(Redirect.objects.values_list("old_path", "new_path")) == {"/th/ก": "/b/", "/c": "/d/", "/e": ""}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from iad_portal.lib.ordinals import ordinal
+from iad_portal.lib.text.ordinals import ordinal
 
 CASES = [
     (1, "1st"),

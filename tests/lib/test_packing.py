@@ -5,7 +5,7 @@ import gzip
 import brotli
 import pytest
 
-from iad_portal.lib.packing import best_coding, is_text, pack
+from iad_portal.lib.operations.compression import best_coding, is_text, pack
 
 
 @pytest.mark.parametrize(

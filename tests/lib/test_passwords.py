@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
 from django.core.exceptions import ValidationError
 
-from iad_portal.management.commands.ensure_first_officer import new_password
+from iad_portal.office.management.commands.ensure_first_officer import new_password
 
 MALEE = User(username="malee.s", first_name="มาลี", last_name="Suksawat", email="malee@bangkok.go.th")
 

@@ -5,8 +5,8 @@ import io
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from iad_portal.lib import pdf_reader
-from iad_portal.lib.pdf_reader import child, judged, look_at
+from iad_portal.lib.media import pdf_reader
+from iad_portal.lib.media.pdf_reader import child, judged, look_at
 from tests.lib.pictures import pdf
 
 TWO = pdf(2)

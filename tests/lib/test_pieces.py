@@ -2,7 +2,7 @@
 
 import pytest
 
-from iad_portal.lib.pieces import one_piece, tell
+from iad_portal.lib.records.unit_of_work import one_piece, tell
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The staircase of a running total, and the labels over it."""
 
-from iad_portal.lib.plot_growth import Staircase, flags
+from iad_portal.lib.drawings.plot_growth import Staircase, flags
 
 RISING = Staircase([0, 0, *[1] * 28, 5, *[8] * 9, *[20] * 10, *[40] * 10])
 

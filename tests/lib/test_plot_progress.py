@@ -1,6 +1,6 @@
 """Cells, the furthest first."""
 
-from iad_portal.lib.plot_progress import cells
+from iad_portal.lib.drawings.plot_progress import cells
 
 
 def test_each_has_a_cell_and_the_unknown_come_last():

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from iad_portal.lib.plot_terms import moments, stretch
-from iad_portal.lib.plots import YearAxis
+from iad_portal.lib.drawings.plot_terms import moments, stretch
+from iad_portal.lib.drawings.plots import YearAxis
 
 AXIS, NOW = YearAxis(2000, 2009), date(2009, 1, 1)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from iad_portal.lib.plots import YearAxis, bars, columns, round_numbers, share, step_for, wider_step
+from iad_portal.lib.drawings.plots import YearAxis, bars, columns, round_numbers, share, step_for, wider_step
 
 
 @pytest.mark.parametrize(("part", "whole", "text"), [(1, 8, "12.5%"), (1, 3, "33.33%"), (0, 5, "0%"), (5, 5, "100%")])

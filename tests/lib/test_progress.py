@@ -2,8 +2,8 @@
 
 import io
 
-from iad_portal.lib import progress
-from iad_portal.lib.progress import Progress
+from iad_portal.lib.operations import progress
+from iad_portal.lib.operations.progress import Progress
 
 
 class Terminal(io.StringIO):

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from iad_portal.lib.publishing import known_codes
+from iad_portal.lib.records.publishing import known_codes
 from networks.models import Membership, Role
 from relations.models import City, CityKind
 from tests import world

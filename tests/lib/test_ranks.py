@@ -2,8 +2,8 @@
 
 import pytest
 
-from iad_portal.lib.line_breaks import held
-from iad_portal.lib.ranks import spaced, with_name
+from iad_portal.lib.text.line_breaks import held
+from iad_portal.lib.text.ranks import spaced, with_name
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.storage import InMemoryStorage
 from PIL import Image
 
-from iad_portal.lib.renditions import make_renditions, rendition_widths
+from iad_portal.lib.media.renditions import make_renditions, rendition_widths
 from tests.lib.pictures import drawn
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iad_portal.lib.richtext import paragraphs, plain_text, sanitise
+from iad_portal.lib.rich_text.fields import paragraphs, plain_text, sanitise
 
 MESS = """
 <p> </p> <b> </b> <div> </div> <table> <tr> <td> </td> </table> <ul> <li> </ul>

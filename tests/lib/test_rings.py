@@ -2,7 +2,7 @@
 
 import pytest
 
-from iad_portal.lib.rings import ring_of
+from iad_portal.lib.records.rings import ring_of
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from django.utils import translation
 from django.utils.translation import gettext_lazy
 
-from iad_portal.lib.searched import Content, Searched, in_both, link, shown, shown_rich, tail_of
+from iad_portal.lib.search.searched import Content, Searched, in_both, link, shown, shown_rich, tail_of
 from relations.models import City
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iad_portal.lib.sorting import sort_key
+from iad_portal.lib.text.sorting import sort_key
 
 IN_THAI_ORDER = [
     "1", "๑", "10", "2",
@@ -90,6 +90,6 @@ def test_key_is_plain_hexadecimal(text, language):
 @given(st.text("กขคเแไาะิุ abcAB12", max_size=20), st.sampled_from(["ก", "า", "z"]))
 def test_a_beginning_sorts_before_its_whole(text, more):
     whole = text + more
-    # A vowel that waits for its consonant is joined to it, also over a stray space (lib.hygiene).
+    # A vowel that waits for its consonant is joined to it, also over a stray space (lib.text.hygiene).
     if not text.rstrip().endswith(("เ", "แ", "ไ")):
         assert sort_key(text, "th") < sort_key(whole, "th")

@@ -1,6 +1,6 @@
 """Counting choices: each as if it were chosen, beside the other filters."""
 
-from iad_portal.lib.tally import tally
+from iad_portal.lib.registers.facets import tally
 
 CELLS = [
     (3, {"kind": ("visit",), "year": (2019,), "city": ("edo", "aichi")}),

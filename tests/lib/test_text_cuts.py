@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iad_portal.lib.text_cuts import cut_to
-from iad_portal.lib.words import words
+from iad_portal.lib.search.words import words
+from iad_portal.lib.text.cuts import cut_to
 
 LEAD = "กรุงเทพมหานครต้อนรับคณะผู้แทนนครปักกิ่งและหารือเรื่องการจัดการขยะมูลฝอยการขนส่งมวลชนและการแลกเปลี่ยนเยาวชน" * 2
 

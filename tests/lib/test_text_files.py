@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from iad_portal.lib.text_files import as_utf8
+from iad_portal.lib.media.text_files import as_utf8
 
 CSV = "ชื่อ,เมือง,จำนวน\nกรุงเทพมหานคร,โตเกียว,12\n"
 

@@ -4,7 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.test import RequestFactory
 
-from iad_portal.lib.throttle import sender_of, take_turn
+from iad_portal.lib.operations.throttle import sender_of, take_turn
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from iad_portal.lib import turns
-from iad_portal.lib.uploads import inspect_image
+from iad_portal.lib.media import turns
+from iad_portal.lib.media.uploads import inspect_image
 
 
 def test_who_waits_too_long_is_told(monkeypatch):

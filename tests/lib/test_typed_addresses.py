@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from iad_portal.lib.typed_addresses import read_new, read_old
+from iad_portal.lib.intake.typed_addresses import read_new, read_old
 
 
 @pytest.mark.parametrize(

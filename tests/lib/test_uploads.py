@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 from PIL import Image
 
-from iad_portal.lib import uploads
-from iad_portal.lib.uploads import inspect_image, prepare_image, reencode
+from iad_portal.lib.media import uploads
+from iad_portal.lib.media.uploads import inspect_image, prepare_image, reencode
 from tests.lib.pictures import camera_jpeg, drawn, encoded, huge_png, profile
 
 

@@ -8,10 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from iad_portal.lib import words as module
-from iad_portal.lib.hygiene import repair
-from iad_portal.lib.stopwords import STOPWORDS, telling
-from iad_portal.lib.words import LONGEST_WORD, halves_of, key_of, parts_of, plain_forms, readable, words, years_like
+from iad_portal.lib.search import words as module
+from iad_portal.lib.search.stopwords import STOPWORDS, telling
+from iad_portal.lib.search.words import (
+    LONGEST_WORD,
+    halves_of,
+    key_of,
+    parts_of,
+    plain_forms,
+    readable,
+    words,
+    years_like,
+)
+from iad_portal.lib.text.hygiene import repair
 
 # Written, and its words with a space between.
 CUT = [
@@ -191,7 +200,7 @@ def test_a_stopword_is_one_word(word):
 def test_thai_alone_loads_pythainlp():
     """A process that reads no Thai does without its 80 MB, and it makes no folder at home."""
     loaded = "[bool(key_of(text)) and 'pythainlp' in sys.modules for text in ('Edo 2024', 'Łódź', 'ไทย')]"
-    code = f"import sys; from iad_portal.lib.words import key_of; print({loaded})"
+    code = f"import sys; from iad_portal.lib.search.words import key_of; print({loaded})"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8")
     assert (ran.stdout.strip(), ran.stderr) == ("[False, False, True]", "")
     assert module.os.environ["PYTHAINLP_READ_ONLY"] == "1"

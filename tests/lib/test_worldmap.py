@@ -5,8 +5,8 @@ from itertools import combinations
 
 import pytest
 
-from iad_portal.lib.map_labels import Box, cross, crosses_box, order_rows, text_width
-from iad_portal.lib.worldmap import City, arc, locator, project, world_map
+from iad_portal.lib.drawings.map_labels import Box, cross, crosses_box, order_rows, text_width
+from iad_portal.lib.drawings.world_map import City, arc, locator, project, world_map
 
 CHECK = {  # from the description of the drawing's projection
     (13.754, 100.5014): (1490.4, 380.36),

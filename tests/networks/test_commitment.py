@@ -6,9 +6,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from iad_portal.lib import dates
-from iad_portal.lib.bilingual import text_of
-from iad_portal.lib.dates import PartialDate
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.calendar import PartialDate
+from iad_portal.lib.text.bilingual import text_of
 from networks.models import Commitment, CommitmentNote, Framework, Meeting, Progress
 from networks.pages.commitments import steps_of
 from tests import world
@@ -44,7 +44,7 @@ def test_the_latest_note_up_to_the_day_tells(at, state, is_open):
 
 
 def test_a_note_of_tomorrow_does_not_tell_today():
-    note(commitment(), dates.today() + timedelta(days=1), Progress.DONE)
+    note(commitment(), calendar.today() + timedelta(days=1), Progress.DONE)
     assert Commitment.objects.with_state().get().latest_state == Progress.AGREED
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import translation
 
-from iad_portal.lib import dates
+from iad_portal.lib.dates import calendar
 from networks.models import Commitment, CommitmentNote, Framework, MeetingKind, Participation, Point, PointKind
 from relations.models import CityKind, Document, Measure, Post
 from tests import world
@@ -103,7 +103,7 @@ def test_commitments_tell_where_they_stand(client, summit):
     camp = promise(summit, due_on="2020-12-31")
     camp.agencies.add(world.agency("culture", name_en="Culture Department"))
     camp.cities.add(world.city("singapore", name_en="Singapore"), world.city(status="draft", name_en="Hidden city"))
-    days = {"2020-02-14": ("under_way", "Data asked for"), dates.today() + timedelta(days=1): ("done", "Hidden end")}
+    days = {"2020-02-14": ("under_way", "Data asked for"), calendar.today() + timedelta(days=1): ("done", "Hidden end")}
     for day, (state, text) in days.items():
         CommitmentNote.objects.create(commitment=camp, noted_on=day, state=state, text_th=text, text_en=text)
     promise(summit, "school", title_en="Sport school")

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from iad_portal.lib import dates
+from iad_portal.lib.dates import calendar
 from networks.models import MeetingKind
 from tests import world
 from tests.networks.pages import words
@@ -24,7 +24,7 @@ def test_published_meetings_stand_there_and_drafts_do_not(client):
 
 
 def test_coming_ones_stand_first_the_nearest_on_top(client):
-    today = dates.today()
+    today = calendar.today()
     for days, title in ((30, "Later"), (3, "Soon"), (-3, "Lately"), (-400, "Long ago")):
         world.meeting(title_en=title, starts_on=today + timedelta(days), ends_on=None)
     world.meeting(title_en="Undated", starts_on=None, ends_on=None)
@@ -38,7 +38,7 @@ def test_filters_by_day_network_year_and_kind(client):
     asean = world.network("mgmac", acronym="MGMAC")
     world.meeting(title_en="Alpha one", network=asean, starts_on="2019-01-01")
     world.meeting(title_en="Beta one", kind=MeetingKind.INTERNAL, starts_on="2020-01-01", ends_on=None)
-    world.meeting(title_en="Gamma one", starts_on=dates.today(), ends_on=None)
+    world.meeting(title_en="Gamma one", starts_on=calendar.today(), ends_on=None)
     found = {
         "network=mgmac": ["Alpha"],
         "year=2020": ["Beta"],

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from iad_portal.lib.dates import PartialDate
+from iad_portal.lib.dates.calendar import PartialDate
 from networks.models import Meeting, Participation
 from tests import world
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from iad_portal.lib.dates import PartialDate
+from iad_portal.lib.dates.calendar import PartialDate
 from networks.models import Fee, MeetingKind, Membership, Participation, Role
 from relations.models import Document, Measure
 from tests import world

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from iad_portal.lib.dates import PartialDate, today
+from iad_portal.lib.dates.calendar import PartialDate, today
 from networks.models import Membership, Network, NetworkStatus, Role
 from networks.models.network import overlap
 from networks.pages.network_page import role_state

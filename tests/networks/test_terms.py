@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from iad_portal.lib import dates
-from iad_portal.lib.dates import PartialDate
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.calendar import PartialDate
 from networks.models import Meeting, Membership, Role
 from networks.pages import terms
 from relations.models import City, CityKind
@@ -58,7 +58,7 @@ def test_memberships_and_roles_are_bars_with_their_terms_in_words():
 
 
 def test_a_membership_without_any_date_is_told_as_open():
-    lane = plot([member()], [role("1998", "2000"), role("2001")], at=dates.today())["lanes"][0]
+    lane = plot([member()], [role("1998", "2000"), role("2001")], at=calendar.today())["lanes"][0]
     assert lane["term"] == "open today; no beginning recorded"
     assert (lane["stretch"].is_open, lane["stretch"].has_begin) == (True, False)
 

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.utils.html import strip_tags
 
-from news.cards import list_of_cards
 from news.models import Correction
+from news.pages.cards import list_of_cards
 from relations.models import Photo
 from tests import world
 from tests.lib.pictures import drawn, encoded

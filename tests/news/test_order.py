@@ -9,9 +9,9 @@ import pytest
 from django.apps import apps
 from django.utils import timezone
 
-from iad_portal.lib import dates
-from iad_portal.lib.date_format import format_date
-from iad_portal.models import SearchEntry
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.format import format_date
+from iad_portal.office.models import SearchEntry
 from news.models import Article
 from tests import world
 from tests.site.desk import as_sent, desk_url, errors_of, signed_in
@@ -28,9 +28,9 @@ def news():
     with patch("django.utils.timezone.now", return_value=now - 21 * DAY):
         world.article("begun", status="draft", published_on=None, event_on="2019-05-01")
     with patch("django.utils.timezone.now", return_value=now - 2 * DAY):
-        coming = f"{dates.today().year + 1}-06-15"
+        coming = f"{calendar.today().year + 1}-06-15"
         world.article("june", published_on=None, event_on=coming, event_ends_on=coming)
-    world.article("yesterday", published_on=dates.today() - DAY)
+    world.article("yesterday", published_on=calendar.today() - DAY)
 
 
 def order(client, path="/en/news/") -> list[str]:
@@ -50,7 +50,7 @@ def test_publication_and_event_are_told_apart_on_a_card(client, news):
     """Both with their words; the announcement shows the day it came out and the day it tells of."""
     html = client.get("/en/news/").content.decode()
     card = html.split("/en/news/june/")[0].rsplit("<article", 1)[1]
-    assert format_date(dates.today() - 2 * DAY, "en") in card
+    assert format_date(calendar.today() - 2 * DAY, "en") in card
     assert "Event" in card and "15 June" in card
     page = client.get("/en/news/june/").content.decode()
     assert "Published" in page.split('class="byline"')[1].split("</p>")[0]
@@ -67,8 +67,8 @@ def test_what_came_out_at_an_unknown_time_is_cited_without_a_date(client):
 def test_the_day_that_the_office_knows_stands_whatever_the_portal_noted(client):
     """Of the two on one day, the moment orders."""
     known = world.article("known", published_on="2012-05-01")
-    assert (known.dated_on, known.published_day) == (dates.PartialDate(2012, 5, 1).first_day,) * 2
-    world.article("morning", published_on=None), world.article("noon", published_on=dates.today())
+    assert (known.dated_on, known.published_day) == (calendar.PartialDate(2012, 5, 1).first_day,) * 2
+    world.article("morning", published_on=None), world.article("noon", published_on=calendar.today())
     assert order(client)[:3] == ["noon", "morning", "known"]
 
 
@@ -82,14 +82,14 @@ def test_filters_search_and_open_data_go_by_the_same_day(client, news):
     entry = SearchEntry.objects.get(tail="news/june/")
     assert (entry.year, entry.day.first_day) == (june.dated_on.year, june.dated_on)
     rows = {row["slug"]: row for row in client.get("/en/data/news.json").json()["rows"]}
-    assert rows["june"]["published_on"] == (dates.today() - 2 * DAY).isoformat()
+    assert rows["june"]["published_on"] == (calendar.today() - 2 * DAY).isoformat()
 
 
 def test_a_day_that_has_not_come_is_not_one_of_publication():
     """Else the article would lead until then."""
     client, article = signed_in(), world.article()
     url = desk_url(Article, "change", article.pk)
-    data = as_sent(client.get(url), Article) | {"published_on": (dates.today() + DAY).isoformat()}
+    data = as_sent(client.get(url), Article) | {"published_on": (calendar.today() + DAY).isoformat()}
     assert any("ยังมาไม่ถึง" in sentence for sentence in errors_of(client.post(url, data)))
 
 
@@ -101,7 +101,7 @@ def test_articles_that_stood_before_are_sorted_anew():
     Article.objects.update(dated_on="1999-01-01")
     import_module("news.migrations.0006_first_published").fill_dates(apps, None)
     days = [day.isoformat() for day in Article.objects.order_by("pk").values_list("dated_on", flat=True)]
-    assert days == ["2012-05-01", "2018-05-01", dates.today().isoformat()], (known, old, later)
+    assert days == ["2012-05-01", "2018-05-01", calendar.today().isoformat()], (known, old, later)
 
 
 def test_the_starting_data_is_no_news_of_today(client, starting_data):

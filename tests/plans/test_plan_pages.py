@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from iad_portal.lib import dates
+from iad_portal.lib.dates import calendar
 from plans.models import Plan, PlanKind, ProjectProgress
 from tests import world
 from tests.site.checks import assert_one_era, grows_not, shown_text
@@ -71,7 +71,7 @@ def test_a_year_without_plans_is_a_404(client, year):
 @pytest.mark.parametrize("language", ["th", "en"])
 def test_the_running_year_is_a_page_before_anybody_entered_its_plans(client, language):
     """Also by its year in the Buddhist Era, and the list leads there."""
-    year = dates.fiscal_year(dates.today())
+    year = calendar.fiscal_year(calendar.today())
     page = client.get(f"/{language}/plans/{year + 543}/", follow=True)
     assert page.status_code == 200 and page.redirect_chain == [(f"/{language}/plans/{year}/", 301)]
     assert page.content.decode().count('<li class="month') == 12

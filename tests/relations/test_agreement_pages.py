@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.base import ContentFile
 
-from iad_portal.lib.dates import PartialDate
+from iad_portal.lib.dates.calendar import PartialDate
 from networks.models import Commitment, CommitmentNote
 from relations.models import Document, Instrument, Post, PostKind, Side, Signatory
 from tests import world

@@ -2,7 +2,7 @@
 
 import pytest
 
-from iad_portal.lib import dates
+from iad_portal.lib.dates import calendar
 from relations.models import Document, Instrument, Person, Post, PostKind, Side, Signatory
 from tests import world
 from tests.site.checks import assert_one_era, grows_not
@@ -108,7 +108,7 @@ def test_networks_where_both_cities_met(client, washington):
 
 
 def test_what_is_still_to_come(client, washington):
-    soon = dates.today().replace(year=dates.today().year + 1)
+    soon = calendar.today().replace(year=calendar.today().year + 1)
     world.exchange(washington, starts_on=soon, title_en="A coming visit")
     world.meeting("later", host_city=washington, starts_on=soon, ends_on=soon)
     html = page(client)

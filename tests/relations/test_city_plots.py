@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from iad_portal.lib.dates import PartialDate
+from iad_portal.lib.dates.calendar import PartialDate
 from relations.models import Exchange, Region
 from relations.pages.exchange_years import exchange_years_plot
 from relations.pages.regions import regions_plot

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.utils import translation
 
-from iad_portal.lib import dates
-from iad_portal.lib.dates import PartialDate
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.calendar import PartialDate
 from relations.models import Agreement, City, Instrument
 from relations.pages.growth import all_agreements, growth_of, growth_plot
 from tests import world
@@ -55,7 +55,7 @@ def test_the_last_total_and_the_undated_are_all_partners(five_years):
     world.agreement(signed_on="2014-01-01", instrument=Instrument.LETTER_OF_INTENT)
     made = growth()
     assert (made.totals[2026], made.undated_cities) == (6, 1)
-    assert growth(dates.today()).totals[dates.today().year] + 1 == City.objects.published().partners().count()
+    assert growth(calendar.today()).totals[calendar.today().year] + 1 == City.objects.published().partners().count()
     assert made.signed == {1962: 1, 1993: 1, 1997: 1, 2004: 1, 2012: 2, 2013: 1, 2014: 1}
     assert [one.slug for one in made.new[1962]] == ["washington-dc"]
 

@@ -7,9 +7,9 @@ import pytest
 from django.apps import apps
 from django.utils import translation
 
-from iad_portal.models import SearchEntry
-from relations.citations import SourceList
+from iad_portal.office.models import SearchEntry
 from relations.models import Exchange, Instrument
+from relations.pages.citations import SourceList
 from relations.pages.ledger import LONG, exchange_caption, ledger_exchanges, ledger_of
 from relations.pages.ties import Standing, Ties
 from tests import world

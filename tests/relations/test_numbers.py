@@ -5,7 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import OperationalError, connection
 
 from relations.models import Agreement
-from relations.numbers import FIRST_OF_SAMPLE, one_at_a_time
+from relations.models.numbers import FIRST_OF_SAMPLE, one_at_a_time
 from tests import world
 from tests.site.desk import as_sent, desk_url, errors_of, signed_in
 

@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
-from iad_portal.middleware import ADMIN_LANGUAGE_COOKIE
+from iad_portal.office.middleware import ADMIN_LANGUAGE_COOKIE
 from relations.models import City, Embassy
 from tests import world
 from tests.past_the_checks import past_the_checks

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from iad_portal.lib.dates import PartialDate
+from iad_portal.lib.dates.calendar import PartialDate
 from relations.models import Post, PostKind
 from tests import world
 

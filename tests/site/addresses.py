@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, resolve, reverse
 from django.utils import translation
 
-from iad_portal.caching import publishable_models
-from iad_portal.lib.bilingual import LANGUAGES
-from iad_portal.registers import REGISTERS
-from iad_portal.views.data import TYPES
+from iad_portal.lib.text.bilingual import LANGUAGES
+from iad_portal.office.caching import publishable_models
+from iad_portal.office.registers import REGISTERS
+from iad_portal.office.views.data import TYPES
 from plans.models import Plan
 
 # Answers that name no record, or only to officers; the media's door has its own tests.

@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group, User
 from django.test import Client
 from django.urls import reverse
 
-from iad_portal.groups import ensure_groups
+from iad_portal.office.groups import ensure_groups
 
 
 def officer(name: str = "malee", group: str = "", **facts) -> User:

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from iad_portal.lib.fiscal_year_mending import mend_fiscal_years
+from iad_portal.lib.dates.mending import mend_fiscal_years
 from networks.models import Fee, Network
 from news.models import Newsletter
 from plans.models import Plan

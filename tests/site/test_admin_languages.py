@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Value
 from django.db.models.functions import Concat
 
-from iad_portal.lib.languages import mend_languages
+from iad_portal.lib.text.languages import mend_languages
 from relations.models import Agreement, Alias, Document, Source
 from tests import world
 from tests.unchecked import unchecked

@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from iad_portal.groups import OFFICERS
-from iad_portal.models import Message
+from iad_portal.office.groups import OFFICERS
+from iad_portal.office.models import Message
 
 from .desk import as_sent, desk_url, signed_in
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.contrib.auth.models import Group, User
 
-from iad_portal.groups import ADMINISTRATORS, OFFICERS, ensure_groups
+from iad_portal.office.groups import ADMINISTRATORS, OFFICERS, ensure_groups
 from relations.models import Agency, City
 from tests import world
 

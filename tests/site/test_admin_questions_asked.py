@@ -2,8 +2,8 @@
 
 import pytest
 
-from iad_portal.lib.admin_pickers import RowForm, TableRowForm
-from iad_portal.lib.admin_versions import VersionForm
+from iad_portal.lib.desk.pickers import RowForm, TableRowForm
+from iad_portal.lib.desk.versions import VersionForm
 from relations.admin.city import CityAdmin
 from relations.admin.parts import AliasInline, FigureInline
 from relations.models import City

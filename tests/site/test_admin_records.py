@@ -5,8 +5,8 @@ import re
 import pytest
 from django.contrib import admin
 
-from iad_portal.lib.admin import RecordAdmin
-from iad_portal.lib.admin_language import texts_of
+from iad_portal.lib.desk.languages import texts_of
+from iad_portal.lib.desk.records import RecordAdmin
 from networks.models import Meeting
 from plans.models import Plan, Project
 from relations.models import Agency, Agreement, City, Figure, Photo

@@ -6,8 +6,8 @@ import pytest
 from django.contrib import admin
 from django.test import RequestFactory
 
-from iad_portal.lib.date_forms import EraFormField
-from iad_portal.lib.plausible import AsksAboutSlips
+from iad_portal.lib.dates.forms import EraFormField
+from iad_portal.lib.intake.plausible import AsksAboutSlips
 from tests import world
 
 from .desk import as_sent, desk_url, errors_of, officer, record_models, signed_in

@@ -8,8 +8,8 @@ from django.contrib.messages import get_messages
 from django.http import QueryDict
 from django.test import RequestFactory
 
-from iad_portal.lib.date_queries import spans_of
-from iad_portal.models import SiteNotice
+from iad_portal.lib.dates.queries import spans_of
+from iad_portal.office.models import SiteNotice
 from networks.models import Meeting, Membership, Role
 from news.models import Article
 from plans.models import Plan, PlanKind, Project

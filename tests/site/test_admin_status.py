@@ -4,7 +4,7 @@ import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.models import User
 
-from iad_portal.groups import ADMINISTRATORS
+from iad_portal.office.groups import ADMINISTRATORS
 from networks.models import Meeting
 from relations.models import Agreement, City, Revision
 from tests import world

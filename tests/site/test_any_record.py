@@ -15,9 +15,9 @@ from django.test import Client
 from hypothesis import HealthCheck, Phase, example, given, note, settings
 from hypothesis import strategies as st
 
-from iad_portal.caching import publishable_models
-from iad_portal.lib.pieces import one_piece
-from iad_portal.search.rebuilding import rebuild
+from iad_portal.lib.records.unit_of_work import one_piece
+from iad_portal.office.caching import publishable_models
+from iad_portal.office.search.rebuilding import rebuild
 from tests import world
 from tests.hidden import children_of
 from tests.making import made, own_fields, records

@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 from django.urls import get_resolver
 from django.utils import translation
 
-from iad_portal import bench
-from iad_portal.models import Page
+from iad_portal.office.models import Page
+from iad_portal.workshop import bench
 from news.models import Newsletter
 from tests import world
 from tests.site.checks import one_connection

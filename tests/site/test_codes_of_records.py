@@ -8,8 +8,8 @@ from django.contrib import admin
 from django.db.models import SlugField
 from django.forms.models import ModelChoiceField
 
-from iad_portal.lib.admin_codes import codes_of
-from iad_portal.lib.codes import RESERVED, CodeField
+from iad_portal.lib.desk.codes import codes_of
+from iad_portal.lib.records.codes import RESERVED, CodeField
 from networks.models import Commitment, Meeting
 from news.models import Article
 from plans.models import Plan

@@ -12,11 +12,11 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
 
-from iad_portal.lib.bilingual import Text
-from iad_portal.lib.dates import PartialDate
-from iad_portal.styleguide import samples, styleguide
-from iad_portal.templatetags.face import again, when
-from iad_portal.templatetags.portal import rich
+from iad_portal.lib.dates.calendar import PartialDate
+from iad_portal.lib.templatetags.face import again, when
+from iad_portal.lib.templatetags.portal import rich
+from iad_portal.lib.text.bilingual import Text
+from iad_portal.workshop.styleguide import samples, styleguide
 
 COMPONENTS = sorted(Path(settings.BASE_DIR, "templates/components").glob("*.html"))
 FRAMES = {

@@ -8,9 +8,9 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from iad_portal.models import Message
-from iad_portal.pages.contact import page_of_this_site
-from iad_portal.views.contact import LIMIT
+from iad_portal.office.models import Message
+from iad_portal.office.pages.contact import page_of_this_site
+from iad_portal.office.views.contact import LIMIT
 from tests import world
 from tests.site.checks import assert_one_era, assert_questions
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.core.mail import EmailMessage
 
-from iad_portal.models import Message
+from iad_portal.office.models import Message
 from tests.site.test_contact import send
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.test import Client
 from django.utils import translation
 
-from iad_portal.caching import publishable_models
+from iad_portal.office.caching import publishable_models
 from tests.site.checks import BUDDHIST_ERA, COMMON_ERA, shown
 from tests.site.crawl import Page, ids, internal, walk
 

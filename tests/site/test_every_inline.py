@@ -7,7 +7,7 @@ import pytest
 from django.contrib import admin
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from iad_portal.models import Page
+from iad_portal.office.models import Page
 from networks.models import (
     Commitment,
     CommitmentNote,

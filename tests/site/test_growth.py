@@ -8,9 +8,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import transaction
 
-from iad_portal import bench
-from iad_portal.caching import publishable_models
-from iad_portal.sample import run
+from iad_portal.office.caching import publishable_models
+from iad_portal.workshop import bench
+from iad_portal.workshop.sample import run
 from tests.site.checks import one_connection
 
 FEW, MANY, AT_MOST = 10, 200, 12

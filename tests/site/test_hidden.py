@@ -5,8 +5,8 @@ import re
 import pytest
 from django.utils.html import escape
 
-from iad_portal.caching import publishable_models
-from iad_portal.lib.pieces import one_piece
+from iad_portal.lib.records.unit_of_work import one_piece
+from iad_portal.office.caching import publishable_models
 from tests import world
 from tests.hidden import WORD, children_of, hide, marked_with_family
 from tests.making import made

@@ -3,8 +3,8 @@
 import pytest
 from django.contrib.auth.models import User
 
-from iad_portal.caching import publishable_models
-from iad_portal.lib.holds import faults_of_holds
+from iad_portal.lib.records.holds import faults_of_holds
+from iad_portal.office.caching import publishable_models
 from news.models import Article, Newsletter
 from tests import world
 from tests.site.desk import as_sent, desk_url, signed_in

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from iad_portal.lib import dates
+from iad_portal.lib.dates import calendar
 from tests import world
 from tests.site.checks import assert_one_era, grows_not
 
@@ -69,7 +69,7 @@ def test_the_root_sends_the_visitor_on(client, accept, leads_to):
 
 def test_what_comes_next_joins_meetings_and_anniversaries_by_day(client):
     """Each under its own name; of a tie known to its year only no day is computed."""
-    today = dates.today()
+    today = calendar.today()
     world.agreement(world.city("hue", name_en="Hue"), signed_on=(today - timedelta(days=380)).isoformat())
     world.agreement(world.city("aichi", name_en="Aichi"), signed_on="2015")
     world.meeting(title_en="Summit", starts_on=(today + timedelta(days=400)).isoformat(), ends_on=None)

@@ -6,8 +6,8 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
-from iad_portal.lib.kept_forms import MOST_FORMS, keep
-from iad_portal.models import KeptForm
+from iad_portal.lib.desk.kept_forms import MOST_FORMS, keep
+from iad_portal.office.models import KeptForm
 from networks.models import Membership
 from relations.models import Agreement, Alias, City, Signatory
 from tests import world

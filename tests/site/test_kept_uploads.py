@@ -11,8 +11,10 @@ from django.db import IntegrityError, connection
 from django.utils import timezone
 from PIL import Image
 
-from iad_portal.lib import admin_uploads, kept_uploads, media, turns
-from iad_portal.lib.renditions import make_renditions
+from iad_portal.lib.desk import uploads
+from iad_portal.lib.media import kept_uploads, turns
+from iad_portal.lib.media import models as media
+from iad_portal.lib.media.renditions import make_renditions
 from news.models import Article, Newsletter
 from relations.models import Document, KeptUpload, Photo
 from tests import world
@@ -208,7 +210,7 @@ def test_what_is_kept_for_an_officer_is_bounded(monkeypatch):
 
 
 def test_more_files_than_one_save_takes_in_are_to_be_chosen_again(monkeypatch):
-    monkeypatch.setattr(admin_uploads, "MOST_FILES", 1)
+    monkeypatch.setattr(uploads, "MOST_FILES", 1)
     client = signed_in()
     url, data = opened(client, Article, world.article())
     rows = photo_row(0, image=photo("red")) | photo_row(1, image=photo("blue"))

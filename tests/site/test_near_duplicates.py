@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from iad_portal.lib.admin_codes import codes_of
+from iad_portal.lib.desk.codes import codes_of
 from networks.models import Meeting, Network
 from news.models import Article, Newsletter
 from plans.models import Plan

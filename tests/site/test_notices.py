@@ -8,11 +8,11 @@ from django.contrib.sites.models import Site
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from iad_portal.caching import LONGEST, seconds_until_change
-from iad_portal.groups import OFFICERS
-from iad_portal.models import SiteNotice
-from iad_portal.pages.frame import Frame, frame_now
-from iad_portal.pages.notices import Notices
+from iad_portal.office.caching import LONGEST, seconds_until_change
+from iad_portal.office.groups import OFFICERS
+from iad_portal.office.models import SiteNotice
+from iad_portal.office.pages.frame import Frame, frame_now
+from iad_portal.office.pages.notices import Notices
 from tests import world
 from tests.site.checks import grows_not
 

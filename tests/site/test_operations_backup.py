@@ -14,8 +14,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.utils import ConnectionHandler
 
-from iad_portal.lib import archive, database_copy
-from iad_portal.management.commands import backup, restore
+from iad_portal.lib.operations import archive, database_copy
+from iad_portal.office.management.commands import backup, restore
 
 pytestmark = [
     pytest.mark.django_db,

@@ -8,8 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from iad_portal.lib.document_uploads import DOCUMENT_LIMIT
-from iad_portal.lib.uploads import IMAGE_LIMIT
+from iad_portal.lib.media.document_uploads import DOCUMENT_LIMIT
+from iad_portal.lib.media.uploads import IMAGE_LIMIT
 from tests.site.nginx_front import CONF, Portal, running
 
 pytestmark = pytest.mark.skipif(not shutil.which("nginx"), reason="nginx is not on this machine")

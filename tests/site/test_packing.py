@@ -7,7 +7,7 @@ import brotli
 import pytest
 from django.http import FileResponse, HttpResponse
 
-from iad_portal.middleware import Packing
+from iad_portal.office.middleware import Packing
 from tests import world
 
 pytestmark = pytest.mark.django_db

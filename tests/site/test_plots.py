@@ -6,7 +6,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from iad_portal.styleguide_plots import plot_samples
+from iad_portal.workshop.styleguide_plots import plot_samples
 
 SMALLEST = 14  # pixels of type, at 16 to the rem
 

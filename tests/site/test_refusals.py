@@ -5,8 +5,8 @@ from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, models, transaction
 
-from iad_portal.lib.admin import RecordAdmin
-from iad_portal.lib.refusals import refusal_of
+from iad_portal.lib.desk.records import RecordAdmin
+from iad_portal.lib.records.refusals import refusal_of
 from networks.models import Participation
 from relations.models import Alias, Citation, City, Embassy
 from tests import world

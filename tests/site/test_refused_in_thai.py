@@ -9,7 +9,7 @@ from django.apps import apps
 from django.contrib import admin
 from django.utils.translation.trans_real import DjangoTranslation
 
-from iad_portal.lib.catalogue import read_catalogue
+from iad_portal.lib.operations.catalogue import read_catalogue
 from relations.models import Agency
 
 from .desk import as_sent, desk_url, errors_of, record_models, signed_in

@@ -4,8 +4,8 @@ import pytest
 from django.apps import apps
 from django.contrib import admin
 
-from iad_portal.lib.admin_versions import VersionForm
-from iad_portal.lib.rings import relations_to_itself
+from iad_portal.lib.desk.versions import VersionForm
+from iad_portal.lib.records.rings import relations_to_itself
 from networks.models import Meeting
 from plans.models import Plan
 from relations.models import Agreement

@@ -12,11 +12,11 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 
-from iad_portal.caching import LONGEST, seconds_until_change
-from iad_portal.lib import dates
-from iad_portal.models import Page
-from iad_portal.pages import home as page_of_home
-from iad_portal.registers import REGISTERS
+from iad_portal.lib.dates import calendar
+from iad_portal.office.caching import LONGEST, seconds_until_change
+from iad_portal.office.models import Page
+from iad_portal.office.pages import home as page_of_home
+from iad_portal.office.registers import REGISTERS
 from relations.models import Agency, City, Document
 from tests import world
 from tests.site.checks import assert_one_era, assert_questions, grows_not
@@ -108,7 +108,7 @@ def test_a_figure_keeps_the_day_of_which_it_speaks(client):
     """Beside the day on which the file was read."""
     world.figure(world.city(), as_of="2019-05")
     row = next(csv.DictReader(io.StringIO(client.get("/th/data/figures.csv").content.decode().removeprefix("\ufeff"))))
-    assert row["known_as_of"] == "2019-05" and row["as_of"] == dates.today().isoformat()
+    assert row["known_as_of"] == "2019-05" and row["as_of"] == calendar.today().isoformat()
 
 
 @pytest.mark.parametrize("register", ["cities", "exchanges", "figures", "projects"])

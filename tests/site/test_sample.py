@@ -10,13 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 from PIL import Image
 
-from iad_portal.caching import publishable_models
-from iad_portal.lib.archive import files_under
-from iad_portal.lib.document_uploads import inspect_document
-from iad_portal.models import SearchEntry
-from iad_portal.sample import marks, pictures, run
-from iad_portal.sample.sizes import steps
-from iad_portal.sample.words import Words
+from iad_portal.lib.media.document_uploads import inspect_document
+from iad_portal.lib.operations.archive import files_under
+from iad_portal.office.caching import publishable_models
+from iad_portal.office.models import SearchEntry
+from iad_portal.workshop.sample import marks, pictures, run
+from iad_portal.workshop.sample.sizes import steps
+from iad_portal.workshop.sample.words import Words
 from networks.models import Commitment, Meeting, Network
 from news.models import Article, Newsletter
 from plans.models import Plan, Project

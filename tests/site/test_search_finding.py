@@ -2,10 +2,10 @@
 
 import pytest
 
-from iad_portal.search.answering import answer
-from iad_portal.search.correcting import is_one_slip
-from iad_portal.search.finding import FEW, Narrowing, cells, latest, page
-from iad_portal.search.query import understand
+from iad_portal.office.search.answering import answer
+from iad_portal.office.search.correcting import is_one_slip
+from iad_portal.office.search.finding import FEW, Narrowing, cells, latest, page
+from iad_portal.office.search.query import understand
 from relations.models import Alias
 from tests import world
 
@@ -137,7 +137,7 @@ def test_counts_and_pages_agree_however_much_is_found(monkeypatch):
         article(title, body="wombat", published_on=f"20{10 + number}-01-01")
     whole = keys("wombat")
     assert len(whole) == 12 == sum(number for number, _codes in cells(understand("wombat")))
-    monkeypatch.setattr("iad_portal.search.finding.FEW", 3)
+    monkeypatch.setattr("iad_portal.office.search.finding.FEW", 3)
     assert FEW > 3 and keys("wombat") == whole
     assert [title for start in range(0, 12, 5) for title in keys("wombat", start=start, size=5)] == whole
     of_one_year = Narrowing(kind="article", year=2013)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from iad_portal.search.golden import FIRST, first_results, golden_set
+from iad_portal.office.search.golden import FIRST, first_results, golden_set
 
 # The first five of every query. When it is missing, the test writes it, and fails: look at what has changed.
 ORDER = Path(__file__).with_name("search_order.tsv")

@@ -8,13 +8,13 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from iad_portal.lib.pieces import one_piece
-from iad_portal.lib.publishing import Status
-from iad_portal.models import Page, SearchEntry, SearchSlip, SearchWord
-from iad_portal.search import index, rebuilding
-from iad_portal.search.answering import answer
-from iad_portal.search.changes import by_hand
-from iad_portal.search.finding import Narrowing, page
+from iad_portal.lib.records.publishing import Status
+from iad_portal.lib.records.unit_of_work import one_piece
+from iad_portal.office.models import Page, SearchEntry, SearchSlip, SearchWord
+from iad_portal.office.search import index, rebuilding
+from iad_portal.office.search.answering import answer
+from iad_portal.office.search.changes import by_hand
+from iad_portal.office.search.finding import Narrowing, page
 from networks.models import Commitment, Participation, Point
 from news.models import Newsletter
 from plans.models import Project

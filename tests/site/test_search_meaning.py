@@ -4,12 +4,12 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from iad_portal.lib.demonyms import DEMONYMS
-from iad_portal.lib.lexemes import from_index
-from iad_portal.search.answering import answer
-from iad_portal.search.finding import Narrowing, page
-from iad_portal.search.fixed_pages import PAGES, pages_beginning, pages_for
-from iad_portal.search.kinds import KINDS
+from iad_portal.lib.search.demonyms import DEMONYMS
+from iad_portal.lib.search.lexemes import from_index
+from iad_portal.office.search.answering import answer
+from iad_portal.office.search.finding import Narrowing, page
+from iad_portal.office.search.fixed_pages import PAGES, pages_beginning, pages_for
+from iad_portal.office.search.kinds import KINDS
 from relations.models import Alias, Country
 from tests import world
 from tests.site.desk import desk_url, signed_in

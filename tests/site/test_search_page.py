@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from iad_portal.lib.words import _newmm
+from iad_portal.lib.search.words import _newmm
 from relations.models import Alias
 from tests import world
 from tests.site.checks import assert_one_era, assert_questions, grows_not, shown_text

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
-from iad_portal.models import FirstPassword, SignInTry
+from iad_portal.office.models import FirstPassword, SignInTry
 
 from .desk import as_sent, desk_url, officer, signed_in
 

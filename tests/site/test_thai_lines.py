@@ -4,8 +4,8 @@ import pytest
 from django.db import DatabaseError
 from django.test import Client
 
-from iad_portal import thai_lines
-from iad_portal.lib import line_breaks
+from iad_portal.lib.text import line_breaks
+from iad_portal.office import thai_lines
 from tests import world
 from tests.site.desk import signed_in
 

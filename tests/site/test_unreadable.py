@@ -5,7 +5,7 @@ import logging
 import pytest
 from django.test import Client
 
-from iad_portal.lib.readable_forms import SendersFaultsInOneLine
+from iad_portal.lib.operations.readable_forms import SendersFaultsInOneLine
 from iad_portal.wsgi import application
 
 pytestmark = pytest.mark.django_db

@@ -7,9 +7,9 @@ from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.utils import timezone
 
-from iad_portal.lib import faults
-from iad_portal.models import SearchEntry, Unshown
-from iad_portal.search import index
+from iad_portal.lib.records import faults
+from iad_portal.office.models import SearchEntry, Unshown
+from iad_portal.office.search import index
 from news.models import Article
 from relations.models import City
 from tests import world

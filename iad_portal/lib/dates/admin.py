@@ -1,0 +1,31 @@
+"""Dates in the lists and read-only rows of the admin, which would otherwise print the Common Era in Thai."""
+
+import datetime
+
+from django.contrib import admin
+from django.utils.translation import get_language
+
+from .format import format_date, format_moment, format_year
+
+
+def date_column(field, label):
+    """A column for list_display and readonly_fields: the record's `field` in the officer's era, sorted by its date."""
+
+    @admin.display(description=label, ordering=field)
+    def column(record):
+        value = getattr(record, field)
+        write = format_moment if isinstance(value, datetime.datetime) else format_date
+        return write(value, get_language(), "short") or None
+
+    return column
+
+
+def fiscal_year_column(label, field="fiscal_year"):
+    """A column for list_display and readonly_fields: the record's fiscal year in the officer's era."""
+
+    @admin.display(description=label, ordering=field)
+    def column(record):
+        year = getattr(record, field)
+        return format_year(year, get_language()) if year else None
+
+    return column

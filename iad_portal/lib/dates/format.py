@@ -1,0 +1,158 @@
+"""Dates on the way out: Thai in the Buddhist Era, English in the Common Era.
+
+Every function takes a Gregorian value and a language ("th" or "en"; "en-gb" will do) and gives plain text. Styles are
+"long" (14 กุมภาพันธ์ 2563 / 14 February 2020), "short" (14 ก.พ. 2563 / 14 Feb 2020) and "weekday"
+(วันศุกร์ที่ 14 กุมภาพันธ์ 2563 / Friday 14 February 2020). Values known to the month or year say no more than is known.
+"""
+
+import datetime
+
+from django.utils import timezone
+
+from .calendar import BANGKOK, BE_OFFSET, local_day
+
+MONTHS = {
+    ("th", "long"): [
+        "มกราคม",
+        "กุมภาพันธ์",
+        "มีนาคม",
+        "เมษายน",
+        "พฤษภาคม",
+        "มิถุนายน",
+        "กรกฎาคม",
+        "สิงหาคม",
+        "กันยายน",
+        "ตุลาคม",
+        "พฤศจิกายน",
+        "ธันวาคม",
+    ],
+    ("th", "short"): ["ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."],
+    ("en", "long"): [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    ("en", "short"): ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+}
+WEEKDAYS = {
+    "th": ["จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์"],
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+}
+DASH = "–"
+
+
+def _language(code):
+    return "en" if (code or "th").lower().startswith("en") else "th"
+
+
+def format_year(year_ce, language):
+    """The bare number in the reader's era: 2019 gives "2562" or "2019"."""
+    return str(year_ce + BE_OFFSET if _language(language) == "th" else year_ce)
+
+
+def month_name(number, language, style="long"):
+    """The name of month 1 to 12."""
+    return MONTHS[_language(language), "short" if style == "short" else "long"][number - 1]
+
+
+def weekday_name(value, language):
+    """The name of the date's weekday, without วัน: "ศุกร์" or "Friday"."""
+    return WEEKDAYS[_language(language)][value.weekday()]
+
+
+def format_month(value, language, style="long"):
+    """Month and year of a date: "กุมภาพันธ์ 2563", "Feb 2020"."""
+    return f"{month_name(value.month, language, style)} {format_year(value.year, language)}"
+
+
+def format_date(value, language, style="long"):
+    """A date, PartialDate or datetime (aware ones are brought to Bangkok) in words; "" for None."""
+    if value is None:
+        return ""
+    value = local_day(value)
+    precision = _precision(value)
+    if precision == "year":
+        return _named_year(value.year, language, style)
+    if precision == "month":
+        return format_month(value, language, style)
+    return f"{_day(value, language, style)} {format_month(value, language, style)}"
+
+
+def format_range(start, end, language, style="long"):
+    """From `start` to `end`, saying nothing twice: "26–28 มิถุนายน 2562", "28 September – 1 October 2008".
+
+    Without `end` the start alone; without `start` "ถึง ..." / "until ..."; without both "".
+    """
+    if start is None or end is None:
+        alone = format_date(start if end is None else end, language, style)
+        until = "ถึง " if _language(language) == "th" else "until "
+        return until + alone if start is None and alone else alone
+    start, end = local_day(start), local_day(end)
+    last = format_date(end, language, style)
+    if _precision(start) != _precision(end):
+        return f"{format_date(start, language, style)} {DASH} {last}"
+    if start == end:
+        return last
+    precision = _precision(start)
+    if precision == "year":
+        return f"{_named_year(start.year, language, style)}{DASH}{format_year(end.year, language)}"
+    if start.year != end.year:
+        return f"{format_date(start, language, style)} {DASH} {last}"
+    if precision == "month":
+        return f"{month_name(start.month, language, style)} {DASH} {last}"
+    if start.month != end.month:
+        return f"{_day(start, language, style)} {month_name(start.month, language, style)} {DASH} {last}"
+    gap = f" {DASH} " if style == "weekday" else DASH
+    return f"{_day(start, language, style)}{gap}{last}"
+
+
+def format_time(value, language):
+    """The time of day of a datetime (aware ones in Bangkok): "14.30 น." or "14:30"."""
+    if isinstance(value, datetime.datetime) and timezone.is_aware(value):
+        value = value.astimezone(BANGKOK)
+    return f"{value:%H.%M} น." if _language(language) == "th" else f"{value:%H:%M}"
+
+
+def format_moment(value, language, style="long"):
+    """Date and time of a datetime: "14 กุมภาพันธ์ 2563 เวลา 14.30 น.", "14 February 2020, 14:30"; "" for None."""
+    if value is None:
+        return ""
+    join = " เวลา " if _language(language) == "th" else ", "
+    return f"{format_date(value, language, style)}{join}{format_time(value, language)}"
+
+
+def format_fiscal_year(year_ce, language):
+    """The name of a fiscal year (C.E. number in): "ปีงบประมาณ 2556" or "fiscal year 2013"."""
+    name = "ปีงบประมาณ" if _language(language) == "th" else "fiscal year"
+    return f"{name} {format_year(year_ce, language)}"
+
+
+def both_eras(value):
+    """For the officers: "14 กุมภาพันธ์ 2563 (14 February 2020)"; "" for None."""
+    return f"{format_date(value, 'th')} ({format_date(value, 'en')})" if value is not None else ""
+
+
+def _precision(value):
+    return getattr(value, "precision", "day")
+
+
+def _named_year(year_ce, language, style):
+    prefix = "พ.ศ. " if _language(language) == "th" and style != "short" else ""
+    return prefix + format_year(year_ce, language)
+
+
+def _day(value, language, style):
+    """The day of the month, under its weekday when the style says so."""
+    if style != "weekday":
+        return str(value.day)
+    name = weekday_name(value, language)
+    return f"วัน{name}ที่ {value.day}" if _language(language) == "th" else f"{name} {value.day}"

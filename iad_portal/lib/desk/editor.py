@@ -1,0 +1,51 @@
+"""The rich-text editor under the strict Content-Security-Policy.
+
+Its import map is an inline script, which the page's nonce allows; its engine adds one style element, whose text is
+allowed by its hash. Both leave every other inline script and style refused, and only pages with an editor get them.
+"""
+
+from csp.constants import NONCE
+from django.contrib import messages
+from django.utils.text import capfirst
+from django_prose_editor.fields import ProseEditorFormField
+from js_asset import JSON, ImportMap
+from js_asset.media import Media
+
+from iad_portal.lib.rich_text.brought import brought
+from iad_portal.lib.rich_text.paste_report import told, words
+from iad_portal.lib.rich_text.paste_rules import RULES
+from iad_portal.lib.text.hygiene import script_rules
+
+# The style that the engine (ProseMirror, through TipTap) puts into the page: a browser test says when it changes.
+ENGINE_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
+
+
+def paste_media() -> Media:
+    """The scripts that clean what is pasted find one another, and the rules and words they need, by this."""
+    scripts = ImportMap({f"portal/{name}": f"js/{name}.js" for name in ("paste_html", "paste_text")})
+    return Media(importmap=scripts, js=[JSON({"rules": RULES | script_rules(), "words": words()}, id="paste-rules")])
+
+
+class EditorPages:
+    """For admin classes: gives the pages whose form holds an editor what the editor needs, and no more.
+
+    After saving, a line tells what was left out of a text, or mended in it, which the editor's script had not cleaned.
+    """
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        for name, field in form.fields.items():
+            if isinstance(field, ProseEditorFormField):
+                found = brought(form.data.get(form.add_prefix(name)) or "")[1]
+                if line := told(found):
+                    messages.warning(request, f"{capfirst(str(field.label))}: {line}")
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        media = Media.from_media(context["media"])
+        has_editor = media.render_importmap() != []
+        if has_editor:
+            context["media"] = (media + paste_media()).with_nonce(str(request.csp_nonce))
+        response = super().render_change_form(request, context, *args, **kwargs)
+        if has_editor:
+            response._csp_update = {"script-src": [NONCE], "style-src": [ENGINE_STYLE]}
+        return response

@@ -1,0 +1,135 @@
+"""Filters beside the lists of the admin."""
+
+from django.contrib import admin
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.dates.format import format_year
+from iad_portal.lib.text.bilingual import reader_language
+from iad_portal.lib.text.languages import language_name
+
+YES, NO = "yes", "no"
+
+
+class YesNoFilter(admin.SimpleListFilter):
+    """Two groups of records: those for which `holds(records)` is true, and the rest."""
+
+    yes, no = _("Yes"), _("No")
+
+    def lookups(self, request, model_admin):
+        return [(YES, self.yes), (NO, self.no)]
+
+    def holds(self, records: models.QuerySet) -> models.QuerySet:
+        """The records of the first group."""
+        raise NotImplementedError
+
+    def queryset(self, request, queryset):
+        if self.value() == YES:
+            return self.holds(queryset)
+        if self.value() == NO:
+            return queryset.exclude(pk__in=self.holds(queryset.order_by()).values("pk"))
+        return queryset
+
+
+def written(column: str) -> Q:
+    """The condition that a text column is neither NULL nor empty."""
+    return Q(**{f"{column}__isnull": False}) & ~Q(**{column: ""})
+
+
+class DoubtFilter(YesNoFilter):
+    """Records with a question to the office."""
+
+    title, parameter_name = _("doubt"), "doubt"
+    yes, no = _("Waits for the office"), _("No doubt noted")
+
+    def holds(self, records):
+        return records.filter(written("doubt_th") | written("doubt_en"))
+
+
+def language_filter(text: str) -> type[admin.SimpleListFilter]:
+    """Filter records by the language in which `text` is still missing."""
+
+    class LanguageFilter(admin.SimpleListFilter):
+        title, parameter_name = _("missing language"), "missing"
+
+        def lookups(self, request, model_admin):
+            return [("th", _("No Thai text")), ("en", _("No English text"))]
+
+        def queryset(self, request, queryset):
+            if self.value() in ("th", "en"):
+                return queryset.exclude(written(f"{text}_{self.value()}"))
+            return queryset
+
+    return LanguageFilter
+
+
+def missing_filter(column: str, label, parameter: str = "") -> type[admin.SimpleListFilter]:
+    """Filter records by whether `column` (a date, a relation or a text) is filled in."""
+
+    class MissingFilter(YesNoFilter):
+        title, parameter_name = label, parameter or f"has_{column}"
+        yes, no = _("Recorded"), _("Not recorded")
+
+        def holds(self, records):
+            field = records.model._meta.get_field(column)
+            is_text = isinstance(field, models.CharField | models.TextField)
+            return records.filter(written(column) if is_text else Q(**{f"{column}__isnull": False}))
+
+    return MissingFilter
+
+
+def year_filter(column: str, label) -> type[admin.SimpleListFilter]:
+    """Filter records by the year of the date `column`, shown in the officer's era."""
+
+    class YearFilter(admin.SimpleListFilter):
+        title, parameter_name = label, f"year_of_{column}"
+
+        def lookups(self, request, model_admin):
+            days = model_admin.model._default_manager.order_by().dates(column, "year", order="DESC")
+            return [(str(day.year), format_year(day.year, reader_language())) for day in days]
+
+        def queryset(self, request, queryset):
+            return queryset.filter(**{f"{column}__year": self.value()}) if self.value() else queryset
+
+        def value(self):
+            chosen = super().value()
+            return chosen if chosen and chosen.isascii() and chosen.isdigit() and len(chosen) == 4 else None
+
+    return YearFilter
+
+
+def fiscal_year_filter(column: str) -> type[admin.SimpleListFilter]:
+    """Filter records by the fiscal year (C.E. in the column), shown in the officer's era."""
+
+    class FiscalYearFilter(admin.SimpleListFilter):
+        title, parameter_name = _("fiscal year"), column
+
+        def lookups(self, request, model_admin):
+            records = model_admin.model._default_manager.filter(**{f"{column}__isnull": False})
+            years = records.order_by(f"-{column}").values_list(column, flat=True).distinct()
+            return [(str(year), format_year(year, reader_language())) for year in years]
+
+        def queryset(self, request, queryset):
+            chosen = self.value() or ""
+            is_year = chosen.isascii() and chosen.isdigit() and len(chosen) == 4
+            return queryset.filter(**{column: chosen}) if is_year else queryset
+
+    return FiscalYearFilter
+
+
+def written_in_filter(column: str) -> type[admin.SimpleListFilter]:
+    """Filter records by the language whose code `column` holds, among those that any record has."""
+
+    class WrittenInFilter(admin.SimpleListFilter):
+        title, parameter_name = _("language"), column
+
+        def lookups(self, request, model_admin):
+            records = model_admin.model._default_manager.exclude(**{column: ""})
+            codes = records.order_by(column).values_list(column, flat=True).distinct()
+            return [(code, language_name(code)) for code in codes]
+
+        def queryset(self, request, queryset):
+            return queryset.filter(**{column: self.value()}) if self.value() else queryset
+
+    return WrittenInFilter

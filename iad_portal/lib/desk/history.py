@@ -1,0 +1,231 @@
+"""What was changed in a record: its history rows, turned into words for officers.
+
+simple-history keeps a whole copy of the record for each save. What an officer wants is the difference, in the labels
+of the form: both languages, dates in the officer's era, names instead of keys. Left out are columns that only the code
+keeps (sort keys, precisions, the column without a language) and changes from nothing to an empty text.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.db import models
+from django.utils.translation import gettext as _
+from simple_history.utils import get_m2m_reverse_field_name
+
+from iad_portal.lib.dates.calendar import PartialDate
+from iad_portal.lib.dates.fiscal_years import FiscalYearField
+from iad_portal.lib.dates.format import format_date, format_moment, format_year
+from iad_portal.lib.desk.languages import label_of, texts_of
+from iad_portal.lib.rich_text.fields import plain_text
+from iad_portal.lib.text.bilingual import reader_language
+from iad_portal.lib.text.cuts import cut_to
+from iad_portal.lib.text.languages import LanguageField, language_name
+
+LONGEST = 200
+
+
+@dataclass
+class Change:
+    """One field that differs between two copies of a record; the values are texts, "" for nothing."""
+
+    label: str
+    old: str
+    new: str
+
+
+@dataclass
+class Entry:
+    """One row of history beside the copy before it: what an officer reads on one line."""
+
+    row: models.Model
+    before: models.Model | None
+    name: str = ""  # what the record was called then
+    changes: list[Change] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """Added, changed or deleted."""
+        return {"+": _("Added"), "~": _("Changed"), "-": _("Deleted")}[self.row.history_type]
+
+    @property
+    def model_name(self) -> str:
+        """What sort of record it is."""
+        return self.row.instance_type._meta.verbose_name
+
+    @property
+    def when(self) -> str:
+        """The moment, in the officer's era."""
+        return format_moment(self.row.history_date, reader_language())
+
+    @property
+    def key(self) -> tuple:
+        """The record that the row tells of."""
+        return self.row.instance_type, getattr(self.row, self.row.instance_type._meta.pk.attname)
+
+
+def history_models() -> list[type[models.Model]]:
+    """Every table of history, by the order of the apps."""
+    return [model for model in apps.get_models() if hasattr(model, "history_type")]
+
+
+def in_words(rows: Iterable[models.Model], befores: dict[tuple, models.Model] | None = None) -> list[Entry]:
+    """Entries for `rows`, each compared with the row of the same record before it.
+
+    `rows` are the newest first; where the row before is not among them, `befores` may hold it, by Entry.key.
+    Names of related records are asked for once a model.
+    """
+    entries = [Entry(row, None) for row in rows]
+    latest: dict[tuple, models.Model] = dict(befores or {})
+    for entry in reversed(entries):
+        entry.before = latest.get(entry.key)
+        latest[entry.key] = entry.row
+    names = _Names()
+    for entry in entries:
+        names.want_for(entry.row)
+    found = [(entry, _differences(entry, names)) for entry in entries]
+    for entry, differences in found:
+        entry.name = names.record(entry.row)
+        entry.changes = [
+            Change(label_of(one), *(cut_to(names.say(one, side), LONGEST) for side in (old, new)))
+            for one, old, new in differences
+        ]
+    return entries
+
+
+def _differences(entry: Entry, names: "_Names") -> list[tuple[models.Field, Any, Any]]:
+    if entry.row.history_type == "-" or (entry.before is None and entry.row.history_type == "~"):
+        return []
+    model, found = entry.row.instance_type, []
+    for one in _told(model):
+        old, new = (_value(row, one) for row in (entry.before, entry.row))
+        if (old or None) != (new or None) or (old is False) != (new is False):
+            names.want(one, old, new)
+            found.append((one, old, new))
+    if entry.before is None:  # a new record: what was filled in
+        return [(one, None, new) for one, _old, new in found if new not in (None, "", False, ())]
+    return found
+
+
+def _told(model: type[models.Model]) -> list[models.Field]:
+    history = model.history.model
+    tracked = {one.name for one in [*history._meta.get_fields(), *history._history_m2m_fields]}
+    # What a part belongs to is said beside it already.
+    owners = {
+        name for one in model._meta.private_fields if hasattr(one, "fk_field") for name in (one.ct_field, one.fk_field)
+    }
+    hidden = texts_of(model) | owners
+    fields = [*model._meta.concrete_fields, *model._meta.many_to_many]
+    return [
+        one for one in fields if one.editable and one.name in tracked and one.name not in hidden and not one.primary_key
+    ]
+
+
+def _value(row: models.Model | None, one: models.Field) -> Any:
+    if row is None:
+        return None
+    if one.many_to_many:
+        return tuple(sorted(row.linked[one.name]))
+    return getattr(row, one.attname)
+
+
+class _Names:
+    """Writes values as words; collects the keys of related records first, and asks for each model's names once."""
+
+    def __init__(self):
+        self._wanted: dict[type[models.Model], set] = defaultdict(set)
+        self._known: dict[type[models.Model], dict] = {}
+
+    def want(self, one: models.Field, *values) -> None:
+        """Remember keys in `values` of the relation `one`."""
+        if one.is_relation:
+            for value in values:
+                self._wanted[one.related_model] |= set(value) if isinstance(value, tuple) else {value}
+
+    def want_for(self, row: models.Model) -> None:
+        """Remember the keys of all that the name of the record in `row` may mention."""
+        for one in _relations(row.instance_type):
+            self.want(one, getattr(row, one.attname))
+
+    def record(self, row: models.Model) -> str:
+        """The name that the record had in `row`; its kind and key when it cannot be named any more."""
+        instance = record_of(row)
+        for one in _relations(row.instance_type):
+            related = self._object(one.related_model, getattr(row, one.attname))
+            if related is not None:
+                one.set_cached_value(instance, related)
+        try:
+            return str(instance) or str(instance.pk)
+        except (AttributeError, models.ObjectDoesNotExist):
+            return f"{row.instance_type._meta.verbose_name} {instance.pk}"
+
+    def say(self, one: models.Field, value: Any) -> str:
+        """`value` of the field `one` in the officer's language."""
+        if value in (None, "", ()):
+            return ""
+        if one.is_relation:
+            keys = value if isinstance(value, tuple) else (value,)
+            return ", ".join(self._name(one.related_model, key) for key in keys)
+        if isinstance(value, bool):
+            return _("Yes") if value else _("No")
+        if isinstance(value, datetime):
+            return format_moment(value, reader_language())
+        if isinstance(value, PartialDate | date):
+            return format_date(value, reader_language())
+        if isinstance(one, FiscalYearField):
+            return format_year(value, reader_language())
+        if isinstance(one, LanguageField):
+            return language_name(value)
+        if one.choices:
+            return str(dict(one.flatchoices).get(value, value))
+        return plain_text(value) if hasattr(one, "sanitize") else str(value)
+
+    def _name(self, model: type[models.Model], key) -> str:
+        return str(self._object(model, key) or key)
+
+    def _object(self, model: type[models.Model], key) -> models.Model | None:
+        if model not in self._known:
+            rows = model._base_manager.select_related(*(one.name for one in _relations(model)))
+            self._known[model] = rows.in_bulk([one for one in self._wanted[model] if one is not None])
+        return self._known[model].get(key)
+
+
+def record_of(row: models.Model) -> models.Model:
+    """The record as it stood in `row` of its history; its links to many are in `row.linked`."""
+    # simple-history's own `instance` asks the database for the columns that history does not keep.
+    model, texts, kept = row.instance_type, texts_of(row.instance_type), row._meta.get_fields()
+    names = {one.name for one in kept} - texts
+    columns = [one.attname for one in model._meta.concrete_fields if one.name in names]
+    return model(**{column: getattr(row, column) for column in columns})
+
+
+def _relations(model: type[models.Model]) -> list[models.Field]:
+    return [one for one in model._meta.concrete_fields if one.is_relation]
+
+
+def fetched(rows: models.QuerySet) -> list[models.Model]:
+    """History rows with who did it and their many-to-many links (`linked`): a fixed number of questions a table."""
+    found = list(rows.select_related("history_user"))
+    for row in found:
+        row.linked = defaultdict(list)
+    by_key = {row.pk: row for row in found}
+    for one in rows.model._history_m2m_fields if found else ():
+        links = getattr(rows.model, one.name).model.objects.filter(history__in=list(by_key))
+        for history_key, key in links.values_list("history_id", f"{get_m2m_reverse_field_name(one)}_id"):
+            by_key[history_key].linked[one.name].append(key)
+    return found
+
+
+def rows_before(rows: list[models.Model]) -> dict[tuple, models.Model]:
+    """The copy before each of `rows`, which are rows of one history table and of different records; by Entry.key."""
+    if not rows:
+        return {}
+    table, pk = type(rows[0]), rows[0].instance_type._meta.pk.attname
+    earlier = table.objects.filter(**{pk: models.OuterRef(pk)}, history_id__lt=models.OuterRef("history_id"))
+    before = models.Subquery(earlier.order_by("-history_id").values("history_id")[:1])
+    keys = table.objects.filter(history_id__in=[row.pk for row in rows]).annotate(before=before)
+    found = fetched(table.objects.filter(history_id__in=[key for key in keys.values_list("before", flat=True) if key]))
+    return {Entry(row, None).key: row for row in found}

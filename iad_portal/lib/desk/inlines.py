@@ -1,0 +1,57 @@
+"""Rows that belong to a record and are edited in its form."""
+
+from modeltranslation.admin import (
+    TranslationGenericStackedInline,
+    TranslationGenericTabularInline,
+    TranslationStackedInline,
+    TranslationTabularInline,
+)
+
+from iad_portal.lib.desk.languages import LanguagePairs
+from iad_portal.lib.desk.pickers import Pickers, RowForm, TableRowForm
+from iad_portal.lib.desk.rowsets import OwnRows, PartRows
+
+
+class _Rows(LanguagePairs, Pickers):
+    """`fetched` and `fetched_many` name relations that come with the rows: one question for all rows, not one each."""
+
+    form = RowForm
+    extra = 0
+    show_change_link = True  # where a row has a form of its own: for its sources, above all
+    fetched: tuple[str, ...] = ()
+    fetched_many: tuple[str, ...] = ()
+    told_apart_by: tuple[str, ...] = ()  # see admin_rowsets
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.told_apart_by = self.told_apart_by
+        return formset
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request).prefetch_related(*self.fetched_many)
+        return rows.select_related(*self.fetched) if self.fetched else rows
+
+
+class StackedRows(_Rows, TranslationStackedInline):
+    """Each row is a small form of its own."""
+
+    formset = OwnRows
+
+
+class TableRows(_Rows, TranslationTabularInline):
+    """Each row is one line of a table."""
+
+    form, formset = TableRowForm, OwnRows
+
+
+class _OfSubject:
+    ct_field, ct_fk_field = "subject_type", "subject_id"
+    formset = PartRows
+
+
+class StackedParts(_OfSubject, _Rows, TranslationGenericStackedInline):
+    """Small forms of rows that may belong to a record of any room."""
+
+
+class TableParts(_OfSubject, _Rows, TranslationGenericTabularInline):
+    """Lines of rows that may belong to a record of any room."""

@@ -1,0 +1,97 @@
+"""Pickers of related records: they search as one types and never load a whole table.
+
+Stock autocomplete boxes ask the database once each for the name of what is chosen. In a form with thirty rows that is
+thirty questions and more; `RowForm` hands each box the names that came with the rows.
+"""
+
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.desk.rowsets import JudgedTogetherForm
+from iad_portal.lib.intake.forms import Intake
+from iad_portal.lib.intake.plausible import AsksAboutSlips
+
+ONE_GONE = _("What was chosen here was deleted meanwhile. Choose another one, or leave it empty where that may be.")
+SOME_GONE = _(
+    "Something that was chosen here was deleted meanwhile, and was taken out. Save again to go on without it."
+)
+
+
+class _KnownChoices:
+    """An autocomplete box that asks nothing when `known` (key as text -> name) has all that is chosen."""
+
+    known: dict[str, str] | None = None
+
+    def optgroups(self, name, value, attr=None):
+        chosen = [str(key) for key in value if str(key) not in self.choices.field.empty_values]
+        if self.known is None or not set(chosen) <= set(self.known):
+            return super().optgroups(name, value, attr)
+        may_be_empty = not self.is_required and not self.allow_multiple_selected
+        options = [self.create_option(name, "", "", False, 0)] if may_be_empty else []
+        for key in chosen:
+            options.append(self.create_option(name, key, self.known[key], True, len(options)))
+        return [(None, options, 0)]
+
+
+class Picker(_KnownChoices, AutocompleteSelect):
+    """One related record."""
+
+
+class ManyPicker(_KnownChoices, AutocompleteSelectMultiple):
+    """Several related records."""
+
+
+class Pickers:
+    """Gives every relation of a form a picker; what they point at is added or opened beside it, never deleted there."""
+
+    def _is_picked(self, field: models.Field) -> bool:
+        return field.editable and self.admin_site.is_registered(field.remote_field.model)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if self._is_picked(db_field):
+            kwargs.setdefault("widget", Picker(db_field, self.admin_site, using=kwargs.get("using")))
+            kwargs.setdefault("error_messages", {"invalid_choice": ONE_GONE})
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if self._is_picked(db_field):
+            kwargs.setdefault("widget", ManyPicker(db_field, self.admin_site, using=kwargs.get("using")))
+            kwargs.setdefault("error_messages", {"invalid_choice": SOME_GONE})
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget.can_delete_related = field.widget.can_view_related = False
+        return field
+
+
+class RowForm(Intake, AsksAboutSlips, JudgedTogetherForm):
+    """The form of one row of an inline. Relations fetched with the rows name their choices without a question."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            widget = getattr(field.widget, "widget", field.widget)
+            if isinstance(widget, _KnownChoices):
+                widget.known = self._known(self._meta.model._meta.get_field(name))
+
+    def _known(self, field: models.Field) -> dict[str, str] | None:
+        row = self.instance
+        if field.many_to_many:
+            fetched = getattr(row, "_prefetched_objects_cache", {}).get(field.name, [] if row.pk is None else None)
+            return None if fetched is None else {str(one.pk): str(one) for one in fetched}
+        if getattr(row, field.attname) is None:
+            return {}
+        one = getattr(row, field.name)
+        return {str(one.pk): str(one)}
+
+
+class TableRowForm(RowForm):
+    """A row of a table: the heading of its column names each box also to people who do not see the table."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            getattr(field.widget, "widget", field.widget).attrs["aria-label"] = field.label

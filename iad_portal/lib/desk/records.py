@@ -1,0 +1,174 @@
+"""The base of every record's admin: language pairs, pickers, history, versions, and the editor's policy.
+
+A room's admin declares what is its own (columns, filters, fieldsets by text names, inlines); all that is the same for
+every record stands here and in the modules it joins.
+"""
+
+from functools import partial
+
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from modeltranslation.admin import TranslationAdmin
+
+from iad_portal.lib.desk.codes import codes_last
+from iad_portal.lib.desk.editor import EditorPages
+from iad_portal.lib.desk.filters import DoubtFilter, language_filter
+from iad_portal.lib.desk.history import fetched, in_words
+from iad_portal.lib.desk.kept_form_views import BroughtBackForms, with_what_was_typed
+from iad_portal.lib.desk.languages import LanguagePairs, in_pairs, text_column
+from iad_portal.lib.desk.pickers import Pickers
+from iad_portal.lib.desk.refused import RefusedForms, told_when_refused
+from iad_portal.lib.desk.site import Task
+from iad_portal.lib.desk.uploads import saved_with_uploads
+from iad_portal.lib.desk.versions import VersionForm
+from iad_portal.lib.intake.confirmation import ConfirmingPages
+from iad_portal.lib.intake.forms import IntakePages
+from iad_portal.lib.records.near_duplicates import Twins
+from iad_portal.lib.records.unit_of_work import one_piece
+from iad_portal.lib.text.hygiene import clean_line
+
+# A record's history page shows so many of its latest changes.
+HISTORY_ROWS = 200
+
+
+@admin.display(description=gettext_lazy("doubt"))
+def doubt_mark(record):
+    """A tag when the record holds a question to the office."""
+    has_doubt = record.doubt_th or record.doubt_en
+    return format_html('<span class="state state--doubt">{}</span>', _("To confirm")) if has_doubt else ""
+
+
+class RecordAdmin(
+    BroughtBackForms, RefusedForms, EditorPages, ConfirmingPages, IntakePages, LanguagePairs, Pickers, TranslationAdmin
+):
+    """One kind of record. `main_text` is the text by which officers know it; it must be in two languages."""
+
+    form = VersionForm
+    task = Task.REFERENCE
+    place = 50  # among the records of its task: what an officer reaches for first stands first
+    main_text = ""
+    twins: tuple[Twins, ...] = ()  # what makes two of its records the same thing
+    list_per_page = 50
+    save_on_top = True
+    view_on_site = False  # the form links both languages itself: see templates/admin/change_form.html
+
+    def in_pairs(self, fieldsets):
+        """`fieldsets` with each text replaced by its two columns."""
+        return [(title, options | {"fields": in_pairs(self.model, options["fields"])}) for title, options in fieldsets]
+
+    def get_fieldsets(self, request, obj=None):
+        return codes_last(self.model, self.sections(request, obj))
+
+    def sections(self, request, obj=None) -> list[tuple]:
+        """The parts of the form before the last one, which is the address."""
+        own = super().get_fieldsets(request, obj)
+        extra = [(gettext_lazy("For officers only"), {"fields": ["doubt"]})] if self._has_doubt else []
+        if obj is not None and self.has_change_permission(request, obj):
+            extra.append((None, {"fields": ["seen"]}))
+        return [*own, *self.in_pairs(extra)]
+
+    @property
+    def _has_doubt(self) -> bool:
+        return hasattr(self.model, "doubt_th")
+
+    def get_list_display(self, request):
+        by_name = {one.name: one for one in self.opts.fields if hasattr(one, "translated_field")}
+        own = [text_column(by_name[one]) if one in by_name else one for one in super().get_list_display(request)]
+        return [*own, *([doubt_mark] if self._has_doubt else [])]
+
+    def get_list_filter(self, request):
+        common = [language_filter(self.main_text)] if self.main_text else []
+        return [*super().get_list_filter(request), *common, *([DoubtFilter] if self._has_doubt else [])]
+
+    def get_search_results(self, request, queryset, search_term):
+        return super().get_search_results(request, queryset, clean_line(search_term))
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.twins = self.twins
+        if obj is not None and change:
+            form.rows_since = staticmethod(partial(self.history_rows, request, obj, limit=20))
+            form.history_url = self._history_url(obj)
+        return form
+
+    def _history_url(self, obj) -> str:
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_history", args=[obj.pk])
+
+    def get_inline_formsets(self, request, formsets, inline_instances, obj=None, **kwargs):
+        inlines = super().get_inline_formsets(request, formsets, inline_instances, obj, **kwargs)
+        for inline in inlines:
+            # Folded rows say how many they are, so that nobody opens them in vain.
+            count = inline.formset.initial_form_count()
+            heading = capfirst(str(inline.opts.verbose_name_plural))
+            inline.opts.verbose_name_plural = f"{heading} ({count})" if count else heading
+        return inlines
+
+    def history_rows(self, request, obj, limit: int = HISTORY_ROWS) -> list:
+        """The latest rows of history of `obj` and of the parts that its form edits, the newest first."""
+        tables = [self.model.history.filter(**{self.opts.pk.attname: obj.pk})]
+        for inline in self.get_inline_instances(request, obj):
+            if hasattr(inline.model, "history"):
+                tables.append(inline.model.history.filter(**self._part_of(inline, obj)))
+        rows = [row for table in tables for row in fetched(table.order_by("-history_id")[:limit])]
+        return sorted(rows, key=lambda row: (row.revision_id, row.history_date), reverse=True)[:limit]
+
+    def _part_of(self, inline, obj) -> dict:
+        if hasattr(inline, "ct_field"):
+            of_kind = {f"{inline.ct_field}_id": ContentType.objects.get_for_model(self.model).pk}
+            return of_kind | {inline.ct_fk_field: str(obj.pk)}
+        relations = (one for one in inline.model._meta.fields if one.related_model is self.model)
+        key = inline.fk_name or next(relations).name
+        return {f"{key}_id": obj.pk}
+
+    @with_what_was_typed
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Take in the files of a sent form before anything is saved, and keep them when the save is refused."""
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        return saved_with_uploads(
+            self, request, object_id, lambda: self._save_form(request, object_id, form_url, extra_context)
+        )
+
+    @told_when_refused
+    def _save_form(self, request, object_id, form_url, extra_context):
+        """A form saves the record, its rows and its links: one piece of work, in one transaction."""
+        with transaction.atomic(), one_piece():
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Who changed what in this record and its parts, the newest first."""
+        obj = self.get_object(request, unquote(object_id))
+        if obj is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, obj):
+            raise PermissionDenied
+        context = self.admin_site.each_context(request) | {
+            "title": _("History: %(record)s") % {"record": obj},
+            "entries": in_words(self.history_rows(request, obj)),
+            "object": obj, "opts": self.opts, "model": self.model,
+            "may_open_revisions": request.user.has_perm("relations.view_revision"),
+        }  # fmt: skip
+        return TemplateResponse(request, "admin/record_history.html", context | (extra_context or {}))
+
+
+class DetailAdmin(RecordAdmin):
+    """A row that is edited in the form of its record; its own form, linked there, is for its sources and its doubt.
+
+    It has a list, for what waits for the office, but no line on the desk's first page.
+    """
+
+    def get_model_perms(self, request):
+        return {}
+
+    def has_add_permission(self, request):
+        return False

@@ -1,0 +1,128 @@
+"""The rows of a record's form as one whole: rules between them are asked of what will stand after the save."""
+
+from collections.abc import Iterator
+
+from django import forms
+from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.forms.models import BaseInlineFormSet
+
+from iad_portal.lib.desk.gone_rows import without_gone_rows
+from iad_portal.lib.desk.row_rules import JudgedTogether
+from iad_portal.lib.desk.saving_order import in_turn
+from iad_portal.lib.desk.unique_rows import is_judged_together, repeated, uniques_of
+from iad_portal.lib.records.near_duplicates import ask_about_twin_rows
+from iad_portal.lib.records.refusals import SaysBeside
+
+
+class JudgedTogetherForm(SaysBeside, forms.ModelForm):
+    """The form of one row: it leaves to its row set what lies between rows."""
+
+    def validate_unique(self):
+        """Asked by the row set."""
+
+    def _post_clean(self):
+        row = self.instance
+        row.is_judged_in_form = True
+        alone = [
+            (model, [one for one in constraints if not is_judged_together(one)])
+            for model, constraints in row.get_constraints()
+        ]
+        row.get_constraints = lambda: alone
+        try:
+            super()._post_clean()
+        finally:
+            del row.get_constraints
+
+
+class RowSet:
+    """Joined into Django's formsets. `owner_names` are the fields by which the rows point at their record."""
+
+    owner_names: tuple[str, ...] = ()
+    # Texts by which rows are told apart: a second row that is alike in one of them is asked about.
+    told_apart_by: tuple[str, ...] = ()
+    _turn: list | None = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.told_of_gone = without_gone_rows(self) if self.is_bound else []
+
+    def _construct_form(self, number, **kwargs):
+        form = super()._construct_form(number, **kwargs)
+        # A stored row that nobody touched is not judged anew: with hundreds of rows that would be thousands of
+        # questions, and what is wrong in it since long must not hold up other work.
+        form.empty_permitted = True
+        return form
+
+    def owner(self) -> dict | None:
+        """The lookups of the stored rows of the record; None while it is not stored itself."""
+        raise NotImplementedError
+
+    def validate_unique(self):
+        """In place of Django's own: constraints and rules between rows, over rows of the form and stored ones."""
+        # is_valid() raises when others hold on to a row that is to be deleted: every row is asked.
+        standing = [form for form in self.forms if form.is_valid() and not self._should_delete_form(form)]
+        standing = [form for form in standing if form in self.initial_forms or form.has_changed()]
+        # What the officer did not touch comes first: the sentence then stands beside what was typed.
+        standing.sort(key=lambda form: form.has_changed())
+        by_row = {id(form.instance): form for form in standing}
+        for row, fault in list(self._faults([form.instance for form in standing])):
+            form = by_row.get(id(row))
+            # Rows that disagree since long must not hold up other work on the record.
+            if form and form.has_changed():
+                form.add_error(None, fault)
+        ask_about_twin_rows(standing, self.told_apart_by)
+        if self.told_of_gone:
+            raise ValidationError(self.told_of_gone)
+
+    def _faults(self, rows: list[models.Model]) -> Iterator[tuple[models.Model, ValidationError]]:
+        held, owner = {form.instance.pk for form in self.initial_forms}, self.owner()
+        for unique in uniques_of(self.model, self.owner_names):
+            for row in repeated(unique, rows, owner, held):
+                yield row, unique.fault(row)
+        if issubclass(self.model, JudgedTogether):
+            stored = self.model._base_manager.filter(**owner) if owner else ()
+            yield from self.model.faults_between([*(row for row in stored if row.pk not in held), *rows])
+
+    @property
+    def initial_forms(self):
+        """The forms of stored rows; while they are saved, in an order in which none stands in another's way."""
+        return super().initial_forms if self._turn is None else self._turn
+
+    def save_existing_objects(self, commit=True):
+        """Delete what is to go and save what is changed: first what makes room."""
+        leaving = [form for form in self.initial_forms if self._should_delete_form(form)]
+        changed = {id(form.instance): form for form in self.initial_forms if form not in leaving and form.has_changed()}
+        turn = in_turn([form.instance for form in changed.values()], uniques_of(self.model, self.owner_names))
+        self._turn = leaving + [changed[id(row)] for row in turn]
+        try:
+            return super().save_existing_objects(commit)
+        finally:
+            self._turn = None
+
+
+class OwnRows(RowSet, BaseInlineFormSet):
+    """Rows that point at their record by a foreign key."""
+
+    @property
+    def owner_names(self):
+        return (self.fk.name,)
+
+    def owner(self):
+        return {self.fk.name: self.instance.pk} if self.instance._is_pk_set() else None
+
+
+class PartRows(RowSet, BaseGenericInlineFormSet):
+    """Rows that may belong to a record of any room."""
+
+    @property
+    def owner_names(self):
+        return (self.ct_field.name, self.ct_fk_field.name)
+
+    def owner(self):
+        if not self.instance._is_pk_set():
+            return None
+        kind = ContentType.objects.get_for_model(self.instance, for_concrete_model=self.for_concrete_model)
+        return {self.ct_field.name: kind, self.ct_fk_field.name: str(self.instance.pk)}

@@ -1,0 +1,97 @@
+"""Two officers at one record: the second to save is told, loses nothing typed, and decides.
+
+The form carries the version it was opened on. When the stored one is newer, the save is refused with who saved
+meanwhile, when and what; the form stays as typed and now carries the newer version, so that saving again means it.
+"""
+
+from django import forms
+from django.db import models
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from iad_portal.lib.dates.format import format_moment
+from iad_portal.lib.desk.history import fetched, in_words
+from iad_portal.lib.desk.unique_rows import hidden_repeats
+from iad_portal.lib.intake.forms import Intake
+from iad_portal.lib.intake.plausible import AsksAboutSlips
+from iad_portal.lib.records.near_duplicates import AsksAboutTwins
+from iad_portal.lib.records.publishing import Versioned
+from iad_portal.lib.records.refusals import SaysBeside
+from iad_portal.lib.records.rings import NoRings
+from iad_portal.lib.text.bilingual import reader_language
+
+
+def version_of(record: models.Model, *, lock: bool = False) -> int:
+    """The stored version of `record`: its count of saves, or, where it keeps none, its latest row of history.
+
+    With `lock`, inside a transaction, the row is held until the end, so that nobody saves between check and save.
+    """
+    rows = type(record)._base_manager.filter(pk=record.pk)
+    rows = rows.select_for_update() if lock else rows
+    if isinstance(record, Versioned):
+        return rows.values_list("version", flat=True).first() or 0
+    if lock:
+        rows.first()
+    return record.history.aggregate(latest=models.Max("history_id"))["latest"] or 0
+
+
+class SeenField(forms.IntegerField):
+    """The version a form was opened on: it says nothing of the record, so it never counts as changed."""
+
+    widget = forms.HiddenInput
+
+    def has_changed(self, initial, data):
+        return False
+
+
+class VersionForm(Intake, AsksAboutSlips, AsksAboutTwins, NoRings, SaysBeside, forms.ModelForm):
+    """A record's form that knows which version it shows."""
+
+    seen = SeenField(required=False, label=gettext_lazy("version"))
+    # Set by the admin: gives the history rows of a record and its parts, the newest first.
+    rows_since = None
+    history_url = ""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "seen" in self.fields and self.instance.pk and not self.is_bound:
+            self.initial["seen"] = version_of(self.instance)
+
+    def clean(self):
+        cleaned = super().clean()
+        seen = self.cleaned_data.pop("seen", None)
+        if "seen" in self.fields and self.instance.pk and seen is not None:
+            stored = version_of(self.instance, lock=True)
+            if stored != seen:
+                self.data = self.data.copy()
+                self.data[self.add_prefix("seen")] = str(stored)
+                self.add_error(None, self._conflict())
+        return cleaned
+
+    def validate_unique(self):
+        super().validate_unique()
+        for fault in list(hidden_repeats(self)):
+            self.add_error(None, fault)
+
+    def _conflict(self):
+        entries = self._latest()
+        entry = entries[0] if entries else None
+        who = (entry and entry.row.history_user and entry.row.history_user.get_username()) or _("someone else")
+        when = format_moment(entry.row.history_date, reader_language()) if entry else ""
+        changes = [change for one in entries for change in one.changes][:6]
+        said = format_html_join("; ", "{}: {}", ((one.label, one.new or "–") for one in changes))
+        sentence = _(
+            "%(who)s saved this record on %(when)s, after you had opened it. All that you typed still stands below, "
+            "and so do the files that you chose. "
+            "Save again to keep yours in place of theirs, or open the record anew to see theirs."
+        ) % {"who": who, "when": when}
+        return format_html(
+            '{} <span class="conflict">{}</span> <a href="{}">{}</a>', sentence, said, self.history_url, _("History")
+        )
+
+    def _latest(self) -> list:
+        """What the latest save changed, in the record and in its rows."""
+        rows = self.rows_since() if self.rows_since else fetched(self.instance.history.all()[:2])
+        entries = in_words(rows)
+        return [one for one in entries if one.row.revision_id == entries[0].row.revision_id]

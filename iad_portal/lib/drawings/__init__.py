@@ -1,0 +1,1 @@
+"""Maps and plots, worked out in numbers: where each mark and each label goes."""

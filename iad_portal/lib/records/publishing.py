@@ -1,0 +1,233 @@
+"""Who may see a record, and from when.
+
+A publishable record answers two questions and no others: `published()` for lists, totals, feeds, sitemap, search and
+exports; `readable()` for the record's own page, which stays, under its notice, after the record is withdrawn. Nobody
+filters on `status` by hand. A scheduled moment needs no job: both questions compare `publish_at` with the clock.
+"""
+
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.dates.fields import MomentField
+from iad_portal.lib.records.constraints import SaidCheck, must
+from iad_portal.lib.records.holds import faults_of_holds
+from iad_portal.lib.text.fields import ProseField
+
+
+class Status(models.TextChoices):
+    """The three states that an officer gives a record."""
+
+    DRAFT = "draft", _("Draft")
+    PUBLISHED = "published", _("Published")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+LISTED = (Status.PUBLISHED,)
+READABLE = (Status.PUBLISHED, Status.WITHDRAWN)
+
+
+def visible(statuses: tuple[Status, ...], at: datetime | None = None, prefix: str = "") -> Q:
+    """The condition that a record is in one of `statuses` and its moment has come at `at` (an aware datetime; now).
+
+    `prefix` (such as `"city__"`) asks it of a related record.
+    """
+    at = at or timezone.now()
+    return Q(**{f"{prefix}status__in": statuses}) & (
+        Q(**{f"{prefix}publish_at__isnull": True}) | Q(**{f"{prefix}publish_at__lte": at})
+    )
+
+
+class PublishableQuerySet(models.QuerySet):
+    """The two questions of publishing, asked of many records."""
+
+    def published(self, at: datetime | None = None):
+        """Records that lists, totals, feeds, search and exports show at `at` (an aware datetime; now)."""
+        return self.filter(visible(LISTED, at))
+
+    def ever_published(self):
+        """Records that lists show now, or will show from their moment on if nobody changes them."""
+        return self.filter(status__in=LISTED)
+
+    def readable(self, at: datetime | None = None):
+        """Records whose own page answers at `at`: the published ones and the withdrawn, under their notice."""
+        return self.filter(visible(READABLE, at))
+
+    def bulk_create(self, objs, *args, **kwargs):
+        """As Django's; what a save notes of a record is noted here too."""
+        objs = list(objs)
+        for record in objs:
+            record.note_publication()
+        return super().bulk_create(objs, *args, **kwargs)
+
+    def scheduled(self, at: datetime | None = None):
+        """Records that are to appear after `at`; used to keep caches from outliving that moment."""
+        return self.filter(status__in=READABLE, publish_at__gt=at or timezone.now())
+
+
+class Versioned(models.Model):
+    """A record that counts its saves, so that two officers cannot overwrite each other unnoticed."""
+
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        with transaction.atomic():
+            if not self._state.adding:
+                self.version = raise_version(self)
+                if kwargs.get("update_fields") is not None:
+                    kwargs["update_fields"] = {*kwargs["update_fields"], "version", *self.noted_fields}
+            self.settle()
+            super().save(*args, **kwargs)
+
+    # Columns that the house fills in by itself, in `settle()`: they are stored with every save.
+    noted_fields: tuple[str, ...] = ()
+
+    def settle(self) -> None:
+        """Fill in what the house keeps by itself; called by each save, while the stored row is held for it."""
+
+
+def raise_version(record: Versioned) -> int:
+    """Count one more change of `record` in the database and return the new number (1 when it is not stored yet)."""
+    rows = type(record)._base_manager.filter(pk=record.pk)
+    rows.update(version=F("version") + 1)
+    return rows.values_list("version", flat=True).first() or 1
+
+
+class Publishable(Versioned):
+    """State, moment, language holds and notice: what every record with a page of its own has."""
+
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
+    publish_at = MomentField(
+        _("publish at"),
+        ahead=2,
+        null=True,
+        blank=True,
+        help_text=_("Leave empty to publish at once. The record appears by itself at this moment."),
+    )
+    hold_th = models.BooleanField(
+        _("hold the Thai text"), default=False, help_text=_("Thai readers see the English text, marked as such.")
+    )
+    hold_en = models.BooleanField(
+        _("hold the English text"), default=False, help_text=_("English readers see the Thai text, marked as such.")
+    )
+    withdrawn_notice = ProseField(
+        _("notice of withdrawal"),
+        blank=True,
+        default="",
+        help_text=_("Shown at the top of the page: why, and since when."),
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    # Kept by the house. What came from elsewhere was public before, and nobody may know since when.
+    was_public = models.BooleanField(default=False, editable=False)
+    first_published_at = models.DateTimeField(_("first published"), null=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    noted_fields = ("was_public", "first_published_at")
+
+    def settle(self) -> None:
+        if not self._state.adding:
+            # As stored, whatever this copy says: two officers may have opened it before it was published.
+            kept = type(self)._base_manager.filter(pk=self.pk).values_list("was_public", "first_published_at").first()
+            self.was_public, self.first_published_at = kept or (False, None)
+        self.note_publication()
+
+    def note_publication(self) -> None:
+        """Note the moment of first publication, once: now, or the scheduled one.
+
+        No later save, withdrawal or return changes it; a moment that has not come yet still follows `publish_at`. A new
+        record that was public elsewhere before comes with `was_public`, and with the moment where that is known.
+        """
+        now = timezone.now()
+        if self.first_published_at and self.first_published_at > now:
+            self.was_public, self.first_published_at = False, None
+        if self.status == Status.PUBLISHED and not self.was_public:
+            self.was_public = True
+            self.first_published_at = self.first_published_at or max(now, self.publish_at or now)
+
+    @property
+    def changed_at(self) -> datetime:
+        """When readers last saw it change: its last save, or its first publication where that came later."""
+        return max(self.updated_at, self.first_published_at or self.updated_at)
+
+    def clean(self):
+        super().clean()
+        if self.status == Status.PUBLISHED and (faults := faults_of_holds(self)):
+            raise ValidationError(faults)
+
+    def is_published(self, at: datetime | None = None) -> bool:
+        """Whether lists show this record at `at` (an aware datetime; now)."""
+        return self.status in LISTED and self._has_come(at)
+
+    def is_readable(self, at: datetime | None = None) -> bool:
+        """Whether the record's own page answers at `at` (an aware datetime; now)."""
+        return self.status in READABLE and self._has_come(at)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the page stands only under its notice."""
+        return self.status == Status.WITHDRAWN
+
+    def _has_come(self, at: datetime | None) -> bool:
+        return self.publish_at is None or self.publish_at <= (at or timezone.now())
+
+
+def publishable_constraints(name: str) -> list[SaidCheck]:
+    """The database's own guard for one publishable table; `name` starts the constraint's name."""
+    return [known_codes("status", Status, f"{name}_status_known")]
+
+
+def publishable_indexes(name: str) -> list[models.Index]:
+    """The few rows with a moment of their own, which every page asks for (office.caching), found without the rest.
+
+    Partial on purpose: a whole index would tempt SQLite to use it for "no moment, or one that has come".
+    """
+    has_moment = Q(publish_at__isnull=False)
+    return [models.Index(fields=["publish_at"], condition=has_moment, name=f"{name}_publish_at")]
+
+
+class Part(models.Model):
+    """A row that belongs to a publishable record, is seen when that is seen, and counts as a change of it.
+
+    `owner_field` names the relation to the record it belongs to.
+    """
+
+    owner_field: str
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            self._count_change()
+
+    def delete(self, *args, **kwargs):
+        with transaction.atomic():
+            answer = super().delete(*args, **kwargs)
+            self._count_change()
+            return answer
+
+    @property
+    def owner(self):
+        """The record this row belongs to."""
+        return getattr(self, self.owner_field)
+
+    def _count_change(self):
+        if isinstance(self.owner, Versioned) and self.owner.pk:
+            self.owner.version = raise_version(self.owner)
+
+
+def known_codes(field: str, choices: type[models.Choices], name: str, *, blank: bool = False) -> SaidCheck:
+    """A constraint that `field` holds one of the codes of `choices` (or nothing, when `blank`)."""
+    values = [*choices.values, ""] if blank else list(choices.values)
+    return must(Q(**{f"{field}__in": values}), name, _("Choose one of the options in the list."), field)

@@ -1,0 +1,1 @@
+"""Lists of records: filters, facets, pages, feeds, and open data."""

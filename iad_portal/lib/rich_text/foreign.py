@@ -1,0 +1,238 @@
+"""HTML of word processors, mail programs, chats and old sites, written again as the portal writes it.
+
+Formatting by style becomes tags; paragraphs that only look like lists or headings become lists and headings. What is
+meant by what stands in `paste_rules`; `static/js/paste.js` does the same in the editor, and both are tried on one table
+of cases. The result has still to pass the sanitiser.
+"""
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from . import paste_rules as rules
+from .lists import MarkerLists, marker_of
+from .runs import BREAK, as_html, attributes, mended
+from .tree import matches
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}", re.ASCII | re.IGNORECASE)
+_FIRST_ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
+_CELL = re.compile(r"<td([^>]*)>(.*?)</td>", re.DOTALL)
+_BLOCKS = {*rules.PARAGRAPHS, *rules.CONTAINERS, *rules.TEXT_BOXES, *rules.BOXES, "ul", "ol"}
+_FORMED = {"b", "strong", "i", "em", "u", "sup", "sub"}
+
+
+def followed(href: str) -> str | None:
+    """The address that a reader can follow, without a program's detour; None when there is none."""
+    for pattern, parameter in rules.DETOURS:
+        if matches(pattern, href):
+            href = parse_qs(urlsplit(href).query).get(parameter, [href])[0]
+    return href if matches(rules.LINK, href) and not matches(rules.NO_LINK, href) else None
+
+
+def heading_level(element) -> int:
+    """1 to 9 for what is a heading by its tag, class, role or style; 0 for anything else."""
+    if element.tag not in rules.PARAGRAPHS or element.tag in ("dt", "dd"):
+        return 0
+    if matches(r"^h[1-6]$", element.tag):
+        return int(element.tag[1])
+    for name in element.classes:
+        if level := rules.TITLES.get(name) or (found := matches(rules.HEADING_CLASS, name)) and int(found.group(1)):
+            return level
+    if element.attributes.get("role") == "heading":
+        return int(element.attributes.get("aria-level", "2")[:1] or 2)
+    found = matches(rules.HEADING_STYLE, element.said)
+    return int(found.group(1) or found.group(2)) if found else 0
+
+
+class Writer:
+    """Writes a tree of `html_tree` once. `found` counts what was mended; `foreign`: an office program wrote it."""
+
+    def __init__(self, found, *, foreign=False, shift=0):
+        self.out, self.runs, self.found = [], [], found
+        self.foreign, self.shift = foreign, shift
+        self.lists = MarkerLists(self.out, found)
+        self.before = ""  # a tick to stand before the text that comes next
+        self.bold_by_itself = False
+
+    def write(self, root) -> str:
+        """The whole of `root` as HTML."""
+        self._walk(root, None, ())
+        self._flush(None)
+        self.lists.close()
+        return "".join(self.out)
+
+    def _walk(self, box, wrap, marks):
+        """Go through `box`. Its bare text goes into `wrap`: a tag, its attributes, and whether it is a makeshift."""
+        for child in box.children:
+            if isinstance(child, str):
+                self.runs.append([child, marks])
+            else:
+                self._element(child, wrap, marks)
+
+    def _element(self, one, wrap, marks):
+        if one.tag == "br":
+            turns_page = matches(rules.PAGE_BREAK, one.said)
+            self.runs.append([" " if turns_page else BREAK, marks])
+            return
+        marks = self._marks(one, marks)
+        listed = not heading_level(one) and matches(rules.LIST_STYLE, one.said)
+        if listed and one.tag in rules.PARAGRAPHS:
+            self._item(one, wrap, marks, listed)
+        elif one.tag in ("ul", "ol"):
+            self._list(one, wrap, marks)
+        elif one.tag == "li":
+            self._flush(wrap)
+            self._loose_item(one, marks)
+        elif one.tag in rules.PARAGRAPHS or one.tag in rules.CONTAINERS:
+            self._paragraph(one, wrap, marks)
+        elif one.tag in rules.TEXT_BOXES or one.tag in rules.BOXES:
+            self._box(one, wrap, marks)
+        elif matches(rules.LIST_MARKER, one.said):
+            self.runs += [] if self.lists.in_item else [[one.text().strip(" \xa0\n") + " ", marks]]
+        else:
+            self._walk(one, wrap, marks)
+
+    def _marks(self, one, marks):
+        """The form of what stands in `one`, in the order in which it was opened."""
+        inline = one.tag not in _BLOCKS
+        if not one.attributes and not one.style and one.tag not in _FORMED:
+            return marks
+        if inline and (language := self._language(one)):
+            marks = (*marks, ("span", language))
+        if one.tag == "a" and (link := self._link(one)):
+            marks = (*(mark for mark in marks if mark[0] != "a"), link)
+        linked = any(mark[0] == "a" for mark in marks)
+        for name, asked in rules.MARKS.items():
+            own, on, off = (matches(asked["tag"], one.tag), *(matches(asked[way], one.said) for way in ("on", "off")))
+            by_style = (
+                on and (inline or name in ("strong", "em")) and not (name == "u" and one.fits(rules.NOT_UNDERLINED))
+            )
+            plain = (name == "strong" and (one.tag == "th" or self.bold_by_itself)) or (name == "u" and linked)
+            if (own or by_style) and not off and not plain:
+                marks = marks if name in marks else (*marks, name)
+            elif off and asked.get("inherited"):
+                marks = tuple(mark for mark in marks if mark != name)
+        return marks
+
+    def _link(self, one):
+        href = one.attributes.get("href", "").strip()
+        address = followed(href) if href else None
+        if address:
+            pairs = [("href", address)]
+            pairs += [("hreflang", one.attributes["hreflang"])] if "hreflang" in one.attributes else []
+            return ("a", tuple(pairs))
+        self.found["link"] += bool(href)
+        return None
+
+    def _language(self, one) -> tuple:
+        value = one.attributes.get("lang", "").strip()
+        return (("lang", value),) if not self.foreign and _LANGUAGE.fullmatch(value) else ()
+
+    def _flush(self, wrap):
+        """Write the text that was gathered, in `wrap` or bare. A break alone stays only in a paragraph of its own."""
+        if self.before and mended(self.runs):
+            self.runs, self.before = [[self.before, ()], *self.runs], ""
+        runs, self.runs = mended(self.runs), []
+        if not runs or ((wrap is None or wrap[2]) and all(text == BREAK for text, _marks in runs)):
+            return
+        self.lists.close_unless_in_item()
+        written = as_html(runs)
+        self.out.append(f"<{wrap[0]}{attributes(wrap[1])}>{written}</{wrap[0]}>" if wrap else written)
+
+    def _paragraph(self, one, wrap, marks):
+        self._flush(wrap)
+        level, makeshift = heading_level(one), one.tag in rules.CONTAINERS
+        tag = f"h{min(max(level + self.shift, 2), 4)}" if level else "p"
+        if level and one.tag == "p":
+            self.found["heading"] += 1
+        if level and self.foreign:
+            marks, self.bold_by_itself = tuple(mark for mark in marks if mark != "strong"), True
+        own = (tag, self._language(one), makeshift)
+        self._walk(one, own, marks)
+        self._flush(own)
+        self.bold_by_itself = False
+
+    def _item(self, one, wrap, marks, listed):
+        """A paragraph with a bullet or number in front becomes an item; a paragraph where HTML cannot number so."""
+        self._flush(wrap)
+        marker, level = marker_of(one), int(listed.group(2) or 1)
+        if self.lists.begin_item(marker, level, listed.group(1)):
+            self._walk(one, None, marks)
+            self._flush(None)
+        else:
+            self.runs.append([f"{marker} ", marks])
+            self._walk(one, ("p", (), False), marks)
+            self._flush(("p", (), False))
+        self.lists.end_item()
+
+    def _list(self, one, wrap, marks):
+        """A list; a list that stands beside items instead of in one goes into the item before it."""
+        self._flush(wrap)
+        items = [child for child in one.children if not isinstance(child, str) or child.strip(" \n\xa0")]
+        if items and all(not isinstance(item, str) and "data-aria-level" in item.attributes for item in items):
+            for item in items:
+                self._loose_item(item, marks)
+            return
+        self.lists.close_unless_in_item()
+        outer = self.lists.set_aside()
+        pairs = [(name, value) for name, value in one.attributes.items() if name in rules.KEPT_ATTRIBUTES["ol"]]
+        opening = f"<{one.tag}{attributes(pairs if one.tag == 'ol' else ())}>"
+        is_open = False
+        for item in items:
+            nested = not isinstance(item, str) and item.tag in ("ul", "ol")
+            if not (nested and is_open):
+                self.out.append("</li><li>" if is_open else f"{opening}<li>")
+                is_open = True
+            self._content(item, nested, marks)
+        self.out += [f"</li></{one.tag}>"] if is_open else []
+        self.lists.take_back(outer)
+
+    def _content(self, item, nested, marks):
+        if isinstance(item, str):
+            self.runs.append([item, marks])
+        elif nested or item.tag != "li":
+            self._element(item, None, marks)
+        else:
+            if matches(rules.CHECKBOX["role"], item.attributes.get("role", "")):
+                ticked = item.attributes.get("aria-checked") == "true"
+                self.before = rules.CHECKBOX["done" if ticked else "open"]
+            self._walk(item, None, self._marks(item, marks))
+        self._flush(None)
+        self.lists.close()
+
+    def _loose_item(self, item, marks):
+        """An item outside of a list, or, by Word for the web, alone in one and at the level that it names."""
+        level = int(matches(r"^[1-9]|$", item.attributes.get("data-aria-level") or "1")[0] or 1)
+        number = item.parent.attributes.get("start", "1") if item.parent.tag == "ol" else ""
+        self.lists.begin_item(f"{number}." if number else "•", level, "online")
+        self._walk(item, None, self._marks(item, marks))
+        self._flush(None)
+        self.lists.end_item()
+
+    def _box(self, one, wrap, marks):
+        self._flush(wrap)
+        self.lists.close_unless_in_item()
+        outer = self.lists.set_aside()
+        begin = len(self.out)
+        tag = rules.RENAMED.get(one.tag, one.tag)
+        kept = rules.KEPT_ATTRIBUTES.get(tag, ())
+        pairs = [(name, value) for name, value in one.attributes.items() if name in kept]
+        self.out.append(f"<{tag}{attributes([*self._language(one), *pairs])}>")
+        self._walk(one, None, marks)
+        self._flush(None)
+        self.lists.close()
+        self.out.append(f"</{tag}>")
+        self.lists.take_back(outer)
+        if tag == "table" and self.foreign:
+            self.out[begin:] = [with_header_row("".join(self.out[begin:]))]
+
+
+def with_header_row(table: str) -> str:
+    """`table` with its first row as headers, when that is all bold or stands apart and more rows follow."""
+    first = _FIRST_ROW.search(table)
+    if table.count("<table") > 1 or table.count("<tr>") < 2 or not first:
+        return table
+    plain = [re.sub(r"<strong>.*?</strong>|<[^>]+>|\s", "", text) for _pairs, text in _CELL.findall(first.group(1))]
+    if not ("<thead>" in table or ("<strong>" in first.group(1) and not any(plain))):
+        return table
+    heads = _CELL.sub(lambda cell: f"<th{cell[1]}>{re.sub('</?strong>', '', cell[2])}</th>", first.group(1))
+    return f"{table[: first.start(1)]}{heads}{table[first.end(1) :]}"

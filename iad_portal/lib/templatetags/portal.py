@@ -1,0 +1,51 @@
+"""Thin filters over lib/ that every template may use."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from iad_portal.lib.dates.format import format_year
+from iad_portal.lib.text.bilingual import Text, reader_language, text_of
+
+register = template.Library()
+
+
+@register.simple_tag
+def text(record, field: str):
+    """The text of `field` of `record` in the reader's language, escaped; marked with `lang` when it fell back.
+
+    `{% text city "name" %}`, or `{% text city "name" as name %}` to hand it on.
+    """
+    return marked(text_of(record, field)) if record is not None else ""
+
+
+@register.simple_tag
+def plain(record, field: str) -> Text | str:
+    """The same as a plain Text, for components that mark the language themselves, titles and attributes."""
+    return text_of(record, field) if record is not None else ""
+
+
+@register.filter
+def marked(value):
+    """A Text as HTML: escaped, and inside `<span lang>` when it is not in the reader's language."""
+    if isinstance(value, Text) and value.is_fallback:
+        return format_html('<span lang="{}">{}</span>', value.language, value.value)
+    return value
+
+
+@register.filter
+def rich(value: Text):
+    """The HTML of a rich text, which the field itself sanitised when it was written (lib.rich_text.fields).
+
+    A table stands in a frame of its own, which a narrow screen moves sideways and the keyboard reaches.
+    """
+    frame = format_html('<div class="rich__frame" role="group" tabindex="0" aria-label="{}"><table', _("Table"))
+    html = value.value.replace("<table", frame).replace("</table>", "</table></div>")
+    return mark_safe(html)  # noqa: S308 - sanitised by RichTextField wherever a write passes
+
+
+@register.filter
+def era_year(year: int | None) -> str:
+    """A C.E. year as the reader counts it: พ.ศ. on Thai pages."""
+    return format_year(year, reader_language()) if year else ""

@@ -1,0 +1,77 @@
+"""`for` and `include` of the public templates: a row or a part that cannot be rendered leaves the rest standing.
+
+They are Django's own in all else; templates of the admin keep Django's, where nothing should be left out unseen.
+"""
+
+from django import template
+from django.db import models
+from django.template import defaulttags, loader_tags
+from django.template.base import Node, NodeList
+
+from iad_portal.lib.records.faults import PASSES_ON, tell
+
+register = template.Library()
+LOUD = ("admin/", "django/", "registration/")
+
+
+class _Turn(Node):
+    """One turn of a loop."""
+
+    child_nodelists = ("inner",)
+
+    def __init__(self, inner: NodeList, loop_variable: str, place: str):
+        self.inner, self.loop_variable, self.place = inner, loop_variable, place
+
+    def render(self, context):
+        try:
+            return self.inner.render(context)
+        except PASSES_ON:
+            raise
+        except Exception as error:  # lib.records.faults says why anything is caught here
+            tell(_record_in(context, self.loop_variable), f"row of {self.place}", error)
+            return ""
+
+
+class _Part(loader_tags.IncludeNode):
+    """An included part."""
+
+    def render(self, context):
+        try:
+            return super().render(context)
+        except PASSES_ON:
+            raise
+        except Exception as error:  # lib.records.faults says why anything is caught here
+            tell(_record_in(context, ""), f"part {self.template}", error)
+            return ""
+
+
+def _record_in(context, loop_variable: str) -> models.Model | None:
+    """The record of the row, else that of the page."""
+    row = context.get(loop_variable) if loop_variable else None
+    if isinstance(row, models.Model):
+        return row
+    return getattr(row, "record", None) or context.get("record_of_page")
+
+
+def _name_of(parser) -> str:
+    return getattr(parser.origin, "template_name", None) or ""
+
+
+@register.tag("for")
+def standing_for(parser, token):
+    """Django's `for`, each turn by itself."""
+    node, name = defaulttags.do_for(parser, token), _name_of(parser)
+    if not name.startswith(LOUD):
+        turn = _Turn(node.nodelist_loop, node.loopvars[0], name)
+        turn.token, turn.origin = token, parser.origin
+        node.nodelist_loop = NodeList([turn])
+    return node
+
+
+@register.tag("include")
+def standing_include(parser, token):
+    """Django's `include`."""
+    node = loader_tags.do_include(parser, token)
+    if _name_of(parser).startswith(LOUD):
+        return node
+    return _Part(node.template, extra_context=node.extra_context, isolated_context=node.isolated_context)

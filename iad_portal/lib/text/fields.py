@@ -1,0 +1,88 @@
+"""Model fields whose text is clean however it is written: forms, save, bulk writes, update(), imports, lookups."""
+
+from django.db import models
+from django_prose_editor.fields import ProseEditorField
+
+from iad_portal.lib.rich_text.fields import EDITOR_EXTENSIONS, sanitise
+
+from .hygiene import clean_line, clean_text
+from .sorting import sort_key
+
+
+class _CleanedMixin:
+    """Cleans strings where they are validated, where the instance is saved, and where they meet the database."""
+
+    @staticmethod
+    def cleaner(text):
+        raise NotImplementedError
+
+    def _cleaned(self, value):
+        return self.cleaner(value) if value and isinstance(value, str) else value
+
+    def to_python(self, value):
+        return self._cleaned(super().to_python(value))
+
+    def get_prep_value(self, value):
+        return self._cleaned(super().get_prep_value(value))
+
+    def pre_save(self, model_instance, add):
+        value = super().pre_save(model_instance, add)
+        cleaned = self._cleaned(value)
+        # Into the instance's own dictionary: assigning to a translated field would also write the active language.
+        if cleaned is not value and model_instance.__dict__.get(self.attname) == value:
+            model_instance.__dict__[self.attname] = cleaned
+        return cleaned
+
+
+class LineField(_CleanedMixin, models.CharField):
+    """A name or title: one line of text, mended and with single spaces."""
+
+    cleaner = staticmethod(clean_line)
+
+
+class ProseField(_CleanedMixin, models.TextField):
+    """Plain text that keeps its line breaks, one blank line at most."""
+
+    cleaner = staticmethod(clean_text)
+
+
+class RichTextField(_CleanedMixin, ProseEditorField):
+    """HTML from the editor or an import, sanitised and mended; the editor offers exactly what is kept."""
+
+    cleaner = staticmethod(sanitise)
+
+    def __init__(self, *args, **kwargs):
+        kwargs |= {"config": {"extensions": dict(EDITOR_EXTENSIONS)}, "sanitize": sanitise}
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        # Our own path, so that a data migration's writes are sanitised as well.
+        return name, "iad_portal.lib.text.fields.RichTextField", args, kwargs
+
+
+class SortKeyField(models.CharField):
+    """The stored sort key of `<source>_<language>`, or of the other language's column while that is empty.
+
+    A source that is not translated is taken as it is. The key is computed when the instance is saved or created in
+    bulk; queryset.update() and save(update_fields=...) of the source alone leave it as it was.
+    """
+
+    settled = {"max_length": 400, "blank": True, "default": "", "editable": False, "db_index": True}
+
+    def __init__(self, *args, source="name", language="th", **kwargs):
+        self.source, self.language = source, language
+        super().__init__(*args, **(self.settled | kwargs))
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        kwargs = {key: value for key, value in kwargs.items() if self.settled.get(key) != value}
+        return name, path, args, kwargs | {"source": self.source, "language": self.language}
+
+    def pre_save(self, model_instance, add):
+        languages = sorted(("th", "en"), key=lambda language: language != self.language)
+        names = [f"{self.source}_{language}" for language in languages] + [self.source]
+        text = next((value for name in names if (value := getattr(model_instance, name, None))), "")
+        key = sort_key(text, self.language)[: self.max_length]
+        setattr(model_instance, self.attname, key)
+        return key

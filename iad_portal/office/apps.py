@@ -1,0 +1,22 @@
+"""The roof as an app: what it does once all apps are there."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class OfficeConfig(AppConfig):
+    name = "iad_portal.office"
+    label = "iad_portal"  # of its tables
+    verbose_name = _("The office's own pages")
+
+    def ready(self):
+        from iad_portal.office.groups import ensure_groups
+        from iad_portal.office.models import unshown
+        from iad_portal.office.search import changes, index
+
+        # The last app: by its turn every table has its permissions.
+        post_migrate.connect(ensure_groups, sender=self, dispatch_uid="portal-groups")
+        post_migrate.connect(index.ensure_structure, sender=self, dispatch_uid="portal-search")
+        changes.watch()
+        unshown.watch()

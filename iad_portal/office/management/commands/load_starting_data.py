@@ -1,0 +1,40 @@
+"""Fill the portal with its starting data; what officers have changed or deleted stays as they left it."""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from iad_portal.lib.operations.progress import Progress
+from iad_portal.office.starting.register import Register
+from iad_portal.office.starting.rows import FOLDER, Fault
+from iad_portal.office.starting.run import STEPS, load
+
+
+class Command(BaseCommand):
+    help = "Load the starting data. Safe to run again: what exists, or was deleted by an officer, is left as it is."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--check", action="store_true", help="only say whether the files are in order; store nothing"
+        )
+        parser.add_argument("--folder", type=Path, default=FOLDER, help="read the files of this folder instead")
+
+    def handle(self, *args, check, folder, **options):
+        progress = Progress(self.stderr, "Starting data, rows", STEPS)
+        try:
+            done = load(folder, keep=not check, step=progress.step)
+        except Fault as fault:
+            raise CommandError(f"{str(fault).rstrip('.')}. Nothing was stored.") from fault
+        except OSError as error:
+            raise CommandError(f"{error.filename}: {error.strerror}. Nothing was stored.") from error
+        progress.finish()
+        if options["verbosity"]:
+            self.stdout.write("The files are in order; nothing was stored." if check else self._summary(done))
+
+    @staticmethod
+    def _summary(register: Register) -> str:
+        lines = [f"{'':24}{'created':>9}{'kept':>7}{'left deleted':>14}"]
+        for model, done in register.done.items():
+            name = model._meta.object_name
+            lines.append(f"{name:24}{done['created']:>9}{done['kept']:>7}{done['left']:>14}")
+        return "\n".join(lines)

@@ -1,0 +1,186 @@
+"""What every request passes through, in the order of settings.MIDDLEWARE."""
+
+from urllib.parse import parse_qsl, urlencode
+
+from django.conf import settings
+from django.http import HttpResponsePermanentRedirect
+from django.middleware.gzip import GZipMiddleware
+from django.middleware.locale import LocaleMiddleware
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.functional import SimpleLazyObject
+from django.utils.log import log_response
+
+from iad_portal.lib.operations.compression import WORTH_PACKING, best_coding, is_text, pack
+from iad_portal.lib.operations.old_addresses import new_address_of
+from iad_portal.lib.operations.readable_forms import body_fault, headers_fault
+from iad_portal.lib.records.history import one_revision
+from iad_portal.lib.text.bilingual import LANGUAGES
+from iad_portal.office.caching import public_cache_header
+from iad_portal.office.form_limits import beyond_readers
+from iad_portal.office.views.errors import bad_request
+
+FIRST_PASSWORD = "first_password"  # in the session of an officer whose password somebody else chose
+ADMIN_LANGUAGE_COOKIE = "portal_admin_language"
+WITHOUT_LANGUAGE = ("/media/", "/static/", "/healthz", "/readyz", "/robots.txt", "/sitemap.xml")
+
+
+class PlainInput:
+    """Keep NUL characters, which no database column can hold, out of paths and query strings."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        query = request.META.get("QUERY_STRING", "")
+        if "%00" in query or "\x00" in query:
+            pairs = parse_qsl(query.replace("\x00", ""), keep_blank_values=True, errors="replace")
+            request.META["QUERY_STRING"] = urlencode([(k.replace("\x00", ""), v.replace("\x00", "")) for k, v in pairs])
+        return self.get_response(request)
+
+
+class ReadableForms:
+    """Answer 400 at once to what cannot be read, with one line in the log.
+
+    A body is read here only where the next step would read it anyway, to compare its token with the cookie's.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        fault = headers_fault(request) or beyond_readers(request)
+        if not fault and request.method == "POST" and settings.CSRF_COOKIE_NAME in request.COOKIES:
+            fault = body_fault(request)
+        if not fault:
+            return self.get_response(request)
+        response = bad_request(request, fault)
+        log_response("Unreadable (%s): %s", fault, request.path, request=request, response=response)
+        return response
+
+
+class PublicCaching:
+    """Give public answers an honest Cache-Control header, and the rest none that a shared cache may use."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        # Of a file that nginx is asked to send, nginx says how long it may be kept.
+        if "Cache-Control" not in response and "X-Accel-Redirect" not in response:
+            response["Cache-Control"] = public_cache_header(request, response)
+        return response
+
+
+class Packing(GZipMiddleware):
+    """Send text packed, with brotli or gzip as the browser takes it.
+
+    A page that everybody gets alike holds no secret, so its packed length tells none. Anything else goes through
+    Django's gzip, which adds random length against BREACH. Who asks without Accept-Encoding gets a plain answer that
+    varies by nothing: so nginx, which leaves the header out, keeps one copy of a page and packs that for its readers.
+    """
+
+    def process_response(self, request, response):
+        if "Accept-Encoding" not in request.headers or not self._is_packable(response):
+            return response
+        if not response["Cache-Control"].startswith("public"):
+            return super().process_response(request, response)
+        patch_vary_headers(response, ["Accept-Encoding"])
+        coding = best_coding(request.headers["Accept-Encoding"])
+        if coding and response.content:
+            response.content = pack(response.content, coding)
+            response["Content-Encoding"] = coding
+            response["Content-Length"] = str(len(response.content))
+        if coding and response.get("ETag", "").startswith('"'):
+            response["ETag"] = f"W/{response['ETag']}"  # the same page, not the same bytes
+        return response
+
+    @staticmethod
+    def _is_packable(response) -> bool:
+        """Text that is worth it, or the word that the reader's own copy still holds."""
+        if response.streaming or "Content-Encoding" in response:
+            return False
+        return response.status_code == 304 or (
+            len(response.content) >= WORTH_PACKING and is_text(response.get("Content-Type", ""))
+        )
+
+
+class Language(LocaleMiddleware):
+    """The language of the address; of the officer's choice in the admin (Thai at first); else what the browser asks.
+
+    No cookie decides on a public page, so that any cache may keep it.
+    """
+
+    def process_request(self, request):
+        language = self._language(request)
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+
+    def process_response(self, request, response):
+        """Name the language of pages only: files, the sitemap and the like are the same for every reader."""
+        if request.path_info.startswith(WITHOUT_LANGUAGE):
+            return response
+        return super().process_response(request, response)
+
+    @staticmethod
+    def _language(request) -> str:
+        first = request.path_info.split("/", 2)[1] if request.path_info.startswith("/") else ""
+        if first in LANGUAGES:
+            return first
+        if first == "admin":
+            chosen = request.COOKIES.get(ADMIN_LANGUAGE_COOKIE)
+            return chosen if chosen in LANGUAGES else settings.LANGUAGE_CODE
+        return preferred_language(request)
+
+
+def preferred_language(request) -> str:
+    """The first of the portal's languages in Accept-Language; Thai when there is none."""
+    ranked = translation.trans_real.parse_accept_lang_header(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
+    return next((code[:2] for code, _q in ranked if code[:2] in LANGUAGES), settings.LANGUAGE_CODE)
+
+
+class OwnPasswordFirst:
+    """Lead an officer whose password somebody else chose to where it is changed, before anything on the desk."""
+
+    OPEN = ("admin:password_change", "admin:logout", "admin:login", "set_admin_language", "admin:jsi18n")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        is_on_desk = request.path.startswith("/admin/") and request.path not in map(reverse, self.OPEN)
+        if is_on_desk and request.session.get(FIRST_PASSWORD):
+            return redirect("admin:password_change")
+        return self.get_response(request)
+
+
+class OneRevision:
+    """All that one request changes gets one revision number, in the name of the officer who sent it."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method in {"GET", "HEAD", "OPTIONS"}:
+            return self.get_response(request)
+        with one_revision(request.path, SimpleLazyObject(lambda: request.user)):
+            return self.get_response(request)
+
+
+class OldAddresses:
+    """Where nothing answers, look for an old address: 301 to where it moved, 410 where it is gone for good."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code != 404:
+            return response
+        new = new_address_of(request.get_full_path())
+        if new is None:
+            return response
+        return HttpResponsePermanentRedirect(new) if new else render(request, "410.html", status=410)

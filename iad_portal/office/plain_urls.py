@@ -1,0 +1,22 @@
+"""The roof's addresses without a language."""
+
+from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
+from django.urls import path
+
+from iad_portal.office.sitemaps import SITEMAPS
+from iad_portal.office.views import legacy, media, plain
+
+urlpatterns = [
+    path("", plain.root, name="root"),
+    path("healthz", plain.healthz, name="healthz"),
+    path("readyz", plain.readyz, name="readyz"),
+    path("robots.txt", plain.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("media/<path:name>", media.media, name="media"),
+    path("admin/language/", plain.set_admin_language, name="set_admin_language"),
+    path("admin/", admin.site.urls),
+    # Shapes of the old sites' addresses that no table of redirects can list.
+    path("set_lang/<int:code>/<str:target>", legacy.set_lang, name="legacy_set_lang"),
+    path("sites/default/files/internew/<path:name>", legacy.internews, name="legacy_internews"),
+]

@@ -1,0 +1,105 @@
+"""Whoever saves, deletes or links a record changes the index, in the same transaction: a form, a command, an import.
+
+Rows written past Django's signals (bulk_create, queryset.update, SQL) are the business of whoever writes them so:
+`index.refresh()` for what was written, or the rebuild.
+"""
+
+from collections import defaultdict
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.apps import apps
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import models
+from django.db.models.signals import m2m_changed, post_delete, post_save
+
+from iad_portal.lib.records.publishing import Part
+from iad_portal.lib.records.unit_of_work import tell
+from relations.models import Post
+
+from . import index
+from .kinds import KINDS
+
+_UID = "portal-search"
+_by_hand: ContextVar[bool] = ContextVar("index_by_hand", default=False)
+
+
+@contextmanager
+def by_hand():
+    """Heed no change inside: who works on very many records brings the index in step in one go."""
+    token = _by_hand.set(True)
+    try:
+        yield
+    finally:
+        _by_hand.reset(token)
+
+
+def watch() -> None:
+    """Listen to every model of which search knows something; called once, when all apps are there."""
+    for searched in KINDS.values():
+        _listen(searched.model, _record_changed)
+        for relation in searched.model._meta.many_to_many:
+            m2m_changed.connect(_links_changed, sender=relation.remote_field.through, dispatch_uid=_UID)
+    for model in apps.get_models():
+        if issubclass(model, Part):
+            _listen(model, _part_changed)
+    _listen(Post, _post_changed)
+
+
+def _listen(model: type[models.Model], receiver) -> None:
+    for signal in (post_save, post_delete):
+        signal.connect(receiver, sender=model, dispatch_uid=_UID)
+
+
+def _record_changed(instance, raw=False, **kwargs) -> None:
+    if not raw:
+        _tell(type(instance), instance.pk)
+
+
+def _part_changed(instance, raw=False, **kwargs) -> None:
+    record = instance
+    while isinstance(record, Part):
+        try:
+            record = record.owner
+        except ObjectDoesNotExist:
+            return
+    if record is not None and not raw:
+        _tell(type(record), record.pk)
+
+
+def _post_changed(instance, raw=False, **kwargs) -> None:
+    """A head of mission, or the leader of a city: their names find it."""
+    for one in (instance.embassy, instance.city):
+        if one is not None and not raw:
+            _tell(type(one), one.pk)
+
+
+def _links_changed(instance, action, reverse, model, pk_set, **kwargs) -> None:
+    if not reverse:
+        if action.startswith("post_"):
+            _tell(type(instance), instance.pk)
+    elif action == "pre_clear":
+        # Afterwards nobody can tell any more which records were linked.
+        instance.unlinked = list(kwargs["sender"].objects.filter(**_end_of(kwargs["sender"], instance)))
+    elif action.startswith("post_"):
+        own = next(f.attname for f in kwargs["sender"]._meta.fields if f.related_model is model)
+        for key in pk_set if pk_set is not None else [getattr(row, own) for row in instance.unlinked]:
+            _tell(model, key)
+
+
+def _end_of(through: type[models.Model], instance: models.Model) -> dict:
+    name = next(field.name for field in through._meta.fields if field.related_model is type(instance))
+    return {name: instance}
+
+
+def _tell(model: type[models.Model], key) -> None:
+    if model._meta.model_name in KINDS and not _by_hand.get():
+        tell(_refresh, (model._meta.model_name, key))
+
+
+def _refresh(changes: list[tuple]) -> None:
+    by_kind = defaultdict(list)
+    for kind, key in changes:
+        by_kind[kind].append(key)
+    for kind, keys in by_kind.items():
+        index.refresh(kind, keys)

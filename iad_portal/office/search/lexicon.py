@@ -1,0 +1,90 @@
+"""Every word that stands in the index, once, and what it may be mistaken for.
+
+Kept exact as entries come and go. Two saves at the very same moment may still disagree about a word that one brings and
+the other drops; the next rebuild settles that.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from django.db import connection
+
+from iad_portal.lib.search.lexemes import Has, from_index, some
+from iad_portal.lib.search.searched import NAME, NAMED, TEXT, WORD
+from iad_portal.lib.search.words import LONGEST_WORD, without_tones
+from iad_portal.office.models import SearchEntry, SearchSlip, SearchWord
+
+_WORD = TEXT + WORD
+# A shorter word is one letter away from too many others; a longer one is nobody's slip.
+_SHORTEST, _LONGEST = 4, 40
+# So many words at once: what is written of them stays within what SQLite takes in one statement.
+_AT_ONCE = 500
+
+
+def words_of(entry: SearchEntry) -> set[str]:
+    """The words of `entry`, and the names of a city, a network or whatever has names people know, as one word each."""
+    words = {one[len(_WORD) :] for one in entry.words if one.startswith(_WORD)}
+    if any(one.startswith(NAMED) for one in entry.words):
+        words |= {one[len(NAME) :] for one in entry.words if one.startswith(NAME) and len(one) - len(NAME) <= _LONGEST}
+    return words
+
+
+def follow(before: Iterable[SearchEntry], after: Iterable[SearchEntry]) -> None:
+    """Learn and forget words: entries that stood as `before` now stand as `after`."""
+    old, new = ({word for entry in entries for word in words_of(entry)} for entries in (before, after))
+    learn(new - old)
+    forget(old - new)
+
+
+def learn(words: Iterable[str]) -> None:
+    """Take in the words that are not there yet."""
+    for some_words in _slices(words):
+        known = _known(some_words)
+        unknown = [word for word in some_words if word not in known]
+        SearchWord.objects.bulk_create([SearchWord(text=word) for word in unknown], ignore_conflicts=True)
+        slips = [SearchSlip(word_id=word, slip=slip) for word in unknown for slip in sorted(slips_of(word))]
+        SearchSlip.objects.bulk_create(slips, ignore_conflicts=True)
+
+
+def _known(words: list[str]) -> set[str]:
+    """Those of `words` that are there. Asked with each save, so in one parameter: hundreds would take longer."""
+    is_postgresql = connection.vendor == "postgresql"
+    given = "= ANY(string_to_array(%s, ' '))" if is_postgresql else "IN (SELECT value FROM json_each(%s))"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT text FROM {SearchWord._meta.db_table} WHERE text {given}",
+            [" ".join(words) if is_postgresql else json.dumps(words)],
+        )
+        return {text for (text,) in cursor}
+
+
+def forget(words: Iterable[str]) -> None:
+    """Drop those of `words` that stand in no entry any more."""
+    for some_words in _slices(words):
+        with from_index():
+            unused = [word for word in some_words if not _is_used(word)]
+        SearchWord.objects.filter(text__in=unused).delete()
+
+
+def everything() -> set[str]:
+    """All words."""
+    return set(SearchWord.objects.values_list("text", flat=True).iterator())
+
+
+def slips_of(word: str) -> set[str]:
+    """`word` without its tone marks, and that without each of its letters in turn; nothing for numbers."""
+    bare = without_tones(word)
+    if word.isdigit() or len(bare) > _LONGEST or len(bare) < _SHORTEST - 1:
+        return set()
+    shorter = {bare[:place] + bare[place + 1 :] for place in range(len(bare))} if len(bare) >= _SHORTEST else set()
+    return {bare, *shorter}
+
+
+def _is_used(word: str) -> bool:
+    return SearchEntry.objects.filter(words__matching=some([Has(_WORD + word), Has(NAME + word)])).exists()
+
+
+def _slices(words: Iterable[str]) -> Iterator[list[str]]:
+    ordered = sorted(word for word in words if len(word) <= LONGEST_WORD)
+    for start in range(0, len(ordered), _AT_ONCE):
+        yield ordered[start : start + _AT_ONCE]

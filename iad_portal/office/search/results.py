@@ -1,0 +1,158 @@
+"""What the search page shows: filters with their counts, and results in the reader's language, their hits marked."""
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from iad_portal.lib.dates.calendar import iso
+from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.registers.filters import FilterForm, year_choices
+from iad_portal.lib.search.searched import BETWEEN
+from iad_portal.lib.text.bilingual import Text, other_language, reader_language, text_of
+from iad_portal.lib.text.cuts import cut_to
+from iad_portal.lib.text.excerpts import Hits, Piece, excerpt, pieces
+from iad_portal.office.models import SearchEntry
+from relations.models import Country
+
+from .answering import Answer, answer
+from .finding import Narrowing, cells, countries
+from .fixed_pages import FixedPage
+from .kinds import KINDS, LABELS
+
+_ELLIPSIS = "… "
+# Without a hit, a text so short says nothing of its record: the place of a visit alone.
+_SHORTEST_EXCERPT = 40
+_LONGEST_SHOWN = 60
+
+
+class ResultFilter(FilterForm):
+    """The query, and by what its results are narrowed. Kinds are chosen by links with counts, not in the form."""
+
+    filters = ("kind", "year")
+    kept = ("q",)
+
+    q = forms.CharField(label=gettext_lazy("What are you looking for?"), widget=forms.HiddenInput)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[*LABELS.items()], widget=forms.HiddenInput)
+    country = forms.ChoiceField(label=gettext_lazy("Country"))
+    year = forms.TypedChoiceField(label=gettext_lazy("Year"), coerce=int)
+
+    def __init__(self, request: HttpRequest):
+        self.answer = answer(request.GET.get("q", ""))
+        super().__init__(request)
+        query, country = self.answer.query, self.values.get("country", "")
+        self.count(cells(query, country) if country and query else self.answer.cells)
+        self.total = self.answer.found
+        self.tell("country", countries(query, self.narrowing) if query else {})
+
+    def fill(self) -> None:
+        """All countries, and the years of what was found: one question."""
+        rows = Country.objects.order_by(f"sort_{reader_language()}", "pk") if self.answer.found else ()
+        named = [(country.pk, str(text_of(country, "name"))) for country in rows]
+        self.fields["country"].choices = [("", _("All countries")), *named]
+        self.fields["year"].choices = [("", _("All years")), *year_choices(self.answer.cells)]
+
+    @property
+    def narrowing(self) -> Narrowing:
+        """The filters as the index takes them."""
+        return Narrowing(**{name: value for name, value in self.values.items() if name != "q"})
+
+    @property
+    def kinds(self) -> list[dict]:
+        """For components/chips.html: each kind that was found, and all of them together."""
+        chosen, counts = self.values.get("kind", ""), self.counts["kind"]
+        found = [(code, label, counts[code]) for code, label in LABELS.items() if counts[code] or code == chosen]
+        if len(found) < 2:
+            return []
+        every = ("", _("Everything"), sum(counts.values()))
+        return [
+            {"label": label, "url": self.address(kind=code), "count": f"{number:,}", "is_current": code == chosen}
+            for code, label, number in [every, *found]
+        ]
+
+
+def result_line(form: ResultFilter) -> str:
+    """How many records were found, of how many, in words."""
+    query = cut_to(form.answer.query.text, _LONGEST_SHOWN)
+    words = {"number": f"{form.found:,}", "total": f"{form.total:,}", "query": query}
+    if form.found == form.total:
+        return ngettext("%(number)s record for “%(query)s”", "%(number)s records for “%(query)s”", form.found) % words
+    sentence = ngettext(
+        "%(number)s of %(total)s record for “%(query)s”", "%(number)s of %(total)s records for “%(query)s”", form.total
+    )
+    return sentence % words
+
+
+def remark(form: ResultFilter) -> SafeString | str:
+    """What the reader must know of how the query was taken; "" when it was taken as it was typed."""
+    given = form.answer
+    if given.instead:
+        words = {"typed": cut_to(given.typed.text, _LONGEST_SHOWN), "query": given.query.text}
+        return _("Nothing was found for “%(typed)s”. These are the results for “%(query)s”.") % words
+    if given.query.is_loose and given.found:
+        return _("Nothing has all of these words. These have some of them.")
+    if given.hint:
+        link = format_html('<a href="{}">{}</a>', form.address(q=given.hint), given.hint)
+        return format_html(_("Did you mean {query}?"), query=link)
+    return ""
+
+
+def hits_of(given: Answer) -> Hits:
+    """What is to be marked: the words asked for, and the other spellings of the names among them."""
+    stems, forms_ = set(), []
+    for term in given.query.terms:
+        forms_ += [word.form for word in term.words]
+        stems.update(word.stem for word in term.words)
+        # One word of a longer spelling says nothing by itself.
+        stems.update(spelling[0] for spelling in term.spellings if len(spelling) == 1)
+        stems.update(term.holding)
+    return Hits(frozenset(stems), tuple(dict.fromkeys(form for form in forms_ if len(form) > 1)))
+
+
+def item_of(entry: SearchEntry, hits: Hits) -> dict:
+    """For components/results.html: one record."""
+    wanted = reader_language()
+    title, said = entry.text("title"), entry.text("said")
+    return {
+        "kind": capfirst(KINDS[entry.kind].model._meta.verbose_name),
+        "url": f"/{wanted}/{entry.tail}",
+        "title": _marked(title, pieces(title.value, hits)),
+        "excerpt": _excerpt(entry, said, hits),
+        "when": format_date(entry.day, wanted, "short") if entry.day else "",
+        "datetime": iso(entry.day),
+    }
+
+
+def site_item(page: FixedPage) -> dict:
+    """For components/results.html: a page of the site that is no record."""
+    return {"kind": _("Page of this site"), "url": page.url, "title": page.label, "excerpt": page.says}
+
+
+def _excerpt(entry: SearchEntry, said: Text, hits: Hits) -> SafeString | str:
+    """From the reader's language; from the other one when only there something was hit."""
+    other = other_language(said.language)
+    for text in (said, Text(getattr(entry, f"said_{other}"), other, said.wanted)):
+        found, is_cut_before, is_cut_behind = excerpt(text.value, hits)
+        if any(is_hit for _piece, is_hit in found):
+            break
+    else:
+        text = said if len(said.value) >= _SHORTEST_EXCERPT else Text("", said.language, said.wanted)
+        found, is_cut_before, is_cut_behind = excerpt(text.value, hits)
+    dots = (_ELLIPSIS if is_cut_before else "", _ELLIPSIS.strip() if is_cut_behind else "")
+    return _marked(text, [(dots[0], False), *found, (dots[1], False)]) if text else ""
+
+
+def _marked(text: Text, cut: list[Piece]) -> SafeString:
+    html = format_html_join("", "{}", ((_mark(_on_one_line(piece), is_hit),) for piece, is_hit in cut))
+    return format_html('<span lang="{}">{}</span>', text.language, html) if text.is_fallback else html
+
+
+def _on_one_line(piece: str) -> str:
+    return piece.replace(BETWEEN, " · ").replace("\n", " ")
+
+
+def _mark(piece: str, is_hit: bool) -> SafeString | str:
+    return format_html("<mark>{}</mark>", piece) if is_hit else piece

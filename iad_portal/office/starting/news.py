@@ -1,0 +1,50 @@
+"""Articles."""
+
+from iad_portal.lib.rich_text.fields import paragraphs
+from networks.models import Meeting, Network
+from news.models import Article, ArticleKind
+from relations.models import Agency, City, Embassy, Exchange, Person
+
+from .register import Register
+from .rows import Files, Row
+
+LINKS = {
+    "cities": City,
+    "networks": Network,
+    "meetings": Meeting,
+    "exchanges": Exchange,
+    "embassies": Embassy,
+    "agencies": Agency,
+    "people": Person,
+}
+
+
+def load(files: Files, register: Register) -> None:
+    """Read news.json."""
+    register.open(Article, "slug")
+    for row in files.json("news"):
+        _article(row, register)
+
+
+def _article(row: Row, register: Register) -> None:
+    slug, thai, english = row.text("slug"), row.ids("body_th"), row.ids("body_en")
+    if not thai or len(thai) != len(english):
+        raise row.fault("body: the two languages do not have the same paragraphs")
+    event_on, event_ends_on = row.when("event_start", "event_end", "event_precision")
+    article = Article(
+        slug=slug,
+        status=row.status(),
+        kind=row.choice("kind", ArticleKind),
+        **row.pair("title"),
+        body_th=paragraphs(thai),
+        body_en=paragraphs(english),
+        event_on=event_on,
+        event_ends_on=event_ends_on,
+        published_on=row.day("published_on"),
+        **row.pair_if_any("credit"),
+        **row.pair("doubt"),
+    )
+    many = {name: register.find_all(model, row.ids(name), row) for name, model in LINKS.items()}
+    sources = row.ids("source")
+    row.finish()
+    register.add(article, (slug,), row, sources, many)

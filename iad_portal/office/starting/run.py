@@ -1,0 +1,33 @@
+"""The whole load: one transaction, one revision; either all of it is stored, or nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.db import transaction
+
+from iad_portal.lib.records.history import one_revision
+from iad_portal.lib.records.unit_of_work import one_piece
+
+from . import legacy, meetings, networks, news, pages, plans, posts, reference, relations, subjects
+from .register import Register
+from .rows import FOLDER, Files
+
+# A room stands after those whose records it names.
+ROOMS = (reference, relations, posts, networks, meetings, subjects, plans, news, pages, legacy)
+# What one run goes through, for telling how far it is.
+STEPS = 1448
+
+
+def load(folder: Path = FOLDER, *, keep: bool = True, step: Callable[[], None] = lambda: None) -> Register:
+    """Store what of `folder` is absent and was never deleted; with `keep=False` only see whether that would work.
+
+    Gives the Register with what was done. Raises rows.Fault, with nothing stored, when a file is wrong.
+    """
+    files, register = Files(folder), Register(step)
+    with transaction.atomic(), one_revision("load_starting_data"):
+        with one_piece():
+            for room in ROOMS:
+                room.load(files, register)
+        if not keep:
+            transaction.set_rollback(True)
+    return register

@@ -1,0 +1,52 @@
+"""Where every public page leaves the house: its lines of Thai are held together, in text, cells, cards and footer."""
+
+import time
+from contextlib import suppress
+
+from django.conf import settings
+from django.db import DatabaseError
+
+from iad_portal.lib.text import line_breaks
+from networks.models import Network
+from relations.models import Agency, City, Country, Person
+
+# Seconds for which the names of records are kept; a new one may break across lines until then.
+NAMES_KEPT = 600
+
+
+class ThaiLinesMiddleware:
+    """Holds what a line must not cut. The desk's pages are left as they are: officers edit there."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+        self.read_at = None
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if settings.HOLD_THAI_LINES and self._is_public_page(request, response):
+            self._read_names()
+            response.content = line_breaks.hold_lines(response.content.decode()).encode()
+        return response
+
+    @staticmethod
+    def _is_public_page(request, response) -> bool:
+        is_page = (
+            response.status_code == 200
+            and response.get("Content-Type", "").startswith("text/html")
+            and not response.streaming
+        )
+        return is_page and not request.path.startswith("/admin/")
+
+    def _read_names(self) -> None:
+        now = time.monotonic()
+        if self.read_at is None or now - self.read_at > NAMES_KEPT:
+            self.read_at = now
+            with suppress(DatabaseError):  # a page that was made without it goes out
+                line_breaks.hold_names(thai_names())
+
+
+def thai_names() -> frozenset[str]:
+    """The Thai names of places, people, networks and agencies, drafts too. One query."""
+    models = (City, Country, Person, Network, Agency)
+    names = [model._base_manager.order_by().values_list("name_th") for model in models]
+    return frozenset(name for (name,) in names[0].union(*names[1:]) if name)

@@ -1,0 +1,60 @@
+"""Pages about the office itself, and the sources that the whole site leans on."""
+
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.registers.listing import page_of, readable_or_404
+from iad_portal.lib.text.bilingual import text_of
+from iad_portal.office.models import Page
+from relations.models import Document, Photo
+from relations.pages.citations import SourceList, entry
+from relations.pages.cited import credits_due, publicly_cited
+from relations.pages.files import documents_of, gallery_of
+
+
+@require_safe
+def about(request):
+    """The list of the office's own pages."""
+    pages = Page.objects.published()
+    items = shown(
+        pages,
+        lambda page: {"label": text_of(page, "title"), "url": page.get_absolute_url(), "text": text_of(page, "lead")},
+        "pages of the office",
+    )
+    return render(request, "portal/about.html", {"items": items})
+
+
+@require_safe
+def page_detail(request, slug: str):
+    """One page of the office."""
+    page = readable_or_404(Page.objects, slug=slug)
+    return render(
+        request,
+        "portal/page_detail.html",
+        {
+            "page": page,
+            "title": text_of(page, "title"),
+            "lead": text_of(page, "lead"),
+            "body": text_of(page, "body"),
+            "crumbs": [{"label": _("About the office"), "url": reverse("about")}],
+            "documents": documents_of(Document.objects.by_record([page])[page]),
+            "gallery": gallery_of(Photo.objects.by_record([page])[page]),
+            "sources": SourceList([page]).entries(),
+        },
+    )
+
+
+@require_safe
+def sources(request):
+    """Every source that a record on the site names, with the credits that are due to data and maps."""
+    page = page_of(request, publicly_cited().order_by("publisher_en", "code"))
+    credited = credits_due().exclude(credit_en="").exclude(credit_en=None)
+    context = {
+        "sources": shown(page, entry, "list of sources"),
+        "page": page,
+        "credits": [text_of(row, "credit") for row in credited],
+    }
+    return render(request, "portal/sources.html", context)

@@ -1,0 +1,34 @@
+"""Open data: each register as CSV and JSON, in both languages, with the day it was read."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.registers.export import csv_text, json_text
+from iad_portal.office.registers import BY_SLUG, REGISTERS
+
+TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json; charset=utf-8"}
+
+
+@require_safe
+def data(request):
+    """What is given away, in which forms, and what the columns are called."""
+    registers = [
+        {"slug": register.slug, "title": register.title, "columns": register.names()} for register in REGISTERS
+    ]
+    return render(request, "portal/data.html", {"registers": registers, "as_of": calendar.today()})
+
+
+@require_safe
+def data_file(request, register: str, form: str):
+    """One register as a file; its name and its content carry the day it was read."""
+    if register not in BY_SLUG or form not in TYPES:
+        raise Http404
+    chosen, as_of = BY_SLUG[register], calendar.today()
+    if form == "csv":
+        body = csv_text([*chosen.names(), "as_of"], [[*row, as_of] for row in chosen.table()])
+    else:
+        body = json_text(chosen.names(), chosen.table(), register=register, as_of=as_of.isoformat())
+    name = f"{register}-{as_of.isoformat()}.{form}"
+    return HttpResponse(body, TYPES[form], headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -1,0 +1,88 @@
+"""Answers without a page: the root, robots, health, and the officers' choice of language."""
+
+import logging
+from copy import copy
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from iad_portal.lib.text.bilingual import LANGUAGES
+from iad_portal.office.middleware import ADMIN_LANGUAGE_COOKIE, preferred_language
+from iad_portal.office.views.home import home
+
+logger = logging.getLogger(__name__)
+
+
+@require_safe
+def root(request):
+    """Send a visitor on to the home page in the language the browser asks for; Thai when it asks for neither."""
+    with translation.override(preferred_language(request)):
+        response = HttpResponseRedirect(reverse("home"))
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@require_safe
+def healthz(request):
+    """200 when the portal can answer from its database, 503 when it cannot; for load balancers, never cached."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return JsonResponse({"status": "no database"}, status=503, headers={"Cache-Control": "no-store"})
+    return JsonResponse({"status": "ok"}, headers={"Cache-Control": "no-store"})
+
+
+@require_safe
+def readyz(request):
+    """200 when both home pages can be built as they stand now, else 503; never cached.
+
+    `healthz` asks whether to restart the portal, this whether to send it readers. It costs as much as two home pages.
+    """
+    broken = [language for language in LANGUAGES if not _builds_home(request, language)]
+    status = f"no home page: {', '.join(broken)}" if broken else "ok"
+    return JsonResponse({"status": status}, status=503 if broken else 200, headers={"Cache-Control": "no-store"})
+
+
+def _builds_home(request, language: str) -> bool:
+    asked = copy(request)
+    with translation.override(language):
+        asked.path = asked.path_info = reverse("home")
+        try:
+            return home(asked).status_code == 200
+        except Exception as problem:  # whatever breaks the page is just what is asked about
+            logger.error("The home page cannot be built (%s): %r", language, problem)
+            return False
+
+
+@require_safe
+def robots(request):
+    """What search engines should leave alone: the desk, and lists of search results."""
+    return render(request, "robots.txt", {"site_url": settings.SITE_URL}, content_type="text/plain; charset=utf-8")
+
+
+@require_POST
+def set_admin_language(request):
+    """Keep the officer's choice of language for the admin in a cookie, and go back to the page."""
+    chosen, back = request.POST.get("language"), request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
+        back = reverse("admin:index")
+    response = HttpResponseRedirect(back)
+    if chosen in LANGUAGES:
+        response.set_cookie(
+            ADMIN_LANGUAGE_COOKIE,
+            chosen,
+            max_age=365 * 86_400,
+            path="/admin/",
+            secure=settings.IS_SECURE_SITE,
+            httponly=True,
+            samesite="Lax",
+        )
+    return response

@@ -1,0 +1,1 @@
+"""For those who build the portal: sample content, measurements, all components on one page. Not in the image."""

@@ -1,0 +1,280 @@
+"""What a page costs the server: time, SQL questions and bytes, for every kind of page, on whatever the database holds.
+
+Each address is asked through the WSGI application in this process, one request at a time: no network, no nginx, no
+other reader. The numbers compare pages, data and versions on one machine; they do not tell how many readers it bears.
+To measure more, add a row to ROWS.
+"""
+
+import os
+import platform
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import django
+from django.conf import settings
+from django.db import connection, models
+from django.urls import reverse
+from django.utils import translation
+from django.utils.http import urlencode
+from django.utils.translation import get_language
+
+from iad_portal.lib.operations.compression import pack
+from iad_portal.lib.text.bilingual import LANGUAGES
+from iad_portal.office.caching import publishable_models
+from iad_portal.office.models import Page
+from iad_portal.office.search.golden import golden_set
+from networks.models import Meeting, Network
+from news.models import Article, Newsletter
+from plans.models import Plan
+from relations.models import Agreement, City, Embassy
+
+WARM_UP, FEWEST, SECONDS = 2, 5, 4.0
+
+
+@dataclass(frozen=True)
+class Row:
+    """One kind of page. `address` gives what to ask for in the active language, or "" when there is no such record.
+
+    `others` gives more of the same kind: with them, each address is asked once at least.
+    """
+
+    name: str
+    address: Callable[[], str]
+    others: Callable[[], list[str]] = list
+    in_both_languages: bool = True
+    status: int = 200
+
+
+def at(name: str, *args, query: str = "") -> Callable[[], str]:
+    """The address of a URL name."""
+    return lambda: reverse(name, args=args) + query
+
+
+def fullest(model: type[models.Model], relation: str) -> Callable[[], str]:
+    """The page of the published record with the most rows in `relation`: the heaviest of its kind, as a rule."""
+
+    def address() -> str:
+        rows = model.objects.published().annotate(rows_there=models.Count(relation))
+        record = rows.order_by("-rows_there", "pk").first()
+        return record.get_absolute_url() if record else ""
+
+    return address
+
+
+def fullest_year() -> str:
+    """The fiscal year whose plans have the most projects."""
+    plans = Plan.objects.published().filter(fiscal_year__isnull=False).order_by()
+    years = (
+        plans.values_list("fiscal_year")
+        .annotate(rows_there=models.Count("projects"))
+        .order_by("-rows_there", "-fiscal_year")
+    )
+    year = years.first()
+    return reverse("plans:fiscal_year", args=[year[0]]) if year else ""
+
+
+def golden_queries() -> list[str]:
+    """The search page of every query of the golden set that is asked in the active language."""
+    asked = [one.query for one in golden_set() if one.language == get_language()]
+    return [f"{reverse('search')}?{urlencode({'q': query})}" for query in asked]
+
+
+ROWS = [
+    Row("home", at("home")),
+    Row("cities", at("relations:city_list")),
+    Row("cities, all", at("relations:city_list", query="?state=all")),
+    Row("city", fullest(City, "exchanges")),
+    Row("agreements", at("relations:agreement_list")),
+    Row("agreement", fullest(Agreement, "signatories")),
+    Row("embassies", at("relations:embassy_list")),
+    Row("embassy", fullest(Embassy, "exchanges")),
+    Row("agencies", at("relations:agency_list")),
+    Row("networks", at("networks:network_list")),
+    Row("network", fullest(Network, "meetings")),
+    Row("meetings", at("networks:meeting_list")),
+    Row("meeting", fullest(Meeting, "commitments")),
+    Row("plans", at("plans:plan_list")),
+    Row("fiscal year", fullest_year),
+    Row("plan", fullest(Plan, "projects")),
+    Row("news", at("news:article_list")),
+    Row("news, page 2", at("news:article_list", query="?page=2")),
+    Row("article", fullest(Article, "photos")),
+    Row("news feed", at("news:article_feed")),
+    Row("newsletters", at("news:newsletter_list")),
+    Row("newsletter", fullest(Newsletter, "photos")),
+    Row("about", at("about")),
+    Row("about page", fullest(Page, "citations")),
+    Row("contact", at("contact")),
+    Row("sources", at("sources")),
+    Row("feeds", at("feeds")),
+    Row("search form", at("search")),
+    Row("search, common word", at("search", query="?q=กรุงเทพ")),
+    Row("search, rare words", at("search", query="?q=ปารีส+วัฒนธรรม")),
+    Row("search, golden set", lambda: golden_queries()[0], others=lambda: golden_queries()[1:]),
+    Row("search, suggestions", at("search_suggest", query="?q=กรุง")),
+    Row("search, feed", at("search_feed", query="?q=กรุงเทพ")),
+    Row("data", at("data")),
+    Row("data, news.csv", at("data_file", "news", "csv")),
+    Row("data, exchanges.json", at("data_file", "exchanges", "json")),
+    Row("not found", lambda: reverse("home") + "nothing-is-here/", status=404),
+    Row("sitemap", at("sitemap"), in_both_languages=False),
+    Row("health", at("healthz"), in_both_languages=False),
+]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one address cost: SQL questions of one reading, milliseconds of `requests` readings, bytes of its body.
+
+    `cpu_ms` is the median of this process's own computing: it leaves out PostgreSQL, and the wait for a busy machine.
+    """
+
+    page: str
+    language: str
+    address: str
+    status: int
+    questions: int
+    median_ms: float
+    p95_ms: float
+    cpu_ms: float
+    requests: int
+    bytes: int
+    gzip: int
+    brotli: int
+
+
+def addresses(rows: list[Row] = ROWS) -> list[tuple[Row, str, str]]:
+    """Each row with a language and the address to ask there; rows without a record are left out."""
+    found = []
+    for row in rows:
+        for language in LANGUAGES if row.in_both_languages else ("",):
+            with translation.override(language or LANGUAGES[0]):
+                found.append((row, language, row.address()))
+    return [entry for entry in found if entry[2]]
+
+
+def measure(application, requests: int, rows: list[Row] = ROWS) -> Iterator[Result]:
+    """Ask every address up to `requests` times, slow ones for about SECONDS. Raises RuntimeError for a wrong status.
+
+    Of a row with several addresses, questions and bytes are those of its dearest one.
+    """
+    for row, language, address in addresses(rows):
+        with translation.override(language or LANGUAGES[0]):
+            asked = [address, *row.others()]
+        body = max((_warmed_up(application, row, one) for one in asked), key=len)
+        questions = max(len(questions_of(application, one)) for one in asked)
+        times, computing = zip(*_times(application, asked, requests), strict=True)
+        yield Result(
+            page=row.name,
+            language=language,
+            address=address,
+            status=row.status,
+            questions=questions,
+            median_ms=round(statistics.median(times), 1),
+            p95_ms=round(sorted(times)[max(0, round(len(times) * 0.95) - 1)], 1),
+            cpu_ms=round(statistics.median(computing), 1),
+            requests=len(times),
+            bytes=len(body),
+            gzip=len(pack(body, "gzip")),
+            brotli=len(pack(body, "br")),
+        )
+
+
+def _warmed_up(application, row: Row, address: str) -> bytes:
+    for _ in range(WARM_UP):
+        status, body = ask(application, address)
+    if status != row.status:
+        raise RuntimeError(f"{address} answered {status}, not {row.status}")
+    return body
+
+
+def _times(application, asked: list[str], requests: int) -> Iterator[tuple[float, float]]:
+    began, fewest = time.perf_counter(), max(FEWEST, len(asked))
+    for number in range(max(requests, len(asked))):
+        start, worked = time.perf_counter(), time.process_time()
+        ask(application, asked[number % len(asked)])
+        yield (time.perf_counter() - start) * 1000, (time.process_time() - worked) * 1000
+        if number + 1 >= fewest and time.perf_counter() - began > SECONDS:
+            return
+
+
+def questions_of(application, address: str) -> list[str]:
+    """The SQL that one reading asks."""
+    asked = []
+
+    def note(execute, sql, *rest):
+        asked.append(sql)
+        return execute(sql, *rest)
+
+    with connection.execute_wrapper(note):
+        ask(application, address)
+    return asked
+
+
+def ask(application, address: str) -> tuple[int, bytes]:
+    """Status and body of one GET, as a server would ask it."""
+    site, parts = urlsplit(settings.SITE_URL), urlsplit(address)
+    answer = []
+    environ = {
+        "REQUEST_METHOD": "GET",
+        "PATH_INFO": unquote(parts.path).encode().decode("latin-1"),
+        "QUERY_STRING": parts.query.encode().decode("latin-1"),
+        "SCRIPT_NAME": "",
+        "SERVER_NAME": site.hostname,
+        "SERVER_PORT": str(site.port or (443 if site.scheme == "https" else 80)),
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "HTTP_HOST": site.netloc,
+        "HTTP_X_FORWARDED_PROTO": site.scheme,
+        "REMOTE_ADDR": "127.0.0.1",
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": site.scheme,
+        "wsgi.input": BytesIO(),
+        "wsgi.errors": BytesIO(),
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }
+    response = application(environ, lambda status, headers, error=None: answer.append(status))
+    try:
+        body = b"".join(response)
+    finally:
+        response.close()
+    return int(answer[0].split(" ", 1)[0]), body
+
+
+def circumstances() -> dict:
+    """On what this was measured: the machine, the programs, and how many records there were."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sqlite_version()" if connection.vendor == "sqlite" else "SHOW server_version")
+        version = cursor.fetchone()[0]
+    return {
+        "machine": platform.platform(),
+        "processor": _processor(),
+        "cores": os.cpu_count(),
+        "load_before": [round(load, 2) for load in os.getloadavg()],
+        "python": platform.python_version(),
+        "django": django.get_version(),
+        "database": f"{connection.vendor} {version}",
+        "how": "WSGI application in this process, one request at a time, no network",
+        "records": {model._meta.label: model._base_manager.count() for model in publishable_models()},
+    }
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor()
+    return next(
+        (line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), platform.processor()
+    )
+
+
+def as_dict(results: list[Result], around: dict) -> dict:
+    """Everything, ready for JSON."""
+    return around | {"pages": [asdict(result) for result in results]}

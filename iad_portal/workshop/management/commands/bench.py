@@ -1,0 +1,71 @@
+"""Measure what every kind of page costs the server, print it as a table, and keep it under PORTAL_HOME/bench."""
+
+import json
+import logging
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.management.base import BaseCommand, CommandError
+
+from iad_portal.lib.dates.calendar import BANGKOK
+from iad_portal.workshop import bench
+
+REQUESTS = 30
+HEAD = (
+    f"{'page':24}{'':4}{'SQL':>4}{'median ms':>11}{'p95 ms':>9}{'cpu ms':>9}{'of':>5}"
+    f"{'bytes':>11}{'gzip':>10}{'brotli':>10}"
+)
+
+
+@contextmanager
+def quiet_requests():
+    """Warnings of requests stay out of the log meanwhile: the page that is not found is asked on purpose."""
+    log = logging.getLogger("django.request")
+    before = log.level
+    log.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
+
+
+class Command(BaseCommand):
+    help = "Measure the server's time, SQL questions and bytes for every kind of page, on the data that is there."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--requests", type=int, default=REQUESTS, help="readings of each address")
+        parser.add_argument("--folder", type=Path, default=settings.PORTAL_HOME / "bench", help="where the file goes")
+
+    def handle(self, *args, requests, folder, **options):
+        if requests < 1:
+            raise CommandError("At least one reading of each address is needed.")
+        around = bench.circumstances()
+        for name in ("machine", "processor", "cores", "load_before", "python", "django", "database", "how"):
+            self.stdout.write(f"{name}: {around[name]}")
+        self.stdout.write(f"records: {sum(around['records'].values()):,}\n\n{HEAD}")
+        results = []
+        try:
+            with quiet_requests():
+                for result in bench.measure(WSGIHandler(), requests):
+                    results.append(result)
+                    self.stdout.write(self._line(result))
+                    self.stdout.flush()
+        except RuntimeError as problem:
+            raise CommandError(str(problem)) from problem
+        self._keep(folder, bench.as_dict(results, around))
+
+    @staticmethod
+    def _line(one: bench.Result) -> str:
+        times = f"{one.median_ms:>11,.1f}{one.p95_ms:>9,.1f}{one.cpu_ms:>9,.1f}{one.requests:>5}"
+        return f"{one.page:24}{one.language:4}{one.questions:>4}{times}{one.bytes:>11,}{one.gzip:>10,}{one.brotli:>10,}"
+
+    def _keep(self, folder: Path, everything: dict) -> None:
+        now = datetime.now(BANGKOK)
+        folder.mkdir(parents=True, exist_ok=True)
+        target = folder / f"{now:%Y-%m-%d-%H%M%S}.json"
+        text = json.dumps({"made_at": now.isoformat(timespec="seconds")} | everything, ensure_ascii=False, indent=1)
+        target.write_text(f"{text}\n", encoding="utf-8")
+        self.stdout.write(f"\nKept in {target}")

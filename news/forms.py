@@ -1,0 +1,84 @@
+"""The filters of the news, counted over however many articles there are."""
+
+from django import forms
+from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from iad_portal.lib.dates.format import month_name
+from iad_portal.lib.dates.queries import Month, Year
+from iad_portal.lib.registers.facets import Cell
+from iad_portal.lib.registers.filters import FilterForm, year_choices
+from iad_portal.lib.text.bilingual import reader_language, text_of
+from networks.models import Network
+from news.models import Article, ArticleKind
+from relations.models import City
+
+ANYTHING = ("", _("All"))
+# The records that an article names: field -> (relation, model). An article may name several of each.
+NAMED = {"city": ("cities", City), "network": ("networks", Network)}
+
+
+class ArticleFilter(FilterForm):
+    """News by year, month, kind, city and network."""
+
+    filters = ("year", "month", "kind")
+
+    year = forms.TypedChoiceField(label=_("Year"), coerce=int)
+    month = forms.TypedChoiceField(label=_("Month"), coerce=int)
+    kind = forms.ChoiceField(label=_("Kind"), choices=[ANYTHING, *ArticleKind.choices])
+    city = forms.ChoiceField(label=_("City"))
+    network = forms.ChoiceField(label=_("Network"))
+
+    def __init__(self, request: HttpRequest):
+        super().__init__(request)
+        is_narrowed = not self.values.keys().isdisjoint(NAMED)
+        self.count(cells(self.rows(leave_out=self.filters)) if is_narrowed else self._cells)
+        self.total = sum(number for number, _codes in self._cells)
+        for name, (relation, _model) in NAMED.items():
+            counted = self.rows(leave_out=(name,)).order_by().values_list(relation).annotate(number=Count("pk"))
+            self.tell(name, {self._slugs[name].get(key): number for key, number in counted})
+
+    def fill(self) -> None:
+        """Fill the choices with what the published articles really have: three questions."""
+        self._cells, language = cells(Article.objects.published()), reader_language()
+        self.fields["year"].choices = [ANYTHING, *year_choices(self._cells)]
+        self.fields["month"].choices = [ANYTHING, *((number, month_name(number, language)) for number in range(1, 13))]
+        self._slugs: dict[str, dict[int, str]] = {}
+        for name, (relation, model) in NAMED.items():
+            told = Article.objects.published().filter(**{relation: OuterRef("pk")})
+            records = list(model.objects.published().filter(Exists(told)).by_name(language))
+            self._slugs[name] = {record.pk: record.slug for record in records}
+            self.fields[name].choices = [ANYTHING, *((record.slug, _short_name(record)) for record in records)]
+
+    def rows(self, leave_out: tuple[str, ...] = ()) -> QuerySet:
+        """The published articles that fit; `leave_out` names filters that do not narrow them here."""
+        columns = {
+            "year": "dated_on__year",
+            "month": "month_there",
+            "kind": "kind",
+            "city": "cities__slug",
+            "network": "networks__slug",
+        }
+        wanted = {columns[name]: value for name, value in self.values.items() if name not in leave_out}
+        return Article.objects.published().alias(month_there=Month("dated_on")).filter(**wanted)
+
+
+def cells(rows: QuerySet) -> list[Cell]:
+    """`rows` by year, month and kind: one question."""
+    columns = {"year": Year("dated_on"), "month": Month("dated_on")}
+    counted = rows.order_by().annotate(**columns).values_list(*columns, "kind").annotate(number=Count("pk"))
+    return [(number, {"year": (year,), "month": (month,), "kind": (kind,)}) for year, month, kind, number in counted]
+
+
+def _short_name(record: City | Network) -> str:
+    return getattr(record, "acronym", "") or str(text_of(record, "name"))
+
+
+def result(form: ArticleFilter) -> str:
+    """How many articles pass the filters, of how many, in words."""
+    words = {"number": f"{form.found:,}", "total": f"{form.total:,}"}
+    if form.found == form.total:
+        return ngettext("%(number)s article", "%(number)s articles", form.total) % words
+    return ngettext("%(number)s of %(total)s article", "%(number)s of %(total)s articles", form.total) % words

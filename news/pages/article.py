@@ -1,0 +1,152 @@
+"""What the page of one article shows beside its text."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import F, Value
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from iad_portal.lib.records.faults import parts_of_page, shown
+from iad_portal.lib.text.bilingual import Text, other_language, reader_language, text_of
+from iad_portal.lib.text.sorting import sort_key
+from networks.models import Meeting, Network
+from news.models import Article, Correction
+from news.pages.cards import GRID_SIZES, article_cards, excerpt
+from relations.models import Agency, City, Document, Embassy, Person, Photo
+from relations.pages.citations import SourceList
+from relations.pages.files import documents_of, gallery_of, photo_entry
+
+MORE = 3
+MAIN_PHOTO_SIZES = "(min-width: 77rem) 51rem, (min-width: 62rem) 62vw, 100vw"
+
+
+@dataclass(frozen=True)
+class Link:
+    """A record that an article speaks of: its name for the reader, and its page when it has one."""
+
+    kind: str
+    key: str
+    label: Text
+    url: str
+
+
+def article_context(article: Article) -> dict:
+    """Everything that templates/news/article_detail.html needs: nine questions beside the article itself."""
+    photos = Photo.objects.by_record([article])[article]
+    links = links_of(article)
+    parts = {
+        "article": article,
+        "title": lambda: text_of(article, "title"),
+        "lead": lambda: text_of(article, "lead"),
+        "body": lambda: text_of(article, "body"),
+        "excerpt": lambda: excerpt(article),
+        "byline": {
+            "event": article.event_on,
+            "event_end": article.event_ends_on,
+            "published": article.published_day,
+            "source": text_of(article, "credit"),
+        },
+        "main_photo": lambda: photo_entry(photos[0], 0, len(photos), "whole", MAIN_PHOTO_SIZES) if photos else None,
+        "gallery": lambda: gallery_of(photos[1:], before=1),
+        "documents": lambda: documents_of(Document.objects.by_record([article])[article]),
+        "corrections": lambda: shown(article.corrections.all(), _correction, "corrections"),
+        "links": lambda: groups_of(links),
+        "more": lambda: more_news(article, [link for link in links if link.kind == "city"]),
+        "quote": lambda: quote_of(article),
+        "sources": lambda: SourceList([article]).entries(),
+        "crumbs": lambda: [{"label": _("News"), "url": reverse("news:article_list")}],
+    }
+    return parts_of_page(article, parts)
+
+
+def _correction(row: Correction) -> dict:
+    return {"day": row.corrected_on, "text": text_of(row, "text")}
+
+
+def more_news(article: Article, cities: list[Link]) -> dict | None:
+    """The latest other articles about the same cities, or about anything when it names none: two questions."""
+    others = Article.objects.published().exclude(pk=article.pk)
+    news = {"url": reverse("news:article_list"), "label": _("All news"), "title": _("More news")}
+    if cities:
+        about = Article.cities.through.objects.filter(city__in=article.cities.published()).values("article")
+        others = others.filter(pk__in=about)
+    if len(cities) == 1:
+        news |= {"url": f"{news['url']}?city={cities[0].key}", "label": _("All news of this city")}
+    cards = article_cards(others.newest_first()[:MORE], GRID_SIZES)
+    return {**news, "cards": cards} if cards else None
+
+
+def quote_of(article: Article) -> dict:
+    """For components/quote.html: the title, the day it came out (None: not known), and the permanent address."""
+    return {
+        "title": text_of(article, "title"),
+        "day": article.published_day,
+        "url": settings.SITE_URL + article.get_absolute_url(),
+    }
+
+
+# kind -> (model, the field that names it, the column that ends its address)
+LINKED = {
+    "city": (City, "name", "slug"),
+    "network": (Network, "name", "slug"),
+    "meeting": (Meeting, "title", "slug"),
+    "embassy": (Embassy, "name", "country_id"),
+    "agency": (Agency, "name", "slug"),
+    "person": (Person, "name", "slug"),
+}
+ADDRESSES = {
+    "city": "relations:city_detail",
+    "network": "networks:network_detail",
+    "meeting": "networks:meeting_detail",
+    "embassy": "relations:embassy_detail",
+}
+
+
+def links_of(article: Article) -> list[Link]:
+    """The published records that `article` names, of all kinds, in one question; by kind, then by name."""
+    language = reader_language()
+    parts = [_rows(kind, article) for kind in LINKED]
+    rows = parts[0].union(*parts[1:], all=True)
+    links = [_link(row, language) for row in rows]
+    order = list(LINKED)
+    return sorted(links, key=lambda link: (order.index(link.kind), sort_key(link.label.value, link.label.language)))
+
+
+def _rows(kind: str, article: Article):
+    model, name, key = LINKED[kind]
+    rows = model.objects.published() if hasattr(model.objects, "published") else model.objects.all()
+    held = {f"held_{code}": F(f"hold_{code}") if hasattr(model, "hold_th") else Value(False) for code in ("th", "en")}
+    return (
+        rows.filter(articles=article)
+        .order_by()
+        .annotate(kind_=Value(kind), key_=F(key), th_=F(f"{name}_th"), en_=F(f"{name}_en"), **held)
+        .values_list("kind_", "key_", "th_", "en_", "held_th", "held_en")
+    )
+
+
+def _link(row: tuple, language: str) -> Link:
+    kind, key, thai, english, held_th, held_en = row
+    names = {"th": "" if held_th else thai or "", "en": "" if held_en else english or ""}
+    given = language if names[language] else other_language(language)
+    if kind in ADDRESSES:
+        url = reverse(ADDRESSES[kind], args=[key.lower()])
+    else:
+        url = f"{reverse('relations:agency_list')}#{key}" if kind == "agency" else ""
+    return Link(kind, key, Text(names[given], given, language), url)
+
+
+def groups_of(links: list[Link]) -> list[dict]:
+    """The links under a heading a kind, without the empty kinds."""
+    headings = {
+        "city": _("Cities"),
+        "network": _("Networks"),
+        "meeting": _("Meetings"),
+        "embassy": _("Embassies"),
+        "agency": _("City agencies"),
+        "person": _("People"),
+    }
+    groups = [
+        {"label": label, "links": [link for link in links if link.kind == kind]} for kind, label in headings.items()
+    ]
+    return [group for group in groups if group["links"]]

@@ -1,0 +1,55 @@
+"""An article as a card: on the home page, in the list of news, and on the pages of cities and networks."""
+
+from collections.abc import Iterable
+
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.rich_text.fields import plain_text
+from iad_portal.lib.text.bilingual import Text, text_of
+from iad_portal.lib.text.cuts import cut_to
+from news.models import Article
+from relations.models import Photo
+from relations.pages.files import lang_if_other
+from relations.pages.news_lines import news_line
+
+EXCERPT = 150
+# How wide the picture of a card is shown: alone in front, beside a line of a list, or in a grid.
+LEAD_SIZES = "(min-width: 62rem) 40rem, 100vw"
+ENTRY_SIZES = "(min-width: 48rem) 12rem, 6rem"
+GRID_SIZES = "(min-width: 62rem) 24rem, (min-width: 42rem) 50vw, 100vw"
+
+
+def article_cards(articles: Iterable[Article], sizes: str = LEAD_SIZES) -> list[dict]:
+    """`articles` for components/card.html, each with its first photo when it has one: one question for all photos."""
+    articles = list(articles)
+    photos = Photo.objects.by_record(articles)
+    return shown(articles, lambda one: article_card(one, next(iter(photos[one]), None), sizes), "card of news")
+
+
+def article_card(article: Article, photo: Photo | None = None, sizes: str = LEAD_SIZES) -> dict:
+    """One article for components/card.html."""
+    alt = text_of(photo, "alt") if photo else None
+    return {
+        **news_line(article),
+        "text": excerpt(article),
+        "picture": photo.sources(sizes) if photo else None,
+        "alt": alt or "",
+        "alt_lang": lang_if_other(alt) if alt else "",
+    }
+
+
+def excerpt(article: Article) -> Text:
+    """The lead, or the first words of the text, cut at a word's border."""
+    whole = text_of(article, "lead") or text_of(article, "body")
+    words = plain_text(whole.value).strip().split("\n")[0]
+    return Text(cut_to(words, EXCERPT), whole.language, whole.wanted)
+
+
+def list_of_cards(articles: Iterable[Article]) -> tuple[str, list[dict]]:
+    """How a list sets `articles`, and their cards: as a grid when most have a picture, else line by line ("entry")."""
+    cards = article_cards(articles, GRID_SIZES)
+    if 2 * sum(bool(card["picture"]) for card in cards) > len(cards):
+        return "", cards
+    for card in cards:
+        if card["picture"]:
+            card["picture"] = {**card["picture"], "sizes": ENTRY_SIZES}
+    return "entry", cards

@@ -1,0 +1,108 @@
+"""What search knows of this room: articles and newsletters."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from django.db import connection
+from django.utils.translation import gettext_lazy
+
+from iad_portal.lib.dates.format import format_range
+from iad_portal.lib.search.searched import LEAD, TEXT, Content, Searched, in_both, link, shown, shown_rich, unheld
+from iad_portal.lib.text.bilingual import LANGUAGES
+from news.models import Article, Correction, Newsletter
+from relations.search_index import files_of
+
+# The records that an article is linked to, and where their names count.
+_LINKED = {"cities": LEAD, "networks": LEAD, "embassies": LEAD, "people": LEAD, "agencies": TEXT}
+_PLACES = {getattr(Article, name).rel.model._meta.model_name: place for name, place in _LINKED.items()}
+
+
+def _articles(keys: list) -> Iterator[Content]:
+    rows = list(Article.objects.ever_published().filter(pk__in=keys).prefetch_related("aliases"))
+    files, beside = files_of(rows), _beside(keys)
+    for one in rows:
+        about = beside[one.pk]
+        corrections = [unheld(one, *texts) for texts in about.corrections]
+        yield Content.of(
+            one,
+            "title",
+            also=list(in_both(one.get_kind_display).values()),
+            lead=[shown(one, "lead")],
+            text=[shown_rich(one, "body"), shown(one, "credit"), *corrections, *files[one], _event_of(one)],
+            links=about.links,
+            day=one.published_day or one.event_on or one.dated_on,
+            year=one.dated_on.year,
+            countries=sorted(about.countries),
+        )
+
+
+def _event_of(article: Article) -> dict[str, str]:
+    """The days of the event in words, so that it is found by them too; nothing when they are the day of the news."""
+    if not article.event_on or article.published_day in (None, article.event_on):
+        return {}
+    days = {code: format_range(article.event_on, article.event_ends_on, code) for code in LANGUAGES}
+    return {code: label % {"days": days[code]} for code, label in in_both(gettext_lazy("Event: %(days)s")).items()}
+
+
+class _Beside:
+    """What other tables hold of one article."""
+
+    def __init__(self):
+        self.links, self.countries, self.corrections = defaultdict(list), set(), []
+
+
+def _beside(keys: list) -> dict[int, _Beside]:
+    """The links, countries and corrections of each article: one question over all relations."""
+    found: dict[int, _Beside] = defaultdict(_Beside)
+    if not keys:
+        return found
+    with connection.cursor() as cursor:
+        cursor.execute(_beside_sql() % {"keys": ", ".join(str(int(key)) for key in keys)})
+        for article, kind, one, other in cursor:
+            about = found[article]
+            if kind == "correction":
+                about.corrections.append((one, other))
+                continue
+            about.links[_PLACES[kind]].append(link(kind, one))
+            if other:
+                about.countries.add(other)
+                about.links[TEXT].append(link("country", other))
+    return found
+
+
+@cache
+def _beside_sql() -> str:
+    """Written out: for each article saved, putting six questions together would cost more than asking them."""
+    corrections = Correction._meta.db_table
+    parts = [f"SELECT article_id, 'correction', text_th, text_en FROM {corrections} WHERE article_id IN (%(keys)s)"]
+    for name in _LINKED:
+        relation = getattr(Article, name)
+        table, column = relation.through._meta.db_table, relation.field.m2m_reverse_name()
+        other = relation.rel.model._meta
+        has_country = any(field.name == "country" for field in other.fields)
+        country = f"(SELECT country_id FROM {other.db_table} WHERE id = {column})" if has_country else "NULL"
+        columns = f"article_id, '{other.model_name}', CAST({column} AS varchar(40)), {country}"
+        parts.append(f"SELECT {columns} FROM {table} WHERE article_id IN (%(keys)s)")
+    return " UNION ALL ".join(parts)
+
+
+def _newsletters(keys: list) -> Iterator[Content]:
+    rows = list(Newsletter.objects.ever_published().filter(pk__in=keys).prefetch_related("aliases"))
+    files = files_of(rows)
+    for one in rows:
+        title = shown(one, "title")
+        yield Content.of(
+            one,
+            "title",
+            title={code: f"{one}: {title[code]}" if code in title else str(one) for code in LANGUAGES},
+            names=list(title.values()),
+            also=["จดหมายข่าว วารสาร อินเตอร์นิวส์ newsletter"],
+            lead=[shown(one, "summary")],
+            text=files[one],
+            day=one.published_on,
+            year=one.published_on.year if one.published_on else one.fiscal_year,
+        )
+
+
+SEARCHED = [Searched(Article, _articles), Searched(Newsletter, _newsletters)]

@@ -1,0 +1,94 @@
+"""The twelve months of a fiscal year: what the plans and the registers hold of each."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import OuterRef, Subquery
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.calendar import PartialDate, Precision
+from iad_portal.lib.dates.queries import falls_within
+from iad_portal.lib.text.bilingual import Text, text_of
+from networks.models import Meeting
+from plans.models import Plan, PlanKind, Project
+from relations.models import Agreement, City, Embassy, Exchange
+
+# What lasts longer than a quarter stands in the months of its beginning and its end; anything else in each it touches.
+LONG = 92
+
+
+class Happening(NamedTuple):
+    """Something with a known beginning, and where it is told of."""
+
+    start: PartialDate
+    end: PartialDate | None
+    label: Text | str
+    url: str
+
+    def falls_in(self, month: date) -> bool:
+        """Whether it stands in the month that begins with the day `month`."""
+        first, last = self.start.first_day, self.start.last_day
+        if self.end and self.end.precision != Precision.YEAR:
+            last = self.end.last_day
+        if (last - first).days > LONG:
+            return month in (first.replace(day=1), last.replace(day=1))
+        return first <= PartialDate.of(month, "month").last_day and last >= month
+
+
+def months_of(year: int, plans: Iterable[Plan], projects: Iterable[Project]) -> list[dict]:
+    """The twelve months of a fiscal year, October first: each with its monthly plan and what falls in it.
+
+    `projects` are those of the year; the meetings, agreements and exchanges take three questions.
+    """
+    monthly = {plan.month: plan for plan in plans if plan.kind == PlanKind.MONTHLY_PLAN}
+    happenings = sorted(_happenings(year, projects), key=lambda one: one.start.first_day)
+    return [
+        {
+            "month": month,
+            "url": monthly[month].get_absolute_url() if month in monthly else "",
+            "plan": text_of(monthly[month], "title") if month in monthly else "",
+            "entries": [one._asdict() for one in happenings if one.falls_in(month)],
+        }
+        for month in calendar.fiscal_months(year)
+    ]
+
+
+def _happenings(year: int, projects: Iterable[Project]) -> Iterator[Happening]:
+    span = calendar.fiscal_year_span(year)
+    within = falls_within("starts", "ends", *span)
+    for meeting in Meeting.objects.published().filter(within).order_by("starts_on", "pk"):
+        yield Happening(meeting.starts_on, meeting.ends_on, text_of(meeting, "title"), meeting.get_absolute_url())
+    signed = Agreement.objects.published().filter(signed_on__range=span).exclude(signed_precision=Precision.YEAR)
+    for agreement in signed.select_related("city").order_by("signed_on", "number"):
+        if agreement.city.is_published():
+            label = _("Signed with %(city)s") % {"city": text_of(agreement.city, "name")}
+            yield Happening(agreement.signed_on, None, label, agreement.get_absolute_url())
+    for exchange in _with_hosts(Exchange.objects.published().filter(within)).order_by("starts_on", "pk"):
+        yield Happening(exchange.starts_on, exchange.ends_on, text_of(exchange, "title"), _ledger_url(exchange))
+    for project in projects:
+        if project.starts_on and project.starts_on.precision != Precision.YEAR:
+            yield Happening(project.starts_on, project.ends_on, text_of(project, "title"), "#projects")
+
+
+def _with_hosts(exchanges):
+    """`exchanges`, each with `city_slug` or `embassy_iso`: a record on whose page its line of the ledger stands."""
+    cities = City.objects.published().abroad().order_by("slug")
+    took_part, about = (Subquery(cities.filter(**{name: OuterRef("pk")}).values("slug")[:1]) for name in _LINKS)
+    embassies = Embassy.objects.published().filter(exchanges=OuterRef("pk")).order_by("country_id")
+    return exchanges.annotate(
+        city_slug=took_part, about_slug=about, embassy_iso=Subquery(embassies.values("country_id")[:1])
+    )
+
+
+_LINKS = ("exchanges", "exchanges_about")
+
+
+def _ledger_url(exchange: Exchange) -> str:
+    if slug := exchange.city_slug or exchange.about_slug:
+        return f"{reverse('relations:city_detail', args=[slug])}#done"
+    if exchange.embassy_iso:
+        return f"{reverse('relations:embassy_detail', args=[exchange.embassy_iso.lower()])}#exchanges"
+    return ""

@@ -1,0 +1,129 @@
+"""What the pages of plans show, as plain values for the components."""
+
+from collections.abc import Iterable, Sequence
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from iad_portal.lib.dates.format import format_date, format_fiscal_year, format_range
+from iad_portal.lib.drawings.plot_progress import cells
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.text.bilingual import reader_language, text_of
+from plans.models import Plan, Project
+from relations.pages.citations import SourceList
+
+# Fewer projects with a recorded progress are told as well by their own bars.
+FEWEST_RECORDED = 3
+
+
+def plan_row(plan: Plan, sources: SourceList | None = None) -> dict:
+    """A plan in a list: kind, title, period, and the numbers of its sources."""
+    return {
+        "kind": plan.get_kind_display(),
+        "title": text_of(plan, "title"),
+        "url": plan.get_absolute_url(),
+        "period": period_of(plan),
+        "sources": sources.marks(plan) if sources else [],
+    }
+
+
+def period_of(plan: Plan) -> str:
+    """The stretch of time that a plan is for, in the reader's calendar; empty when not known."""
+    return format_range(plan.period_from, plan.period_to, reader_language()) if plan.period_from else ""
+
+
+def plan_links(plans: Iterable[Plan]) -> list[dict]:
+    """Plans as links."""
+    return shown(
+        plans, lambda plan: {"label": text_of(plan, "title"), "url": plan.get_absolute_url()}, "links to plans"
+    )
+
+
+def plan_facts(plan: Plan) -> list[dict]:
+    """For components/facts.html: kind, fiscal year, month or period."""
+    language = reader_language()
+    rows = [{"label": _("Kind of plan"), "value": plan.get_kind_display()}]
+    if plan.fiscal_year:
+        url = reverse("plans:fiscal_year", args=[plan.fiscal_year]) if plan.is_published() else ""
+        rows.append({"label": _("Fiscal year"), "value": format_fiscal_year(plan.fiscal_year, language), "url": url})
+    if period_of(plan):
+        rows.append({"label": _("Period"), "value": period_of(plan)})
+    return rows
+
+
+def projects_of(projects: Iterable[Project], sources: SourceList) -> list[dict]:
+    """For components/projects.html: title, code, who, when, how much, and how far."""
+    return shown(projects, lambda project: _project(project, sources), "projects")
+
+
+def _project(project: Project, sources: SourceList) -> dict:
+    return {
+        "title": text_of(project, "title"),
+        "code": project.order or "",
+        "anchor": project.slug,
+        "lines": [line for line in _lines(project) if line],
+        "percent": project.progress.percent if project.progress else None,
+        "progress_label": _progress_label(project),
+        "sources": sources.marks(project),
+    }
+
+
+def _lines(project: Project) -> list[str]:
+    language = reader_language()
+    names = [str(text_of(agency, "name")) for agency in project.agencies.all()]
+    cities = [str(text_of(city, "name")) for city in project.cities.all() if city.is_published()]
+    return [
+        _("Project code %(code)s") % {"code": project.official_code} if project.official_code else "",
+        ", ".join(names),
+        _("With %(cities)s") % {"cities": ", ".join(cities)} if cities else "",
+        format_range(project.starts_on, project.ends_on, language) if project.starts_on else "",
+        _money(_("Budget: %(amount)s baht"), project.budget_thb),
+        _money(_("Spent: %(amount)s baht"), project.spent_thb),
+    ]
+
+
+def _money(sentence: str, amount) -> str:
+    return sentence % {"amount": f"{amount:,.0f}"} if amount is not None else ""
+
+
+def _progress_label(project: Project) -> str:
+    if not project.progress:
+        return _("Progress is not recorded")
+    if not project.progress.as_of:
+        return _("Progress, date not recorded")
+    return _("Progress as of %(day)s") % {"day": format_date(project.progress.as_of, reader_language())}
+
+
+def percents_of(projects: Iterable[Project]) -> list[int | None]:
+    """How far each project is by its latest note; None where none is recorded."""
+    return [project.progress.percent if project.progress else None for project in projects]
+
+
+def progress_plot(percents: Sequence[int | None]) -> dict | None:
+    """For components/plot_progress.html: how far projects are, and of how many that is known.
+
+    Nothing when it is recorded of too few.
+    """
+    recorded = [percent for percent in percents if percent is not None]
+    if len(recorded) < FEWEST_RECORDED:
+        return None
+    groups = [
+        {"code": "done", "label": _("Done"), "number": recorded.count(100)},
+        {"code": "going", "label": _("Under way"), "number": sum(0 < percent < 100 for percent in recorded)},
+        {"code": "waiting", "label": _("Not begun"), "number": recorded.count(0)},
+        {"code": "unknown", "label": _("Progress not recorded"), "number": len(percents) - len(recorded)},
+    ]
+    there = [group for group in groups if group["number"]]
+    told = ", ".join(f"{group['label']}: {group['number']}" for group in there)
+    return {
+        "title": _progress_title(len(percents), len(recorded), recorded.count(100)),
+        "label": _("Progress of the projects. %(counts)s") % {"counts": told},
+        "cells": cells(percents),
+        "groups": there,
+    }
+
+
+def _progress_title(projects: int, recorded: int, done: int) -> str:
+    """What to see, and of how many it is not known."""
+    words = {"projects": projects, "recorded": recorded, "done": done}
+    return _("Progress is recorded for %(recorded)s of %(projects)s projects, %(done)s of them done.") % words

@@ -1,0 +1,67 @@
+"""What search knows of this room: plans, and their projects, which are lines on a plan's or a meeting's page."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db import models
+
+from iad_portal.lib.dates.format import format_fiscal_year
+from iad_portal.lib.records.publishing import LISTED
+from iad_portal.lib.search.searched import LEAD, TEXT, Content, Searched, appears_at, in_both, link, shown, tail_of
+from plans.models import Plan, Project
+from relations.search_index import files_of, place_links
+
+
+def _plans(keys: list) -> Iterator[Content]:
+    rows = list(Plan.objects.ever_published().filter(pk__in=keys).prefetch_related("aliases"))
+    files = files_of(rows)
+    for one in rows:
+        yield Content.of(
+            one,
+            "title",
+            also=[*_fiscal_year(one), *in_both(one.get_kind_display).values()],
+            lead=[shown(one, "note")],
+            text=files[one],
+            day=_first_day(one),
+            year=one.fiscal_year,
+        )
+
+
+def _projects(keys: list) -> Iterator[Content]:
+    rows = Project.objects.ever_published().filter(pk__in=keys).select_related("plan", "meeting")
+    for one in rows.prefetch_related("aliases", "cities", "agencies"):
+        host = next((host for host in (one.plan, one.meeting) if host and host.status in LISTED), None)
+        if host is None:
+            continue
+        cities = list(one.cities.all())
+        yield Content.of(
+            one,
+            "title",
+            code=one.slug,
+            tail=f"{tail_of(host)}#projects",
+            publish_at=appears_at(one, host),
+            also=["โครงการ project", one.official_code],
+            lead=[shown(one.plan, "title")] if host == one.plan else [],
+            text=[{"th": text} for text in _fiscal_year(one.plan)] if one.plan else [],
+            links={LEAD: place_links(cities), TEXT: list(map(link, one.agencies.all()))},
+            day=one.starts_on or (_first_day(one.plan) if one.plan else None),
+            year=one.plan.fiscal_year if one.plan else None,
+            countries=sorted({city.country_id for city in cities}),
+        )
+
+
+def _fiscal_year(plan: Plan) -> list[str]:
+    return [format_fiscal_year(plan.fiscal_year, language) for language in ("th", "en")] if plan.fiscal_year else []
+
+
+def _first_day(plan: Plan) -> date | None:
+    october = date(plan.fiscal_year - 1, 10, 1) if plan.fiscal_year else None
+    return plan.month or plan.period_from or october
+
+
+def _of_plans(keys: list, changed: set[str]) -> list[models.QuerySet]:
+    """Projects show the plan's title and year, and stand on its page."""
+    return [Project.objects.filter(plan__in=keys)]
+
+
+SEARCHED = [Searched(Plan, _plans, _of_plans), Searched(Project, _projects)]

@@ -1,0 +1,48 @@
+"""The numbered sources at the foot of a page, and the little numbers beside its facts."""
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from django.db import models
+from django.utils.html import format_html, format_html_join
+
+from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.templatetags.portal import marked
+from iad_portal.lib.text.bilingual import reader_language, text_of
+
+from ..models import Citation, Source
+
+
+class SourceList:
+    """The sources of all records on one page, numbered in the order in which the page names the records."""
+
+    def __init__(self, records: Iterable[models.Model]):
+        """Ask once for the citations of `records` (of any room)."""
+        self._marks: dict[models.Model, list[int]] = {}
+        self._sources: dict[int, Source] = {}
+        numbers: dict[int, int] = {}
+        for record, citations in Citation.objects.select_related("source").by_record(records).items():
+            for citation in citations:
+                numbers.setdefault(citation.source_id, len(numbers) + 1)
+                self._sources[citation.source_id] = citation.source
+            self._marks[record] = sorted(numbers[citation.source_id] for citation in citations)
+
+    def marks(self, record: models.Model) -> list[int]:
+        """The numbers of the sources of `record`; empty when it names none."""
+        return self._marks.get(record, [])
+
+    def entries(self) -> list[dict]:
+        """The list for components/sources.html, in the order of the numbers."""
+        return shown(self._sources.values(), entry, "list of sources")
+
+
+def entry(source: Source) -> dict:
+    """One line of the list of sources: publisher, title quoted as printed, date; the address and its host."""
+    title = format_html('<cite lang="{}">{}</cite>', source.language or "und", source.title) if source.title else ""
+    parts = [marked(text_of(source, "publisher")), title, format_date(source.dated_on, reader_language())]
+    return {
+        "text": format_html_join(" · ", "{}", ((part,) for part in parts if part)),
+        "url": source.address,
+        "host": (urlsplit(source.address).hostname or "").removeprefix("www."),
+    }
