@@ -115,7 +115,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "iad_portal.office.context.portal",
             ],
-            "libraries": {"portal": "iad_portal.lib.templatetags.portal"},
+            "libraries": {name: f"iad_portal.lib.templatetags.{name}" for name in ("portal", "face")},
             "builtins": ["iad_portal.lib.templatetags.portal", "iad_portal.lib.templatetags.standing"],
         },
     }
