@@ -1,0 +1,5 @@
+"""The officers' forms and lists of this room, one subject a file."""
+
+from . import commitments, meetings, memberships, networks
+
+__all__ = ["commitments", "meetings", "memberships", "networks"]

@@ -1,0 +1,80 @@
+"""Commitments in forms and lists, with their dated notes."""
+
+from django.contrib import admin
+from django.db.models import OuterRef, Subquery
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.dates.admin import date_column
+from iad_portal.lib.desk.filters import missing_filter
+from iad_portal.lib.desk.inlines import StackedRows
+from iad_portal.lib.desk.records import RecordAdmin
+from iad_portal.lib.desk.site import Task
+from iad_portal.lib.records.near_duplicates import SameFacts
+from relations.admin.parts import (
+    CitationInline,
+)
+
+from ..models import (
+    Commitment,
+    CommitmentNote,
+    Progress,
+)
+
+
+class CommitmentNoteInline(StackedRows):
+    """Dated notes: the latest says where the commitment stands."""
+
+    model = CommitmentNote
+    fields = [("noted_on", "state"), "text"]
+
+
+class ProgressFilter(admin.SimpleListFilter):
+    """Where a commitment stands today."""
+
+    title, parameter_name = _("where it stands"), "state"
+
+    def lookups(self, request, model_admin):
+        return [*Progress.choices, ("overdue", _("Overdue"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "overdue":
+            return queryset.overdue()
+        return queryset.with_state().filter(latest_state=self.value()) if self.value() in Progress else queryset
+
+
+@admin.register(Commitment)
+class CommitmentAdmin(RecordAdmin):
+    """A promise with its notes of progress."""
+
+    task = Task.NETWORKS
+    place = 3
+    main_text = "title"
+    twins = (SameFacts(("meeting",), alike=("title",)), SameFacts(("agreement",), alike=("title",)))
+    fieldsets = [
+        (None, {"fields": ["title", ("meeting", "agreement"), ("framework", "due_on"), "detail"]}),
+        (_("Who carries it out"), {"fields": ["agencies", "cities", "order"]}),
+    ]
+    inlines = [CommitmentNoteInline, CitationInline]
+    list_display = ["title_shown", "origin", "framework", date_column("due_on", _("due")), "stands"]
+    list_filter = [ProgressFilter, "framework", missing_filter("due_on", _("due date"))]
+    list_select_related = ["meeting", "agreement__city"]
+    search_fields = ["title_th", "title_en", "detail_th", "detail_en", "meeting__title_th", "meeting__title_en", "code"]
+
+    def get_queryset(self, request):
+        latest = CommitmentNote.objects.filter(commitment=OuterRef("pk")).order_by("-noted_on", "-pk")
+        return super().get_queryset(request).annotate(stands_at=Subquery(latest.values("state")[:1]))
+
+    @admin.display(description=_("title"))
+    def title_shown(self, record):
+        """The Thai title, or the English one."""
+        return str(record)
+
+    @admin.display(description=_("promised in"))
+    def origin(self, record):
+        """The meeting or agreement."""
+        return record.owner
+
+    @admin.display(description=_("where it stands"), ordering="stands_at")
+    def stands(self, record):
+        """What the latest note says."""
+        return Progress(record.stands_at or Progress.AGREED).label

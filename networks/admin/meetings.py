@@ -1,0 +1,106 @@
+"""Meetings in forms and lists, with who came and what was promised."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.dates.admin import date_column
+from iad_portal.lib.desk.filters import missing_filter, year_filter
+from iad_portal.lib.desk.inlines import StackedRows, TableRows
+from iad_portal.lib.desk.publishing import PublishableAdmin
+from iad_portal.lib.desk.site import Task
+from iad_portal.lib.records.near_duplicates import SameFacts
+from relations.admin.parts import (
+    AliasInline,
+    CitationInline,
+    DocumentInline,
+    FigureInline,
+    PhotoInline,
+)
+
+from ..models import (
+    Commitment,
+    Meeting,
+    Network,
+    Participation,
+    Point,
+)
+
+
+class ParticipationInline(TableRows):
+    """A city, an agency or another body; and what it presented."""
+
+    model = Participation
+    fields = ["city", "agency", "body", "presented", "order"]
+    fetched = ("city", "agency")
+
+
+class PointInline(TableRows):
+    """Topics, outcomes and recommendations, a sentence each."""
+
+    model = Point
+    fields = ["kind", "text", "order"]
+    classes = ["collapse"]
+
+
+class CommitmentInline(StackedRows):
+    """What was promised; detail, partners and notes of progress stand in the commitment's own form."""
+
+    model = Commitment
+    fields = ["title", ("framework", "due_on"), "agencies"]
+    told_apart_by = ("title",)
+    fetched_many = ("agencies",)
+    classes = ["collapse"]
+
+
+class NetworkFilter(admin.SimpleListFilter):
+    """Meetings of one network, among the networks that have any."""
+
+    title, parameter_name = _("network"), "network"
+
+    def lookups(self, request, model_admin):
+        networks = Network.objects.filter(meetings__isnull=False).distinct().by_name("th")
+        return [(str(network.pk), str(network)) for network in networks]
+
+    def queryset(self, request, queryset):
+        chosen = self.value() or ""
+        is_key = chosen.isascii() and chosen.isdigit() and len(chosen) < 19
+        return queryset.filter(network=int(chosen)) if is_key else queryset
+
+
+@admin.register(Meeting)
+class MeetingAdmin(PublishableAdmin):
+    """A meeting with who took part, what was said and what was promised."""
+
+    task = Task.NETWORKS
+    place = 2
+    main_text = "title"
+    twins = (
+        SameFacts(("network", "kind", "ordinal")),
+        SameFacts(("starts_on",), alike=("title",), may_be_empty=("starts_on",)),
+    )
+    fieldsets = [
+        (None, {"fields": ["title", ("kind", "ordinal"), ("network", "partner"), "part_of"]}),
+        (_("When and where"), {"fields": [("starts_on", "ends_on"), ("host_city", "country"), "venue"]}),
+        (_("Subject"), {"fields": ["theme", "mission_group", "chairs", "note"]}),
+    ]
+    inlines = [
+        ParticipationInline, PointInline, CommitmentInline, DocumentInline, PhotoInline, FigureInline, AliasInline,
+        CitationInline,
+    ]  # fmt: skip
+    list_display = ["title_shown", "network", "kind", date_column("starts_on", _("from")), "host_city"]
+    list_filter = [
+        NetworkFilter,
+        "kind",
+        year_filter("starts_on", _("year")),
+        missing_filter("starts_on", _("date recorded")),
+    ]
+    list_select_related = ["network", "host_city"]
+    search_fields = [
+        "title_th", "title_en", "theme_th", "theme_en", "network__acronym", "network__name_th", "network__name_en",
+        "slug",
+    ]  # fmt: skip
+
+    @admin.display(description=_("title"))
+    def title_shown(self, record):
+        """The Thai title, or the English one."""
+        return str(record)

@@ -1,0 +1,5 @@
+"""The officers' forms and lists of this room, one subject a file."""
+
+from . import articles, newsletters
+
+__all__ = ["articles", "newsletters"]

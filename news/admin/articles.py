@@ -1,0 +1,89 @@
+"""Articles in forms and lists."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.dates.admin import date_column
+from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.desk.filters import YesNoFilter, year_filter
+from iad_portal.lib.desk.inlines import StackedRows
+from iad_portal.lib.desk.publishing import PublishableAdmin
+from iad_portal.lib.desk.site import Task
+from iad_portal.lib.records.near_duplicates import SameFacts
+from iad_portal.lib.text.bilingual import reader_language
+from relations.admin.parts import AliasInline, CitationInline, DocumentInline, PhotoInline
+
+from ..models import Article, Correction
+
+
+class OpenPhotoInline(PhotoInline):
+    """News comes with pictures: the rows stand open."""
+
+    classes: list[str] = []
+
+
+class OpenDocumentInline(DocumentInline):
+    """A newsletter is its PDF: the rows stand open."""
+
+    classes: list[str] = []
+
+
+class CorrectionInline(StackedRows):
+    """What was changed after the article came out; readers see it."""
+
+    model = Correction
+    fields = ["corrected_on", "text"]
+    classes = ["collapse"]
+
+
+@admin.display(description=_("published"), ordering="dated_at")
+def published_column(record):
+    """The day an article came out, in the officer's era; nothing when nobody knows."""
+    return format_date(record.published_day, reader_language(), "short") or None
+
+
+class PublishedFilter(YesNoFilter):
+    """Whether it is known when an article came out: by the office, or because the portal noted it."""
+
+    title, parameter_name = _("date recorded"), "has_published_on"
+    yes, no = _("Recorded"), _("Not recorded")
+
+    def holds(self, records):
+        return records.exclude(published_on__isnull=True, first_published_at__isnull=True)
+
+
+@admin.register(Article)
+class ArticleAdmin(PublishableAdmin):
+    """A piece of news with its pictures and what it is about."""
+
+    task = Task.NEWS
+    place = 1
+    main_text = "title"
+    twins = (SameFacts(("event_on",), alike=("title",), may_be_empty=("event_on",)),)
+    fieldsets = [
+        (None, {"fields": ["title", "kind", "lead", "body"]}),
+        (_("Dates and source"), {"fields": [("event_on", "event_ends_on"), "published_on", "credit"]}),
+        (
+            _("What it is about"),
+            {
+                "fields": [
+                    ("cities", "embassies"), ("networks", "meetings"), ("exchanges", "projects"),
+                    ("agencies", "people"),
+                ]
+            },
+        ),
+    ]  # fmt: skip
+    inlines = [OpenPhotoInline, DocumentInline, CorrectionInline, AliasInline, CitationInline]
+    list_display = [
+        "title_shown",
+        "kind",
+        date_column("event_on", _("event")),
+        published_column,
+    ]
+    list_filter = ["kind", year_filter("dated_on", _("year")), PublishedFilter]
+    search_fields = ["title_th", "title_en", "lead_th", "lead_en", "slug"]
+
+    @admin.display(description=_("title"), ordering="dated_at")
+    def title_shown(self, record):
+        """The Thai title, or the English one; sorted by the day of the news."""
+        return str(record)

@@ -1,0 +1,5 @@
+"""The officers' forms and lists of this room, one subject a file."""
+
+from . import plans, projects
+
+__all__ = ["plans", "projects"]
