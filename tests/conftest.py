@@ -10,7 +10,7 @@ from xdist.scheduler import LoadScopeScheduling
 from iad_portal.office.search.changes import by_hand
 from tests.starting import _loaded, _server, starting_data, starting_server  # noqa: F401
 
-WHOLE_FILES = {"tests/site/test_crawl.py", "tests/lib/test_bundle.py"}
+WHOLE_FILES = {"tests/site/test_crawl.py", "tests/lib/operations/test_bundle.py"}
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs beside the ORM in browser tests
 

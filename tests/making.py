@@ -15,7 +15,7 @@ from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.records.publishing import Publishable
 from relations.models.subject import OfSubject
 from tests import world
-from tests.lib.pictures import PDF, drawn, encoded
+from tests.lib.media.pictures import PDF, drawn, encoded
 
 ROOMS = ("relations", "networks", "plans", "news", "iad_portal")
 _numbers = count(20_001)

@@ -15,9 +15,9 @@ atexit.register(shutil.rmtree, os.environ["PORTAL_HOME"], ignore_errors=True)
 
 from iad_portal.settings import *  # noqa: E402, F403
 
-# Pages in tests name the files as they lie in static/; tests/lib/test_bundle.py collects them as production does.
+# Pages in tests name the files as they lie in static/; test_bundle.py collects them as production does.
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}  # noqa: F405
 FAULTS_ARE_LOUD = True
 STATIC_ROOT.mkdir()  # noqa: F405
-# Tests look for sentences, not for the marks of their lines; tests/site/test_thai_lines.py and the browser see those.
+# Tests look for sentences, not for the marks of their lines; tests/office/test_thai_lines.py and the browser see those.
 HOLD_THAI_LINES = False

@@ -10,7 +10,7 @@ from django.test import override_settings
 
 from iad_portal.workshop.sample import run
 from tests.browser.chromium import CHROMIUM, NONE, QUIET
-from tests.site.desk import officer
+from tests.desk.desk import officer
 
 OFFICERS_PASSWORD = "a-long-password-for-tests"
 

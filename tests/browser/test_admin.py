@@ -7,7 +7,7 @@ from django.conf import settings
 from iad_portal.office.models import SiteNotice
 from news.models import Article
 from relations.models import Agreement, City
-from tests.site.desk import desk_url
+from tests.desk.desk import desk_url
 
 pytestmark = pytest.mark.browser
 

@@ -4,8 +4,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from news.models import Article
-from tests.lib.pictures import PDF, drawn, encoded
-from tests.site.desk import desk_url
+from tests.desk.desk import desk_url
+from tests.lib.media.pictures import PDF, drawn, encoded
 
 pytestmark = pytest.mark.browser
 

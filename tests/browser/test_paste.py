@@ -7,7 +7,7 @@ import pytest
 
 from iad_portal.lib.rich_text.fields import sanitise
 from news.models import Article
-from tests.site.desk import desk_url
+from tests.desk.desk import desk_url
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from news.models import Article
 from relations.models import Photo
 from tests.browser.measures import TAGS
-from tests.lib.pictures import drawn, encoded
+from tests.lib.media.pictures import drawn, encoded
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.urls import clear_url_caches, path
 
-from tests.lib import media_models
+from tests.lib.media import media_models
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from iad_portal.lib.text.bilingual import text_of
 from networks.models import Commitment, CommitmentNote, Framework, Meeting, Progress
 from networks.pages.commitments import steps_of
 from tests import world
-from tests.site.desk import as_sent, desk_url, errors_of, signed_in
+from tests.desk.desk import as_sent, desk_url, errors_of, signed_in
 
 pytestmark = pytest.mark.django_db
 

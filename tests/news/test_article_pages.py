@@ -11,7 +11,7 @@ from news.models import Correction
 from news.pages.cards import list_of_cards
 from relations.models import Photo
 from tests import world
-from tests.lib.pictures import drawn, encoded
+from tests.lib.media.pictures import drawn, encoded
 from tests.site.checks import assert_one_era, grows_not
 
 pytestmark = pytest.mark.django_db

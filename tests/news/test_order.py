@@ -14,8 +14,8 @@ from iad_portal.lib.dates.format import format_date
 from iad_portal.office.models import SearchEntry
 from news.models import Article
 from tests import world
-from tests.site.desk import as_sent, desk_url, errors_of, signed_in
-from tests.site.test_admin_status import act
+from tests.desk.desk import as_sent, desk_url, errors_of, signed_in
+from tests.desk.test_status import act
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)

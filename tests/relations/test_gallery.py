@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 from relations.models import Photo
 from relations.pages.files import gallery_of, place_in_rows
 from tests import world
-from tests.lib.pictures import drawn, encoded
+from tests.lib.media.pictures import drawn, encoded
 
 WIDTH = {"whole": 6, "half": 3, "third": 2}
 

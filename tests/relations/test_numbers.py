@@ -7,7 +7,7 @@ from django.db import OperationalError, connection
 from relations.models import Agreement
 from relations.models.numbers import FIRST_OF_SAMPLE, one_at_a_time
 from tests import world
-from tests.site.desk import as_sent, desk_url, errors_of, signed_in
+from tests.desk.desk import as_sent, desk_url, errors_of, signed_in
 
 pytestmark = pytest.mark.django_db
 

@@ -4,8 +4,8 @@ import pytest
 
 from relations.models import Alias, City, Country
 from tests import world
+from tests.desk.desk import as_sent, desk_url, signed_in
 from tests.site.checks import assert_questions
-from tests.site.desk import as_sent, desk_url, signed_in
 
 pytestmark = pytest.mark.django_db
 

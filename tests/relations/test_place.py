@@ -10,8 +10,8 @@ from django.db import IntegrityError, connection, transaction
 from iad_portal.office.middleware import ADMIN_LANGUAGE_COOKIE
 from relations.models import City, Embassy
 from tests import world
+from tests.desk.desk import as_sent, desk_url, signed_in
 from tests.past_the_checks import past_the_checks
-from tests.site.desk import as_sent, desk_url, signed_in
 
 pytestmark = pytest.mark.django_db
 PLACED = {City: lambda **facts: world.city("seoul", **facts), Embassy: world.embassy}

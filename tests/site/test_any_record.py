@@ -23,8 +23,8 @@ from tests.hidden import children_of
 from tests.making import made, own_fields, records
 from tests.odd import typed_into, written_into
 
+from ..desk.desk import as_sent, desk_url, signed_in
 from .addresses import public_addresses
-from .desk import as_sent, desk_url, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.search_index]
 # One example keeps what was mended; whoever looks for new faults asks for more.
@@ -112,7 +112,7 @@ def test_whatever_the_database_takes_every_public_answer_stands(chance):
     with transaction.atomic():
         whole_house()
         for model in records():
-            # An address that is none cannot be shown at all: tests/site/test_unshown.py.
+            # An address that is none cannot be shown at all: tests/desk/test_unshown.py.
             columns = [
                 one for one in own_fields(model) if one.name not in LEFT_ALONE and not isinstance(one, SlugField)
             ]
