@@ -59,14 +59,7 @@ class StateFilter(admin.SimpleListFilter):
         return AgreementState.choices
 
     def queryset(self, request, queryset):
-        groups = {
-            AgreementState.IN_FORCE: lambda rows: rows.in_force().dated(),
-            AgreementState.IN_FORCE_UNDATED: lambda rows: rows.in_force().undated(),
-            AgreementState.NOT_YET: lambda rows: rows.not_yet(),
-            AgreementState.ENDED: lambda rows: rows.ended(),
-        }
-        chosen = groups.get(self.value())
-        return chosen(queryset) if chosen else queryset
+        return queryset.in_state(self.value()) if self.value() in AgreementState.values else queryset
 
 
 class DateFilter(admin.SimpleListFilter):

@@ -14,6 +14,7 @@ from .person import Person, Post, PostKind
 from .photo import Photo
 from .revision import Revision
 from .source import Citation, Source, Sourced
+from .standing import Standing, standing_of
 from .subject import OfSubject
 
 __all__ = [
@@ -50,5 +51,7 @@ __all__ = [
     "Signatory",
     "Source",
     "Sourced",
+    "Standing",
     "name_at",
+    "standing_of",
 ]

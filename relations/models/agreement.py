@@ -1,6 +1,6 @@
 """Agreements between Bangkok and a city. Their state on any day is worked out, never typed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
@@ -53,6 +53,8 @@ TIE_MAKING = frozenset(Instrument) - {
     Instrument.JOINT_STATEMENT,
 }
 
+_DAY = timedelta(days=1)
+
 
 class AgreementState(models.TextChoices):
     """What an agreement is on a day."""
@@ -64,7 +66,7 @@ class AgreementState(models.TextChoices):
 
 
 class AgreementQuerySet(PublishableQuerySet):
-    """Questions asked of agreements. The rules are those of `Agreement.state()`, in the database's words."""
+    """Questions asked of agreements: `Agreement.state()`, `is_in_force()` and `makes_tie`, in the database's words."""
 
     def tie_making(self):
         """Agreements of an instrument that makes a city a partner."""
@@ -94,7 +96,19 @@ class AgreementQuerySet(PublishableQuerySet):
     def not_yet(self, at: date | None = None):
         """Agreements that are signed, or to be signed, but bind only after the day `at` (today)."""
         at = at or calendar.today()
-        return self.filter(Q(signed_on__gt=at) | Q(effective_on__gt=at))
+        return self.filter(Q(signed_on__gt=at) | Q(effective_on__gt=at)).exclude(self._ended(at))
+
+    def in_state(self, state: str, at: date | None = None):
+        """Agreements whose `Agreement.state()` on the day `at` (today) is `state`, a code of AgreementState."""
+        at = at or calendar.today()
+        if state == AgreementState.ENDED:
+            return self.ended(at)
+        if state == AgreementState.NOT_YET:
+            return self.not_yet(at)
+        if state == AgreementState.IN_FORCE:
+            return self.in_force(at).dated()
+        # On any day: that it has no date is no matter of the day. `in_force()` decides when it counts.
+        return self.undated().exclude(self._ended(at))
 
     @staticmethod
     def _ended(at: date) -> Q:
@@ -218,15 +232,39 @@ class Agreement(Sourced, Publishable):
         known = [value for value in (self.signed_on, self.effective_on) if value]
         return max(known, key=lambda value: value.first_day) if known else None
 
+    @property
+    def last_day(self) -> date:
+        """The last day on which it is in force; `date.max` when no end is recorded, or when it renews itself."""
+        ends = [self.expires_on.last_day] if self.expires_on and not self.renews_itself else []
+        if self.terminated_on:
+            # The calendar's very first day has none before it.
+            ends.append(max(self.terminated_on, date.min + _DAY) - _DAY)
+        return min(ends, default=date.max)
+
+    @property
+    def days_in_force(self) -> tuple[date, date] | None:
+        """The first and the last day on which it is in force; None when no beginning is recorded."""
+        return (self.begins_on.first_day, self.last_day) if self.begins_on else None
+
+    @property
+    def makes_tie(self) -> bool:
+        """Whether its instrument makes the city a partner; `tie_making()` asks the database the same."""
+        return self.instrument in TIE_MAKING
+
     def state(self, at: date | None = None) -> AgreementState:
         """What this agreement is on the day `at` (today)."""
         at = at or calendar.today()
-        expired = self.expires_on and not self.renews_itself and self.expires_on.last_day < at
-        if expired or (self.terminated_on and self.terminated_on <= at):
+        if self.last_day < at:
             return AgreementState.ENDED
         if self.begins_on is None:
             return AgreementState.IN_FORCE_UNDATED
         return AgreementState.IN_FORCE if self.begins_on.first_day <= at else AgreementState.NOT_YET
+
+    def is_in_force(self, at: date | None = None) -> bool:
+        """Whether it counts as in force on the day `at` (today): an undated one does from today on, not before."""
+        at = at or calendar.today()
+        state = self.state(at)
+        return state == AgreementState.IN_FORCE or (state == AgreementState.IN_FORCE_UNDATED and at >= calendar.today())
 
 
 class Side(models.TextChoices):

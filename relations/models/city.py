@@ -1,6 +1,4 @@
-"""Cities, and which of them are partners of Bangkok on a day."""
-
-from datetime import date
+"""Cities; what they are to Bangkok on a day stands in standing.py."""
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
@@ -13,7 +11,6 @@ from iad_portal.lib.records.addresses import Slugged
 from iad_portal.lib.records.constraints import once
 from iad_portal.lib.records.publishing import (
     Publishable,
-    PublishableQuerySet,
     known_codes,
     publishable_constraints,
     publishable_indexes,
@@ -21,8 +18,8 @@ from iad_portal.lib.records.publishing import (
 from iad_portal.lib.text.bilingual import name_for_staff
 from iad_portal.lib.text.fields import LineField, RichTextField, SortKeyField
 
-from .agreement import Agreement
 from .source import Sourced
+from .standing import StandingQuerySet
 
 
 class CityKind(models.TextChoices):
@@ -35,22 +32,8 @@ class CityKind(models.TextChoices):
     PROVINCE = "province", _("Province")
 
 
-class CityQuerySet(PublishableQuerySet):
+class CityQuerySet(StandingQuerySet):
     """Questions asked of cities."""
-
-    def partners(self, at: date | None = None):
-        """Cities bound to Bangkok on the day `at` by a published agreement of a tie-making instrument then in force.
-
-        Asked of today (or no day), ties whose date is not recorded count; asked of a past day they do not, since
-        nobody knows whether they stood then: `undated_partners()` tells how many those are.
-        """
-        ties = Agreement.objects.published().tie_making().in_force(at)
-        return self.filter(models.Exists(ties.filter(city=models.OuterRef("pk"))))
-
-    def undated_partners(self):
-        """Partners of today none of whose ties in force has a recorded date."""
-        ties = Agreement.objects.published().tie_making().in_force()
-        return self.partners().exclude(models.Exists(ties.dated().filter(city=models.OuterRef("pk"))))
 
     def abroad(self):
         """All cities but Bangkok."""

@@ -29,9 +29,9 @@ from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.registers.facets import Cell
 from iad_portal.lib.registers.filters import FilterForm
 from iad_portal.lib.text.bilingual import Text, other_language, reader_language, text_of
-from relations.models import Agreement, City, Country, Instrument, Region
+from relations.models import Agreement, City, Country, Instrument, Region, Standing
 
-from .ties import Standing, Ties, with_agreements
+from .ties import Ties, with_agreements
 
 STANDINGS = [
     (Standing.PARTNER, gettext_lazy("Partner cities")),
@@ -84,7 +84,9 @@ class CityFilter(FilterForm):
 
     def rows(self) -> QuerySet:
         """The published cities abroad that pass the filters, in the order asked for, with country and agreements."""
-        rows = in_state(City.objects.published().abroad(), self.standing)
+        rows = City.objects.published().abroad()
+        if self.standing != "all":
+            rows = rows.in_standing(self.standing)
         if country := self.values.get("country"):
             rows = rows.filter(country=country)
         if region := self.values.get("region"):
@@ -96,32 +98,18 @@ class CityFilter(FilterForm):
 
 def cells() -> list[Cell]:
     """Every published city abroad with the codes of its country, region, forms of agreement and state: one question."""
-    ties = _agreements().tie_making()
     of_city = FilteredRelation("agreements", condition=visible(LISTED, prefix="agreements__"))
-    rows = City.objects.published().abroad().order_by()
-    rows = rows.annotate(tied=Exists(ties.in_force()), untied=Exists(ties.ended()), paper=of_city)
-    columns = rows.values_list("pk", "country", "country__region", "tied", "untied", "paper__instrument")
+    rows = City.objects.published().abroad().order_by().with_standing().annotate(paper=of_city)
+    columns = rows.values_list("pk", "country", "country__region", "standing", "paper__instrument")
     found: dict[int, dict] = {}
-    for pk, country, region, tied, untied, instrument in columns.distinct():
-        standing = Standing.PARTNER if tied else Standing.FORMER if untied else Standing.OTHER
-        codes = {"country": (country,), "region": (region,), "state": (standing.value, "all"), "instrument": set()}
+    for pk, country, region, standing, instrument in columns.distinct():
+        codes = {"country": (country,), "region": (region,), "state": (standing, "all"), "instrument": set()}
         found.setdefault(pk, codes)["instrument"].add(instrument)
     return [(1, codes) for codes in found.values()]
 
 
 def _agreements() -> QuerySet:
     return Agreement.objects.published().filter(city=OuterRef("pk"))
-
-
-def in_state(cities: QuerySet, state: str) -> QuerySet:
-    """Those of `cities` that are in `state` today: a Standing, or "all"."""
-    if state == Standing.PARTNER:
-        return cities.partners()
-    has_ended = Exists(_agreements().tie_making().ended())
-    is_partner = Exists(_agreements().tie_making().in_force())
-    if state == Standing.FORMER:
-        return cities.filter(has_ended).exclude(is_partner)
-    return cities.exclude(has_ended | is_partner) if state == Standing.OTHER else cities
 
 
 def in_order(cities: QuerySet, order: str) -> QuerySet:

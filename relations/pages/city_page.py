@@ -9,7 +9,19 @@ from django.utils.translation import gettext as _
 from iad_portal.lib.records.faults import parts_of_page
 from iad_portal.lib.records.nested_rows import NestedRows
 from iad_portal.lib.text.bilingual import reader_language, text_of
-from relations.models import Agreement, City, CityKind, Document, Exchange, Figure, Photo, Post, PostKind, Signatory
+from relations.models import (
+    Agreement,
+    City,
+    CityKind,
+    Document,
+    Exchange,
+    Figure,
+    Photo,
+    Post,
+    PostKind,
+    Signatory,
+    Standing,
+)
 from relations.pages.citations import SourceList
 from relations.pages.news_lines import news_lines
 
@@ -20,7 +32,7 @@ from .figures import figure_facts
 from .files import documents_of, gallery_of
 from .ledger import exchange_caption, ledger_exchanges, ledger_of
 from .partner_map import locator_of
-from .ties import Standing, Ties
+from .ties import Ties
 
 NEWS = 6
 # Who was seen in post so many years before the last one seen no longer speaks for the city.

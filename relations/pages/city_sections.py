@@ -19,12 +19,12 @@ from relations.pages.citations import SourceList
 
 from .agreements import agreement_title, state_tag
 from .links import link_to, name_link
-from .ties import IN_FORCE, Ties, anniversary, signed
+from .ties import Ties, anniversary, signed
 
 
 def strip_of(ties: Ties, exchanges: Sequence, meetings: Sequence) -> list[dict]:
     """For components/strip.html: a city in at most four facts; what there is none of is left out."""
-    in_force = sum(one.state(ties.at) in IN_FORCE for one in ties.agreements)
+    in_force = sum(one.is_in_force(ties.at) for one in ties.agreements)
     together = sum(bool(one.bangkok_was_there) for one in meetings)
     facts = [
         (_("First recorded agreement"), when(ties.first_on) or (ties.made and _("no date recorded"))),

@@ -7,7 +7,7 @@ said.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -20,13 +20,12 @@ from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.drawings.plot_growth import Label, Staircase, flags
 from iad_portal.lib.drawings.plots import YearAxis, columns, round_numbers
 from iad_portal.lib.text.bilingual import reader_language, text_of
-from relations.models import TIE_MAKING, Agreement, AgreementState, City
+from relations.models import Agreement, AgreementState, City
 
 from .links import link_to
 from .partner_map import short_name
 from .ties import signed
 
-DAY = timedelta(days=1)
 # Agreements of fewer years than these are read faster in the register than in a drawing.
 FEWEST_YEARS = 5
 # A year with more new partner cities than these is named by their number.
@@ -61,8 +60,8 @@ def growth_of(agreements: Iterable[Agreement], at: date) -> Growth | None:
     if len(by_year) < FEWEST_YEARS:
         return None
     growth = Growth(min(by_year), at, by_year, undated=len(agreements) - len(dated), later=len(dated) - len(past))
-    ties = [one for one in agreements if one.instrument in TIE_MAKING and one.city.is_published()]
-    _count_partners(growth, [one for one in ties if one.begins_on and one.begins_on.first_day <= at])
+    ties = [one for one in agreements if one.makes_tie and one.city.is_published()]
+    _count_partners(growth, [one for one in ties if one.days_in_force and one.days_in_force[0] <= at])
     bound = {one.city_id for one in ties if one.state(at) == AgreementState.IN_FORCE}
     undated = {one.city_id for one in ties if one.state(at) == AgreementState.IN_FORCE_UNDATED}
     growth.undated_cities = len(undated - bound)
@@ -75,7 +74,7 @@ def _count_partners(growth: Growth, ties: Sequence[Agreement]) -> None:
     bound: dict[int, set[int]] = {year: set() for year in moments}
     begun: dict[int, tuple[date, City]] = {}
     for tie in ties:
-        begin, end = tie.begins_on.first_day, _last_day(tie)
+        begin, end = tie.days_in_force
         for year, moment in moments.items():
             if begin <= moment <= end:
                 bound[year].add(tie.city_id)
@@ -84,14 +83,6 @@ def _count_partners(growth: Growth, ties: Sequence[Agreement]) -> None:
     growth.totals = {year: len(cities) for year, cities in bound.items()}
     for begin, city in sorted(begun.values(), key=lambda one: (one[0], one[1].pk)):
         growth.new.setdefault(begin.year, []).append(city)
-
-
-def _last_day(tie: Agreement) -> date:
-    """The last day on which it is in force, as `Agreement.state()` has it."""
-    ends = [tie.expires_on.last_day] if tie.expires_on and not tie.renews_itself else []
-    # The calendar's very first day has none before it.
-    ends += [max(tie.terminated_on, date.min + DAY) - DAY] if tie.terminated_on else []
-    return min(ends, default=date.max)
 
 
 def growth_plot(growth: Growth | None) -> dict | None:

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.db import models
 from django.db.models import Prefetch, QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate, Precision
@@ -19,19 +18,10 @@ from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import reader_language, text_of
-from relations.models import TIE_MAKING, Agreement, AgreementState, City, Instrument
+from relations.models import Agreement, AgreementState, City, Instrument, Standing, standing_of
 
-IN_FORCE = (AgreementState.IN_FORCE, AgreementState.IN_FORCE_UNDATED)
 # The senior instrument first, as the office ranks them.
 RANK = {code: place for place, code in enumerate(Instrument.values)}
-
-
-class Standing(models.TextChoices):
-    """What a city is to Bangkok on a day."""
-
-    PARTNER = "partner", gettext_lazy("Partner city")
-    FORMER = "former", gettext_lazy("Former partner city")
-    OTHER = "other", gettext_lazy("Not a partner city")
 
 
 def signed(agreement: Agreement) -> PartialDate | None:
@@ -49,23 +39,17 @@ class Ties:
     @cached_property
     def made(self) -> list[Agreement]:
         """Agreements of a tie-making instrument that bind on the day, or did before it."""
-        return [
-            one
-            for one in self.agreements
-            if one.instrument in TIE_MAKING and one.state(self.at) != AgreementState.NOT_YET
-        ]
+        return [one for one in self.agreements if one.makes_tie and one.state(self.at) != AgreementState.NOT_YET]
 
     @cached_property
     def binding(self) -> list[Agreement]:
         """Those of them that are in force on the day."""
-        return [one for one in self.made if one.state(self.at) in IN_FORCE]
+        return [one for one in self.made if one.is_in_force(self.at)]
 
-    @property
+    @cached_property
     def standing(self) -> Standing:
         """Partner, former partner, or neither."""
-        if self.binding:
-            return Standing.PARTNER
-        return Standing.FORMER if self.made else Standing.OTHER
+        return standing_of(self.agreements, self.at)
 
     @cached_property
     def first_on(self) -> PartialDate | None:

@@ -11,12 +11,12 @@ from django.views.decorators.http import require_safe
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.registers.filters import short_address
 from iad_portal.lib.registers.listing import page_of, readable_or_404
-from relations.models import City
+from relations.models import City, Standing
 from relations.pages import city_list as register
 from relations.pages.city_page import city_page, with_neighbours
 from relations.pages.partner_map import partner_map
 from relations.pages.regions import partners_by_region, regions_plot
-from relations.pages.ties import Standing, first_years
+from relations.pages.ties import first_years
 
 # More names than these find no room on the map, and looking for it would keep the reader waiting.
 ON_A_MAP = 80

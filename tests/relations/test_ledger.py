@@ -7,11 +7,12 @@ import pytest
 from django.apps import apps
 from django.utils import translation
 
+from iad_portal.lib.dates import calendar
 from iad_portal.office.models import SearchEntry
-from relations.models import Exchange, Instrument
+from relations.models import Exchange, Instrument, Standing
 from relations.pages.citations import SourceList
 from relations.pages.ledger import LONG, exchange_caption, ledger_exchanges, ledger_of
-from relations.pages.ties import Standing, Ties
+from relations.pages.ties import Ties
 from tests import world
 from tests.site.checks import shown_text
 
@@ -114,7 +115,8 @@ TODAY = date(2026, 11, 22)
         ([{"signed_on": "2000", "instrument": Instrument.LETTER_OF_INTENT}], Standing.OTHER, None),
     ],
 )
-def test_what_a_city_is_to_bangkok(agreements, standing, first):
+def test_what_a_city_is_to_bangkok(monkeypatch, agreements, standing, first):
+    monkeypatch.setattr(calendar, "today", lambda: TODAY)
     city = world.city()
     for facts in agreements:
         world.agreement(city, **facts)

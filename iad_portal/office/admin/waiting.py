@@ -64,7 +64,7 @@ def office_facts() -> list[dict]:
 
 def missing_facts() -> list[dict]:
     """Agreements without a date and agencies without a public desk; each list shows as many as are counted."""
-    undated = Agreement.objects.in_force().undated().count()
+    undated = Agreement.objects.in_state(AgreementState.IN_FORCE_UNDATED).count()
     deskless = Agency.objects.exclude(written("desk_th")).count()
     items = [
         {
