@@ -5,6 +5,7 @@ stop the readers. The app keeps no state of its own: add workers or hosts as nee
 """
 
 import os
+from pathlib import Path
 
 bind = os.environ.get("BIND") or f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 worker_class = "gthread"
@@ -18,7 +19,8 @@ keepalive = 5
 max_requests = 5000
 max_requests_jitter = 500
 # Heartbeat files belong in memory, not on a disk that may stall.
-worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None
+MEMORY = Path("/dev/shm")  # noqa: S108  # gunicorn makes its files there under names that nobody can guess
+worker_tmp_dir = str(MEMORY) if MEMORY.is_dir() else None
 # It would write into the home directory, and two copies on one machine would share it.
 control_socket_disable = True
 loglevel = "warning"

@@ -59,7 +59,7 @@ def _first_day(plan: Plan) -> date | None:
     return plan.month or plan.period_from or october
 
 
-def _of_plans(keys: list, changed: set[str]) -> list[models.QuerySet]:
+def _of_plans(keys: list, _changed: set[str]) -> list[models.QuerySet]:
     """Projects show the plan's title and year, and stand on its page."""
     return [Project.objects.filter(plan__in=keys)]
 

@@ -230,7 +230,7 @@ def _people(keys: list) -> Iterator[Content]:
 _OF_HOST = {"tail", "publish_at"}
 
 
-def _of_agreements(keys: list, changed: set[str]) -> list[models.QuerySet]:
+def _of_agreements(keys: list, _changed: set[str]) -> list[models.QuerySet]:
     """A city is found as a sister city while an agreement ties it."""
     return [City.objects.filter(agreements__in=keys)]
 

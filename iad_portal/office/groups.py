@@ -34,7 +34,7 @@ def account_permissions() -> list[Permission]:
     ]
 
 
-def ensure_groups(**kwargs) -> None:
+def ensure_groups(**_kwargs) -> None:
     """Make the groups where they are missing, and give them rights to kinds of records they know nothing of."""
     officers, content = Group.objects.get_or_create(name=OFFICERS)[0], content_permissions()
     administrators = Group.objects.get_or_create(name=ADMINISTRATORS)[0]

@@ -22,7 +22,8 @@ from iad_portal.office.caching import public_cache_header
 from iad_portal.office.form_limits import beyond_readers
 from iad_portal.office.views.errors import bad_request
 
-FIRST_PASSWORD = "first_password"  # in the session of an officer whose password somebody else chose
+# In the session of an officer whose password somebody else chose.
+FIRST_PASSWORD = "first_password"  # noqa: S105  # a key, not a password
 ADMIN_LANGUAGE_COOKIE = "portal_admin_language"
 WITHOUT_LANGUAGE = ("/media/", "/static/", "/healthz", "/readyz", "/robots.txt", "/sitemap.xml")
 

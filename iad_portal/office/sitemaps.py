@@ -49,8 +49,9 @@ class Registers(BothLanguages):
 
 
 def _with_address(record):
-    """The record itself, once it is known to have an address."""
-    return record if record.get_absolute_url() else record
+    """The record itself; asking for its address raises when it has none, and `shown` then leaves it out."""
+    record.get_absolute_url()
+    return record
 
 
 class Records(BothLanguages):

@@ -239,7 +239,7 @@ def ask(application, address: str) -> tuple[int, bytes]:
         "wsgi.multiprocess": True,
         "wsgi.run_once": False,
     }
-    response = application(environ, lambda status, headers, error=None: answer.append(status))
+    response = application(environ, lambda status, _headers, _error=None: answer.append(status))
     try:
         body = b"".join(response)
     finally:

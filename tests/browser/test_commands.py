@@ -64,7 +64,7 @@ def test_without_node_there_is_a_sentence(monkeypatch):
     """Unless a program is named."""
     monkeypatch.setattr(lighthouse.shutil, "which", lambda name: None)
     monkeypatch.delenv("LIGHTHOUSE", raising=False)
-    with pytest.raises(SystemExit, match="needs Node.js"):
+    with pytest.raises(SystemExit, match=r"needs Node\.js"):
         lighthouse.main()
     monkeypatch.setenv("LIGHTHOUSE", "node /opt/lighthouse/cli/index.js")
     assert lighthouse.command() == ["node", "/opt/lighthouse/cli/index.js"]

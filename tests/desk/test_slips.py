@@ -1,11 +1,10 @@
 """A date that is most likely a slip is asked about once; saved again, it is taken."""
 
-import datetime
-
 import pytest
 from django.contrib import admin
 from django.test import RequestFactory
 
+from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.forms import EraFormField
 from iad_portal.lib.intake.plausible import AsksAboutSlips
 from tests import world
@@ -13,7 +12,7 @@ from tests import world
 from .desk import as_sent, desk_url, errors_of, officer, record_models, signed_in
 
 pytestmark = pytest.mark.django_db
-THIS_YEAR = datetime.date.today().year
+THIS_YEAR = calendar.today().year
 FIGURE = "relations-figure-subject_type-subject_id"
 
 

@@ -8,6 +8,7 @@ from django.contrib.messages import get_messages
 from django.http import QueryDict
 from django.test import RequestFactory
 
+from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.queries import spans_of
 from iad_portal.office.models import SiteNotice
 from networks.models import Meeting, Membership, Role
@@ -99,7 +100,7 @@ def test_a_day_that_is_alone_refuses_a_span():
 
 def test_a_notice_stands_from_the_first_minute_to_the_last_of_a_span():
     notice = SiteNotice.objects.create(kind="closure", text_th="ปิด", text_en="Closed")
-    coming = datetime.date.today().year + 1
+    coming = calendar.today().year + 1
     assert sent(signed_in(), notice, starts_at=f"22 – 24 เมษายน {coming}").status_code == 302
     assert (
         f"{notice.starts_at.astimezone():%d %H:%M}" == "22 00:00"

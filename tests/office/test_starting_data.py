@@ -273,7 +273,7 @@ def test_a_file_that_breaks_late_leaves_the_rest_untouched(starting_data, folder
     change(folder / "people.csv", "Bhichit Rattakul", "Bhichit")
     with (folder / "people.csv").open("a", encoding="utf-8") as file:
         file.write("late,สาย,Late,,,iao-560,,,published\n")
-    with pytest.raises(Fault, match="signatories.csv, line 6: name_en"):
+    with pytest.raises(Fault, match=r"signatories\.csv, line 6: name_en"):
         load(folder)
     assert not Person.objects.filter(slug="late").exists()
 
@@ -298,7 +298,7 @@ def test_the_command_refuses_in_a_sentence(starting_data, folder):
     change(folder / "cities.csv", ",capital,38.8951", ",capitol,38.8951")
     with pytest.raises(CommandError, match=r"cities.csv, line 3: kind: 'capitol' .* Nothing was stored\."):
         call_command("load_starting_data", folder=folder, stderr=StringIO())
-    with pytest.raises(CommandError, match="sources.csv: No such file"):
+    with pytest.raises(CommandError, match=r"sources\.csv: No such file"):
         call_command("load_starting_data", folder=folder / "nowhere", stderr=StringIO())
 
 

@@ -168,7 +168,7 @@ def test_a_flood_of_pages_is_refused_in_both_languages_but_kept_pages_are_not(tm
     with running(tmp_path, **{"burst=300 delay=100": "burst=5 nodelay"}) as front:
         front.get("/th/kept")
         assert 429 in at_once(front, [f"/th/{page}" for page in range(60)])
-        status, headers, body = next(answer for answer in map(front.get, PAGES) if answer[0] == 429)
+        _status, headers, body = next(answer for answer in map(front.get, PAGES) if answer[0] == 429)
         assert headers["Content-Type"] == "text/html; charset=utf-8" and headers["Cache-Control"] == "no-store"
         assert headers["Retry-After"] == "10" and 'lang="th"' in body and 'lang="en"' in body
         assert set(at_once(front, ["/th/kept"] * 60)) == {200}

@@ -57,7 +57,7 @@ def test_a_text_held_back_is_public_in_neither_language_nor_is_that_of_its_child
             held[mark] = record = made(model, f"{mark}@{language}")
             children_of(record, f"{mark}@{language}")
             hide(record, language)
-    addresses = public_addresses() + [f"/{language}/search/?q={WORD}", f"/{language}/search/suggest/?q={WORD}"]
+    addresses = [*public_addresses(), *(f"/{language}/search/{ending}?q={WORD}" for ending in ("", "suggest/"))]
     assert [(address, mark) for address in addresses for mark in said_at(client, address, held)[1]] == []
 
 

@@ -193,7 +193,7 @@ def test_a_size_that_makes_no_sense_is_refused(size):
 def test_a_public_site_is_not_filled_by_accident(settings):
     """Made-up agreements on the office's own site would be read as real ones."""
     settings.IS_LOCAL, settings.SITE_URL = False, "https://portal.example"
-    with pytest.raises(CommandError, match="Readers of https://portal.example"):
+    with pytest.raises(CommandError, match=r"Readers of https://portal\.example"):
         call_command("sample")
 
 

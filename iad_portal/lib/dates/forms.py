@@ -162,7 +162,7 @@ class MomentFormField(EraFormField):
 
     def to_python(self, value):
         if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-            value = datetime.datetime(value.year, value.month, value.day)
+            value = datetime.datetime.combine(value, datetime.time())
         value = super().to_python(value)
         return value if value is None else _in_bangkok(value)
 

@@ -141,7 +141,7 @@ def _world_map(cities: tuple[City, ...], home_label: str, home: tuple[float, flo
     home_text = places_beside(centre[0], centre[1] + 8, width, HOME_SIZE, gap=24)[1]
     halo = Box(centre[0] - 16, centre[1] - 16, centre[0] + 16, centre[1] + 16)
     placed = _Layout(pins, frame, centre, [home_text.box, halo]).place()
-    small = _small_frame(pins, centre)
+    small = _small_frame(pins)
     return WorldMap(
         view_box=_view_box(frame),
         small_view_box=_view_box(small),
@@ -169,7 +169,7 @@ def _frame(pins: list[Pin]) -> Box:
     )
 
 
-def _small_frame(pins: list[Pin], centre: tuple[float, float]) -> Box:
+def _small_frame(pins: list[Pin]) -> Box:
     return Box(
         min([500.0, *(pin.x - 40 for pin in pins)]),
         min([-10.0, *(pin.y - 40 for pin in pins)]),

@@ -45,7 +45,7 @@ class NumberError(ValueError):
 def parse_number(text: str) -> Decimal:
     """The number that `text` says, such as "1,605,000", "๑,๖๐๕,๐๐๐", "1.5 ล้านบาท" or "1.2 million"; or NumberError."""
     typed = clean_line(str(text)).translate(_DIGITS)
-    bare = re.sub("[\u2018\u2019`´]", "'", re.sub("[\u2010-\u2015\u2212\ufe63\uff0d]", "-", typed)).lower()
+    bare = re.sub("[\u2018\u2019`\u00b4]", "'", re.sub("[\u2010-\u2015\u2212\ufe63\uff0d]", "-", typed)).lower()
     while (rest := _AROUND.sub("", bare).strip()) != bare:
         bare = rest
     sign, bare = (-1, bare[1:].strip()) if bare.startswith("-") else (1, bare.removeprefix("+").strip())

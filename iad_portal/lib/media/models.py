@@ -147,7 +147,7 @@ class StoredFile(models.Model):
         raise NotImplementedError
 
 
-def _remove_files_of_deleted(sender, instance, using, **kwargs):
+def _remove_files_of_deleted(instance, using, **_kwargs):
     _remove_unused(instance, instance.file_names(), using)
 
 

@@ -66,7 +66,7 @@ def write(target: Path, database: Path, counts: dict[str, int], media: Path, ste
     partial = target.with_name(target.name + ".partial")
     try:
         with (
-            open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out,
+            os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out,
             # Level 1: photos do not shrink, and the rest is small.
             gzip.GzipFile(fileobj=out, mode="wb", compresslevel=1) as packed,
             tarfile.open(fileobj=packed, mode="w|", format=tarfile.PAX_FORMAT) as tar,

@@ -5,10 +5,10 @@ while somebody works on it. collectstatic puts the parts in place of those lines
 parts themselves are not published. No build tool, no second list.
 """
 
-import os
 import posixpath
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from django.contrib.staticfiles.storage import StaticFilesStorage
 from django.core.files.base import ContentFile
@@ -80,7 +80,7 @@ class _ReadableCompressor(Compressor):
 
     def write_data(self, *args) -> str:
         filename = super().write_data(*args)
-        os.chmod(filename, FILE_MODE)
+        Path(filename).chmod(FILE_MODE)
         return filename
 
 

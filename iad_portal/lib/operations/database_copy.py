@@ -91,7 +91,7 @@ def _load_sqlite(connection: Connection, source: Path) -> None:
     # The old database's log must not be read into the new one.
     for ending in ("-wal", "-shm"):
         target.with_name(target.name + ending).unlink(missing_ok=True)
-    os.replace(beside, target)
+    beside.replace(target)
 
 
 # ---- PostgreSQL
@@ -102,7 +102,8 @@ def _tool(connection: Connection, name: str) -> str:
     path = shutil.which(name)
     if path is None:
         raise CopyError(f"{name} is missing. On Debian and Ubuntu: apt-get install postgresql-client")
-    said = subprocess.run([path, "--version"], capture_output=True, text=True, check=True).stdout
+    command = [path, "--version"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603  # ours
     found = int(re.search(r"(\d+)", said)[1])
     connection.ensure_connection()
     server = connection.pg_version // 10_000
@@ -122,7 +123,9 @@ def _client_environment(connection: Connection) -> dict[str, str]:
 
 
 def _run(connection: Connection, command: list[str], source: str | None = None) -> str:
-    done = subprocess.run(command, env=_client_environment(connection), input=source, capture_output=True, text=True)
+    done = subprocess.run(  # noqa: S603  # a client program of PostgreSQL, asked without a shell
+        command, env=_client_environment(connection), input=source, capture_output=True, text=True
+    )
     if done.returncode:
         raise CopyError(f"{Path(command[0]).name} failed: {done.stderr.strip() or 'no reason given'}")
     return done.stdout

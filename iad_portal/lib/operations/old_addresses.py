@@ -124,6 +124,6 @@ def lead_on(address: str, new: str) -> None:
 
 
 @receiver(pre_save, sender=Redirect, dispatch_uid="old_addresses")
-def _keep_as_text(sender, instance: Redirect, **_facts) -> None:
+def _keep_as_text(instance: Redirect, **_kwargs) -> None:
     """Every row is kept in the one shape that `spellings` asks for."""
     instance.old_path = as_text(instance.old_path)

@@ -11,7 +11,7 @@ _BROUGHT = "load_starting_data"
 def filler(app_label: str, *names: str) -> Callable:
     """A function for RunPython that fills in the first publication of the records of these models."""
 
-    def fill(apps, schema_editor):
+    def fill(apps, _schema_editor):
         for name in names:
             _fill(apps.get_model(app_label, name), apps.get_model(app_label, f"historical{name}"))
 

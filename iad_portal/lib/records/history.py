@@ -52,7 +52,7 @@ def without_history():
         settings.SIMPLE_HISTORY_ENABLED = before
 
 
-def current_user(instance=None, **kwargs):
+def current_user(**_kwargs):
     """The officer at work, or None: simple-history asks this for every row."""
     scope = _scope.get()
     user = scope.user if scope else None
@@ -71,7 +71,7 @@ def _take_revision() -> int:
     return revision.pk
 
 
-def _stamp(sender, history_instance=None, **kwargs):
+def _stamp(history_instance, **_kwargs):
     history_instance.revision_id = _take_revision()
 
 

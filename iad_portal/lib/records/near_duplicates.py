@@ -8,6 +8,7 @@ the database: candidates are found by a third of the name that a slip of one let
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.contrib.admin.utils import quote
 from django.contrib.contenttypes.models import ContentType
@@ -182,7 +183,7 @@ def _near(typed: list[str], plain: tuple[str, ...]) -> Q:
                 continue
             # One slip, or two letters that change places, touch two neighbouring thirds at most.
             cuts = [len(units) * part // 3 for part in range(4)]
-            for start, end in zip(cuts, cuts[1:], strict=False):
+            for start, end in pairwise(cuts):
                 near |= Q(**{f"{column}__contains": "".join(units[start:end])})
         for column in plain:
             near |= Q(**{f"{column}__iexact": name})

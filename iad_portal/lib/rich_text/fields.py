@@ -62,7 +62,7 @@ _NOTHING_VISIBLE = re.compile(r"(?:\s|&nbsp;|<[^<>]*>)*")
 _BLOCKS = _TAGS - _INLINE | {"h1", "h5", "h6", "div", "hr", "dt", "dd", "section", "article"}
 
 
-def _allowed_value(tag, attribute, value):
+def _allowed_value(_tag, attribute, value):
     value = value.strip()
     pattern = _ALLOWED_VALUES.get(attribute)
     return value if pattern and pattern.fullmatch(value) else None

@@ -35,7 +35,7 @@ def heading_level(element) -> int:
     if matches(r"^h[1-6]$", element.tag):
         return int(element.tag[1])
     for name in element.classes:
-        if level := rules.TITLES.get(name) or (found := matches(rules.HEADING_CLASS, name)) and int(found.group(1)):
+        if level := rules.TITLES.get(name) or ((found := matches(rules.HEADING_CLASS, name)) and int(found.group(1))):
             return level
     if element.attributes.get("role") == "heading":
         return int(element.attributes.get("aria-level", "2")[:1] or 2)

@@ -174,7 +174,7 @@ def ensure_index(model: type[models.Model], name: str, using: str, beside: Itera
                 cursor.execute(f'ALTER TABLE "{model._meta.db_table}" ALTER COLUMN "{column}" SET STORAGE PLAIN')
 
 
-def _postgresql_index(table: str, column: str, key: str, index: str) -> list[str]:
+def _postgresql_index(table: str, column: str, _key: str, index: str) -> list[str]:
     # Long values live outside the rows, so that counting rows reads little. What was written last waits in a short
     # list, which a search reads through: a save takes a third of the time, a search hardly more.
     return [

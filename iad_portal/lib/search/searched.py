@@ -165,7 +165,7 @@ class Searched:
 
     model: type[models.Model]
     read: Callable[[list], Iterable[Content]]
-    leaning: Callable[[list, set[str]], list[models.QuerySet]] = lambda keys, changed: []
+    leaning: Callable[[list, set[str]], list[models.QuerySet]] = lambda _keys, _changed: []
 
     @property
     def kind(self) -> str:

@@ -93,7 +93,7 @@ class _Contents(template.Node):
 
 
 @register.tag
-def contents(parser: template.base.Parser, token: template.base.Token) -> _Contents:
+def contents(parser: template.base.Parser, _token: template.base.Token) -> _Contents:
     """`{% contents %}…{% endcontents %}`: a long page opens with links to its parts (components/contents.html)."""
     nodelist = parser.parse(["endcontents"])
     parser.delete_first_token()

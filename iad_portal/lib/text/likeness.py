@@ -63,7 +63,7 @@ def are_alike(one: str, other: str) -> bool:
     start = next((place for place, letter in enumerate(shorter) if letter != longer[place]), len(shorter))
     here, there = shorter[start:], longer[start:]
     if len(shorter) == len(longer):
-        slip = here[1:] == there[1:] or here[:2] == there[1::-1] and here[2:] == there[2:]
+        slip = here[1:] == there[1:] or (here[:2] == there[1::-1] and here[2:] == there[2:])
         letters = here[:1] + there[:1]
     else:
         slip, letters = here == there[1:], there[:1]

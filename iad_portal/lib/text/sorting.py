@@ -18,7 +18,7 @@ _THAI = [*range(0x0E01, 0x0E2F), *range(0x0E30, 0x0E34), 0x0E45, *range(0x0E34, 
 _THAI_MARKS = [0x0E3A, *range(0x0E47, 0x0E4F)]
 _LATIN = [ord(letter) for letter in "abcdefghijklmnopqrstuvwxyz"]
 # Latin letters that no decomposition takes apart.
-UNFOLDED = {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ł": "l", "ŧ": "t", "þ": "th", "ı": "i"}
+UNFOLDED = {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ł": "l", "ŧ": "t", "þ": "th", "\u0131": "i"}
 _OTHER = 0xF0
 _LAST_POSITION = 0xFE
 _SPACING, _CAPITAL, _FOREIGN_DIGIT = 0x01, 0x02, 0x03

@@ -59,7 +59,7 @@ def known_name(typed: str) -> str:
 
 
 @receiver(user_logged_in, dispatch_uid="portal-first-password")
-def remember_first_password(sender, request, user, **kwargs) -> None:
+def remember_first_password(request, user, **_kwargs) -> None:
     """Note in the session, once, that the password is somebody else's: the desk need not ask at each request."""
     if FirstPassword.objects.filter(user=user).exists():
         request.session[FIRST_PASSWORD] = True

@@ -86,11 +86,11 @@ def _write(met: list[faults.Fault]) -> None:
             logger.exception("A fault could not be kept for the desk")
 
 
-def _begin(**kwargs) -> None:
+def _begin(**_kwargs) -> None:
     _met.set([])
 
 
-def _end(**kwargs) -> None:
+def _end(**_kwargs) -> None:
     met = _met.get()
     _met.set(None)
     _write(met or [])

@@ -51,12 +51,12 @@ def _listen(model: type[models.Model], receiver) -> None:
         signal.connect(receiver, sender=model, dispatch_uid=_UID)
 
 
-def _record_changed(instance, raw=False, **kwargs) -> None:
+def _record_changed(instance, raw=False, **_kwargs) -> None:
     if not raw:
         _tell(type(instance), instance.pk)
 
 
-def _part_changed(instance, raw=False, **kwargs) -> None:
+def _part_changed(instance, raw=False, **_kwargs) -> None:
     record = instance
     while isinstance(record, Part):
         try:
@@ -67,7 +67,7 @@ def _part_changed(instance, raw=False, **kwargs) -> None:
         _tell(type(record), record.pk)
 
 
-def _post_changed(instance, raw=False, **kwargs) -> None:
+def _post_changed(instance, raw=False, **_kwargs) -> None:
     """A head of mission, or the leader of a city: their names find it."""
     for one in (instance.embassy, instance.city):
         if one is not None and not raw:

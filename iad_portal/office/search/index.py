@@ -27,7 +27,7 @@ _FACE = (
 )
 
 
-def ensure_structure(using: str = DEFAULT_DB_ALIAS, **kwargs) -> None:
+def ensure_structure(using: str = DEFAULT_DB_ALIAS, **_kwargs) -> None:
     """Make the engine's own index where it is missing; asked after every migration."""
     ensure_index(SearchEntry, "words", using, beside=("kind", "countries", "place"))
 

@@ -17,7 +17,7 @@ from .kinds import KINDS
 WORKERS = 2
 
 
-def rebuild(step: Callable[[int], None] = lambda count: None) -> None:
+def rebuild(step: Callable[[int], None] = lambda _count: None) -> None:
     """Bring the whole index in step; `step` is told of records that are done.
 
     Each batch holds its records against being saved meanwhile, so that no older state is written over a newer one.

@@ -51,7 +51,8 @@ def _meeting(row: Row, register: Register) -> None:
             **row.pair("doubt"),
         )
     except Gone:
-        return register.leave(Meeting)
+        register.leave(Meeting)
+        return
     chairs, sources = register.find_all(Person, row.ids("chairs"), row), row.ids("source")
     parts = {name: row.rows(name) for name in (*POINTS, "participation", "documents", "commitments")}
     row.finish()
@@ -87,7 +88,8 @@ def _participation(row: Row, meeting, order: int, register: Register) -> None:
             order=order,
         )
     except Gone:
-        return register.leave(Participation)
+        register.leave(Participation)
+        return
     row.finish()
     register.add_part(part, Meeting, meeting, row)
 

@@ -50,7 +50,8 @@ def _part(row: Row, register: Register, model, reader) -> None:
     try:
         network = register.find(Network, row.text("network"), row)
     except Gone:
-        return register.leave(model)
+        register.leave(model)
+        return
     part = model(network_id=network, **reader(row), **doubt)
     row.finish()
     register.add_part(part, Network, network, row, sources)

@@ -64,7 +64,8 @@ def _project(row: Row, register: Register) -> None:
             **row.pair("doubt"),
         )
     except Gone:
-        return register.leave(Project)
+        register.leave(Project)
+        return
     many = {
         "agencies": register.find_all(Agency, row.ids("agencies"), row),
         "cities": register.find_all(City, row.ids("cities"), row),
@@ -80,6 +81,7 @@ def _progress(slug: str, percent: int, row: Row, register: Register, sources: li
     try:
         project = register.find(Project, slug, row)
     except Gone:
-        return register.leave(ProjectProgress)
+        register.leave(ProjectProgress)
+        return
     # No source says on which day the project stood there.
     register.add_part(ProjectProgress(project_id=project, percent=percent), Project, project, row, sources)

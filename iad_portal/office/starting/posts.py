@@ -65,7 +65,8 @@ def _post(row: Row, register: Register, names: dict[str, str], missions: set[str
             **row.pair("doubt"),
         )
     except Gone:
-        return register.leave(Post)
+        register.leave(Post)
+        return
     sources = row.ids("source")
     row.finish()
     register.add_part(post, Person, person, row, sources)

@@ -112,7 +112,8 @@ def _agreement(row: Row, register: Register, numbers: dict[str, int]) -> None:
             **row.pair("doubt"),
         )
     except Gone:
-        return register.leave(Agreement)
+        register.leave(Agreement)
+        return
     sources = row.ids("source")
     row.finish()
     register.add(agreement, (number,), row, sources)
@@ -136,7 +137,8 @@ def _signatory(row: Row, register: Register, numbers: dict[str, int], names: dic
             **row.pair("post", "post_title"),
         )
     except Gone:
-        return register.leave(Signatory)
+        register.leave(Signatory)
+        return
     # The agreement cites the same sources: a signatory has no list of its own.
     register.find_all(Source, row.ids("source"), row)
     row.finish()

@@ -44,7 +44,8 @@ def _alias(row: Row, register: Register) -> None:
     try:
         subject = _subject(row, register)
     except Gone:
-        return register.leave(Alias)
+        register.leave(Alias)
+        return
     alias = Alias(**subject, name=row.text("alias"), language=row.text("language"), kind=row.choice("note", AliasKind))
     row.finish()
     register.add(alias, (subject["subject_type_id"], subject["subject_id"], alias.name), row)
@@ -55,7 +56,8 @@ def _figure(row: Row, register: Register) -> None:
     try:
         subject = _subject(row, register)
     except Gone:
-        return register.leave(Figure)
+        register.leave(Figure)
+        return
     value = row.decimal("value")
     if value is None or value < 0:
         raise row.fault(f"value: {value} is not a number from 0 up")

@@ -31,7 +31,7 @@ def of_year(year: int) -> PartialDate:
 class Desk:
     """The state of one making of the sample. The rooms leave here what later rooms lean on (primary keys, mostly)."""
 
-    def __init__(self, articles: int, pictures: int, width: int, step: Callable[[int], None] = lambda count: None):
+    def __init__(self, articles: int, pictures: int, width: int, step: Callable[[int], None] = lambda _count: None):
         """`pictures` are drawn `width` pixels wide; `step` is told of records that are done."""
         self.sizes, self.words, self.step = sizes(articles), Words(), step
         self.today, self.now = calendar.today(), timezone.now()

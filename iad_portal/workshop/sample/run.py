@@ -91,7 +91,7 @@ def _deleted_rows():
     """Collects the keys of all rows that are deleted, with their parts, of the models whose history is kept."""
     gone: dict[type[models.Model], list] = defaultdict(list)
 
-    def note(sender, instance, **kwargs):
+    def note(sender, instance, **_kwargs):
         if hasattr(sender._meta, "simple_history_manager_attribute"):
             gone[sender].append(instance.pk)
 

@@ -4,6 +4,7 @@ import copy
 import datetime
 import operator
 import pickle
+from itertools import pairwise
 
 import pytest
 
@@ -106,8 +107,16 @@ def test_years_between_counts_anniversaries(start, end, years):
 
 @pytest.mark.parametrize(
     ("day", "year", "quarter"),
-    [("2012-09-30", 2012, 4), ("2012-10-01", 2013, 1), ("2012-12-31", 2013, 1), ("2013-01-01", 2013, 2)]
-    + [("2013-04-01", 2013, 3), ("2013-06-30", 2013, 3), ("2013-07-01", 2013, 4), ("2013-09-30", 2013, 4)],
+    [
+        ("2012-09-30", 2012, 4),
+        ("2012-10-01", 2013, 1),
+        ("2012-12-31", 2013, 1),
+        ("2013-01-01", 2013, 2),
+        ("2013-04-01", 2013, 3),
+        ("2013-06-30", 2013, 3),
+        ("2013-07-01", 2013, 4),
+        ("2013-09-30", 2013, 4),
+    ],
 )
 def test_fiscal_year_begins_in_october(day, year, quarter):
     day = datetime.date.fromisoformat(day)
@@ -122,7 +131,7 @@ def test_fiscal_spans_meet():
     assert len(months) == 12 and months == sorted(months) and months[0] == datetime.date(2012, 10, 1)
     spans = [calendar.fiscal_quarter_span(2013, quarter) for quarter in (1, 2, 3, 4)]
     assert (spans[0][0], spans[3][1]) == calendar.fiscal_year_span(2013)
-    for (_, last), (first, _) in zip(spans, spans[1:], strict=False):
+    for (_, last), (first, _) in pairwise(spans):
         assert first - last == datetime.timedelta(1)
     with pytest.raises(ValueError):
         calendar.fiscal_quarter_span(2013, 5)

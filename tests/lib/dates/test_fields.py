@@ -31,7 +31,7 @@ class Dated(models.Model):
 
 with isolate_apps("iad_portal"):
 
-    class Deed(Dated):  # noqa: DJ008
+    class Deed(Dated):
         signed_on = PartialDateField(null=True, blank=True, precision_field="signed_precision")
         signed_precision = PrecisionField()
         begins_on = DayField(null=True, blank=True)
@@ -41,7 +41,7 @@ with isolate_apps("iad_portal"):
             db_table = "floor_deed"
             constraints = [ends_not_before_starts("begins_on", "signed_on", "signed_precision", "floor_deed_order")]
 
-    class Turned(Dated):  # noqa: DJ008
+    class Turned(Dated):
         """The same with its columns the other way round, and the precision a plain column."""
 
         signed_precision = models.CharField(max_length=5, blank=True, default="")
@@ -52,7 +52,7 @@ with isolate_apps("iad_portal"):
             app_label = "iad_portal"
             db_table = "floor_deed"
 
-    class Careless(Dated):  # noqa: DJ008
+    class Careless(Dated):
         signed_on = PartialDateField(precision_field="signed_precison")
 
         class Meta:
@@ -284,7 +284,7 @@ def test_migrations_see_a_plain_constraint():
     ],
 )
 def test_migrations_write_what_was_asked_for(field, settings):
-    name, path, args, kwargs = field.deconstruct()
+    _name, path, args, kwargs = field.deconstruct()
     assert (path, args, kwargs) == (f"iad_portal.lib.dates.fields.{type(field).__name__}", [], settings)
     assert field.clone().deconstruct()[1:] == (path, args, kwargs)
 

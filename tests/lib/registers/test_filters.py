@@ -16,7 +16,7 @@ class Filter(FilterForm):
     """A code, a number, a state that is usually "now", and an order."""
 
     filters = ("kind", "year", "state")
-    usual = {"state": "now", "sort": "name"}  # noqa: RUF012
+    usual = {"state": "now", "sort": "name"}
     scope = ("state",)
 
     kind = forms.ChoiceField(label="Kind", choices=[("", "all"), ("a", "Kind A"), ("b", "Kind B"), ("c", "Kind C")])

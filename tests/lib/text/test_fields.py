@@ -130,7 +130,7 @@ def test_sort_keys_fit_their_column():
     ],
 )
 def test_migrations_write_what_was_asked_for(field, settings):
-    name, path, args, kwargs = field.deconstruct()
+    _name, path, args, kwargs = field.deconstruct()
     assert (path, args, kwargs) == (f"iad_portal.lib.text.fields.{type(field).__name__}", [], settings)
     assert field.clone().deconstruct()[1:] == (path, args, kwargs)
     assert isinstance(field, SUPPORTED_FIELDS)
