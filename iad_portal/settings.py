@@ -81,23 +81,23 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "iad_portal.office.middleware.Packing",  # outside of those that read the page: they see it plain
-    "iad_portal.office.middleware.PlainInput",
-    "iad_portal.office.middleware.PublicCaching",
-    "iad_portal.office.middleware.ReadableForms",
+    "iad_portal.office.middleware.CompressionMiddleware",  # outside of those that read the page: they see it plain
+    "iad_portal.office.middleware.PlainInputMiddleware",
+    "iad_portal.office.middleware.PublicCachingMiddleware",
+    "iad_portal.office.middleware.ReadableFormsMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "iad_portal.office.thai_lines.ThaiLinesMiddleware",  # inside of the one that signs the page's bytes with an ETag
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "iad_portal.office.middleware.Language",
+    "iad_portal.office.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "iad_portal.office.middleware.OwnPasswordFirst",
-    "iad_portal.office.kept_typing.KeptTyping",
+    "iad_portal.office.middleware.OwnPasswordFirstMiddleware",
+    "iad_portal.office.kept_typing.KeptTypingMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "iad_portal.office.middleware.OneRevision",
-    "iad_portal.office.middleware.OldAddresses",
+    "iad_portal.office.middleware.OldAddressesMiddleware",
 ]
 ROOT_URLCONF = "iad_portal.urls"
 WSGI_APPLICATION = "iad_portal.wsgi.application"

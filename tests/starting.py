@@ -9,7 +9,7 @@ from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 from django.test.testcases import LiveServerThread, _StaticFilesHandler
 
-from iad_portal.office.starting.run import load
+from iad_portal.office.importer.run import load
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from iad_portal.lib.desk.kept_forms import BROWSER_OF, KEPT, KEPT_FOR, is_marked
 DESK = "/admin/"
 
 
-class KeptTyping:
+class KeptTypingMiddleware:
     """Marks the browsers in which officers work, and keeps the forms that they send when their session is over."""
 
     def __init__(self, get_response):

@@ -13,7 +13,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 from django.utils.log import log_response
 
-from iad_portal.lib.operations.compression import WORTH_PACKING, best_coding, is_text, pack
+from iad_portal.lib.operations.compression import WORTH_COMPRESSING, best_coding, compress, is_text
 from iad_portal.lib.operations.old_addresses import new_address_of
 from iad_portal.lib.operations.readable_forms import body_fault, headers_fault
 from iad_portal.lib.records.history import one_revision
@@ -28,7 +28,7 @@ ADMIN_LANGUAGE_COOKIE = "portal_admin_language"
 WITHOUT_LANGUAGE = ("/media/", "/static/", "/healthz", "/readyz", "/robots.txt", "/sitemap.xml")
 
 
-class PlainInput:
+class PlainInputMiddleware:
     """Keep NUL characters, which no database column can hold, out of paths and query strings."""
 
     def __init__(self, get_response):
@@ -42,7 +42,7 @@ class PlainInput:
         return self.get_response(request)
 
 
-class ReadableForms:
+class ReadableFormsMiddleware:
     """Answer 400 at once to what cannot be read, with one line in the log.
 
     A body is read here only where the next step would read it anyway, to compare its token with the cookie's.
@@ -62,7 +62,7 @@ class ReadableForms:
         return response
 
 
-class PublicCaching:
+class PublicCachingMiddleware:
     """Give public answers an honest Cache-Control header, and the rest none that a shared cache may use."""
 
     def __init__(self, get_response):
@@ -76,7 +76,7 @@ class PublicCaching:
         return response
 
 
-class Packing(GZipMiddleware):
+class CompressionMiddleware(GZipMiddleware):
     """Send text packed, with brotli or gzip as the browser takes it.
 
     A page that everybody gets alike holds no secret, so its packed length tells none. Anything else goes through
@@ -92,7 +92,7 @@ class Packing(GZipMiddleware):
         patch_vary_headers(response, ["Accept-Encoding"])
         coding = best_coding(request.headers["Accept-Encoding"])
         if coding and response.content:
-            response.content = pack(response.content, coding)
+            response.content = compress(response.content, coding)
             response["Content-Encoding"] = coding
             response["Content-Length"] = str(len(response.content))
         if coding and response.get("ETag", "").startswith('"'):
@@ -105,11 +105,11 @@ class Packing(GZipMiddleware):
         if response.streaming or "Content-Encoding" in response:
             return False
         return response.status_code == 304 or (
-            len(response.content) >= WORTH_PACKING and is_text(response.get("Content-Type", ""))
+            len(response.content) >= WORTH_COMPRESSING and is_text(response.get("Content-Type", ""))
         )
 
 
-class Language(LocaleMiddleware):
+class LanguageMiddleware(LocaleMiddleware):
     """The language of the address; of the officer's choice in the admin (Thai at first); else what the browser asks.
 
     No cookie decides on a public page, so that any cache may keep it.
@@ -143,7 +143,7 @@ def preferred_language(request) -> str:
     return next((code[:2] for code, _q in ranked if code[:2] in LANGUAGES), settings.LANGUAGE_CODE)
 
 
-class OwnPasswordFirst:
+class OwnPasswordFirstMiddleware:
     """Lead an officer whose password somebody else chose to where it is changed, before anything on the desk."""
 
     OPEN = ("admin:password_change", "admin:logout", "admin:login", "set_admin_language", "admin:jsi18n")
@@ -171,7 +171,7 @@ class OneRevision:
             return self.get_response(request)
 
 
-class OldAddresses:
+class OldAddressesMiddleware:
     """Where nothing answers, look for an old address: 301 to where it moved, 410 where it is gone for good."""
 
     def __init__(self, get_response):

@@ -23,7 +23,7 @@ from django.utils import translation
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 
-from iad_portal.lib.operations.compression import pack
+from iad_portal.lib.operations.compression import compress
 from iad_portal.lib.text.bilingual import LANGUAGES
 from iad_portal.office.caching import publishable_models
 from iad_portal.office.models import Page
@@ -180,8 +180,8 @@ def measure(application, requests: int, rows: list[Row] = ROWS) -> Iterator[Resu
             cpu_ms=round(statistics.median(computing), 1),
             requests=len(times),
             bytes=len(body),
-            gzip=len(pack(body, "gzip")),
-            brotli=len(pack(body, "br")),
+            gzip=len(compress(body, "gzip")),
+            brotli=len(compress(body, "br")),
         )
 
 

@@ -15,8 +15,8 @@ from django.utils.translation import get_language
 from iad_portal.lib.dates import calendar
 from iad_portal.office.caching import LONGEST, seconds_until_change
 from iad_portal.office.models import Page
+from iad_portal.office.open_data import REGISTERS
 from iad_portal.office.pages import home as page_of_home
-from iad_portal.office.registers import REGISTERS
 from relations.models import Agency, City, Document
 from tests import world
 from tests.site.checks import assert_one_era, assert_questions, grows_not

@@ -5,7 +5,7 @@ import csv
 import pytest
 from django.utils import translation
 
-from iad_portal.office.starting.rows import FOLDER
+from iad_portal.office.importer.rows import FOLDER
 from networks.models import Framework, MeetingKind, MembershipKind, NetworkKind, NetworkStatus
 from news.models import ArticleKind
 from plans.models import PlanKind

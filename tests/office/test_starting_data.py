@@ -15,10 +15,10 @@ from django.contrib.sites.models import Site
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from iad_portal.office.importer.posts import kind_of_post
+from iad_portal.office.importer.rows import FOLDER, Fault
+from iad_portal.office.importer.run import STEPS, load
 from iad_portal.office.models import Page
-from iad_portal.office.starting.posts import kind_of_post
-from iad_portal.office.starting.rows import FOLDER, Fault
-from iad_portal.office.starting.run import STEPS, load
 from networks.models import Commitment, Fee, Meeting, Membership, Network, Participation, Point, Role
 from news.models import Article
 from plans.models import Plan, Project, ProjectProgress

@@ -7,7 +7,7 @@ from django.utils import translation
 
 from iad_portal.lib.text.bilingual import LANGUAGES
 from iad_portal.office.caching import publishable_models
-from iad_portal.office.registers import REGISTERS
+from iad_portal.office.open_data import REGISTERS
 from iad_portal.office.views.data import TYPES
 from plans.models import Plan
 

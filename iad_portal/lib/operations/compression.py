@@ -1,4 +1,4 @@
-"""Packing text on its way to a reader: which way a browser takes, and how hard we try."""
+"""Compression of text on its way to a reader: which way a browser takes, and how hard we try."""
 
 import gzip
 
@@ -7,12 +7,12 @@ import brotli
 # As nginx and most CDNs do: a little more would cost much more time.
 BROTLI_QUALITY, GZIP_LEVEL = 5, 6
 # Less than this fits into one packet anyway.
-WORTH_PACKING = 800
+WORTH_COMPRESSING = 800
 _TEXT = ("text/", "application/json", "application/feed+json", "application/xml", "application/atom+xml", "image/svg")
 
 
 def is_text(content_type: str) -> bool:
-    """Whether an answer of this type gets smaller; photos and papers are packed by nature."""
+    """Whether an answer of this type gets smaller; photos and papers are compressed already."""
     return content_type.lower().startswith(_TEXT)
 
 
@@ -26,7 +26,7 @@ def best_coding(accept_encoding: str) -> str:
     return next((coding for coding in ("br", "gzip") if coding in taken), "")
 
 
-def pack(content: bytes, coding: str) -> bytes:
+def compress(content: bytes, coding: str) -> bytes:
     """`content` in that coding; the same bytes every time."""
     if coding == "br":
         return brotli.compress(content, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY)

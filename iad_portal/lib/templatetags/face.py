@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from iad_portal.lib.dates.calendar import iso
 from iad_portal.lib.dates.format import format_date, format_month, format_range, format_year, month_name
 from iad_portal.lib.text.bilingual import reader_language
-from iad_portal.lib.text.contents import headings
+from iad_portal.lib.text.table_of_contents import headings
 
 register = template.Library()
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.utils import translation
 
 from iad_portal.lib.search.lexemes import from_index
+from iad_portal.office.importer.rows import FOLDER
 from iad_portal.office.models import SearchEntry
-from iad_portal.office.starting.rows import FOLDER
 
 from .answering import answer
 from .finding import Narrowing, page

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.registers.export import csv_text, json_text
-from iad_portal.office.registers import BY_SLUG, REGISTERS
+from iad_portal.office.open_data import BY_SLUG, REGISTERS
 
 TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json; charset=utf-8"}
 

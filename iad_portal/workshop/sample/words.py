@@ -10,7 +10,7 @@ import random
 import re
 from functools import cached_property
 
-from iad_portal.office.starting.rows import FOLDER
+from iad_portal.office.importer.rows import FOLDER
 
 from .marks import SUFFIX
 

@@ -1,11 +1,11 @@
-"""Packing: the coding that a browser takes, and what comes out again."""
+"""Compression: the coding that a browser takes, and what comes out again."""
 
 import gzip
 
 import brotli
 import pytest
 
-from iad_portal.lib.operations.compression import best_coding, is_text, pack
+from iad_portal.lib.operations.compression import best_coding, compress, is_text
 
 
 @pytest.mark.parametrize(
@@ -28,9 +28,9 @@ def test_the_best_coding_is_one_that_the_browser_takes(said, coding):
 def test_what_is_packed_comes_out_again_and_is_the_same_every_time():
     text = "กรุงเทพมหานคร " * 200
     for coding, unpack in (("br", brotli.decompress), ("gzip", gzip.decompress)):
-        packed = pack(text.encode(), coding)
+        packed = compress(text.encode(), coding)
         assert unpack(packed).decode() == text and len(packed) < 300
-        assert pack(text.encode(), coding) == packed
+        assert compress(text.encode(), coding) == packed
 
 
 def test_only_text_is_packed():

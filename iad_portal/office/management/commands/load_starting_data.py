@@ -5,9 +5,9 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from iad_portal.lib.operations.progress import Progress
-from iad_portal.office.starting.register import Register
-from iad_portal.office.starting.rows import FOLDER, Fault
-from iad_portal.office.starting.run import STEPS, load
+from iad_portal.office.importer.register import Register
+from iad_portal.office.importer.rows import FOLDER, Fault
+from iad_portal.office.importer.run import STEPS, load
 
 
 class Command(BaseCommand):

@@ -2,7 +2,7 @@
 
 from django.template import Context, Template
 
-from iad_portal.lib.text.contents import headings
+from iad_portal.lib.text.table_of_contents import headings
 
 PAGE = "".join(f'<h2 id="part-{number}">Part {number}</h2><p>text</p>' for number in range(5))
 

@@ -7,7 +7,7 @@ import brotli
 import pytest
 from django.http import FileResponse, HttpResponse
 
-from iad_portal.office.middleware import Packing
+from iad_portal.office.middleware import CompressionMiddleware
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -57,4 +57,6 @@ def test_short_answers_and_files_stay_as_they_are(client, rf):
     assert "Content-Encoding" not in client.get("/healthz", headers=BROWSER)
     kinds = {"cache-control": "public", "content-type": "text/plain"}
     for answer in (FileResponse(BytesIO(b"a" * 5000), headers=kinds), HttpResponse(b"a" * 5000, "image/avif")):
-        assert "Content-Encoding" not in Packing(lambda request, answer=answer: answer)(rf.get("/", headers=BROWSER))
+        assert "Content-Encoding" not in CompressionMiddleware(lambda request, answer=answer: answer)(
+            rf.get("/", headers=BROWSER)
+        )
