@@ -55,6 +55,11 @@ class MeetingQuerySet(PublishableQuerySet):
         coming = self.upcoming(at).order_by().values("pk")
         return self.exclude(pk__in=coming).newest_first()
 
+    def with_is_coming(self):
+        """Each with `is_coming`: whether it is not over today."""
+        coming = Meeting.objects.upcoming().order_by().filter(pk=models.OuterRef("pk"))
+        return self.annotate(is_coming=models.Exists(coming))
+
     def newest_first(self):
         """The latest first; those without a date last."""
         return self.order_by(models.F("starts_on").desc(nulls_last=True), "-pk")

@@ -1,79 +1,37 @@
-"""The register of meetings: its filters, its order, its rows."""
+"""What the register of meetings shows: its order, its rows."""
 
 from collections.abc import Iterable
 
-from django import forms
-from django.db.models import Case, Count, Exists, F, OuterRef, QuerySet, When
-from django.http import HttpRequest
+from django.core.paginator import Page
+from django.db.models import Case, F, QuerySet, When
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import ngettext
 
 from iad_portal.lib.dates.format import format_year
-from iad_portal.lib.dates.queries import Year
 from iad_portal.lib.records.faults import shown
-from iad_portal.lib.registers.facets import Cell
-from iad_portal.lib.registers.filters import FilterForm, year_choices
 from iad_portal.lib.text.bilingual import reader_language, text_of
-from networks.models import Meeting, MeetingKind, Network
+from networks.forms import WHEN, MeetingFilter
+from networks.models import Meeting
 from relations.pages.links import name_link
 
 from .words import in_a_row, linked, place, seen
 
 # What a row shows of other records.
 SHOWN = ("network", "partner", "host_city", "country", "part_of")
-ALL = ("", pgettext_lazy("filter", "All"))
-WHEN = {"coming": pgettext_lazy("meetings", "Coming"), "past": pgettext_lazy("meetings", "Past")}
 
 
-class MeetingFilter(FilterForm):
-    """By day, network, year (C.E. in the address, the reader's era on the page) and kind."""
+def context(form: MeetingFilter, page: Page) -> dict:
+    """All that networks/meeting_list.html needs: coming meetings, then past ones year by year.
 
-    filters = ("when", "network", "year", "kind")
-
-    when = forms.ChoiceField(label=gettext_lazy("When"), choices=[ALL, *WHEN.items()])
-    network = forms.ChoiceField(label=gettext_lazy("Network"))
-    year = forms.TypedChoiceField(label=gettext_lazy("Year"), coerce=int)
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[ALL, *MeetingKind.choices])
-
-    def __init__(self, request: HttpRequest):
-        super().__init__(request)
-        self.count(self._cells)
-
-    def fill(self) -> None:
-        """Only networks and years of published meetings can be asked for: two questions."""
-        self._cells = cells()
-        self.fields["network"].choices = [ALL, *_networks()]
-        self.fields["year"].choices = [ALL, *year_choices(self._cells)]
-
-    def narrow(self, rows: QuerySet) -> QuerySet:
-        """`rows` (of `in_order()`) as the filters in use leave them."""
-        values = self.values
-        if "when" in values:
-            rows = rows.filter(is_coming=values["when"] == "coming")
-        if "network" in values:
-            rows = rows.filter(network__slug=values["network"])
-        if "year" in values:
-            rows = rows.filter(starts_on__year=values["year"])
-        return rows.filter(kind=values["kind"]) if "kind" in values else rows
-
-
-def cells() -> list[Cell]:
-    """The published meetings by day, network, year and kind: one question."""
-    rows = Meeting.objects.published().order_by().annotate(is_coming=_is_coming(), year=Year("starts_on"))
-    counted = rows.values_list("is_coming", "network__slug", "year", "kind").annotate(number=Count("pk"))
-    return [
-        (
-            number,
-            {
-                "when": ("coming" if is_coming else "past",),
-                "network": (network,),
-                "year": (year,),
-                "kind": (kind,),
-            },
-        )
-        for is_coming, network, year, kind, number in counted
-    ]
+    A part of a meeting is listed by itself. `page` holds rows of `in_order()`.
+    """
+    return {
+        "form": form,
+        "result": result(form),
+        "page": page,
+        "ledger": ledger(page, shows_network=True, shows_counts=not page.has_other_pages(), by_year=True),
+    }
 
 
 def result(form: MeetingFilter) -> str:
@@ -84,22 +42,12 @@ def result(form: MeetingFilter) -> str:
     return ngettext("%(count)s of %(total)s meeting", "%(count)s of %(total)s meetings", form.total) % words
 
 
-def _networks() -> list[tuple]:
-    met = Meeting.objects.published().filter(network=OuterRef("pk"))
-    networks = Network.objects.published().filter(Exists(met)).by_name(reader_language())
-    return [(network.slug, network.acronym or str(text_of(network, "name"))) for network in networks]
-
-
-def _is_coming() -> Exists:
-    return Exists(Meeting.objects.upcoming().order_by().filter(pk=OuterRef("pk")))
-
-
 def in_order(rows: QuerySet) -> QuerySet:
     """`rows` as a register has them: coming ones first, the nearest on top; then the past, the latest on top.
 
     Each knows `is_coming`; meetings without a date come last.
     """
-    rows = rows.select_related(*SHOWN).annotate(is_coming=_is_coming())
+    rows = rows.select_related(*SHOWN).with_is_coming()
     nearest = Case(When(is_coming=True, then=F("starts_on")))
     return rows.order_by(F("is_coming").desc(), nearest.asc(), F("starts_on").desc(nulls_last=True), "-pk")
 

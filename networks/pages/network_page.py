@@ -2,6 +2,7 @@
 
 from urllib.parse import urlsplit
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -30,8 +31,13 @@ NEWS = 6
 MEETINGS = 50
 
 
+def with_rows() -> QuerySet:
+    """Networks with the city and the country of their secretariat: one query."""
+    return Network.objects.select_related("secretariat_city__country", "secretariat_country")
+
+
 def context(network: Network) -> dict:
-    """All that networks/network_detail.html needs: nine questions, and the network itself is the tenth."""
+    """All that networks/network_detail.html needs. `network` comes from `with_rows()`."""
     memberships, roles, fees = list(network.memberships.all()), list(network.roles.all()), list(network.fees.all())
     figures = Figure.objects.by_record([network])[network]
     meetings = list(in_order(network.meetings.published())[: MEETINGS + 1])

@@ -1,30 +1,24 @@
-"""The register of networks: its filters, its totals, its rows."""
+"""What the register of networks shows: its totals, its rows."""
 
 from collections.abc import Iterable
 
-from django import forms
-from django.db.models import Case, CharField, Count, Exists, IntegerField, OuterRef, Prefetch, QuerySet, Value, When
-from django.http import HttpRequest
+from django.core.paginator import Page
+from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
-from iad_portal.lib.registers.facets import Cell
-from iad_portal.lib.registers.filters import FilterForm
 from iad_portal.lib.text.bilingual import reader_language, text_of
-from networks.models import Membership, MembershipKind, Network, NetworkKind, NetworkStatus
+from networks.forms import NetworkFilter
+from networks.models import Membership, MembershipKind, Network, NetworkStatus
 from relations.models import Agency, Figure, Measure
+from relations.pages.citations import SourceList
+from relations.pages.figures import figure_facts
 
 from .words import in_a_row, place
 
-ALL = ("", pgettext_lazy("filter", "All"))
-MEMBERSHIP = {
-    "open": gettext_lazy("Open today"),
-    "closed": gettext_lazy("Ended"),
-    "none": gettext_lazy("Not recorded"),
-}
 # In this order the register groups them.
 GROUPS = {
     NetworkStatus.ACTIVE: gettext_lazy("Active networks"),
@@ -33,42 +27,23 @@ GROUPS = {
 }
 
 
-class NetworkFilter(FilterForm):
-    """By kind, by Bangkok's membership on the day of reading, by what is known of the network itself."""
+def context(form: NetworkFilter, page: Page) -> dict:
+    """All that networks/network_list.html needs: how many, which, since when; the older counts quoted beside.
 
-    filters = ("kind", "membership", "activity")
-
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[ALL, *NetworkKind.choices])
-    membership = forms.ChoiceField(label=gettext_lazy("Bangkok’s membership"), choices=[ALL, *MEMBERSHIP.items()])
-    activity = forms.ChoiceField(label=gettext_lazy("The network itself"), choices=[ALL, *NetworkStatus.choices])
-
-    def __init__(self, request: HttpRequest):
-        super().__init__(request)
-        self.count(cells())
-
-    def narrow(self, rows: QuerySet) -> QuerySet:
-        """`rows` as the filters in use leave them."""
-        return rows.annotate(membership=membership_state()).filter(**self.values)
-
-
-def membership_state() -> Case:
-    """Which of MEMBERSHIP holds for a network today."""
-    rows = Membership.objects.filter(network=OuterRef("pk"))
-    is_open = Exists(Membership.objects.open_at().filter(network=OuterRef("pk")))
-    return Case(
-        When(is_open, then=Value("open")),
-        When(Exists(rows), then=Value("closed")),
-        default=Value("none"),
-        output_field=CharField(),
-    )
-
-
-def cells() -> list[Cell]:
-    """The published networks by kind, membership and activity: one question."""
-    names = NetworkFilter.filters
-    rows = Network.objects.published().order_by().annotate(membership=membership_state())
-    counted = rows.values_list(*names).annotate(number=Count("pk"))
-    return [(number, {name: (code,) for name, code in zip(names, codes, strict=True)}) for *codes, number in counted]
+    `page` holds rows of `register_rows()`.
+    """
+    stated = stated_figures()
+    sources = SourceList(stated)
+    return {
+        "form": form,
+        "result": result(form),
+        "page": page,
+        "ledger": ledger(page, shows_counts=not page.has_other_pages()),
+        "totals": totals(),
+        "totals_note": totals_note(),
+        "stated": figure_facts(stated, sources),
+        "sources": sources.entries(),
+    }
 
 
 def result(form: NetworkFilter) -> str:
@@ -79,15 +54,13 @@ def result(form: NetworkFilter) -> str:
     return ngettext("%(count)s of %(total)s network", "%(count)s of %(total)s networks", form.total) % words
 
 
-def register_rows():
+def register_rows() -> QuerySet:
     """All published networks, in the order of the register, with what its rows show."""
     rank = Case(
         *(When(activity=status, then=Value(step)) for step, status in enumerate(GROUPS)), output_field=IntegerField()
     )
     rows = Network.objects.published().select_related("secretariat_city__country", "secretariat_country")
-    return rows.prefetch_related(Prefetch("memberships", Membership.objects.all())).order_by(
-        rank, f"sort_{reader_language()}", "pk"
-    )
+    return rows.prefetch_related("memberships").order_by(rank, f"sort_{reader_language()}", "pk")
 
 
 def totals() -> list[dict]:

@@ -1,0 +1,114 @@
+"""The filters of the registers of networks and of meetings."""
+
+from django import forms
+from django.db.models import Case, CharField, Count, Exists, OuterRef, QuerySet, Value, When
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from iad_portal.lib.dates.queries import Year
+from iad_portal.lib.registers.facets import Cell
+from iad_portal.lib.registers.filters import FilterForm, year_choices
+from iad_portal.lib.text.bilingual import reader_language, text_of
+from networks.models import Meeting, MeetingKind, Membership, Network, NetworkKind, NetworkStatus
+
+ALL = ("", pgettext_lazy("filter", "All"))
+MEMBERSHIP = {
+    "open": gettext_lazy("Open today"),
+    "closed": gettext_lazy("Ended"),
+    "none": gettext_lazy("Not recorded"),
+}
+WHEN = {"coming": pgettext_lazy("meetings", "Coming"), "past": pgettext_lazy("meetings", "Past")}
+
+
+class NetworkFilter(FilterForm):
+    """By kind, by Bangkok's membership on the day of reading, by what is known of the network itself."""
+
+    filters = ("kind", "membership", "activity")
+
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[ALL, *NetworkKind.choices])
+    membership = forms.ChoiceField(label=gettext_lazy("Bangkok’s membership"), choices=[ALL, *MEMBERSHIP.items()])
+    activity = forms.ChoiceField(label=gettext_lazy("The network itself"), choices=[ALL, *NetworkStatus.choices])
+
+    def __init__(self, request: HttpRequest):
+        super().__init__(request)
+        self.count(_cells_of_networks())
+
+    def narrow(self, rows: QuerySet) -> QuerySet:
+        """`rows` as the filters in use leave them."""
+        return rows.annotate(membership=_membership_state()).filter(**self.values)
+
+
+def _membership_state() -> Case:
+    """Which of MEMBERSHIP holds for a network today."""
+    rows = Membership.objects.filter(network=OuterRef("pk"))
+    is_open = Exists(Membership.objects.open_at().filter(network=OuterRef("pk")))
+    return Case(
+        When(is_open, then=Value("open")),
+        When(Exists(rows), then=Value("closed")),
+        default=Value("none"),
+        output_field=CharField(),
+    )
+
+
+def _cells_of_networks() -> list[Cell]:
+    """The published networks by kind, membership and activity: one query."""
+    names = NetworkFilter.filters
+    rows = Network.objects.published().order_by().annotate(membership=_membership_state())
+    counted = rows.values_list(*names).annotate(number=Count("pk"))
+    return [(number, {name: (code,) for name, code in zip(names, codes, strict=True)}) for *codes, number in counted]
+
+
+class MeetingFilter(FilterForm):
+    """By day, network, year (C.E. in the address, the reader's era on the page) and kind."""
+
+    filters = ("when", "network", "year", "kind")
+
+    when = forms.ChoiceField(label=gettext_lazy("When"), choices=[ALL, *WHEN.items()])
+    network = forms.ChoiceField(label=gettext_lazy("Network"))
+    year = forms.TypedChoiceField(label=gettext_lazy("Year"), coerce=int)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[ALL, *MeetingKind.choices])
+
+    def __init__(self, request: HttpRequest):
+        super().__init__(request)
+        self.count(self._cells)
+
+    def fill(self) -> None:
+        """Only networks and years of published meetings can be asked for: two queries."""
+        self._cells = _cells_of_meetings()
+        self.fields["network"].choices = [ALL, *_networks()]
+        self.fields["year"].choices = [ALL, *year_choices(self._cells)]
+
+    def narrow(self, rows: QuerySet) -> QuerySet:
+        """`rows` (each with `is_coming`) as the filters in use leave them."""
+        values = self.values
+        if "when" in values:
+            rows = rows.filter(is_coming=values["when"] == "coming")
+        if "network" in values:
+            rows = rows.filter(network__slug=values["network"])
+        if "year" in values:
+            rows = rows.filter(starts_on__year=values["year"])
+        return rows.filter(kind=values["kind"]) if "kind" in values else rows
+
+
+def _cells_of_meetings() -> list[Cell]:
+    """The published meetings by day, network, year and kind: one query."""
+    rows = Meeting.objects.published().order_by().with_is_coming().annotate(year=Year("starts_on"))
+    counted = rows.values_list("is_coming", "network__slug", "year", "kind").annotate(number=Count("pk"))
+    return [
+        (
+            number,
+            {
+                "when": ("coming" if is_coming else "past",),
+                "network": (network,),
+                "year": (year,),
+                "kind": (kind,),
+            },
+        )
+        for is_coming, network, year, kind, number in counted
+    ]
+
+
+def _networks() -> list[tuple]:
+    met = Meeting.objects.published().filter(network=OuterRef("pk"))
+    networks = Network.objects.published().filter(Exists(met)).by_name(reader_language())
+    return [(network.slug, network.acronym or str(text_of(network, "name"))) for network in networks]
