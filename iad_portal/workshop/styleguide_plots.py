@@ -6,7 +6,7 @@ from datetime import date
 from iad_portal.lib.dates.calendar import PartialDate
 from networks.models import Meeting, Membership, Role
 from networks.pages.terms import terms_plot
-from plans.pages.plan import progress_plot
+from plans.pages.projects import progress_plot
 from relations.models import City, CityKind, Exchange, Region
 from relations.pages.exchange_years import exchange_years_plot
 from relations.pages.growth import Growth, growth_plot

@@ -1,54 +1,24 @@
-"""What the pages of plans show, as plain values for the components."""
+"""Projects as the pages of plans show them: line by line, and how far they are altogether."""
 
 from collections.abc import Iterable, Sequence
 
-from django.urls import reverse
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.dates.format import format_date, format_fiscal_year, format_range
+from iad_portal.lib.dates.format import format_date, format_range
 from iad_portal.lib.drawings.plot_progress import cells
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import reader_language, text_of
-from plans.models import Plan, Project
+from plans.models import Project
 from relations.pages.citations import SourceList
 
 # Fewer projects with a recorded progress are told as well by their own bars.
 FEWEST_RECORDED = 3
 
 
-def plan_row(plan: Plan, sources: SourceList | None = None) -> dict:
-    """A plan in a list: kind, title, period, and the numbers of its sources."""
-    return {
-        "kind": plan.get_kind_display(),
-        "title": text_of(plan, "title"),
-        "url": plan.get_absolute_url(),
-        "period": period_of(plan),
-        "sources": sources.marks(plan) if sources else [],
-    }
-
-
-def period_of(plan: Plan) -> str:
-    """The stretch of time that a plan is for, in the reader's calendar; empty when not known."""
-    return format_range(plan.period_from, plan.period_to, reader_language()) if plan.period_from else ""
-
-
-def plan_links(plans: Iterable[Plan]) -> list[dict]:
-    """Plans as links."""
-    return shown(
-        plans, lambda plan: {"label": text_of(plan, "title"), "url": plan.get_absolute_url()}, "links to plans"
-    )
-
-
-def plan_facts(plan: Plan) -> list[dict]:
-    """For components/facts.html: kind, fiscal year, month or period."""
-    language = reader_language()
-    rows = [{"label": _("Kind of plan"), "value": plan.get_kind_display()}]
-    if plan.fiscal_year:
-        url = reverse("plans:fiscal_year", args=[plan.fiscal_year]) if plan.is_published() else ""
-        rows.append({"label": _("Fiscal year"), "value": format_fiscal_year(plan.fiscal_year, language), "url": url})
-    if period_of(plan):
-        rows.append({"label": _("Period"), "value": period_of(plan)})
-    return rows
+def with_rows(rows: QuerySet) -> QuerySet:
+    """Projects with all that a row of them names, in a fixed number of queries."""
+    return rows.select_related("plan").prefetch_related("notes", "agencies", "cities")
 
 
 def projects_of(projects: Iterable[Project], sources: SourceList) -> list[dict]:
