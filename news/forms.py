@@ -1,10 +1,9 @@
-"""The filters of the news, counted over however many articles there are."""
+"""The filters of the list of news, counted over however many articles there are."""
 
 from django import forms
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from iad_portal.lib.dates.format import month_name
 from iad_portal.lib.dates.queries import Month, Year
@@ -74,11 +73,3 @@ def cells(rows: QuerySet) -> list[Cell]:
 
 def _short_name(record: City | Network) -> str:
     return getattr(record, "acronym", "") or str(text_of(record, "name"))
-
-
-def result(form: ArticleFilter) -> str:
-    """How many articles pass the filters, of how many, in words."""
-    words = {"number": f"{form.found:,}", "total": f"{form.total:,}"}
-    if form.found == form.total:
-        return ngettext("%(number)s article", "%(number)s articles", form.total) % words
-    return ngettext("%(number)s of %(total)s article", "%(number)s of %(total)s articles", form.total) % words

@@ -1,1 +1,1 @@
-"""What the templates of this room need, prepared as plain dictionaries for the components."""
+"""What the pages of this room show."""

@@ -12,10 +12,11 @@ from iad_portal.lib.text.bilingual import Text, other_language, reader_language,
 from iad_portal.lib.text.sorting import sort_key
 from networks.models import Meeting, Network
 from news.models import Article, Correction
-from news.pages.cards import GRID_SIZES, article_cards, excerpt
 from relations.models import Agency, City, Document, Embassy, Person, Photo
 from relations.pages.citations import SourceList
 from relations.pages.files import documents_of, gallery_of, photo_entry
+
+from .cards import GRID_SIZES, article_cards, excerpt
 
 MORE = 3
 MAIN_PHOTO_SIZES = "(min-width: 77rem) 51rem, (min-width: 62rem) 62vw, 100vw"
@@ -31,8 +32,8 @@ class Link:
     url: str
 
 
-def article_context(article: Article) -> dict:
-    """Everything that templates/news/article_detail.html needs: nine questions beside the article itself."""
+def context(article: Article) -> dict:
+    """All that news/article_detail.html needs."""
     photos = Photo.objects.by_record([article])[article]
     links = links_of(article)
     parts = {

@@ -1,0 +1,40 @@
+"""What the page of one newsletter shows."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from iad_portal.lib.records.faults import parts_of_page
+from iad_portal.lib.templatetags.face import when
+from iad_portal.lib.text.bilingual import text_of
+from news.models import Newsletter
+from relations.models import Document, Photo
+from relations.pages.citations import SourceList
+from relations.pages.files import documents_of, photo_entry
+
+from .newsletter_register import quarter_of, title_of
+
+COVER_SIZES = "20rem"
+
+
+def context(newsletter: Newsletter) -> dict:
+    """All that news/newsletter_detail.html needs."""
+    cover = Photo.objects.of(newsletter).first()
+    parts = {
+        "newsletter": newsletter,
+        "title": lambda: title_of(newsletter),
+        "quarter": lambda: quarter_of(newsletter),
+        "summary": lambda: text_of(newsletter, "summary"),
+        "subtitle": lambda: text_of(newsletter, "title"),
+        "cover": lambda: photo_entry(cover, 0, 1, "third", COVER_SIZES) if cover else None,
+        "facts": lambda: facts_of(newsletter),
+        "documents": lambda: documents_of(Document.objects.by_record([newsletter])[newsletter]),
+        "sources": lambda: SourceList([newsletter]).entries(),
+        "crumbs": lambda: [{"label": _("InterNEWS newsletter"), "url": reverse("news:newsletter_list")}],
+    }
+    return parts_of_page(newsletter, parts)
+
+
+def facts_of(newsletter: Newsletter) -> list[dict]:
+    """For components/facts.html: when it came out; nothing when that is not known."""
+    day = newsletter.published_on
+    return [{"label": _("Published on"), "value": when(day)}] if day else []
