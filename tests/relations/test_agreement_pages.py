@@ -238,7 +238,7 @@ def test_a_withdrawn_agreement_stays_under_its_notice(client):
     assert "/agreements/9009/" not in page(client, "/en/agreements/")
 
 
-def test_a_page_with_everything_asks_at_most_twelve_questions(client):
+def test_a_page_with_everything_asks_no_more_than_any_other(client):
     """Signatory, governor, paper, exchange, promise with agency and note, renewal, sources: of each one, or five."""
     agreement = budapest()
     governor = Post.objects.create(person=world.person(), kind="governor", title_en="Governor", starts_on="1996-01-01")

@@ -18,6 +18,9 @@ COMMON_ERA, BUDDHIST_ERA = (
     re.compile(rf"(?<![A-Za-z/\d,.])(?:{years})\b(?![,.]\d)") for years in (r"(?:19|20)\d\d", r"2[45]\d\d")
 )
 
+# The law of a page: its queries do not grow with the rows, and are no more than these.
+MOST_QUERIES = 16
+
 
 @contextmanager
 def one_connection():
@@ -40,7 +43,7 @@ def questions(client: Client, url: str) -> list[str]:
     return [query["sql"] for query in asked.captured_queries]
 
 
-def assert_questions(client: Client, url: str, at_most: int = 12) -> int:
+def assert_questions(client: Client, url: str, at_most: int = MOST_QUERIES) -> int:
     """A reading of `url` asks no more than `at_most` questions; gives their number."""
     asked = questions(client, url)
     assert len(asked) <= at_most, "\n".join(asked)
@@ -48,7 +51,7 @@ def assert_questions(client: Client, url: str, at_most: int = 12) -> int:
 
 
 def grows_not(client: Client, url: str, add: Callable[[int], object], few: int = 3, many: int = 30) -> None:
-    """`url` asks as many questions after `add` was called `many` times more as after `few` times; never above 12."""
+    """`url` asks as many queries after `add` was called `many` times more as after `few`; never above MOST_QUERIES."""
     for number in range(few):
         add(number)
     before = assert_questions(client, url)
