@@ -2,14 +2,11 @@
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.db.models import F
 
-from iad_portal.lib.dates.mending import mend_fiscal_years
 from networks.models import Fee, Network
 from news.models import Newsletter
 from plans.models import Plan
 from tests import world
-from tests.unchecked import unchecked
 
 from ..site.checks import shown_text
 from .desk import as_sent, desk_url, errors_of, signed_in
@@ -65,30 +62,6 @@ def test_what_reaches_the_database_past_the_forms_is_in_range_or_refused(model):
     for wrong in (3112, 1483):
         with pytest.raises(IntegrityError), transaction.atomic():
             model.objects.filter(pk=made.pk).update(fiscal_year=wrong)
-
-
-def test_years_stored_in_the_buddhist_era_are_mended_and_none_is_lost():
-    network, other = world.network(), world.network()
-    years = [(network, 2569), (network, 2026), (other, 2568), (other, 3112)]
-    with unchecked(Fee, "fee_fiscal_year_plausible"):
-        fees = [Fee.objects.create(network=one, amount=1, currency="THB") for one, _year in years]
-        for fee, (_one, year) in zip(fees, years, strict=True):
-            # A plain number that the field cannot mend.
-            Fee.objects.filter(pk=fee.pk).update(fiscal_year=F("amount") - F("amount") + F("pk") - fee.pk + year)
-        mend_fiscal_years(Fee.objects.all(), once_per="network_id")
-    for fee in fees:
-        fee.refresh_from_db()
-    assert [fee.fiscal_year for fee in fees] == [None, 2026, 2025, None]
-    assert "2569" in fees[0].doubt_th and "3112" in fees[3].doubt_th and not fees[2].doubt_th
-
-
-def test_history_of_years_is_mended_where_it_can_be():
-    fee = Fee.objects.create(network=world.network(), amount=1, currency="THB", fiscal_year=2026)
-    rows = Fee.history.filter(id=fee.pk)
-    for stored, mended in ((543, 2026), (1086, 3112)):
-        rows.update(fiscal_year=F("id") - F("id") + 2026 + stored)
-        mend_fiscal_years(rows.all())
-        assert set(rows.values_list("fiscal_year", flat=True)) == {mended}
 
 
 @pytest.mark.parametrize("issued", ["14/2/2558", "20/6/2558", "1/1/2559"])

@@ -4,13 +4,9 @@ import re
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.db.models import Value
-from django.db.models.functions import Concat
 
-from iad_portal.lib.text.languages import mend_languages
 from relations.models import Agreement, Alias, Document, Source
 from tests import world
-from tests.unchecked import unchecked
 
 from .desk import as_sent, desk_url, errors_of, signed_in
 
@@ -87,23 +83,3 @@ def test_any_write_is_a_code_or_refused(model, column):
     assert model.objects.filter(**{column: "ja"}).get() == record
     with pytest.raises(IntegrityError), transaction.atomic():
         model.objects.filter(pk=record.pk).update(**{column: "กข"})
-
-
-@pytest.mark.parametrize(("model", "column"), COLUMNS)
-@pytest.mark.parametrize(("written", "code"), [("ENG", "en"), ("กขค", "und"), ("ja", "ja")])
-def test_names_that_were_stored_become_codes(model, column, written, code):
-    record = _made(model)
-    with unchecked(model, next(one.name for one in model._meta.constraints if one.name.endswith("_language_known"))):
-        model.objects.filter(pk=record.pk).update(**{column: Concat(Value(written), Value(""))})
-        mend_languages(model.objects.all(), column)
-    record.refresh_from_db()
-    assert getattr(record, column) == code
-    assert ("กขค" in getattr(record, "doubt_th", "กขค")) == (code == "und") or not hasattr(record, "doubt_th")
-
-
-def test_history_keeps_what_nobody_understood():
-    agreement = world.agreement(original_language="ja")
-    rows = Agreement.history.filter(id=agreement.pk)
-    rows.update(original_language=Concat(Value("กข"), Value("ค")))
-    mend_languages(rows.all(), "original_language")
-    assert rows.get().original_language == "กขค"

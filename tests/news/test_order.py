@@ -2,11 +2,9 @@
 
 import re
 from datetime import timedelta
-from importlib import import_module
 from unittest.mock import patch
 
 import pytest
-from django.apps import apps
 from django.utils import timezone
 
 from iad_portal.lib.dates import calendar
@@ -91,17 +89,6 @@ def test_a_day_that_has_not_come_is_not_one_of_publication():
     url = desk_url(Article, "change", article.pk)
     data = as_sent(client.get(url), Article) | {"published_on": (calendar.today() + DAY).isoformat()}
     assert any("ยังมาไม่ถึง" in sentence for sentence in errors_of(client.post(url, data)))
-
-
-def test_articles_that_stood_before_are_sorted_anew():
-    """By what is known of their publication, else by the event, but never by a day after they were entered."""
-    known, old = world.article(published_on="2012-05-01"), world.article(published_on=None, event_on="2018-05")
-    later = world.article(published_on=None, event_on="2090-05-01")
-    Article.objects.exclude(pk=later.pk).update(first_published_at=None)
-    Article.objects.update(dated_on="1999-01-01")
-    import_module("news.migrations.0006_first_published").fill_dates(apps, None)
-    days = [day.isoformat() for day in Article.objects.order_by("pk").values_list("dated_on", flat=True)]
-    assert days == ["2012-05-01", "2018-05-01", calendar.today().isoformat()], (known, old, later)
 
 
 def test_the_starting_data_is_no_news_of_today(client, starting_data):

@@ -1,10 +1,8 @@
 """The ledger of exchanges, and the ties worked out from agreements."""
 
 from datetime import date
-from importlib import import_module
 
 import pytest
-from django.apps import apps
 from django.utils import translation
 
 from iad_portal.lib.dates import calendar
@@ -67,16 +65,6 @@ def test_the_page_of_a_city_tells_what_was_about_it_once(client):
     assert (row["cities"], set(row["about_cities"].split(";"))) == ("porto", {"lisbon", "porto"})
     made.cities.clear()
     assert SearchEntry.objects.get(kind="exchange").tail.startswith("cities/")
-
-
-def test_what_the_starting_data_only_spoke_of_is_no_participant_any_more():
-    """Where the line is as it was loaded; what officers changed stays."""
-    budapest = world.city("budapest", "HU")
-    line, changed = world.exchange(budapest, code="hungary-call-2018"), world.exchange(code="jakarta-talks-2023")
-    changed.cities.set([budapest])
-    import_module("relations.migrations.0011_exchange_subjects").part_subjects(apps, None)
-    assert list(line.about_cities.all()) == [budapest] and not line.cities.exists()
-    assert list(changed.cities.all()) == [budapest] and not changed.about_cities.exists()
 
 
 def test_rows_with_prefetched_people_read_the_same():

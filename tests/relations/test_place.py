@@ -1,11 +1,7 @@
 """A place is both coordinates or neither: the form says so, the database holds it, pages stand on either."""
 
-from importlib import import_module
-from types import SimpleNamespace
-
 import pytest
-from django.apps import apps
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from iad_portal.office.middleware import ADMIN_LANGUAGE_COOKIE
 from relations.models import City, Embassy
@@ -64,16 +60,3 @@ def test_every_page_of_a_city_stands_on_half_a_place_from_before(client, given, 
     for path in ("", "cities/", "cities/seoul/", "data/cities.csv", "data/cities.json"):
         assert client.get(f"/th/{path}").status_code == client.get(f"/en/{path}").status_code == 200, path
     assert "37.56" not in client.get("/th/data/cities.csv").content.decode()
-
-
-@pytest.mark.parametrize("model", PLACED)
-def test_an_upgrade_keeps_the_rows_and_empties_half_places(model):
-    whole = PLACED[model](latitude="37.56", longitude="126.97")
-    half = world.city() if model is City else world.embassy("HU")
-    with past_the_checks(model):
-        model.objects.filter(pk=half.pk).update(latitude="37.56", longitude=None)
-        migration = import_module("relations.migrations.0003_whole_places")
-        migration.empty_what_is_no_place(apps, SimpleNamespace(connection=connection))
-    half.refresh_from_db()
-    whole.refresh_from_db()
-    assert half.latitude is None and str(whole.coordinates.longitude) == "126.97000"

@@ -132,20 +132,3 @@ def known_language(field: str, name: str, *, blank: bool = True) -> SaidCheck:
     """The constraint `name` that `field` holds the code of a language (or nothing, when `blank`)."""
     codes = sorted([*_names(), *([""] if blank else [])])
     return must(models.Q(**{f"{field}__in": codes}), name, _("Choose a language from the list."), field)
-
-
-def mend_languages(rows: models.QuerySet, field: str) -> None:
-    """Turn the names of languages stored in `rows` into codes; for data migrations. What nobody knows becomes `und`.
-
-    Where the record has a doubt, it keeps the words that were not understood; so does history.
-    """
-    for row in rows.exclude(**{f"{field}__in": ["", *_names()]}):
-        written = getattr(row, field)
-        changes = {field: language_code(written) or UNKNOWN}
-        if changes[field] == UNKNOWN and hasattr(row, "history_id"):
-            continue
-        if changes[field] == UNKNOWN and hasattr(row, "doubt_th"):
-            words = f"ภาษาที่บันทึกไว้เดิม: {written} (ต้องยืนยัน)"
-            doubt = f"{row.doubt_th}\n{words}" if row.doubt_th else words
-            changes |= {"doubt": doubt, "doubt_th": doubt}
-        rows.filter(pk=row.pk).update(**changes)

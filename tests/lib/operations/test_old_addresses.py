@@ -1,10 +1,8 @@
 """Old addresses are compared as text, and lead on in one step."""
 
-from importlib import import_module
 from urllib.parse import quote
 
 import pytest
-from django.apps import apps
 from django.contrib.redirects.models import Redirect
 from django.core.exceptions import ValidationError
 from hypothesis import given
@@ -111,12 +109,3 @@ def test_a_ring_is_told_with_the_address_that_leads_back():
 
 def test_one_address_is_one_however_it_is_written():
     assert same("/th/%E0%B8%81/", "/th/ก?utm_source=x") and not same("/a", "/b")
-
-
-@pytest.mark.django_db
-def test_an_older_portals_rows_are_brought_into_shape_once():
-    """Two rows that prove to be one address: the one that leads somewhere stays."""
-    rows = [("/th/%E0%B8%81", "/b/"), ("/th/ก", ""), ("/c?fbclid=1", "/d/"), ("/e", "")]
-    Redirect.objects.bulk_create(Redirect(site_id=1, old_path=old, new_path=new) for old, new in rows)
-    import_module("iad_portal.office.migrations.0006_old_addresses_as_text").keep_as_text(apps, None)
-    assert dict(Redirect.objects.values_list("old_path", "new_path")) == {"/th/ก": "/b/", "/c": "/d/", "/e": ""}

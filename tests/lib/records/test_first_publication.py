@@ -4,11 +4,8 @@ from datetime import timedelta
 from unittest.mock import patch
 
 import pytest
-from django.apps import apps
 from django.utils import timezone
 
-from iad_portal.lib.records.first_published import filler
-from iad_portal.lib.records.history import one_revision
 from relations.models import City
 from tests import world
 
@@ -78,21 +75,6 @@ def test_rows_written_in_bulk_note_it_too():
     with at(NOW):
         City.objects.bulk_create(rows)
     assert dict(City.objects.values_list("slug", "first_published_at")) == {"draft": None, "published": NOW}
-
-
-def test_records_that_stood_before_are_filled_from_history():
-    """The first save that published it, or its scheduled moment; of what the starting data brought nothing is known."""
-    with at(NOW):
-        city, soon, draft = world.city(), world.city(publish_at=NOW + 999 * DAY), world.city(status="draft")
-    with at(NOW), one_revision("load_starting_data"):
-        old = world.city()
-    saved(city, NOW + DAY), saved(old, NOW + DAY), saved(old, NOW + DAY, status="draft")
-    City.history.filter(slug__in=[city.slug, old.slug]).update(history_date=NOW)
-    City.objects.update(was_public=False, first_published_at=None)
-    filler("relations", "city")(apps, None)
-    kept = dict(City.objects.values_list("pk", "first_published_at"))
-    assert kept == {city.pk: NOW, soon.pk: NOW + 999 * DAY, draft.pk: None, old.pk: None}
-    assert set(City.objects.filter(was_public=True)) == {city, soon, old}
 
 
 def test_readers_saw_a_change_at_the_last_save_or_at_the_first_publication():
