@@ -8,6 +8,7 @@ from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
 from iad_portal.office.search.changes import by_hand
+from tests.compiled import stale_catalogues
 from tests.starting import _loaded, _server, starting_data, starting_server  # noqa: F401
 
 WHOLE_FILES = {"tests/site/test_crawl.py", "tests/lib/operations/test_bundle.py"}
@@ -17,6 +18,12 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop 
 # Property tests give the same answer on a slow machine and on every run.
 settings.register_profile("portal", deadline=None, derandomize=True)
 settings.load_profile("portal")
+
+
+def pytest_configure(config):
+    """Without compiled translations a run ends here: pytest alone does not make them, as `make test` does."""
+    if stale := stale_catalogues():
+        raise pytest.UsageError(f"{stale[0].name} is not compiled, or changed since: run `make translations` first.")
 
 
 @pytest.fixture(autouse=True)
