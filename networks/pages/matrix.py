@@ -10,9 +10,9 @@ from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Meeting, MeetingKind, Participation
 from relations.models import City, CityKind
-from relations.pages.links import name_link
+from relations.pages.links import name_link, seen
 
-from .words import seen, which_meeting
+from .words import which_meeting
 
 # More columns do not fit a page; the latest meetings are the ones asked for.
 COLUMNS = 6

@@ -1,9 +1,10 @@
 """What the page of one meeting shows: when, where, who, what was said, agreed and promised there."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -11,42 +12,42 @@ from django.utils.translation import gettext as _
 
 from iad_portal.lib.dates.calendar import Precision
 from iad_portal.lib.records.faults import parts_of_page, shown
-from iad_portal.lib.records.nested_rows import NestedRows
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.templatetags.portal import marked
-from iad_portal.lib.text.bilingual import Text, reader_language, text_of
+from iad_portal.lib.text.bilingual import LANGUAGES, Text, reader_language, text_of
 from networks.models import Meeting, MeetingKind, Point, PointKind
+from news.models import Article
 from relations.models import Document, Figure, Person, Photo, Post
 from relations.pages.citations import SourceList
+from relations.pages.commitments import commitment_entries, commitments_of
 from relations.pages.figures import figure_facts
 from relations.pages.files import documents_of, gallery_of
+from relations.pages.links import in_a_row, linked, seen
 from relations.pages.news_lines import news_lines
 
 from . import participants
-from .commitments import commitment_entry, with_all
 from .meeting_register import host_of, part_line, quoted
 from .projects import named_there
-from .words import LONG_TITLE, in_a_row, linked, numbered_kind, place, seen, which_meeting
+from .words import LONG_TITLE, numbered_kind, place, which_meeting
 
 NEWS = 6
 POINTS = {"topics": PointKind.TOPIC, "outcomes": PointKind.OUTCOME, "recommendations": PointKind.RECOMMENDATION}
 
 
-def with_rows(meetings: QuerySet) -> QuerySet:
-    """`meetings` with the records they name, their points and who took part: one question."""
-    points = Point.objects.filter(meeting=OuterRef("pk")).order_by("order", "pk")
-    return meetings.select_related(
+def with_rows() -> QuerySet:
+    """Meetings with the records they name, `points_in_order` and `took_part`: three queries."""
+    return Meeting.objects.select_related(
         "network", "partner", "host_city__country", "country", "part_of", "part_of__network"
-    ).annotate(
-        point_rows=NestedRows(points, kind="kind", text_th="text_th", text_en="text_en"),
-        participation_rows=participants.nested_participation(),
+    ).prefetch_related(
+        Prefetch("points", Point.objects.order_by("order", "pk"), to_attr="points_in_order"),
+        Prefetch("participation", participants.with_city_or_agency(), to_attr="took_part"),
     )
 
 
 def context(meeting: Meeting) -> dict:
-    """All that networks/meeting_detail.html needs: nine questions. `meeting` comes from `with_rows()`."""
-    rows = participants.participation_of(meeting)
-    commitments = list(with_all(meeting.commitments.all()))
+    """All that networks/meeting_detail.html needs. `meeting` comes from `with_rows()`."""
+    rows = meeting.took_part
+    commitments = commitments_of(meeting)
     figures = Figure.objects.by_record([meeting])[meeting]
     documents = Document.objects.by_record([meeting])[meeting]
     sources = SourceList([meeting, *figures, *commitments])
@@ -67,11 +68,11 @@ def context(meeting: Meeting) -> dict:
         "participants": lambda: participants.participants(rows),
         "presented": lambda: participants.presented(rows),
         "figures": lambda: figure_facts(figures, sources),
-        "commitments": lambda: [commitment_entry(one, sources.marks(one)) for one in commitments],
-        "projects": lambda: named_there(meeting.projects),
+        "commitments": lambda: commitment_entries(commitments),
+        "projects": lambda: named_there(meeting),
         "documents": lambda: documents_of(documents),
         "gallery": lambda: gallery_of(Photo.objects.by_record([meeting])[meeting]),
-        "cards": lambda: news_lines(meeting.articles.published().newest_first()[:NEWS]),
+        "cards": lambda: news_lines(Article.objects.published().filter(meetings=meeting).newest_first()[:NEWS]),
         "sources": lambda: sources.entries(),
     }
     return parts_of_page(meeting, parts)
@@ -98,23 +99,21 @@ def kicker(meeting: Meeting) -> SafeString:
     return in_a_row([side, which, meeting.get_kind_display() if is_of_series else numbered_kind(meeting)], " · ")
 
 
-def chairs_of(meeting: Meeting) -> list[Person]:
-    """Who chaired, each with `post_rows`: the posts held on that day, when the day is known."""
+def chairs_of(meeting: Meeting) -> QuerySet:
+    """Who chaired, each with `post_th` and `post_en`: the post held on that day, when the day is known."""
     day = meeting.starts_on
     posts = Post.objects.none()
     if day and day.precision == Precision.DAY:
         posts = Post.objects.open_at(day.first_day).filter(person=OuterRef("pk")).latest_first()
-    rows = NestedRows(posts, title_th="title_th", title_en="title_en")
-    people = Person.objects.filter(chaired_meetings=meeting).annotate(post_rows=rows)
-    return list(people.order_by(f"sort_{reader_language()}", "pk"))
+    titles = {f"post_{code}": Subquery(posts.values(f"title_{code}")[:1]) for code in LANGUAGES}
+    return meeting.chairs.annotate(**titles).order_by(f"sort_{reader_language()}", "pk")
 
 
-def _chair(person: Person):
-    titles = [text_of(Post(**row), "title") for row in person.post_rows or ()]
-    return in_a_row([person.full_name(), *titles[:1]], ", ")
+def _chair(person: Person) -> SafeString:
+    return in_a_row([person.full_name(), text_of(person, "post")], ", ")
 
 
-def strip_of(meeting: Meeting, chairs: list[Person]) -> list[dict]:
+def strip_of(meeting: Meeting, chairs: Iterable[Person]) -> list[dict]:
     """The facts at a glance."""
     where = place(text_of(meeting, "venue"), meeting.host_city, meeting.country)
     entries = [
@@ -122,9 +121,9 @@ def strip_of(meeting: Meeting, chairs: list[Person]) -> list[dict]:
         {"label": _("Where"), "value": where or _("Not recorded")},
         {"label": _("Host"), **host_of(meeting)},
     ]
-    if chairs:
-        # A literal of our own; every name between the breaks is escaped.
-        entries.append({"label": _("Chair"), "value": in_a_row((_chair(one) for one in chairs), mark_safe("<br>"))})
+    # A literal of our own; every name between the breaks is escaped.
+    if names := in_a_row(map(_chair, chairs), mark_safe("<br>")):
+        entries.append({"label": _("Chair"), "value": names})
     return entries
 
 
@@ -166,5 +165,5 @@ def _day(meeting: Meeting) -> tuple:
 
 def points_of(meeting: Meeting, kind: PointKind) -> list[Text]:
     """Topics, outcomes or recommendations, as Texts."""
-    points = [Point(meeting=meeting, **row) for row in meeting.point_rows if row["kind"] == kind]
+    points = (point for point in meeting.points_in_order if point.kind == kind)
     return shown(points, lambda one: text_of(one, "text"), "points of a meeting")

@@ -13,9 +13,9 @@ from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.forms import WHEN, MeetingFilter
 from networks.models import Meeting
-from relations.pages.links import name_link
+from relations.pages.links import in_a_row, linked, name_link, seen
 
-from .words import in_a_row, linked, place, seen
+from .words import place
 
 # What a row shows of other records.
 SHOWN = ("network", "partner", "host_city", "country", "part_of")

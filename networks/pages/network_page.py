@@ -14,17 +14,19 @@ from iad_portal.lib.records.faults import parts_of_page
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Fee, Membership, Network, Participation, Role
+from news.models import Article
 from relations.models import Document, Figure
 from relations.pages.citations import SourceList
 from relations.pages.figures import figure_facts
 from relations.pages.files import documents_of
+from relations.pages.links import in_a_row, linked
 from relations.pages.news_lines import news_lines
 
 from .matrix import matrix_of
 from .meeting_register import in_order, ledger
 from .network_register import current, secretariat
 from .terms import terms_plot
-from .words import LONG_TITLE, in_a_row, linked, number_text, place
+from .words import LONG_TITLE, number_text, place
 
 NEWS = 6
 # The coming and the latest ones; the register of meetings has them all.
@@ -63,7 +65,7 @@ def context(network: Network) -> dict:
         "meetings_url": lambda: f"{reverse('networks:meeting_list')}?network={network.slug}" if is_cut else "",
         "matrix": lambda: matrix_of(meetings, took_part),
         "documents": lambda: documents_of(Document.objects.by_record([network])[network]),
-        "cards": lambda: news_lines(network.articles.published().newest_first()[:NEWS]),
+        "cards": lambda: news_lines(Article.objects.published().filter(networks=network).newest_first()[:NEWS]),
         "news_url": lambda: f"{reverse('news:article_list')}?network={network.slug}",
         "sources": lambda: sources.entries(),
     }

@@ -16,8 +16,9 @@ from networks.models import Membership, MembershipKind, Network, NetworkStatus
 from relations.models import Agency, Figure, Measure
 from relations.pages.citations import SourceList
 from relations.pages.figures import figure_facts
+from relations.pages.links import in_a_row
 
-from .words import in_a_row, place
+from .words import place
 
 # In this order the register groups them.
 GROUPS = {

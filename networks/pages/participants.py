@@ -1,46 +1,20 @@
 """Who took part in a meeting: cities, the city's own agencies, other bodies; and what each presented."""
 
-from django.db.models import OuterRef, Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.records.nested_rows import NestedRows
 from iad_portal.lib.records.publishing import READABLE, visible
 from iad_portal.lib.text.bilingual import text_of
-from networks.models import Meeting, Participation
-from relations.models import Agency, City, CityKind
-from relations.pages.links import name_link
-
-from .commitments import AGENCY, CITY, agency_link
-from .words import linked
-
-OWN = ("body_th", "body_en", "presented_th", "presented_en")
-OF_CITY = (*CITY, "kind")
+from networks.models import Participation
+from relations.models import Agency, CityKind
+from relations.pages.links import agency_link, linked, name_link
 
 
-def nested_participation() -> NestedRows:
-    """An annotation of meetings: their rows of participation, without draft cities."""
-    rows = Participation.objects.filter(meeting=OuterRef("pk"))
-    rows = rows.filter(Q(city__isnull=True) | visible(READABLE, prefix="city__"))
-    return NestedRows(
-        rows.order_by("order", "pk"),
-        **{name: name for name in (*OWN, "city_id", "agency_id")},
-        **{f"city_{name}": f"city__{name}" for name in OF_CITY},
-        **{f"agency_{name}": f"agency__{name}" for name in AGENCY},
-    )
-
-
-def participation_of(meeting: Meeting) -> list[Participation]:
-    """The rows of `participation_rows` as records, their city or agency with them."""
-    return [_record(meeting, row) for row in meeting.participation_rows]
-
-
-def _record(meeting: Meeting, row: dict) -> Participation:
-    city = City(pk=row["city_id"], **{name: row[f"city_{name}"] for name in OF_CITY}) if row["city_id"] else None
-    agency = None
-    if row["agency_id"]:
-        agency = Agency(pk=row["agency_id"], **{name: row[f"agency_{name}"] for name in AGENCY})
-    return Participation(meeting=meeting, city=city, agency=agency, **{name: row[name] for name in OWN})
+def with_city_or_agency() -> QuerySet:
+    """The rows of participation with their city or agency, in their order, without draft cities."""
+    rows = Participation.objects.filter(Q(city__isnull=True) | visible(READABLE, prefix="city__"))
+    return rows.select_related("city", "agency").order_by("order", "pk")
 
 
 def participants(rows: list[Participation]) -> list[dict]:

@@ -16,9 +16,8 @@ from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Meeting, Membership, MembershipKind, Role
 from relations.models import CityKind
+from relations.pages.links import in_a_row, seen
 from relations.pages.partner_map import short_name
-
-from .words import in_a_row, seen
 
 # The registers of the page tell fewer dates at a glance.
 FEWEST_DATES = 3

@@ -1,37 +1,18 @@
 """Small pieces of text that the pages of this room share: places, ordinals, sums of money."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 
-from django.db import models
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 from iad_portal.lib.text.ordinals import ordinal
 from networks.models import Meeting
 from relations.models import City, Country
-from relations.pages.links import link_to
+from relations.pages.links import in_a_row, seen
 
 # From so many letters on a title is set smaller in the panel.
 LONG_TITLE = 60
-
-
-def seen(record: models.Model | None) -> models.Model | None:
-    """The record, if a reader may learn of it now (published, or withdrawn under its notice); a draft gives None."""
-    return record if record is not None and record.is_readable() else None
-
-
-def linked(record: models.Model | None, field: str = "name") -> SafeString | str:
-    """The name of a record as HTML, a link while lists show it; "" for a draft or None."""
-    return link_to(record, text_of(record, field)) if seen(record) else ""
-
-
-def in_a_row(pieces: Iterable, separator: str = ", ") -> SafeString:
-    """Texts and links one after another, empty ones left out."""
-    return format_html_join(separator, "{}", ((marked(piece),) for piece in pieces if piece))
 
 
 def place(venue: Text | str, city: City | None, country: Country | None) -> SafeString:

@@ -23,5 +23,5 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def meeting_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One meeting."""
-    meeting = readable_or_404(meeting_page.with_rows(Meeting.objects), slug=slug)
+    meeting = readable_or_404(meeting_page.with_rows(), slug=slug)
     return render(request, "networks/meeting_detail.html", meeting_page.context(meeting))

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.dates.format import format_date, format_range
+from iad_portal.lib.dates.format import format_range
 from iad_portal.lib.drawings.plot_progress import cells
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import reader_language, text_of
+from networks.pages.projects import progress_label
 from plans.models import Project
 from relations.pages.citations import SourceList
 
@@ -33,7 +34,7 @@ def _project(project: Project, sources: SourceList) -> dict:
         "anchor": project.slug,
         "lines": [line for line in _lines(project) if line],
         "percent": project.progress.percent if project.progress else None,
-        "progress_label": _progress_label(project),
+        "progress_label": progress_label(project),
         "sources": sources.marks(project),
     }
 
@@ -54,14 +55,6 @@ def _lines(project: Project) -> list[str]:
 
 def _money(sentence: str, amount) -> str:
     return sentence % {"amount": f"{amount:,.0f}"} if amount is not None else ""
-
-
-def _progress_label(project: Project) -> str:
-    if not project.progress:
-        return _("Progress is not recorded")
-    if not project.progress.as_of:
-        return _("Progress, date not recorded")
-    return _("Progress as of %(day)s") % {"day": format_date(project.progress.as_of, reader_language())}
 
 
 def percents_of(projects: Iterable[Project]) -> list[int | None]:

@@ -229,26 +229,6 @@ def governor_line(posts: list[Post]) -> SafeString | str:
     return format_html("{} {}", label, names)
 
 
-def commitments_of(agreement: Agreement) -> tuple[list, list[dict]]:
-    """The promises made in it, and the same for components/commitments.html with their latest note of progress."""
-    commitments = list(agreement.commitments.prefetch_related("agencies", "notes"))
-    return commitments, shown(commitments, _commitment, "commitments of an agreement")
-
-
-def _commitment(commitment) -> dict:
-    note = next((note for note in commitment.notes.all() if note.noted_on <= calendar.today()), None)
-    agencies = format_html_join(", ", "{}", ((marked(text_of(one, "name")),) for one in commitment.agencies.all()))
-    due = commitment.due_on and _("Due: %(date)s") % {"date": format_date(commitment.due_on, reader_language())}
-    text = note and (text_of(note, "text") or note.get_state_display())
-    return {
-        "title": text_of(commitment, "title"),
-        "framework": commitment.get_framework_display(),
-        "lines": [line for line in (text_of(commitment, "detail"), agencies, due) if line],
-        "note": text or _("No progress recorded"),
-        "note_date": note.noted_on if note else None,
-    }
-
-
 def crumbs() -> list[dict]:
     """The way down to one agreement."""
     return [{"label": _("Agreements"), "url": reverse("relations:agreement_list")}]

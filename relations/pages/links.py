@@ -1,11 +1,15 @@
 """How a page names another record: by a link when it is published, as plain text when withdrawn, a draft not at all."""
 
+from collections.abc import Iterable
+
 from django.db import models
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import Text, text_of
+from relations.models import Agency
 
 
 def name_link(record: models.Model | None, field: str = "name") -> dict:
@@ -13,6 +17,26 @@ def name_link(record: models.Model | None, field: str = "name") -> dict:
     if record is None or not record.is_readable():
         return {"label": "", "url": ""}
     return {"label": text_of(record, field), "url": _address(record)}
+
+
+def seen(record: models.Model | None) -> models.Model | None:
+    """The record, if a reader may learn of it now (published, or withdrawn under its notice); a draft gives None."""
+    return record if record is not None and record.is_readable() else None
+
+
+def linked(record: models.Model | None, field: str = "name") -> SafeString | str:
+    """The name of a record as HTML, a link while lists show it; "" for a draft or None."""
+    return link_to(record, text_of(record, field)) if seen(record) else ""
+
+
+def agency_link(agency: Agency) -> SafeString:
+    """The name of an agency as HTML, which leads to its focal point."""
+    return format_html('<a href="{}">{}</a>', agency.get_absolute_url(), marked(text_of(agency, "name")))
+
+
+def in_a_row(pieces: Iterable, separator: str = ", ") -> SafeString:
+    """Texts and links one after another, empty ones left out."""
+    return format_html_join(separator, "{}", ((marked(piece),) for piece in pieces if piece))
 
 
 def link_to(record: models.Model, label: Text | str):

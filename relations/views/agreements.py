@@ -16,6 +16,7 @@ from relations.models import Agreement, Alias, Document, Photo, name_at
 from relations.pages import agreement_list as register
 from relations.pages import agreements as page
 from relations.pages.citations import SourceList
+from relations.pages.commitments import commitment_entries, commitments_of
 from relations.pages.files import documents_of, gallery_of
 from relations.pages.growth import all_agreements, growth_of, growth_plot
 from relations.pages.ledger import exchange_caption, ledger_exchanges, ledger_of
@@ -48,7 +49,7 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
     governors = [] if sides[0]["people"] else page.governors_at_signing(agreement)
     documents = Document.objects.by_record([agreement])[agreement]
     exchanges = ledger_exchanges(agreement.exchanges)
-    commitments, promised = page.commitments_of(agreement)
+    commitments = commitments_of(agreement)
     sources = SourceList([agreement, *governors, *documents, *exchanges, *commitments])
     city = name_link(agreement.city)
     aliases = [Alias(**row) for row in agreement.alias_rows or ()]
@@ -70,7 +71,7 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
         "exchanges": lambda: (
             exchanges and ledger_of(exchanges, sources, exchange_caption(exchanges), page_of=agreement.city)
         ),
-        "commitments": promised,
+        "commitments": lambda: commitment_entries(commitments),
         "gallery": lambda: gallery_of(Photo.objects.by_record([agreement])[agreement]),
         "sources": lambda: sources.entries(),
     }

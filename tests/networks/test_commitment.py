@@ -10,7 +10,6 @@ from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.text.bilingual import text_of
 from networks.models import Commitment, CommitmentNote, Framework, Meeting, Progress
-from networks.pages.commitments import steps_of
 from tests import world
 from tests.desk.desk import as_sent, desk_url, errors_of, signed_in
 
@@ -84,16 +83,3 @@ def test_a_note_is_held_back_with_the_language_of_its_meeting():
     one = note(commitment(meeting=world.meeting(hold_en=True)), "2020-01-01", Progress.DONE)
     one.text_th, one.text_en = "เสร็จแล้ว", "Finished"
     assert text_of(one, "text", "en").value == "เสร็จแล้ว"
-
-
-@pytest.mark.parametrize(
-    ("state", "marks"),
-    [
-        (Progress.AGREED, ["now", "", ""]),
-        (Progress.UNDER_WAY, ["done", "now", ""]),
-        (Progress.DONE, ["done", "done", "done"]),
-        (Progress.DROPPED, ["done", "now"]),
-    ],
-)
-def test_steps_show_how_far_it_is(state, marks):
-    assert [step["state"] for step in steps_of(state)] == marks

@@ -10,7 +10,7 @@ from networks.models import Commitment, CommitmentNote, Framework, MeetingKind, 
 from relations.models import CityKind, Document, Measure, Post
 from tests import world
 from tests.networks.pages import words
-from tests.site.checks import assert_one_era, grows_not
+from tests.site.checks import MOST_OF_A_MEETING, assert_one_era, grows_not
 
 pytestmark = pytest.mark.django_db
 URL = "/en/meetings/summit/"
@@ -175,10 +175,12 @@ def test_questions_do_not_grow(client, summit):
         world.cite(world.figure(summit), world.source())
         Document.objects.create(subject=summit, title_th="เอกสาร", title_en="Paper")
         summit.chairs.add(world.person())
-        world.project(world.plan(), meeting=summit)
+        project = world.project(world.plan(), meeting=summit)
+        project.agencies.add(world.agency(f"c-{number}"))
+        project.notes.create(percent=40)
         world.article().meetings.add(summit)
 
-    grows_not(client, URL, add)
+    grows_not(client, URL, add, at_most=MOST_OF_A_MEETING)
 
 
 @pytest.mark.parametrize("kind", [kind for kind in MeetingKind if kind != MeetingKind.LEADERS])

@@ -1,0 +1,83 @@
+"""What was promised, in an agreement or at a meeting, and where it stands."""
+
+from collections.abc import Iterable
+
+from django.db.models import Prefetch
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.records.faults import shown
+from iad_portal.lib.templatetags.face import when
+from iad_portal.lib.text.bilingual import reader_language, text_of
+from networks.models import CLOSED, Commitment, CommitmentNote, Meeting, Progress
+from relations.models import Agency, Agreement, City
+
+from .links import agency_link, in_a_row, linked
+
+STEPS = (Progress.AGREED, Progress.UNDER_WAY, Progress.DONE)
+
+
+def commitments_of(owner: Agreement | Meeting) -> list[Commitment]:
+    """What was promised in or at `owner`, each with its state today and with `notes_so_far`: four queries.
+
+    Its agencies and its readable cities come in the order of their names.
+    """
+    language = reader_language()
+    return list(
+        owner.commitments.with_state().prefetch_related(
+            Prefetch("agencies", Agency.objects.order_by(f"sort_{language}", "pk")),
+            Prefetch("cities", City.objects.readable().by_name(language), to_attr="readable_cities"),
+            Prefetch("notes", CommitmentNote.objects.filter(noted_on__lte=calendar.today()), to_attr="notes_so_far"),
+        )
+    )
+
+
+def commitment_entries(commitments: Iterable[Commitment]) -> list[dict]:
+    """Those of `commitments_of()` for components/commitments.html."""
+    return shown(commitments, _entry, "commitments")
+
+
+def _entry(commitment: Commitment) -> dict:
+    agencies = in_a_row(map(agency_link, commitment.agencies.all()))
+    cities = in_a_row(map(linked, commitment.readable_cities))
+    lines = [
+        text_of(commitment, "detail"),
+        format_html(_("With {}"), cities) if cities else "",
+        format_html(_("Carried by {}"), agencies) if agencies else "",
+        due_line(commitment),
+        *map(_note_line, commitment.notes_so_far),
+        "" if commitment.notes_so_far else _("No note of progress is recorded."),
+    ]
+    return {
+        "title": text_of(commitment, "title"),
+        "framework": commitment.get_framework_display(),
+        "steps": steps_of(commitment.latest_state),
+        "lines": [line for line in lines if line],
+    }
+
+
+def steps_of(state: str) -> list[dict]:
+    """Agreed, under way, done; a promise that was dropped ends there."""
+    if state == Progress.DROPPED:
+        return [{"label": Progress.AGREED.label, "state": "done"}, {"label": Progress.DROPPED.label, "state": "now"}]
+    reached = STEPS.index(state)
+    states = ["done" if place < reached or state == Progress.DONE else "" for place in range(len(STEPS))]
+    if state != Progress.DONE:
+        states[reached] = "now"
+    return [{"label": step.label, "state": mark} for step, mark in zip(STEPS, states, strict=True)]
+
+
+def due_line(commitment: Commitment) -> SafeString | str:
+    """Until when, whether that day is past while the promise is open; mostly that no source says so."""
+    if not commitment.due_on:
+        return _("No source says until when.")
+    is_late = commitment.latest_state not in CLOSED and commitment.due_on.last_day < calendar.today()
+    words = _("Due {}; that day is past") if is_late else _("Due {}")
+    return format_html(words, when(commitment.due_on))
+
+
+def _note_line(note: CommitmentNote) -> SafeString:
+    state = in_a_row([when(note.noted_on), note.get_state_display()], " · ")
+    return in_a_row([state, text_of(note, "text")], ": ")
