@@ -19,6 +19,7 @@ from django.templatetags.static import static
 from django.utils import translation
 from django.utils.html import format_html
 
+from iad_portal.lib.components import Cell, Ledger, Row, RowGroup
 from iad_portal.lib.dates.calendar import PartialDate, fiscal_months
 from iad_portal.lib.drawings.world_map import locator, world_map
 from iad_portal.lib.registers.filters import FilterForm
@@ -48,6 +49,11 @@ CITIES = (
     ("aichi", 35.1802, 136.9066, "ไอจิ", "Aichi"),
     ("shanghai", 31.2222, 121.4581, "เซี่ยงไฮ้", "Shanghai"),
 )
+
+
+# The shapes of what stands in styleguide.json, and of what stands within these.
+SHAPES = {"ledger": Ledger}
+FIELDS = {(Ledger, "groups"): RowGroup, (RowGroup, "rows"): Row, (Row, "cells"): Cell}
 
 
 class SampleFilter(FilterForm):
@@ -89,7 +95,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
 def samples() -> dict:
     """What the page shows, in the active language."""
     language = reader_language()
-    shown = _worded(_facts(), language)
+    shown = {name: _shaped(SHAPES.get(name), value) for name, value in _worded(_facts(), language).items()}
     cities = [(key, lat, lon, thai if language == "th" else english, "#") for key, lat, lon, thai, english in CITIES]
     home = "กรุงเทพมหานคร" if language == "th" else "Bangkok"
     months = [{"month": month, "entries": []} for month in fiscal_months(2013)]
@@ -116,6 +122,15 @@ def samples() -> dict:
         "corrections": [{"day": date(2026, 11, 23), "text": shown["other"]}],
         "related": [{"label": home, "links": [{"label": shown["other"], "url": "#"}, {"label": home, "url": ""}]}],
     }
+
+
+def _shaped(shape: type | None, value):
+    """`value`, a dict or a list of them, as `shape`; what stands within it as FIELDS says."""
+    if isinstance(value, list):
+        return [_shaped(shape, one) for one in value]
+    if shape is None or not isinstance(value, dict):
+        return value
+    return shape(**{name: _shaped(FIELDS.get((shape, name)), one) for name, one in value.items()})
 
 
 def _found(language: str) -> list[dict]:

@@ -116,10 +116,11 @@ def _chair(person: Person) -> SafeString:
 def strip_of(meeting: Meeting, chairs: Iterable[Person]) -> list[dict]:
     """The facts at a glance."""
     where = place(text_of(meeting, "venue"), meeting.host_city, meeting.country)
+    host = host_of(meeting)
     entries = [
         {"label": _("When"), "value": when(meeting.starts_on, meeting.ends_on) or _("Not recorded")},
         {"label": _("Where"), "value": where or _("Not recorded")},
-        {"label": _("Host"), **host_of(meeting)},
+        {"label": _("Host"), "value": host.value, "url": host.url},
     ]
     # A literal of our own; every name between the breaks is escaped.
     if names := in_a_row(map(_chair, chairs), mark_safe("<br>")):

@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from iad_portal.lib.components import Cell, Ledger, Row, RowGroup
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import reader_language, text_of
@@ -52,22 +53,16 @@ def in_order(rows: QuerySet) -> QuerySet:
     return rows.order_by(F("is_coming").desc(), nearest.asc(), F("starts_on").desc(nulls_last=True), "-pk")
 
 
-def ledger(meetings: Iterable[Meeting], *, shows_network: bool, shows_counts: bool, by_year: bool = False) -> dict:
+def ledger(meetings: Iterable[Meeting], *, shows_network: bool, shows_counts: bool, by_year: bool = False) -> Ledger:
     """For components/ledger.html: coming and past, or with `by_year` the past year by year.
 
     `meetings` come from `in_order()`; `shows_counts` when all rows of each group are on this page.
     """
     columns = [_("Meeting"), _("When"), *([_("Network or partner")] if shows_network else []), _("Host"), _("Kind")]
-    groups: dict[str, list[dict]] = {}
-    for row in shown(meetings, lambda meeting: _row(meeting, columns, shows_network), "register of meetings"):
+    groups: dict[str, list[Row]] = {}
+    for row in shown(meetings, lambda meeting: _row(meeting, shows_network), "register of meetings"):
         groups.setdefault(_group(row.record, by_year), []).append(row)
-    return {
-        "caption": "",
-        "columns": columns,
-        "groups": [
-            {"label": label, "count": len(rows) if shows_counts else "", "rows": rows} for label, rows in groups.items()
-        ],
-    }
+    return Ledger(columns, [RowGroup(label, rows, len(rows) if shows_counts else "") for label, rows in groups.items()])
 
 
 def _group(meeting: Meeting, by_year: bool) -> str:
@@ -78,22 +73,17 @@ def _group(meeting: Meeting, by_year: bool) -> str:
     return format_year(meeting.starts_on.year, reader_language()) if by_year else str(WHEN["past"])
 
 
-def _row(meeting: Meeting, columns: list[str], shows_network: bool) -> dict:
-    day = (
-        {"date": meeting.starts_on, "end": meeting.ends_on}
-        if meeting.starts_on
-        else {"value": _("Not recorded"), "named": True}
-    )
-    side = [{"label": _("Network"), **side_of(meeting)}] if shows_network else []
-    cells = [day, *side, host_of(meeting), {"value": meeting.get_kind_display()}]
+def _row(meeting: Meeting, shows_network: bool) -> Row:
+    cells = [
+        Cell(_("Not recorded"), meeting.starts_on, meeting.ends_on, is_named=not meeting.starts_on),
+        *([side_of(meeting)] if shows_network else []),
+        host_of(meeting),
+        Cell(meeting.get_kind_display()),
+    ]
     theme = text_of(meeting, "theme")
     whole = linked(meeting.part_of, "title")
-    return {
-        "label": text_of(meeting, "title"),
-        "url": meeting.get_absolute_url(),
-        "sub": format_html(_("Part of {}"), whole) if whole else quoted(theme),
-        "cells": [{"label": label} | cell for label, cell in zip(columns[1:], cells, strict=True)],
-    }
+    sub = format_html(_("Part of {}"), whole) if whole else quoted(theme)
+    return Row(text_of(meeting, "title"), cells, meeting.get_absolute_url(), sub=sub)
 
 
 def quoted(theme):
@@ -101,20 +91,20 @@ def quoted(theme):
     return format_html('<q lang="{}">{}</q>', theme.language, theme) if theme else ""
 
 
-def side_of(meeting: Meeting) -> dict:
-    """A cell: the network by its initials, or the partner city under its own label; internal meetings have neither."""
+def side_of(meeting: Meeting) -> Cell:
+    """The network by its initials, or the partner city, each under its own label; internal meetings have neither."""
     if seen(meeting.network):
         network = name_link(meeting.network)
-        return {"value": meeting.network.acronym or network["label"], "url": network["url"]}
+        return Cell(meeting.network.acronym or network["label"], url=network["url"], label=_("Network"))
     partner = name_link(meeting.partner)
-    return {"label": _("Partner city"), "value": partner["label"], "url": partner["url"]} if partner["label"] else {}
+    label = _("Partner city") if partner["label"] else _("Network")
+    return Cell(partner["label"], url=partner["url"], label=label)
 
 
-def host_of(meeting: Meeting) -> dict:
-    """{value, url}: the host city with its country, or the country alone."""
-    host = name_link(meeting.host_city)
+def host_of(meeting: Meeting) -> Cell:
+    """The host city with its country, or the country alone."""
     where = place("", meeting.host_city, meeting.country)
-    return {"value": where or _("Not recorded"), "url": host["url"], "named": not where}
+    return Cell(where or _("Not recorded"), url=name_link(meeting.host_city)["url"], is_named=not where)
 
 
 def part_line(meeting: Meeting):

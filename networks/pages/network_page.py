@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from iad_portal.lib.components import Cell, Ledger, Row, RowGroup
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_fiscal_year
 from iad_portal.lib.records.faults import parts_of_page
@@ -105,24 +106,24 @@ def _quoted(name: str):
     return format_html('<cite lang="{}">{}</cite>', "en" if name.isascii() else "und", name) if name else ""
 
 
-def _membership_ledger(memberships: list[Membership], sources: SourceList) -> dict | None:
+def _membership_ledger(memberships: list[Membership], sources: SourceList) -> Ledger | None:
     columns = [_("Kind of membership"), _("Since"), _("Until"), _("Note")]
     rows = [
-        {
-            "label": row.get_kind_display(),
-            "sources": sources.marks(row),
-            "cells": [
-                {"label": columns[1], **_date_or(row.joined_on, _("Not recorded"))},
-                {"label": columns[2], **_date_or(row.left_on, _("Open today") if row.is_open() else _("Not recorded"))},
-                {"label": columns[3], "value": text_of(row, "note")},
+        Row(
+            row.get_kind_display(),
+            [
+                Cell(_("Not recorded"), row.joined_on),
+                Cell(_("Open today") if row.is_open() else _("Not recorded"), row.left_on),
+                Cell(text_of(row, "note")),
             ],
-        }
+            sources=sources.marks(row),
+        )
         for row in memberships
     ]
-    return _single(columns, rows)
+    return Ledger.of_rows(columns, rows) if rows else None
 
 
-def _role_ledger(roles: list[Role], sources: SourceList) -> dict | None:
+def _role_ledger(roles: list[Role], sources: SourceList) -> Ledger | None:
     columns = [_("Role"), _("Held by"), _("Term")]
     groups = {
         "held": _("Held today, as recorded"),
@@ -131,33 +132,19 @@ def _role_ledger(roles: list[Role], sources: SourceList) -> dict | None:
         "": _("Term not recorded"),
     }
     by_state = {state: [row for row in roles if role_state(row) == state] for state in groups}
-    return (
-        {
-            "caption": "",
-            "columns": columns,
-            "groups": [
-                {"label": label, "rows": [_role_row(row, columns, sources) for row in by_state[state]]}
-                for state, label in groups.items()
-                if by_state[state]
-            ],
-        }
-        if roles
-        else None
-    )
+    found = [
+        RowGroup(label, [_role_row(row, sources) for row in by_state[state]])
+        for state, label in groups.items()
+        if by_state[state]
+    ]
+    return Ledger(columns, found) if roles else None
 
 
-def _role_row(role: Role, columns: list[str], sources: SourceList) -> dict:
-    term = {"date": role.starts_on, "end": role.ends_on}
+def _role_row(role: Role, sources: SourceList) -> Row:
+    term = Cell(_("Not recorded"), role.starts_on, role.ends_on)
     if role.starts_on and not role.ends_on:
-        term = {"value": format_html(_("since {}; no end recorded"), when(role.starts_on, style="short"))}
-    return {
-        "label": text_of(role, "title"),
-        "sources": sources.marks(role),
-        "cells": [
-            {"label": columns[1], "value": text_of(role, "holder")},
-            {"label": columns[2], **(term if any(term.values()) else {"value": _("Not recorded")})},
-        ],
-    }
+        term = Cell(format_html(_("since {}; no end recorded"), when(role.starts_on, style="short")))
+    return Row(text_of(role, "title"), [Cell(text_of(role, "holder")), term], sources=sources.marks(role))
 
 
 def role_state(role: Role) -> str:
@@ -170,31 +157,19 @@ def role_state(role: Role) -> str:
     return "held" if role.starts_on.first_day <= today else "coming"
 
 
-def _fee_ledger(fees: list[Fee], sources: SourceList) -> dict | None:
+def _fee_ledger(fees: list[Fee], sources: SourceList) -> Ledger | None:
     columns = [_("Fiscal year"), _("Fee a year"), _("In baht"), _("Note")]
     language = reader_language()
     rows = [
-        {
-            "label": format_fiscal_year(fee.fiscal_year, language) if fee.fiscal_year else _("Year not stated"),
-            "sources": sources.marks(fee),
-            "cells": [
-                {"label": columns[1], "value": f"{number_text(fee.amount)} {fee.currency}"},
-                {"label": columns[2], "value": _baht(fee)},
-                {"label": columns[3], "value": text_of(fee, "note")},
-            ],
-        }
+        Row(
+            format_fiscal_year(fee.fiscal_year, language) if fee.fiscal_year else _("Year not stated"),
+            [Cell(f"{number_text(fee.amount)} {fee.currency}"), Cell(_baht(fee)), Cell(text_of(fee, "note"))],
+            sources=sources.marks(fee),
+        )
         for fee in fees
     ]
-    return _single(columns, rows)
+    return Ledger.of_rows(columns, rows) if rows else None
 
 
 def _baht(fee: Fee) -> str:
     return _("Not stated") if fee.amount_thb is None else number_text(fee.amount_thb)
-
-
-def _single(columns: list[str], rows: list[dict]) -> dict | None:
-    return {"caption": "", "columns": columns, "groups": [{"label": "", "rows": rows}]} if rows else None
-
-
-def _date_or(day, words: str) -> dict:
-    return {"date": day} if day else {"value": words}

@@ -7,6 +7,7 @@ from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from iad_portal.lib.components import Cell, Ledger, Row, RowGroup
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
@@ -92,36 +93,34 @@ def stated_figures() -> list[Figure]:
     return figures.by_record([office])[office] if office else []
 
 
-def ledger(networks: Iterable[Network], *, shows_counts: bool) -> dict:
+def ledger(networks: Iterable[Network], *, shows_counts: bool) -> Ledger:
     """For components/ledger.html, by activity; `shows_counts` when all rows of each group are on this page."""
     networks = list(networks)
     groups = []
     for status, label in GROUPS.items():
         rows = shown((one for one in networks if one.activity == status), _row, "register of networks")
         if rows:
-            groups.append({"label": label, "count": len(rows) if shows_counts else "", "rows": rows})
+            groups.append(RowGroup(label, rows, len(rows) if shows_counts else ""))
     columns = [_("Network"), _("Bangkok’s part"), _("Since"), _("Secretariat")]
-    return {"caption": _("Organisations of cities, and series of meetings"), "columns": columns, "groups": groups}
+    return Ledger(columns, groups, _("Organisations of cities, and series of meetings"))
 
 
-def _row(network: Network) -> dict:
+def _row(network: Network) -> Row:
     membership = current(list(network.memberships.all()))
-    part = {"value": _("Not recorded"), "named": True}
+    unknown = Cell(_("Not recorded"), is_named=True)
+    part = since = unknown
     if membership:
         is_open = membership.is_open() and network.activity != NetworkStatus.PAST
-        part = {"value": membership.get_kind_display(), "tag": tag_of(membership, is_open)}
+        part = Cell(membership.get_kind_display(), tag=tag_of(membership, is_open))
+        if membership.joined_on or membership.left_on:
+            since = Cell(date=membership.joined_on, end=membership.left_on)
     where = secretariat(network)
-    since = {"date": membership.joined_on, "end": membership.left_on} if membership else {}
-    return {
-        "label": text_of(network, "name"),
-        "url": network.get_absolute_url(),
-        "sub": in_a_row([network.acronym, network.get_kind_display()], " · "),
-        "cells": [
-            {"label": _("Bangkok’s part"), **part},
-            {"label": _("Since"), **(since if any(since.values()) else {"value": _("Not recorded"), "named": True})},
-            {"label": _("Secretariat"), "value": where or _("Not recorded"), "named": not where},
-        ],
-    }
+    return Row(
+        text_of(network, "name"),
+        [part, since, Cell(where) if where else unknown],
+        network.get_absolute_url(),
+        sub=in_a_row([network.acronym, network.get_kind_display()], " · "),
+    )
 
 
 def current(memberships: list[Membership]) -> Membership | None:

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from iad_portal.lib.components import Cell, Ledger, Row
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
@@ -85,31 +86,24 @@ def totals_note() -> str:
     }
 
 
-def register(agreements: Iterable[Agreement], at: date | None = None) -> dict:
+def register(agreements: Iterable[Agreement], at: date | None = None) -> Ledger:
     """The ledger of `agreements` (their city fetched with them), with their state on the day `at` (today)."""
     columns = [_("Agreement"), _("No."), _("Partner city"), _("Signed on"), _("Signed at"), _("State today")]
-    rows = shown(agreements, lambda agreement: _row(agreement, columns, at), "register of agreements")
-    return {"columns": columns, "groups": [{"label": "", "rows": rows}]}
+    return Ledger.of_rows(columns, shown(agreements, lambda one: _row(one, at), "register of agreements"))
 
 
-def _row(agreement: Agreement, columns: list[str], at: date | None) -> dict:
+def _row(agreement: Agreement, at: date | None) -> Row:
     title, tag, city = agreement_title(agreement), state_tag(agreement, at), name_link(agreement.city)
     instrument = agreement.get_instrument_display()
     is_plain = agreement.instrument == Instrument.NOT_STATED or instrument.casefold() == str(title).casefold()
-    signed = {"date": agreement.signed_on} if agreement.signed_on else {"value": _("not known"), "named": True}
     cells = [
-        {"value": str(agreement.number), "named": True},
-        {"value": city["label"], "url": city["url"]},
-        signed,
-        {"value": text_of(agreement, "place")},
-        {"value": tag["label"], "tag": tag["kind"] or "plain"},
+        Cell(str(agreement.number), is_named=True),
+        Cell(city["label"], url=city["url"]),
+        Cell(_("not known"), agreement.signed_on, is_named=not agreement.signed_on),
+        Cell(text_of(agreement, "place")),
+        Cell(tag["label"], tag=tag["kind"] or "plain"),
     ]
-    return {
-        "label": title,
-        "url": agreement.get_absolute_url(),
-        "sub": "" if is_plain else instrument,
-        "cells": [{"label": label, **cell} for label, cell in zip(columns[1:], cells, strict=True)],
-    }
+    return Row(title, cells, agreement.get_absolute_url(), sub="" if is_plain else instrument)
 
 
 def strip_of(agreement: Agreement, at: date | None = None) -> list[dict]:

@@ -23,10 +23,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from iad_portal.lib.components import Cell, Ledger, Row, RowGroup
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.publishing import LISTED, visible
-from iad_portal.lib.registers.facets import Cell
+from iad_portal.lib.registers import facets
 from iad_portal.lib.registers.filters import FilterForm
 from iad_portal.lib.text.bilingual import Text, other_language, reader_language, text_of
 from relations.models import Agreement, City, Country, Instrument, Region, Standing
@@ -96,7 +97,7 @@ class CityFilter(FilterForm):
         return with_agreements(in_order(rows, self.order or self.usual["sort"]).select_related("country"))
 
 
-def cells() -> list[Cell]:
+def cells() -> list[facets.Cell]:
     """Every published city abroad with the codes of its country, region, forms of agreement and state: one question."""
     of_city = FilteredRelation("agreements", condition=visible(LISTED, prefix="agreements__"))
     rows = City.objects.published().abroad().order_by().with_standing().annotate(paper=of_city)
@@ -155,7 +156,7 @@ def result(form: CityFilter) -> str:
     return ngettext("%(number)s of %(total)s city", "%(number)s of %(total)s cities", form.total) % words
 
 
-def register(cities: list[City], at: date, *, by_region: bool, is_whole: bool, shows_state: bool = True) -> dict:
+def register(cities: list[City], at: date, *, by_region: bool, is_whole: bool, shows_state: bool = True) -> Ledger:
     """For components/ledger.html: city, country, forms of agreement, first signed, state; in groups by region if asked.
 
     A group is counted only when the whole register stands on this page; the state is left out where all have the same.
@@ -163,30 +164,29 @@ def register(cities: list[City], at: date, *, by_region: bool, is_whole: bool, s
     columns = [_("City"), _("Country"), _("Form of agreement"), _("First signed")]
     columns += [_("State")] if shows_state else []
     rows = shown(
-        cities, lambda city: _row(city, Ties(city.published_agreements, at), columns[1:]), "register of cities"
+        cities, lambda city: _row(city, Ties(city.published_agreements, at), shows_state), "register of cities"
     )
     if not by_region:
-        return {"caption": "", "columns": columns, "groups": [{"label": "", "rows": rows}]}
+        return Ledger.of_rows(columns, rows)
     groups = []
     for region in Region:
         here = [row for row in rows if row.record.country.region == region]
         if here:
             count = ngettext("%(number)s city", "%(number)s cities", len(here)) % {"number": len(here)}
-            groups.append({"label": region.label, "count": count if is_whole else "", "rows": here})
-    return {"caption": "", "columns": columns, "groups": groups}
+            groups.append(RowGroup(region.label, here, count if is_whole else ""))
+    return Ledger(columns, groups)
 
 
-def _row(city: City, ties: Ties, labels: list[str]) -> dict:
-    standing, is_tied = ties.standing, bool(ties.made)
-    first = {"date": ties.first_on} if ties.first_on else {"value": _("no date recorded") if is_tied else ""}
-    state = {"value": standing.label, "tag": "on" if standing == Standing.PARTNER else "plain"}
-    cells = [{"value": text_of(city.country, "name")}, {"value": ", ".join(ties.instruments)}, first, state]
-    return {
-        "label": text_of(city, "name"),
-        "url": city.get_absolute_url(),
-        "sub": name_beside(city),
-        "cells": [{"label": label, **cell} for label, cell in zip(labels, cells, strict=False)],
-    }
+def _row(city: City, ties: Ties, shows_state: bool) -> Row:
+    cells = [
+        Cell(text_of(city.country, "name")),
+        Cell(", ".join(ties.instruments)),
+        Cell(_("no date recorded") if ties.made else "", ties.first_on),
+    ]
+    if shows_state:
+        standing = ties.standing
+        cells.append(Cell(standing.label, tag="on" if standing == Standing.PARTNER else "plain"))
+    return Row(text_of(city, "name"), cells, city.get_absolute_url(), sub=name_beside(city))
 
 
 def name_beside(city: City) -> Text | str:

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from iad_portal.lib.components import Cell, Ledger, Row
 from iad_portal.lib.dates.calendar import Precision
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.face import when
@@ -181,31 +182,24 @@ def position(latitude, longitude) -> str:
     return f"{latitude:.3f}, {longitude:.3f}".replace("-", "−")
 
 
-def meeting_register(meetings: Sequence, city: City) -> dict:
+def meeting_register(meetings: Sequence, city: City) -> Ledger:
     """For components/ledger.html: the meetings that the city hosted or attended, the latest first.
 
     Bangkok's own page, which lists those it hosted, does not say so in each row.
     """
     columns = [_("Meeting"), _("When"), _("Network")] + ([] if city.kind == CityKind.HOME else [_("Part taken")])
-    rows = shown(meetings, lambda one: _meeting(one, city, columns[1:]), "meetings of a city")
-    return {"caption": "", "columns": columns, "groups": [{"label": "", "rows": rows}]}
+    return Ledger.of_rows(columns, shown(meetings, lambda one: _meeting(one, city), "meetings of a city"))
 
 
-def _meeting(meeting, city: City, labels: list[str]) -> dict:
-    day = (
-        {"date": meeting.starts_on, "end": meeting.ends_on} if meeting.starts_on else {"value": _("date not recorded")}
-    )
+def _meeting(meeting, city: City) -> Row:
     network = name_link(meeting.network)
     cells = [
-        day,
-        {"value": (meeting.network.acronym or network["label"]) if network["label"] else "", "url": network["url"]},
-        {"value": _("Host") if meeting.host_city_id == city.pk else _("Took part")},
+        Cell(_("date not recorded"), meeting.starts_on, meeting.ends_on),
+        Cell((meeting.network.acronym or network["label"]) if network["label"] else "", url=network["url"]),
     ]
-    return {
-        "label": text_of(meeting, "title"),
-        "url": meeting.get_absolute_url(),
-        "cells": [{"label": label, **cell} for label, cell in zip(labels, cells, strict=False)],
-    }
+    if city.kind != CityKind.HOME:
+        cells.append(Cell(_("Host") if meeting.host_city_id == city.pk else _("Took part")))
+    return Row(text_of(meeting, "title"), cells, meeting.get_absolute_url())
 
 
 def network_items(meetings: Sequence) -> list[dict]:

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from iad_portal.lib.components import Cell, Ledger, Row, RowGroup
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.templatetags.face import when
@@ -54,30 +55,24 @@ def result(found: int, total: int) -> str:
     return ngettext("%(count)s of %(total)s mission", "%(count)s of %(total)s missions", total) % words
 
 
-def register(embassies: Iterable[Embassy]) -> dict:
+def register(embassies: Iterable[Embassy]) -> Ledger:
     """The ledger of `embassies` (their country fetched with them): region by region, countries in dictionary order."""
     columns = [_("Country"), _("Address"), _("Website"), _("As of")]
-    rows = {region: [] for region in Region.values}
-    for row in shown(embassies, lambda embassy: _row(embassy, columns), "register of embassies"):
+    rows: dict[str, list[Row]] = {region: [] for region in Region.values}
+    for row in shown(embassies, _row, "register of embassies"):
         rows[row.record.country.region].append(row)
-    regions = [region for region in Region if rows[region]]
-    groups = [{"label": region.label, "count": len(rows[region]), "rows": rows[region]} for region in regions]
-    return {"columns": columns, "groups": groups}
+    groups = [RowGroup(region.label, rows[region], len(rows[region])) for region in Region if rows[region]]
+    return Ledger(columns, groups)
 
 
-def _row(embassy: Embassy, columns: list[str]) -> dict:
-    host = _host(embassy.website)
+def _row(embassy: Embassy) -> Row:
     cells = [
-        {"value": text_of(embassy, "address") or text_of(embassy, "district")},
-        {"value": host, "url": embassy.website},
-        {"date": embassy.as_of, "named": True},
+        Cell(text_of(embassy, "address") or text_of(embassy, "district")),
+        Cell(_host(embassy.website), url=embassy.website),
+        Cell(date=embassy.as_of, is_named=True),
     ]
-    return {
-        "label": text_of(embassy.country, "name"),
-        "url": embassy.get_absolute_url(),
-        "sub": text_of(embassy, "name"),
-        "cells": [{"label": label, **cell} for label, cell in zip(columns[1:], cells, strict=True)],
-    }
+    name = text_of(embassy.country, "name")
+    return Row(name, cells, embassy.get_absolute_url(), sub=text_of(embassy, "name"))
 
 
 def _host(address: str) -> str:

@@ -15,6 +15,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from iad_portal.lib.components import Cell, Ledger, Row
 from iad_portal.lib.dates.calendar import BE_OFFSET
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.drawings.plot_growth import Label, Staircase, flags
@@ -190,23 +191,13 @@ def _named(cities: Sequence[City]) -> str:
     return " · ".join(str(name) for name in names) if is_told else ""
 
 
-def _table(growth: Growth) -> dict:
+def _table(growth: Growth) -> Ledger:
     """For components/ledger.html: the same in numbers and names, the years in which nothing was signed left out."""
     columns = [_("Year"), _("Agreements signed"), _("Partner cities at the end of the year"), _("New partner cities")]
     rows, register = [], reverse("relations:agreement_list")
     for year in sorted(growth.signed):
         cities = growth.new.get(year, [])
         names = format_html_join(", ", "{}", ((link_to(city, text_of(city, "name")),) for city in cities))
-        cells = [
-            {"value": str(growth.signed[year])},
-            {"value": str(growth.totals[year])},
-            {"value": names},
-        ]
-        rows.append(
-            {
-                "label": _year(year),
-                "url": f"{register}?year={year}",
-                "cells": [{"label": label, **cell} for label, cell in zip(columns[1:], cells, strict=True)],
-            }
-        )
-    return {"caption": " ".join(_notes(growth)), "columns": columns, "groups": [{"label": "", "rows": rows}]}
+        cells = [Cell(str(growth.signed[year])), Cell(str(growth.totals[year])), Cell(names)]
+        rows.append(Row(_year(year), cells, f"{register}?year={year}"))
+    return Ledger.of_rows(columns, rows, " ".join(_notes(growth)))

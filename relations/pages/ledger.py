@@ -8,8 +8,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from iad_portal.lib.components import Cell, Ledger, Row, RowGroup
 from iad_portal.lib.dates.format import format_year
-from iad_portal.lib.records.faults import Row, shown
+from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.nested_rows import NestedRows
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import reader_language, text_of
@@ -45,45 +46,45 @@ def _nested(cities: QuerySet) -> NestedRows:
     return NestedRows(cities, **{name: name for name in names})
 
 
-def ledger_of(exchanges: Sequence[Exchange], sources: SourceList, caption: str, *, page_of: City | None = None) -> dict:
+def ledger_of(
+    exchanges: Sequence[Exchange], sources: SourceList, caption: str, *, page_of: City | None = None
+) -> Ledger:
     """For components/ledger.html: what, when, what kind, who took part, with what outcome.
 
     `exchanges` come from `ledger_exchanges()`, or with their people and cities prefetched, the latest first; their
     sources are numbered in `sources`. `page_of` is the city whose page this is: it is not named in each row again.
     """
     columns = [_("What"), _("When"), _("Kind"), _("Who took part"), _("Outcome")]
-    rows = shown(exchanges, lambda exchange: _row(exchange, sources, columns[1:], page_of), "ledger of exchanges")
+    rows = shown(exchanges, lambda exchange: _row(exchange, sources, page_of), "ledger of exchanges")
     if len(rows) <= LONG:
-        groups = [{"label": "", "rows": rows}]
-    else:
-        groups = [_group(year, list(some)) for year, some in groupby(rows, _year)]
-    return {"caption": caption, "columns": columns, "groups": groups}
+        return Ledger.of_rows(columns, rows, caption)
+    return Ledger(columns, [_group(year, list(some)) for year, some in groupby(rows, _year)], caption)
 
 
 def _year(row: Row) -> int | None:
     return row.record.starts_on.year if row.record.starts_on else None
 
 
-def _group(year: int | None, rows: list[dict]) -> dict:
+def _group(year: int | None, rows: list[Row]) -> RowGroup:
     label = format_year(year, reader_language()) if year else _("date not recorded")
-    return {"label": label, "count": len(rows), "rows": rows}
+    return RowGroup(label, rows, len(rows))
 
 
-def _row(exchange: Exchange, sources: SourceList, labels: list[str], page_of: City | None) -> dict:
-    when = (
-        {"date": exchange.starts_on, "end": exchange.ends_on}
-        if exchange.starts_on
-        else {"value": _("date not recorded")}
-    )
+def _row(exchange: Exchange, sources: SourceList, page_of: City | None) -> Row:
     kind = f"{exchange.get_kind_display()} · {exchange.get_direction_display()}"
-    cells = [when, {"value": kind}, {"value": _who(exchange, page_of)}, {"value": text_of(exchange, "outcome")}]
-    return {
-        "label": text_of(exchange, "title"),
-        "sub": text_of(exchange, "place"),
-        "about": _about(exchange),
-        "sources": sources.marks(exchange),
-        "cells": [{"label": label, **cell} for label, cell in zip(labels, cells, strict=True)],
-    }
+    cells = [
+        Cell(_("date not recorded"), exchange.starts_on, exchange.ends_on),
+        Cell(kind),
+        Cell(_who(exchange, page_of)),
+        Cell(text_of(exchange, "outcome")),
+    ]
+    return Row(
+        text_of(exchange, "title"),
+        cells,
+        sub=text_of(exchange, "place"),
+        about=_about(exchange),
+        sources=sources.marks(exchange),
+    )
 
 
 def _who(exchange: Exchange, page_of: City | None) -> str:

@@ -28,9 +28,9 @@ def test_coming_ones_stand_first_the_nearest_on_top(client):
     for days, title in ((30, "Later"), (3, "Soon"), (-3, "Lately"), (-400, "Long ago")):
         world.meeting(title_en=title, starts_on=today + timedelta(days), ends_on=None)
     world.meeting(title_en="Undated", starts_on=None, ends_on=None)
-    groups = client.get(URL).context["ledger"]["groups"]
-    assert groups[0]["label"] == "Coming" and groups[-1]["label"] == "Date not recorded"
-    titles = [str(row["label"]) for group in groups for row in group["rows"]]
+    groups = client.get(URL).context["ledger"].groups
+    assert groups[0].label == "Coming" and groups[-1].label == "Date not recorded"
+    titles = [str(row.label) for group in groups for row in group.rows]
     assert titles == ["Soon", "Later", "Lately", "Long ago", "Undated"]
 
 

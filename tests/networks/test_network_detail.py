@@ -130,5 +130,5 @@ def test_a_long_series_leads_to_the_register(client, mgmac, monkeypatch):
     for day in ("2019-06-26", "2019-06-27", "2019-06-28"):
         world.meeting(network=mgmac, starts_on=day)
     response = client.get(URL)
-    assert sum(len(group["rows"]) for group in response.context["meetings"]["groups"]) == 2
+    assert sum(len(group.rows) for group in response.context["meetings"].groups) == 2
     assert 'href="/en/meetings/?network=mgmac"' in response.content.decode()

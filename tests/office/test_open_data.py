@@ -44,7 +44,7 @@ def listed(response) -> int:
     context = response.context
     if "cards" in context:
         return len(context["cards"])
-    return sum(len(group["rows"]) for group in context["ledger"]["groups"])
+    return sum(len(group.rows) for group in context["ledger"].groups)
 
 
 @pytest.mark.parametrize("register", REGISTERS)

@@ -45,7 +45,7 @@ def test_a_missing_name_falls_back_and_is_marked(client):
 def listed(client, **filters) -> list[str]:
     response = client.get(URL, filters, follow=True)
     assert response.status_code == 200
-    return [row["url"].split("/")[3] for group in response.context["ledger"]["groups"] for row in group["rows"]]
+    return [row.url.split("/")[3] for group in response.context["ledger"].groups for row in group.rows]
 
 
 @pytest.fixture

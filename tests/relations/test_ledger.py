@@ -35,21 +35,21 @@ def test_rows_say_who_took_part_and_with_what_outcome(django_assert_num_queries)
     world.cite(made)
     ledger()  # SQLite is asked once in its life whether it knows JSON
     with django_assert_num_queries(2):  # the exchanges, the sources
-        row = ledger(page_of=here)["groups"][0]["rows"][0]
-    who = row["cells"][2]["value"]
+        row = ledger(page_of=here).groups[0].rows[0]
+    who = row.cells[2].value
     assert who == '<a href="/en/cities/there/">Over &lt;There&gt;</a>, Dr Somchai, 1,200 people'
-    assert row["sources"] == [1] and str(row["cells"][3]["value"]) == "A plan"
+    assert row.sources == [1] and str(row.cells[3].value) == "A plan"
 
 
 def test_who_took_part_and_what_it_was_about_are_two_things():
     """A city that was only spoken of is no participant; a draft is named in neither."""
     lisbon, porto = world.city("lisbon", name_en="Lisbon"), world.city("porto", name_en="Porto")
     world.exchange(porto, about=[lisbon, world.city("draft", status="draft")])
-    row = ledger()["groups"][0]["rows"][0]
-    assert "Porto" in row["cells"][2]["value"] and "Lisbon" not in row["cells"][2]["value"]
-    assert row["about"] == 'About <a href="/en/cities/lisbon/">Lisbon</a>'
+    row = ledger().groups[0].rows[0]
+    assert "Porto" in row.cells[2].value and "Lisbon" not in row.cells[2].value
+    assert row.about == 'About <a href="/en/cities/lisbon/">Lisbon</a>'
     plain = list(Exchange.objects.prefetch_related("people", "cities", "about_cities"))
-    assert ledger_of(plain, SourceList(plain), "")["groups"][0]["rows"][0] == row
+    assert ledger_of(plain, SourceList(plain), "").groups[0].rows[0] == row
 
 
 @pytest.mark.search_index
@@ -71,21 +71,21 @@ def test_rows_with_prefetched_people_read_the_same():
     made = world.exchange(world.city("here"), world.city("draft", status="draft"))
     made.people.add(world.person(name_en="Somchai"))
     plain = list(Exchange.objects.prefetch_related("people", "cities"))
-    row = ledger_of(plain, SourceList(plain), "")["groups"][0]["rows"][0]
-    assert row["cells"][2]["value"] == ledger()["groups"][0]["rows"][0]["cells"][2]["value"]
+    row = ledger_of(plain, SourceList(plain), "").groups[0].rows[0]
+    assert row.cells[2].value == ledger().groups[0].rows[0].cells[2].value
 
 
 def test_a_long_ledger_is_read_by_the_year_undated_last():
     for number in range(LONG):
         world.exchange(starts_on=f"{2010 + number % 2}-01-01")
     world.exchange(starts_on=None)
-    groups = ledger()["groups"]
-    assert [(group["label"], group["count"]) for group in groups] == [
+    groups = ledger().groups
+    assert [(group.label, group.count) for group in groups] == [
         ("2011", 6),
         ("2010", 6),
         ("date not recorded", 1),
     ]
-    assert ledger()["caption"] == "13 exchanges, 2010–2011"
+    assert ledger().caption == "13 exchanges, 2010–2011"
 
 
 TODAY = date(2026, 11, 22)

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
 
+from iad_portal.lib.components import Cell, Ledger, Row
 from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.templatetags.face import again, when
 from iad_portal.lib.templatetags.portal import rich
@@ -202,9 +203,20 @@ def test_a_filter_that_is_on_is_named_and_can_be_taken_away(guide, language):
 
 
 def test_only_cells_that_need_it_are_named_on_a_card():
-    cells = [{"label": "No.", "value": "19", "named": True}, {"label": "City", "value": "Seoul"}]
-    html = render("ledger", ledger={"columns": ["a"], "groups": [{"rows": [{"label": "x", "cells": cells}]}]})
+    cells = [Cell("19", is_named=True), Cell("Seoul")]
+    html = render("ledger", ledger=Ledger.of_rows(["Agreement", "No.", "City"], [Row("x", cells)]))
     assert 'data-label="No." class="named"' in html and 'data-label="City">' in html
+
+
+def test_a_cell_shows_a_term_of_which_only_the_end_is_known():
+    cells = [Cell(end=PartialDate.from_iso("2003-05"))]
+    html = render("ledger", "en", ledger=Ledger.of_rows(["Role", "Term"], [Row("x", cells)]))
+    assert '<time datetime="2003-05">until May 2003</time>' in html
+
+
+def test_a_row_with_more_cells_than_columns_is_a_fault():
+    with pytest.raises(ValueError, match="zip"):
+        render("ledger", ledger=Ledger.of_rows(["a"], [Row("x", [Cell("1")])]))
 
 
 def test_an_empty_list_says_what_to_try():

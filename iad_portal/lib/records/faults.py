@@ -16,6 +16,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, models
 from django.http import Http404
 
+from iad_portal.lib.components import OfRecord
+
 logger = logging.getLogger(__name__)
 PASSES_ON = (DatabaseError, Http404, PermissionDenied)
 Built = TypeVar("Built")
@@ -51,7 +53,8 @@ class Row(dict):
 def shown(records: Iterable, build: Callable[..., Built], place: str) -> list[Built]:
     """`build(record)` for each of `records`, in their order; one that cannot be built is left out of `place`.
 
-    `place` says in English, for the log, what was being made ("card of news"). Dictionaries come back as Rows.
+    `place` says in English, for the log, what was being made ("card of news"). A shape that is an OfRecord notes its
+    record. Dictionaries come back as Rows.
     """
     built = []
     for record in records:
@@ -65,6 +68,9 @@ def shown(records: Iterable, build: Callable[..., Built], place: str) -> list[Bu
         if type(one) is dict:
             one = Row(one)
             one.record = record if isinstance(record, models.Model) else None
+        elif isinstance(one, OfRecord) and isinstance(record, models.Model):
+            # The last step of making it: for everybody else it is frozen.
+            object.__setattr__(one, "record", record)
         built.append(one)
     return built
 

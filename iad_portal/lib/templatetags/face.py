@@ -1,5 +1,6 @@
 """What the base template and the components need beyond the portal's own tags."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 
+from iad_portal.lib.components import Cell, Words
 from iad_portal.lib.dates.calendar import iso
 from iad_portal.lib.dates.format import format_date, format_month, format_range, format_year, month_name
 from iad_portal.lib.text.bilingual import reader_language
@@ -69,6 +71,15 @@ def when(start: date | None, end: date | None = None, style: str = "long") -> st
         text = format_range(start, end, language, style) if end else format_date(start, language, style)
         machine = iso(first)
     return format_html('<time datetime="{}">{}</time>', machine, text)
+
+
+@register.filter
+def under(cells: Sequence[Cell], columns: Sequence[Words]) -> Iterable[tuple[Words, Cell]]:
+    """The cells of a row, each with the label of its column: the first column is that of the row's heading.
+
+    Raises ValueError when a row has more cells than its register has columns, or fewer.
+    """
+    return zip(columns[1:], cells, strict=True)
 
 
 @register.simple_tag

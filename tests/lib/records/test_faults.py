@@ -7,6 +7,7 @@ from django.db import DatabaseError
 from django.http import Http404
 from django.template import Context, Origin, Template, engines
 
+from iad_portal.lib.components import Link
 from iad_portal.lib.records import faults
 from iad_portal.lib.records.faults import Row, parts_of_page, shown
 from relations.models import City
@@ -46,6 +47,10 @@ def test_one_record_that_cannot_be_shown_is_left_out_logged_by_name_and_kept(qui
     assert rows == [{"label": "ดี"}] and isinstance(rows[0], Row) and rows[0].record is GOOD
     assert "relations.City 2 “เสีย” is left out of: list (ValueError: odd)" in caplog.text
     assert [(fault.record, fault.place) for fault in quiet] == [(BAD, "list")]
+
+
+def test_a_shape_knows_the_record_it_was_made_of():
+    assert [link.record for link in shown([GOOD], lambda city: Link(city.name_th), "list")] == [GOOD]
 
 
 def test_a_part_of_a_page_that_fails_leaves_the_rest(quiet):
