@@ -96,7 +96,7 @@ MIDDLEWARE = [
     "iad_portal.office.middleware.OwnPasswordFirstMiddleware",
     "iad_portal.office.kept_typing.KeptTypingMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "iad_portal.office.middleware.OneRevision",
+    "iad_portal.office.middleware.UnitOfWorkMiddleware",
     "iad_portal.office.middleware.OldAddressesMiddleware",
 ]
 ROOT_URLCONF = "iad_portal.urls"

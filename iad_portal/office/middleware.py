@@ -16,7 +16,7 @@ from django.utils.log import log_response
 from iad_portal.lib.operations.compression import WORTH_COMPRESSING, best_coding, compress, is_text
 from iad_portal.lib.operations.old_addresses import new_address_of
 from iad_portal.lib.operations.readable_forms import body_fault, headers_fault
-from iad_portal.lib.records.history import one_revision
+from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.lib.text.bilingual import LANGUAGES
 from iad_portal.office.caching import public_cache_header
 from iad_portal.office.form_limits import beyond_readers
@@ -158,8 +158,8 @@ class OwnPasswordFirstMiddleware:
         return self.get_response(request)
 
 
-class OneRevision:
-    """All that one request changes gets one revision number, in the name of the officer who sent it."""
+class UnitOfWorkMiddleware:
+    """All that one request changes is one unit of work, in the name of the officer who sent it."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -167,7 +167,8 @@ class OneRevision:
     def __call__(self, request):
         if request.method in {"GET", "HEAD", "OPTIONS"}:
             return self.get_response(request)
-        with one_revision(request.path, SimpleLazyObject(lambda: request.user)):
+        officer = SimpleLazyObject(lambda: request.user)
+        with unit_of_work(request.path, officer, holds_transaction=False):
             return self.get_response(request)
 
 

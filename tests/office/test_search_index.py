@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from iad_portal.lib.records.publishing import Status
-from iad_portal.lib.records.unit_of_work import one_piece
+from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.office.models import Page, SearchEntry, SearchSlip, SearchWord
 from iad_portal.office.search import index, rebuilding
 from iad_portal.office.search.answering import answer
@@ -213,10 +213,10 @@ def test_a_line_without_a_page_is_no_result():
     }
 
 
-def test_one_piece_of_work_is_indexed_once():
+def test_one_unit_of_work_is_indexed_once():
     """However often its record is saved."""
     one = world.article()
-    with one_piece():
+    with unit_of_work():
         for number in range(5):
             one.title_en = f"Numbat {number}"
             one.save()

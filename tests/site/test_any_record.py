@@ -15,7 +15,7 @@ from django.test import Client
 from hypothesis import HealthCheck, Phase, example, given, note, settings
 from hypothesis import strategies as st
 
-from iad_portal.lib.records.unit_of_work import one_piece
+from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.office.caching import publishable_models
 from iad_portal.office.search.rebuilding import rebuild
 from tests import world
@@ -53,7 +53,7 @@ def media(settings):
 def whole_house() -> list:
     """One published record of every kind on the desk, with a row of every kind that belongs to it."""
     world.bangkok()
-    with one_piece():
+    with unit_of_work():
         kinds = dict.fromkeys([*publishable_models(), *(model for model in admin.site._registry if model in records())])
         made_records = [made(model) for model in kinds]
         for record in made_records:

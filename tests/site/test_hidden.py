@@ -5,7 +5,7 @@ import re
 import pytest
 from django.utils.html import escape
 
-from iad_portal.lib.records.unit_of_work import one_piece
+from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.office.caching import publishable_models
 from tests import world
 from tests.hidden import WORD, children_of, hide, marked_with_family
@@ -51,7 +51,7 @@ def test_every_address_is_read():
 def test_a_text_held_back_is_public_in_neither_language_nor_is_that_of_its_children(client, media, language):
     world.bangkok()
     held = {}
-    with one_piece():
+    with unit_of_work():
         for model in publishable_models():
             mark = f"quokka{model._meta.model_name}"
             held[mark] = record = made(model, f"{mark}@{language}")
@@ -68,7 +68,7 @@ def test_nothing_of_a_hidden_record_is_public(client, media):
     """
     world.bangkok()
     hidden = {}
-    with one_piece():
+    with unit_of_work():
         for state in ("draft", "scheduled", "withdrawn"):
             for model in publishable_models():
                 marks = [f"{animal}{model._meta.model_name}{state}" for animal in ("quokka", "wombat")]

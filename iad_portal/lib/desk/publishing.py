@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.db import transaction
 from django.template.response import TemplateResponse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from iad_portal.lib.desk.records import RecordAdmin
 from iad_portal.lib.records.addresses import addresses
 from iad_portal.lib.records.holds import faults_of_holds
 from iad_portal.lib.records.publishing import Status
+from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.lib.text.bilingual import reader_language
 
 
@@ -122,7 +122,7 @@ class PublishableAdmin(RecordAdmin):
 
     def _set_status(self, request, queryset, status, **texts) -> int:
         count = 0
-        with transaction.atomic():
+        with unit_of_work():
             for record in queryset if texts else queryset.exclude(status=status):
                 record.status = status
                 if status == Status.PUBLISHED and (faults := faults_of_holds(record)):

@@ -10,7 +10,6 @@ from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -34,7 +33,7 @@ from iad_portal.lib.desk.versions import VersionForm
 from iad_portal.lib.intake.confirmation import ConfirmingPages
 from iad_portal.lib.intake.forms import IntakePages
 from iad_portal.lib.records.near_duplicates import Twins
-from iad_portal.lib.records.unit_of_work import one_piece
+from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.lib.text.hygiene import clean_line
 
 # A record's history page shows so many of its latest changes.
@@ -141,8 +140,8 @@ class RecordAdmin(
 
     @told_when_refused
     def _save_form(self, request, object_id, form_url, extra_context):
-        """A form saves the record, its rows and its links: one piece of work, in one transaction."""
-        with transaction.atomic(), one_piece():
+        """A form saves the record, its rows and its links: one unit of work."""
+        with unit_of_work():
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def history_view(self, request, object_id, extra_context=None):

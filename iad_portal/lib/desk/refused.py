@@ -4,7 +4,7 @@ import logging
 from functools import wraps
 
 from django.contrib.messages import get_messages
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from iad_portal.lib.records.refusals import Refusal, SaysBeside, refusal_of
 
@@ -12,15 +12,17 @@ logger = logging.getLogger(__name__)
 
 
 def told_when_refused(changeform_view):
-    """Wrap an admin's `changeform_view`: a save that the database refuses changes nothing, and the form says why."""
+    """Wrap an admin's `changeform_view`: a save that the database refuses changes nothing, and the form says why.
+
+    The view brings its own transaction, as Django's does.
+    """
 
     @wraps(changeform_view)
     def view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method != "POST":
             return changeform_view(self, request, object_id, form_url, extra_context)
         try:
-            with transaction.atomic():
-                return changeform_view(self, request, object_id, form_url, extra_context)
+            return changeform_view(self, request, object_id, form_url, extra_context)
         except IntegrityError as error:
             request.refusal = refusal_of(error)
             if not request.refusal.is_known:

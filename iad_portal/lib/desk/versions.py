@@ -15,6 +15,7 @@ from iad_portal.lib.desk.history import fetched, in_words
 from iad_portal.lib.desk.unique_rows import hidden_repeats
 from iad_portal.lib.intake.forms import Intake
 from iad_portal.lib.intake.plausible import AsksAboutSlips
+from iad_portal.lib.records.held_rows import held
 from iad_portal.lib.records.near_duplicates import AsksAboutTwins
 from iad_portal.lib.records.publishing import Versioned
 from iad_portal.lib.records.refusals import SaysBeside
@@ -28,11 +29,11 @@ def version_of(record: models.Model, *, lock: bool = False) -> int:
     With `lock`, inside a transaction, the row is held until the end, so that nobody saves between check and save.
     """
     rows = type(record)._base_manager.filter(pk=record.pk)
-    rows = rows.select_for_update() if lock else rows
     if isinstance(record, Versioned):
-        return rows.values_list("version", flat=True).first() or 0
+        row = held(record) if lock else rows.values("version").first()
+        return row["version"] if row else 0
     if lock:
-        rows.first()
+        rows.select_for_update().first()
     return record.history.aggregate(latest=models.Max("history_id"))["latest"] or 0
 
 

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
-from django.db import models, router, transaction
+from django.db import models, router
 from django.db.models import signals
 from django.db.models.fields.files import FieldFile
 from django.template.defaultfilters import filesizeformat
@@ -24,6 +24,7 @@ from iad_portal.lib.media.stored_files import GatheredFiles, WrittenFiles, remov
 from iad_portal.lib.media.turns import picture_turn
 from iad_portal.lib.media.upload_fields import DocumentUploadField, ImageUploadField, media_url
 from iad_portal.lib.media.uploads import ascii_stem, encode_original, prepare_image, sha256_of
+from iad_portal.lib.records.unit_of_work import unit_of_work
 
 _KEY = re.compile(r"^[a-z]+/([0-9a-f]{32})/[^/]+$")
 SHARE_WIDTH = 1280
@@ -65,7 +66,7 @@ class StoredFile(models.Model):
         try:
             files = GatheredFiles()
             facts = self._facts(files)  # before the transaction: nobody waits for a picture that is worked on
-            with transaction.atomic(using=using):
+            with unit_of_work():
                 before = self._stored_row(using)
                 self._take_over(facts, files, using)
                 if fields is not None:

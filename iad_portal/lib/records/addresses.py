@@ -3,12 +3,14 @@
 from django.contrib.redirects.models import Redirect
 from django.contrib.sites.models import Site
 from django.core.validators import RegexValidator
-from django.db import models, transaction
+from django.db import models
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.operations.old_addresses import lead_on, spellings
 from iad_portal.lib.records.codes import CodeField
+from iad_portal.lib.records.held_rows import held, note_saved
+from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.lib.text.bilingual import LANGUAGES
 
 
@@ -54,10 +56,16 @@ class Slugged(models.Model):
     class Meta:
         abstract = True
 
+    held_columns = ("slug",)
+
     def save(self, *args, **kwargs):
-        with transaction.atomic():
-            before = None if self._state.adding else type(self)._base_manager.filter(pk=self.pk).first()
+        with unit_of_work():
+            stored = None if self._state.adding else held(self)
+            is_renamed = stored is not None and stored["slug"] != self.slug
+            before = type(self)._base_manager.filter(pk=self.pk).first() if is_renamed else None
             super().save(*args, **kwargs)
+            note_saved(self, kwargs.get("update_fields"))
+            # An emptied slug may have been made again as it was.
             if before is not None and before.slug != self.slug:
                 for language in LANGUAGES:
                     redirect_permanently(address_in(before, language), address_in(self, language))

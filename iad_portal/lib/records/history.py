@@ -1,13 +1,10 @@
-"""Who changed what, and when: one revision number for all that one request, command or import changed.
+"""Who changed what, and when: one revision number for all that one unit of work changed.
 
-django-simple-history writes a row for every save and deletion. `one_revision()` opens a scope; the first row written in
-it takes a new Revision, and all later rows of the scope share it. A save outside any scope takes a revision of its own.
+django-simple-history writes a row for every save and deletion. The first row that is written in a unit of work takes a
+new Revision, and all later ones share it. A row written outside any unit takes a revision of its own.
 """
 
 from contextlib import contextmanager
-from contextvars import ContextVar
-from dataclasses import dataclass, field
-from typing import Any
 
 import simple_history
 from django.apps import apps
@@ -15,30 +12,9 @@ from django.conf import settings
 from django.db import models
 from simple_history.signals import pre_create_historical_record
 
+from iad_portal.lib.records.unit_of_work import current_unit
 
-@dataclass
-class Scope:
-    """One piece of work: what it is called, who does it, and the revision it has taken."""
-
-    label: str
-    user: Any = None
-    revision_ids: list[int] = field(default_factory=list)
-
-
-_scope: ContextVar[Scope | None] = ContextVar("revision_scope", default=None)
-
-
-@contextmanager
-def one_revision(label: str, user=None):
-    """Let all that is changed inside share one revision, called `label` (a request path, a command's name).
-
-    `user` is the officer at work, or something lazy that becomes one; None for commands.
-    """
-    token = _scope.set(Scope(label, user))
-    try:
-        yield _scope.get()
-    finally:
-        _scope.reset(token)
+_REVISION = "revision"  # what a unit notes of the one that is certainly stored
 
 
 @contextmanager
@@ -54,21 +30,22 @@ def without_history():
 
 def current_user(**_kwargs):
     """The officer at work, or None: simple-history asks this for every row."""
-    scope = _scope.get()
-    user = scope.user if scope else None
+    unit = current_unit()
+    user = unit.user if unit else None
     return user if getattr(user, "is_authenticated", False) else None
 
 
 def _take_revision() -> int:
-    model = apps.get_model("relations", "Revision")
-    scope = _scope.get()
-    # A rolled-back savepoint takes its revision with it: ask before using it again.
-    if scope and scope.revision_ids and model.objects.filter(pk=scope.revision_ids[-1]).exists():
-        return scope.revision_ids[-1]
-    revision = model.objects.create(label=scope.label[:200] if scope else "", user=current_user())
-    if scope:
-        scope.revision_ids.append(revision.pk)
-    return revision.pk
+    model, unit = apps.get_model("relations", "Revision"), current_unit()
+    if unit is None:
+        return model.objects.create().pk
+    if (noted := unit.noted(_REVISION)) is not None:
+        return noted
+    # A transaction or savepoint that was rolled back takes its revision with it: ask before using it again.
+    if not unit.revision_ids or not model.objects.filter(pk=unit.revision_ids[-1]).exists():
+        unit.revision_ids.append(model.objects.create(label=unit.label[:200], user=current_user()).pk)
+    unit.note(_REVISION, unit.revision_ids[-1])
+    return unit.revision_ids[-1]
 
 
 def _stamp(history_instance, **_kwargs):

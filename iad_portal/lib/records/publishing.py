@@ -5,17 +5,20 @@ exports; `readable()` for the record's own page, which stays, under its notice, 
 filters on `status` by hand. A scheduled moment needs no job: both questions compare `publish_at` with the clock.
 """
 
+from collections.abc import Hashable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
-from django.db.models import F, Q
+from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.fields import MomentField
 from iad_portal.lib.records.constraints import SaidCheck, must
+from iad_portal.lib.records.held_rows import held, note_held, note_saved
 from iad_portal.lib.records.holds import faults_of_holds
+from iad_portal.lib.records.unit_of_work import UnitOfWork, unit_of_work
 from iad_portal.lib.text.fields import ProseField
 
 
@@ -70,34 +73,55 @@ class PublishableQuerySet(models.QuerySet):
 
 
 class Versioned(models.Model):
-    """A record that counts its saves, so that two officers cannot overwrite each other unnoticed."""
+    """A record that counts the units of work that changed it, so that no officer overwrites another one unnoticed."""
 
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
 
     class Meta:
         abstract = True
 
-    def save(self, *args, **kwargs):
-        with transaction.atomic():
-            if not self._state.adding:
-                self.version = raise_version(self)
-                if kwargs.get("update_fields") is not None:
-                    kwargs["update_fields"] = {*kwargs["update_fields"], "version", *self.noted_fields}
-            self.settle()
-            super().save(*args, **kwargs)
-
+    held_columns = ("version",)
     # Columns that the house fills in by itself, in `settle()`: they are stored with every save.
     noted_fields: tuple[str, ...] = ()
 
-    def settle(self) -> None:
-        """Fill in what the house keeps by itself; called by each save, while the stored row is held for it."""
+    def save(self, *args, **kwargs):
+        with unit_of_work() as unit:
+            stored = None if self._state.adding else held(self)
+            self.version = _next_version(self, stored, unit)
+            if kwargs.get("update_fields") is not None:
+                kwargs["update_fields"] = {*kwargs["update_fields"], "version", *self.noted_fields}
+            self.settle(stored)
+            super().save(*args, **kwargs)
+            note_saved(self, kwargs.get("update_fields"))
+            unit.note(_counted(self), True)
+
+    def settle(self, stored: dict | None) -> None:
+        """Fill in what the house keeps by itself; `stored` are the `held_columns` of the row, None for a new record."""
 
 
 def raise_version(record: Versioned) -> int:
-    """Count one more change of `record` in the database and return the new number (1 when it is not stored yet)."""
-    rows = type(record)._base_manager.filter(pk=record.pk)
-    rows.update(version=F("version") + 1)
-    return rows.values_list("version", flat=True).first() or 1
+    """Count a change of `record`, in its stored row, and return its version (1 when it is not stored).
+
+    A unit of work counts once, however many rows of the record it changes.
+    """
+    with unit_of_work() as unit:
+        stored = held(record)
+        version = _next_version(record, stored, unit)
+        if stored and version != stored["version"]:
+            type(record)._base_manager.filter(pk=record.pk).update(version=version)
+            note_held(record, stored | {"version": version})
+            unit.note(_counted(record), True)
+        return version
+
+
+def _next_version(record: Versioned, stored: dict | None, unit: UnitOfWork) -> int:
+    if stored is None:
+        return 1
+    return stored["version"] if unit.noted(_counted(record)) else stored["version"] + 1
+
+
+def _counted(record: Versioned) -> Hashable:
+    return "counted", type(record), record.pk
 
 
 class Publishable(Versioned):
@@ -132,13 +156,12 @@ class Publishable(Versioned):
     class Meta:
         abstract = True
 
-    noted_fields = ("was_public", "first_published_at")
+    held_columns = noted_fields = ("was_public", "first_published_at")
 
-    def settle(self) -> None:
+    def settle(self, stored: dict | None) -> None:
         if not self._state.adding:
-            # As stored, whatever this copy says: two officers may have opened it before it was published.
-            kept = type(self)._base_manager.filter(pk=self.pk).values_list("was_public", "first_published_at").first()
-            self.was_public, self.first_published_at = kept or (False, None)
+            kept = stored or {"was_public": False, "first_published_at": None}
+            self.was_public, self.first_published_at = kept["was_public"], kept["first_published_at"]
         self.note_publication()
 
     def note_publication(self) -> None:
@@ -207,12 +230,12 @@ class Part(models.Model):
         abstract = True
 
     def save(self, *args, **kwargs):
-        with transaction.atomic():
+        with unit_of_work():
             super().save(*args, **kwargs)
             self._count_change()
 
     def delete(self, *args, **kwargs):
-        with transaction.atomic():
+        with unit_of_work():
             answer = super().delete(*args, **kwargs)
             self._count_change()
             return answer

@@ -1,12 +1,11 @@
-"""The whole load: one transaction, one revision; either all of it is stored, or nothing."""
+"""The whole load: one unit of work; either all of it is stored, or nothing."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from django.db import transaction
 
-from iad_portal.lib.records.history import one_revision
-from iad_portal.lib.records.unit_of_work import one_piece
+from iad_portal.lib.records.unit_of_work import unit_of_work
 
 from . import legacy, meetings, networks, news, pages, plans, posts, reference, relations, subjects
 from .register import Register
@@ -24,8 +23,8 @@ def load(folder: Path = FOLDER, *, keep: bool = True, step: Callable[[], None] =
     Gives the Register with what was done. Raises rows.Fault, with nothing stored, when a file is wrong.
     """
     files, register = Files(folder), Register(step)
-    with transaction.atomic(), one_revision("load_starting_data"):
-        with one_piece():
+    with transaction.atomic():
+        with unit_of_work("load_starting_data"):
             for room in ROOMS:
                 room.load(files, register)
         if not keep:

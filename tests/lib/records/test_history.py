@@ -1,20 +1,21 @@
-"""One revision number for all that one piece of work changed."""
+"""One revision number for all that one unit of work changed."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
 from django.db import transaction
 
-from iad_portal.lib.records.history import current_user, one_revision
+from iad_portal.lib.records.history import current_user
+from iad_portal.lib.records.unit_of_work import unit_of_work
 from relations.models import Revision
 from tests import world
 
 pytestmark = pytest.mark.django_db
 
 
-def test_all_changes_of_one_scope_share_one_revision():
+def test_all_changes_of_one_scope_share_unit_of_work():
     """A record, its part and another record: one number, one label, one officer."""
     officer = User.objects.create(username="officer")
-    with one_revision("a test", officer):
+    with unit_of_work("a test", officer):
         city = world.city("edo")
         world.figure(city)
         world.network("citynet")
@@ -36,7 +37,7 @@ def test_a_save_outside_any_scope_takes_its_own_revision():
 
 def test_a_rolled_back_savepoint_does_not_leave_a_dangling_number():
     """The next row of the scope takes a new revision."""
-    with one_revision("a test"):
+    with unit_of_work("a test"):
         try:
             with transaction.atomic():
                 world.city("lost")
@@ -57,6 +58,6 @@ def test_both_languages_are_in_the_history():
 
 def test_nobody_anonymous_is_named():
     """Commands and visitors leave the officer empty."""
-    with one_revision("a visit", AnonymousUser()):
+    with unit_of_work("a visit", AnonymousUser()):
         assert current_user() is None
     assert current_user() is None

@@ -1,0 +1,53 @@
+"""The stored row of a record that is about to be saved: held against other savers, and read once in a unit of work.
+
+A save must know some columns as they are stored, whatever its own copy says: two officers may have opened the record
+before either saved it. A class names those columns in `held_columns`.
+"""
+
+from collections.abc import Hashable, Iterable
+from typing import Any
+
+from django.db import connection, models
+
+from iad_portal.lib.records.unit_of_work import current_unit
+
+
+def columns_of(model: type[models.Model]) -> tuple[str, ...]:
+    """The columns that `model` and its bases name in `held_columns`."""
+    named = (vars(base).get("held_columns", ()) for base in model.__mro__)
+    return tuple(dict.fromkeys(column for columns in named for column in columns))
+
+
+def held(record: models.Model) -> dict[str, Any] | None:
+    """The `held_columns` of the stored row of `record`, by name; None when it is not stored.
+
+    Inside a transaction the row is held until its end; the unit of work that holds it asks only once.
+    """
+    unit, key = current_unit(), _key(record)
+    if unit and (noted := unit.noted(key)) is not None:
+        return noted
+    rows = type(record)._base_manager.filter(pk=record.pk).order_by()
+    if connection.in_atomic_block:
+        rows = rows.select_for_update()
+    row = rows.values(*columns_of(type(record))).first()
+    if row is not None:
+        note_held(record, row)
+    return row
+
+
+def note_held(record: models.Model, row: dict[str, Any]) -> None:
+    """Note that the stored row of `record` now holds `row`: its `held_columns` by name."""
+    if unit := current_unit():
+        unit.note(_key(record), row)
+
+
+def note_saved(record: models.Model, only: Iterable[str] | None = None) -> None:
+    """Note what `record`, just saved, now holds in its `held_columns`; of an update, of the fields `only`."""
+    columns = columns_of(type(record))
+    row = {name: getattr(record, name) for name in columns if only is None or name in only}
+    if unit := current_unit():
+        note_held(record, (unit.noted(_key(record)) or {}) | row)
+
+
+def _key(record: models.Model) -> Hashable:
+    return "row", type(record), record.pk
