@@ -83,3 +83,62 @@ def test_a_note_is_held_back_with_the_language_of_its_meeting():
     one = note(commitment(meeting=world.meeting(hold_en=True)), "2020-01-01", Progress.DONE)
     one.text_th, one.text_en = "เสร็จแล้ว", "Finished"
     assert text_of(one, "text", "en").value == "เสร็จแล้ว"
+
+
+DAY, TODAY = timedelta(days=1), calendar.today()
+
+
+@pytest.mark.parametrize(
+    ("due_on", "last"),
+    [("2020-06-15", date(2020, 6, 15)), ("2020-06", date(2020, 6, 30)), ("2020", date(2020, 12, 31))],
+)
+def test_it_is_overdue_from_the_day_after_its_due_day_month_or_year(due_on, last):
+    commitment(due_on=PartialDate.from_iso(due_on))
+    overdue = [Commitment.objects.overdue(last + days * DAY).exists() for days in (-1, 0, 1)]
+    assert overdue == [False, False, True]
+
+
+def test_without_a_day_it_is_today():
+    due = {days: commitment(str(days), due_on=TODAY + days * DAY) for days in (-1, 0, 1)}
+    assert list(Commitment.objects.overdue()) == [due[-1]]
+    note(due[-1], TODAY, Progress.DONE)
+    assert set(Commitment.objects.open_at()) == {due[0], due[1]}
+    assert not Commitment.objects.overdue().exists()
+
+
+@pytest.mark.parametrize(
+    ("state", "is_open"),
+    [(Progress.AGREED, True), (Progress.UNDER_WAY, True), (Progress.DONE, False), (Progress.DROPPED, False)],
+)
+def test_done_and_dropped_are_closed(state, is_open):
+    note(commitment(due_on="2020-01-01"), "2020-06-01", state)
+    assert Commitment.objects.open_at().exists() == Commitment.objects.overdue().exists() == is_open
+
+
+def test_a_note_tells_from_its_own_day_on_and_of_one_day_the_later_one():
+    one = commitment()
+    note(one, "2020-06-15", Progress.DONE), note(one, "2020-06-15", Progress.UNDER_WAY)
+    days = [date(2020, 6, 14), date(2020, 6, 15), date(2020, 6, 16)]
+    assert [Commitment.objects.with_state(day).get().latest_state for day in days] == ["agreed", *["under_way"] * 2]
+
+
+def test_it_is_not_due_before_it_was_promised():
+    """The day of the meeting's start or of the signing; what is known roughly is let be."""
+    meeting, agreement = world.meeting(starts_on="2019-06-26"), world.agreement(signed_on="2019-06-26")
+    for origin in ({"meeting": meeting}, {"agreement": agreement}):
+        with pytest.raises(ValidationError) as refused:
+            Commitment(due_on=PartialDate.from_iso("2019-06-25"), **origin).clean()
+        assert list(refused.value.message_dict) == ["due_on"]
+        for due_on in ("2019-06-26", "2019-06", "2019"):
+            Commitment(due_on=PartialDate.from_iso(due_on), **origin).clean()
+        Commitment(**origin).clean()
+
+
+def test_it_comes_from_something():
+    with pytest.raises(ValidationError, match="one meeting or one agreement"):
+        Commitment().clean()
+
+
+def test_what_staff_read_of_it_and_of_its_notes():
+    assert str(commitment()) == "ค่ายเยาวชน"
+    assert str(CommitmentNote(noted_on=date(2020, 6, 15), state="done")) == "2020-06-15 Done"

@@ -1,11 +1,12 @@
 """Who held what, and when."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate
-from relations.models import Post, PostKind
+from relations.models import Person, Post, PostKind
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +84,70 @@ def test_heads_of_mission_come_latest_first():
     )
     assert list(embassy.heads()) == [seen, first, undated]
     assert list(embassy.heads(date(2012, 5, 1))) == [first]
+
+
+P, DAY, TODAY = PartialDate.from_iso, timedelta(days=1), calendar.today()
+BORDERS = {
+    "start, to the day": ({"starts_on": "2009-01-11"}, date(2009, 1, 11), [False, True, True]),
+    "start, to the month": ({"starts_on": P("2009-01")}, date(2009, 1, 1), [False, True, True]),
+    "start, to the year": ({"starts_on": P("2009")}, date(2009, 1, 1), [False, True, True]),
+    "end, to the day": ({"starts_on": P("2009"), "ends_on": "2013-01-09"}, date(2013, 1, 9), [True, True, False]),
+    "end, to the month": ({"starts_on": P("2009"), "ends_on": P("2013-02")}, date(2013, 2, 28), [True, True, False]),
+    "end, to the year": ({"starts_on": P("2009"), "ends_on": P("2013")}, date(2013, 12, 31), [True, True, False]),
+    "seen in a month, first day": ({"as_of": P("2018-02")}, date(2018, 2, 1), [False, True, True]),
+    "seen in a month, last day": ({"as_of": P("2018-02")}, date(2018, 2, 28), [True, True, False]),
+    "seen in a year, last day": ({"as_of": P("2018")}, date(2018, 12, 31), [True, True, False]),
+    "seen after the start": ({"starts_on": "2009-01-11", "as_of": "2010"}, date(2009, 1, 11), [False, True, True]),
+    "seen in a term that ended": (
+        {"starts_on": "2009-01-11", "as_of": "2010-01-01", "ends_on": "2013-01-09"},
+        date(2013, 1, 9), [True, True, False],
+    ),
+    "an end alone": ({"ends_on": "2013-01-09"}, date(2013, 1, 9), [False, False, False]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "border", "held"), BORDERS.values(), ids=BORDERS)
+def test_the_day_before_the_day_itself_and_the_day_after(facts, border, held):
+    Post.objects.create(person=world.person(), title_th="ประธาน", **facts)
+    assert [Post.objects.open_at(border + days * DAY).exists() for days in (-1, 0, 1)] == held
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_held"),
+    [
+        ({"starts_on": TODAY}, True),
+        ({"starts_on": TODAY + DAY}, False),
+        ({"starts_on": P("2009"), "ends_on": TODAY}, True),
+        ({"starts_on": P("2009"), "ends_on": TODAY - DAY}, False),
+    ],
+)
+def test_without_a_day_it_is_today(facts, is_held):
+    post = Post.objects.create(person=world.person(), title_th="ประธาน", kind=PostKind.GOVERNOR, **facts)
+    assert Post.objects.open_at().exists() == Post.objects.held_by(post.person).exists() == is_held
+    assert Post.objects.governors().exists() == is_held
+
+
+def test_the_latest_holder_comes_first_of_one_day_the_one_entered_first():
+    rows = [{}, {"as_of": "2015"}, {"starts_on": "2010"}, {"starts_on": "2020"}, {"starts_on": "2010"}, {}]
+    made = [Post.objects.create(person=world.person(), title_th="ทูต", **row) for row in rows]
+    expected = [made[number] for number in (3, 1, 2, 4, 0, 5)]
+    assert list(Post.objects.latest_first()) == list(Post.objects.all()) == expected
+
+
+def test_a_person_is_written_with_the_rank_in_the_language_of_the_name():
+    person = Person(rank_th="พลตำรวจเอก", rank_en="Pol. Gen.", name_th="อัศวิน ขวัญเมือง", name_en="Aswin Kwanmuang")
+    assert person.full_name("th").value == "พลตำรวจเอก อัศวิน ขวัญเมือง"
+    assert person.full_name("en").value == "Pol. Gen. Aswin Kwanmuang"
+    assert str(person) == "พลตำรวจเอก อัศวิน ขวัญเมือง"
+
+
+def test_a_person_without_a_rank_or_a_name_in_the_readers_language():
+    thai = Person(rank_th="นาย", rank_en="Mr", name_th="สมชาย", name_en="")
+    name = thai.full_name("en")
+    assert (name.value, name.language, name.wanted) == ("นายสมชาย", "th", "en")
+    plain = Person(name_th="สมชาย", name_en="Somchai")
+    assert (plain.full_name("th").value, plain.full_name("en").value, str(plain)) == ("สมชาย", "Somchai", "สมชาย")
+
+
+def test_a_post_is_known_by_its_person_and_title():
+    assert str(Post(person=Person(name_th="สมชาย"), title_th="ปลัด")) == "สมชาย · ปลัด"
