@@ -29,7 +29,7 @@ MANAGE = $(WITH_KEY) $(BIN)/python manage.py
 # Commands that touch no kept data: a key of their own, and an empty database in memory.
 DRY = SECRET_KEY=nothing-is-kept DATABASE_URL='sqlite://:memory:' $(BIN)/python manage.py
 
-.PHONY: help run test check messages translations pins backup restore sample bench screenshots lighthouse manage clean
+.PHONY: help run test mutate check messages translations pins backup restore sample bench screenshots lighthouse manage clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -48,6 +48,11 @@ run: $(VENV)/run.stamp $(MO) $(KEY_FILE) $(MANIFEST) ## serve the portal on http
 
 test: $(VENV)/dev.stamp $(MO) ## run every test (ARGS= goes to pytest; DATABASE_URL= tests on PostgreSQL; REQUIRE_BROWSER=1)
 	@$(BIN)/pytest -n auto $(ARGS)
+
+mutate: $(VENV)/dev.stamp $(MO) ## lay small faults into the rules, one at a time: do the tests notice? (ARGS="networks.models.*")
+	@$(BIN)/mutmut run $(ARGS)
+	@echo "==> Faults that no test noticed (docs/mutants.md; mutmut show NAME)"
+	@$(BIN)/mutmut results
 
 check: $(VENV)/dev.stamp $(MO) ## lint, and look for what was forgotten
 	@echo "==> Python: ruff"
@@ -104,7 +109,7 @@ manage: $(VENV)/run.stamp $(KEY_FILE) ## any Django command, with this copy's se
 	@$(MANAGE) $(ARGS)
 
 clean: ## remove what can be made again (never var/)
-	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .coverage .coverage.* htmlcov
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .coverage .coverage.* htmlcov mutants
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	rm -f $(MO)
 
