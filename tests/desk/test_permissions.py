@@ -75,7 +75,7 @@ def test_who_is_in_no_group_may_do_nothing(rf):
 def test_what_can_be_done_from_a_list(rf, group):
     """A record with a page is never deleted from its list, nor is an account; nothing can be exported from the desk."""
     request, own = asked_by(rf, officer(group=group)), ["publish", "withdraw", "back_to_draft"]
-    expected = dict.fromkeys(WITH_A_PAGE, own) | dict.fromkeys(BY_ITSELF + OF_ANOTHER, ["delete_selected"])
+    expected = dict.fromkeys(WITH_A_PAGE, own) | {kind: ["delete_selected"] for kind in BY_ITSELF + OF_ANOTHER}
     expected |= {"revision": [], "user": [], "group": [] if group else ["delete_selected"]}
     assert {kind_of(model): list(desk.get_actions(request)) for model, desk in admin.site._registry.items()} == expected
 

@@ -67,5 +67,5 @@ def test_what_json_cannot_hold_is_text_and_decimals_are_numbers_at_any_depth():
 
 
 def test_names_given_twice_are_all_told():
-    with pytest.raises(ValueError, match="^two columns are called a, b$"):
+    with pytest.raises(ValueError, match=r"^two columns are called a, b$"):
         csv_text(["b", "a", "b", "a", "c"], [])
