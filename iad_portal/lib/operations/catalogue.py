@@ -26,7 +26,7 @@ KEYWORDS = {
 }
 TEMPLATE_SUFFIXES = {".html", ".txt", ".xml"}
 # Nothing under these is shown to a reader.
-NOT_SHOWN = {"tests", "migrations", "locale", "deploy", "var", "node_modules"}
+NOT_SHOWN = {"tests", "migrations", "locale", "deploy", "var", "mutants", "node_modules"}
 DOMAINS = {"django": {".py", *TEMPLATE_SUFFIXES}, "djangojs": {".js"}}
 
 

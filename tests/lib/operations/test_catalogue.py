@@ -28,6 +28,7 @@ def other(n):
 </main>
 """,
     "tests/test_views.py": """_("In a test")""",
+    "mutants/app/views.py": """_("In a copy with a fault")""",
     "static/app.js": """console.log(gettext("In a script"))""",
 }
 WANTED = {
