@@ -1,20 +1,19 @@
-"""Sending a stored file: its type from our own table, ranges, caching, nginx's help. The caller says who may read.
+"""Sending a stored file: its type from our own table, caching, nginx's help. The caller says who may read.
 
+Parts of a file (Range) are nginx's work; without it the whole is sent, which every browser and PDF viewer takes.
 Every name this house writes holds its content's hash, so a public file may be kept for ever by every cache. A file
 shown to an officer before publication is kept by none.
 """
 
 import re
-from collections.abc import Iterator
 from pathlib import PurePath
 from urllib.parse import quote
 
 from django.conf import settings
-from django.core.files.base import File
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
-from django.utils.http import content_disposition_header, http_date, parse_http_date_safe
+from django.utils.http import content_disposition_header, http_date
 
 from iad_portal.lib.media.document_uploads import DOCUMENT_MIMES
 from iad_portal.lib.media.file_names import as_file_name
@@ -26,8 +25,6 @@ _INLINE = {*IMAGE_MIMES, "pdf"}
 # The only shape of name that lib.media.models gives: no dot but the suffix's, so no way up or out of the store.
 _NAME = re.compile(r"[a-z]+(?:/[A-Za-z0-9_-]+)+\.[a-z]+", re.ASCII)
 _HASHED = re.compile(r"-[0-9a-f]{12}(?:-\d+)?\.[a-z]+$")
-_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})", re.ASCII)
-_BLOCK = 64 * 1024
 
 # A picture needs nothing. A browser's PDF viewer does, so only framing is forbidden there.
 _POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
@@ -39,7 +36,7 @@ def send(request: HttpRequest, name: str, *, is_public: bool, filename: str = ""
 
     ``is_public`` says whether anybody may keep it (caches for a year) or nobody (an officer's look at a draft).
     ``filename`` is what the reader saves it as: any title, with or without suffix (RFC 6266, RFC 5987). Answers 200,
-    206, 304, 412 or 416; raises Http404 for a name that is not ours, or that the storage does not have.
+    304 or 412; raises Http404 for a name that is not ours, or that the storage does not have.
     """
     suffix = PurePath(name).suffix.removeprefix(".")
     if len(name) > 250 or not _NAME.fullmatch(name) or suffix not in _MIMES:
@@ -49,7 +46,7 @@ def send(request: HttpRequest, name: str, *, is_public: bool, filename: str = ""
         response["X-Accel-Redirect"] = f"{settings.MEDIA_ACCEL_PREFIX.rstrip('/')}/{quote(name)}"
     else:
         response = _from_storage(request, name)
-    if response.status_code in {200, 206}:
+    if response.status_code == 200:
         response["Content-Type"] = _MIMES[suffix] + ("; charset=utf-8" if suffix in {"csv", "txt"} else "")
         title = as_file_name(filename.removesuffix(f".{suffix}"))
         shown = f"{title}.{suffix}" if title else PurePath(name).name
@@ -86,63 +83,10 @@ def _from_storage(request: HttpRequest, name: str) -> HttpResponse:
     except OSError as error:  # missing, or a folder
         raise Http404 from error
     etag = f'"{PurePath(name).stem}-{size:x}-{modified:x}"'
-    part = _asked_range(request, size, etag, modified)
     conditional = get_conditional_response(request, etag=etag, last_modified=modified)
     if conditional is not None:
         file.close()
-        response = conditional
-    elif part == ():
-        file.close()
-        response = HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    else:
-        response = _body(request, file, size, part)
+    response = FileResponse(file) if conditional is None else conditional
     response["ETag"] = etag
     response["Last-Modified"] = http_date(modified)
-    response["Accept-Ranges"] = "bytes"
     return response
-
-
-def _body(request: HttpRequest, file: File, size: int, part: tuple[int, int] | None) -> HttpResponse:
-    """The whole of ``file``, or the bytes ``part`` (first and last) of it; for HEAD, only its headers."""
-    first, last = part or (0, size - 1)
-    status = 206 if part else 200
-    if request.method == "HEAD":
-        file.close()
-        response = HttpResponse()
-    elif part:
-        response = StreamingHttpResponse(_blocks(file, first, last - first + 1), status=status)
-        response._resource_closers.append(file.close)
-    else:
-        response = FileResponse(file)
-    response["Content-Length"] = last - first + 1
-    if part:
-        response["Content-Range"] = f"bytes {first}-{last}/{size}"
-    return response
-
-
-def _blocks(file: File, first: int, count: int) -> Iterator[bytes]:
-    file.seek(first)
-    while count > 0 and (block := file.read(min(_BLOCK, count))):
-        count -= len(block)
-        yield block
-
-
-def _asked_range(request: HttpRequest, size: int, etag: str, modified: int) -> tuple[int, int] | tuple[()] | None:
-    """The first and last byte that a Range header asks for; () when the file has none of them.
-
-    None asks for the whole file: HEAD, no header, several ranges, a senseless one, or a file that has changed since
-    (If-Range).
-    """
-    asked = request.headers.get("Range", "") if request.method == "GET" else ""
-    match = _RANGE.fullmatch(asked.replace(" ", ""))
-    condition = request.headers.get("If-Range", etag)
-    if not match or not any(match.groups()) or (condition != etag and parse_http_date_safe(condition) != modified):
-        return None
-    start, end = match.groups()
-    if not start:
-        first, last = max(0, size - int(end)), size - 1
-    else:
-        first, last = int(start), min(int(end or size), size - 1)
-        if end and int(end) < first:
-            return None
-    return (first, last) if first <= last else ()

@@ -94,7 +94,7 @@ class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
             with storage.open(path) as file:
                 return file.read().decode()
 
-        # One space for every run of white space: packed, a minifier would save 0.2 % more. No string of ours holds a run.
+        # One space for a run of white space: packed, a minifier would save 0.2 % more. No string of ours holds a run.
         bundles = {name: " ".join(join(name, read).split()) for name in BUNDLES if name in paths}
         parts = {name for name in paths if name.startswith(PARTS) and name.endswith(".css") and name not in BUNDLES}
         for name in {*bundles, *parts}:

@@ -1,4 +1,4 @@
-"""Sending files: the right type, ranges, conditions and caching; no way to anything that is not ours."""
+"""Sending files: the right type, conditions and caching; no way to anything that is not ours."""
 
 import pytest
 from django.core.files.base import ContentFile
@@ -113,54 +113,20 @@ def test_what_the_reader_has_is_not_sent_again():
     assert answer(If_Match='"another"').status_code == 412
 
 
-@pytest.mark.parametrize(
-    ("asked", "part", "told"),
-    [
-        ("bytes=0-9", slice(0, 10), "bytes 0-9/{}"),
-        ("bytes=100-", slice(100, None), "bytes 100-{last}/{}"),
-        ("bytes=-6", slice(-6, None), "bytes {tail}-{last}/{}"),
-        ("bytes=5-999999", slice(5, None), "bytes 5-{last}/{}"),
-        ("bytes=-999999", slice(0, None), "bytes 0-{last}/{}"),
-    ],
-)
-def test_a_part_is_sent_when_asked(asked, part, told):
-    response = answer(Range=asked)
-    size = len(PDF)
-    assert (response.status_code, body(response)) == (206, PDF[part])
-    assert response["Content-Range"] == told.format(size, last=size - 1, tail=size - 6)
-    assert response["Content-Length"] == str(len(PDF[part])) and response["Content-Type"] == "application/pdf"
-    response.close()
-
-
-@pytest.mark.parametrize("asked", [f"bytes={len(PDF)}-", "bytes=999999-1000000", "bytes=-0"])
-def test_a_part_beyond_the_end_is_refused(asked):
-    response = answer(Range=asked)
-    assert (response.status_code, response["Content-Range"], body(response)) == (416, f"bytes */{len(PDF)}", b"")
-
-
-@pytest.mark.parametrize(
-    "asked", ["bytes=0-1,3-4", "bytes=9-3", "bytes=-", "lines=1-2", "bytes=a-b", "bytes=" + "9" * 99 + "-", "bytes=๑-๒"]
-)
-def test_a_senseless_range_gives_the_whole(asked):
+@pytest.mark.parametrize("asked", ["bytes=0-9", f"bytes={len(PDF)}-", "bytes=9-3"])
+def test_whoever_asks_for_a_part_is_sent_the_whole(asked):
+    """Parts are nginx's work; RFC 9110 lets a server answer any Range with the whole."""
     response = answer(Range=asked)
     assert (response.status_code, body(response)) == (200, PDF)
     response.close()
 
 
-def test_a_part_of_what_has_changed_since_is_not_sent():
-    first = answer()
-    first.close()
-    conditions = [first["ETag"], first["Last-Modified"], '"older"', "Mon, 01 Jan 2001 00:00:00 GMT"]
-    answers = [answer(Range="bytes=0-9", If_Range=condition) for condition in conditions]
-    assert [response.status_code for response in answers] == [206, 206, 200, 200]
-    for response in answers:
-        response.close()
-
-
-def test_head_tells_the_same_and_sends_nothing():
-    response = answer(method="head", Range="bytes=0-9")
-    assert (response.status_code, body(response), response["Content-Length"]) == (200, b"", str(len(PDF)))
-    assert response["Content-Type"] == "application/pdf" and response["Accept-Ranges"] == "bytes"
+def test_head_tells_the_same():
+    """Its body stays behind: the server of the application sends none to HEAD."""
+    response = answer(method="head")
+    assert (response.status_code, response["Content-Length"]) == (200, str(len(PDF)))
+    assert response["Content-Type"] == "application/pdf"
+    response.close()
 
 
 @pytest.mark.parametrize("prefix", ["/protected/", "/protected"])
