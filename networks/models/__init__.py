@@ -2,7 +2,7 @@
 
 from .commitment import CLOSED, Commitment, CommitmentNote, Framework, Progress
 from .meeting import Meeting, MeetingKind, Participation, Point, PointKind
-from .network import Fee, Membership, MembershipKind, Network, NetworkKind, NetworkStatus, Role
+from .network import Fee, Membership, MembershipKind, Network, NetworkKind, NetworkStatus, Role, RoleState
 
 __all__ = [
     "CLOSED",
@@ -22,4 +22,5 @@ __all__ = [
     "PointKind",
     "Progress",
     "Role",
+    "RoleState",
 ]

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
@@ -213,11 +214,20 @@ def _may_follow(start, end) -> bool:
     return start is not None and end is not None and start.last_day >= end.first_day
 
 
+class RoleState(models.TextChoices):
+    """What a role is on a day."""
+
+    HELD = "held", _("Held today, as recorded")
+    COMING = "coming", _("To come")
+    PAST = "past", pgettext_lazy("roles", "Past")
+    UNKNOWN = "unknown", _("Term not recorded")
+
+
 class RoleQuerySet(models.QuerySet):
-    """Questions asked of Bangkok's roles."""
+    """Queries for Bangkok's roles: `Role.state()` in the database's words."""
 
     def held_at(self, at: date | None = None):
-        """Roles held on the day `at` (today), of which the beginning is recorded."""
+        """Roles held on the day `at` (today); one whose beginning is not recorded never is."""
         at = at or calendar.today()
         return self.filter(has_begun("starts_on", at) & is_not_over("ends_on", "ends_precision", at))
 
@@ -245,6 +255,15 @@ class Role(Part, Sourced):
 
     def __str__(self) -> str:
         return name_for_staff(self, "title")
+
+    def state(self, at: date | None = None) -> RoleState:
+        """What it is on the day `at` (today), as far as its term is recorded; the same rule as `held_at()`."""
+        at = at or calendar.today()
+        if self.ends_on and self.ends_on.last_day < at:
+            return RoleState.PAST
+        if not self.starts_on:
+            return RoleState.UNKNOWN
+        return RoleState.HELD if self.starts_on.first_day <= at else RoleState.COMING
 
 
 class Fee(Part, Sourced):

@@ -6,7 +6,6 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from iad_portal.lib.components import Cell, Ledger, Row, RowGroup
 from iad_portal.lib.dates import calendar
@@ -14,7 +13,7 @@ from iad_portal.lib.dates.format import format_fiscal_year
 from iad_portal.lib.records.faults import parts_of_page
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
-from networks.models import Fee, Membership, Network, Participation, Role
+from networks.models import Fee, Membership, Network, Participation, Role, RoleState
 from news.models import Article
 from relations.models import Document, Figure
 from relations.pages.citations import SourceList
@@ -125,17 +124,9 @@ def _membership_ledger(memberships: list[Membership], sources: SourceList) -> Le
 
 def _role_ledger(roles: list[Role], sources: SourceList) -> Ledger | None:
     columns = [_("Role"), _("Held by"), _("Term")]
-    groups = {
-        "held": _("Held today, as recorded"),
-        "coming": _("To come"),
-        "past": pgettext("roles", "Past"),
-        "": _("Term not recorded"),
-    }
-    by_state = {state: [row for row in roles if role_state(row) == state] for state in groups}
+    by_state = {state: [row for row in roles if row.state() == state] for state in RoleState}
     found = [
-        RowGroup(label, [_role_row(row, sources) for row in by_state[state]])
-        for state, label in groups.items()
-        if by_state[state]
+        RowGroup(state.label, [_role_row(row, sources) for row in rows]) for state, rows in by_state.items() if rows
     ]
     return Ledger(columns, found) if roles else None
 
@@ -145,16 +136,6 @@ def _role_row(role: Role, sources: SourceList) -> Row:
     if role.starts_on and not role.ends_on:
         term = Cell(format_html(_("since {}; no end recorded"), when(role.starts_on, style="short")))
     return Row(text_of(role, "title"), [Cell(text_of(role, "holder")), term], sources=sources.marks(role))
-
-
-def role_state(role: Role) -> str:
-    """ "held", "coming" or "past" today; "" when the term does not tell. The same law as RoleQuerySet.held_at()."""
-    today = calendar.today()
-    if role.ends_on and role.ends_on.last_day < today:
-        return "past"
-    if not role.starts_on:
-        return ""
-    return "held" if role.starts_on.first_day <= today else "coming"
 
 
 def _fee_ledger(fees: list[Fee], sources: SourceList) -> Ledger | None:

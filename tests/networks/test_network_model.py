@@ -7,14 +7,14 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from iad_portal.lib.dates.calendar import PartialDate, today
-from networks.models import Fee, Meeting, Membership, Network, NetworkStatus, Role
+from networks.models import Fee, Meeting, Membership, Network, NetworkStatus, Role, RoleState
 from networks.models.network import overlap
-from networks.pages.network_page import role_state
 from tests import world
 
 pytestmark = pytest.mark.django_db
 
 D, P = date, PartialDate.from_iso
+DAY, TODAY = timedelta(days=1), today()
 OPEN = [
     ({"joined_on": "2011-09-01"}, D(2011, 8, 31), False),
     ({"joined_on": "2011-09-01"}, D(2011, 9, 1), True),
@@ -78,26 +78,42 @@ def test_past_networks_do_not_count_today_but_did_then():
     assert set(Network.objects.with_bangkok(D(2009, 1, 1))) == {left}
 
 
-@pytest.mark.parametrize(
-    ("term", "at", "is_held"),
-    [
-        ({"starts_on": P("2012"), "ends_on": P("2014")}, D(2014, 12, 31), True),
-        ({"starts_on": P("2012"), "ends_on": P("2014")}, D(2015, 1, 1), False),
-        ({"starts_on": P("2012"), "ends_on": P("2014")}, D(2011, 12, 31), False),
-        ({"starts_on": P("1998")}, None, True),
-        ({"starts_on": "2999-01-01"}, None, False),
-        ({}, None, False),
-    ],
-)
-def test_roles_held_on_a_day(term, at, is_held):
-    """A role whose beginning is not recorded is held on no day; the page's own word for it agrees."""
+YEARS = {"starts_on": P("2012"), "ends_on": P("2014")}
+MONTH = {"starts_on": P("2012-02"), "ends_on": P("2012-02")}
+ONE_DAY = {"starts_on": P("2012-02-03"), "ends_on": P("2012-02-03")}
+STATES = [
+    (YEARS, D(2011, 12, 31), RoleState.COMING),
+    (YEARS, D(2012, 1, 1), RoleState.HELD),
+    (YEARS, D(2014, 12, 31), RoleState.HELD),
+    (YEARS, D(2015, 1, 1), RoleState.PAST),
+    (MONTH, D(2012, 1, 31), RoleState.COMING),
+    (MONTH, D(2012, 2, 1), RoleState.HELD),
+    (MONTH, D(2012, 2, 29), RoleState.HELD),
+    (MONTH, D(2012, 3, 1), RoleState.PAST),
+    (ONE_DAY, D(2012, 2, 2), RoleState.COMING),
+    (ONE_DAY, D(2012, 2, 3), RoleState.HELD),
+    (ONE_DAY, D(2012, 2, 4), RoleState.PAST),
+    ({"starts_on": TODAY + DAY}, None, RoleState.COMING),
+    ({"starts_on": TODAY}, None, RoleState.HELD),
+    ({"starts_on": TODAY - DAY, "ends_on": TODAY}, None, RoleState.HELD),
+    ({"starts_on": TODAY - DAY, "ends_on": TODAY - DAY}, None, RoleState.PAST),
+    ({"ends_on": TODAY - DAY}, None, RoleState.PAST),
+    ({"ends_on": TODAY}, None, RoleState.UNKNOWN),
+    ({"ends_on": P("1998-05")}, D(1998, 5, 31), RoleState.UNKNOWN),
+    ({"ends_on": P("1998-05")}, D(1998, 6, 1), RoleState.PAST),
+    ({}, None, RoleState.UNKNOWN),
+]
+
+
+@pytest.mark.parametrize(("term", "at", "state"), STATES)
+def test_the_state_of_a_role_before_on_and_after_each_border(term, at, state):
+    """The method and the queryset agree; a role whose beginning is not recorded is held on no day."""
     role = Role.objects.create(network=world.network(), title_th="ประธาน", title_en="Chair", **term)
     role.refresh_from_db()
-    assert Role.objects.held_at(at).exists() == is_held
-    assert (role_state(role) == "held") == Role.objects.held_at(today()).exists()
+    assert role.state(at) == state
+    assert Role.objects.held_at(at).exists() == (state == RoleState.HELD)
 
 
-DAY, TODAY = timedelta(days=1), today()
 BORDERS = {
     "start, to the day": ("2011-09-01", None, D(2011, 9, 1), [False, True, True]),
     "start, to the month": ("2011-09", None, D(2011, 9, 1), [False, True, True]),
@@ -139,25 +155,7 @@ def test_without_a_day_it_is_today(start, end, stands):
     member.refresh_from_db(), role.refresh_from_db()
     found = [rows.exists() for rows in (Membership.objects.open_at(), Role.objects.held_at())]
     assert [*found, member.is_open(), Network.objects.with_bangkok().exists()] == [stands] * 4
-    assert (role_state(role) == "held") == stands
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "state"),
-    [
-        (TODAY + DAY, None, "coming"),
-        (TODAY, None, "held"),
-        (TODAY - DAY, TODAY, "held"),
-        (TODAY - DAY, TODAY - DAY, "past"),
-        (None, TODAY - DAY, "past"),
-        (None, TODAY, ""),
-        (None, None, ""),
-    ],
-)
-def test_the_word_for_a_role_today(start, end, state):
-    role = Role.objects.create(network=world.network(), title_th="ประธาน", starts_on=start, ends_on=end)
-    role.refresh_from_db()
-    assert role_state(role) == state
+    assert (role.state() == RoleState.HELD) == stands
 
 
 def test_a_membership_without_a_beginning_counts_from_today_on():
