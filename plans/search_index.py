@@ -7,7 +7,7 @@ from django.db import models
 
 from iad_portal.lib.dates.format import format_fiscal_year
 from iad_portal.lib.records.publishing import LISTED
-from iad_portal.lib.search.searched import LEAD, TEXT, Content, Searched, appears_at, in_both, link, shown, tail_of
+from iad_portal.lib.search.searched import LEAD, TEXT, Content, Searched, appears_at, in_both, link, shown
 from plans.models import Plan, Project
 from relations.search_index import files_of, place_links
 
@@ -38,7 +38,7 @@ def _projects(keys: list) -> Iterator[Content]:
             one,
             "title",
             code=one.slug,
-            tail=f"{tail_of(host)}#projects",
+            page=host.page_key().at("projects"),
             publish_at=appears_at(one, host),
             also=["โครงการ project", one.official_code],
             lead=[shown(one.plan, "title")] if host == one.plan else [],

@@ -21,7 +21,6 @@ from iad_portal.lib.search.searched import (
     link,
     shown,
     shown_rich,
-    tail_of,
     unheld,
 )
 from relations.models import (
@@ -38,7 +37,6 @@ from relations.models import (
     Post,
     Signatory,
 )
-from relations.pages.agreements import agreement_title, page_title
 
 # What people call a city that an agreement ties to Bangkok, whatever its form is called there.
 _TIED = (
@@ -112,12 +110,12 @@ def _agreements(keys: list) -> Iterator[Content]:
     rows = list(rows.prefetch_related("aliases", signatories, "commitments"))
     files = files_of(rows)
     for one in rows:
-        titles = in_both(lambda one=one: agreement_title(one))
+        titles = in_both(one.shown_title)
         promises = [shown(row, name) for row in one.commitments.all() for name in ("title", "detail")]
         yield Content.of(
             one,
             "title",
-            title=in_both(lambda one=one: page_title(one)),
+            title=in_both(one.full_title),
             also=[*titles.values(), one.original_title],
             lead=[shown(one, "cooperation")],
             text=[
@@ -185,7 +183,7 @@ def _exchanges(keys: list) -> Iterator[Content]:
             one,
             "title",
             code=one.code,
-            tail=f"{tail_of(host)}#{'done' if isinstance(host, City) else 'exchanges'}",
+            page=host.page_key().at("done" if isinstance(host, City) else "exchanges"),
             publish_at=appears_at(one, host),
             also=list(in_both(one.get_kind_display).values()),
             lead=[shown(one, "outcome")],
@@ -215,7 +213,7 @@ def _countries(keys: list) -> Iterator[Content]:
     """No page of their own: their names, and what English calls what is theirs, find cities and missions."""
     for one in Country.objects.filter(pk__in=keys).prefetch_related("aliases"):
         names = [*shown(one, "formal_name").values(), *DEMONYMS.get(one.pk, ())]
-        yield Content.of(one, "name", tail="", names=names, is_named=True)
+        yield Content.of(one, "name", page=None, names=names, is_named=True)
 
 
 def _people(keys: list) -> Iterator[Content]:
@@ -224,10 +222,10 @@ def _people(keys: list) -> Iterator[Content]:
         spelt = [*shown(one, "name").values(), *(alias.name for alias in one.aliases.all())]
         halves = [part for name in spelt for part in name.split() if len(part) > 2]
         full = list(in_both(one.full_name).values())
-        yield Content.of(one, "name", tail="", names=[*full, *spelt, *halves], is_named=True)
+        yield Content.of(one, "name", page=None, names=[*full, *spelt, *halves], is_named=True)
 
 
-_OF_HOST = {"tail", "publish_at"}
+_OF_HOST = {"page", "publish_at"}
 
 
 def _of_agreements(keys: list, _changed: set[str]) -> list[models.QuerySet]:

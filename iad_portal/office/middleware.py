@@ -20,10 +20,9 @@ from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.lib.text.bilingual import LANGUAGES
 from iad_portal.office.caching import public_cache_header
 from iad_portal.office.form_limits import beyond_readers
+from iad_portal.office.models.sign_in import FIRST_PASSWORD
 from iad_portal.office.views.errors import bad_request
 
-# In the session of an officer whose password somebody else chose.
-FIRST_PASSWORD = "first_password"  # noqa: S105  # a key, not a password
 ADMIN_LANGUAGE_COOKIE = "portal_admin_language"
 WITHOUT_LANGUAGE = ("/media/", "/static/", "/healthz", "/readyz", "/robots.txt", "/sitemap.xml")
 

@@ -142,7 +142,7 @@ def _found(language: str) -> list[dict]:
     days = (None, date(2019, 6, 28))
     kinds = ("city", "agreement")
     rows = zip(kinds, days, titles, strict=True)
-    return [item_of(SearchEntry(kind=kind, day=day, tail="", **title, **said), hits) for kind, day, title in rows]
+    return [item_of(SearchEntry(kind=kind, day=day, page="home", **title, **said), hits) for kind, day, title in rows]
 
 
 def _photo(order: int, words: Text) -> dict:

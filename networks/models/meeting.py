@@ -6,7 +6,6 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates import calendar
@@ -14,6 +13,7 @@ from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.dates.queries import ends_not_before_starts, is_not_over
 from iad_portal.lib.records.addresses import Slugged
 from iad_portal.lib.records.constraints import must, once
+from iad_portal.lib.records.page_keys import OnAPage
 from iad_portal.lib.records.publishing import (
     Part,
     Publishable,
@@ -65,8 +65,10 @@ class MeetingQuerySet(PublishableQuerySet):
         return self.order_by(models.F("starts_on").desc(nulls_last=True), "-pk")
 
 
-class Meeting(Slugged, Sourced, Publishable):
+class Meeting(OnAPage, Slugged, Sourced, Publishable):
     """A meeting. A part of another (a senior officials' meeting) is a whole meeting of its own."""
+
+    url_name = "networks:meeting_detail"
 
     title = LineField(_("title"), max_length=300)
     kind = models.CharField(_("kind"), max_length=18, choices=MeetingKind)
@@ -140,9 +142,6 @@ class Meeting(Slugged, Sourced, Publishable):
 
     def __str__(self) -> str:
         return name_for_staff(self, "title")
-
-    def get_absolute_url(self) -> str:
-        return reverse("networks:meeting_detail", args=[self.slug])
 
 
 class PointKind(models.TextChoices):

@@ -6,7 +6,6 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -18,6 +17,7 @@ from iad_portal.lib.desk.row_rules import JudgedTogether
 from iad_portal.lib.intake.iso_codes import CurrencyField
 from iad_portal.lib.records.addresses import Slugged
 from iad_portal.lib.records.constraints import must, once
+from iad_portal.lib.records.page_keys import OnAPage
 from iad_portal.lib.records.publishing import (
     Part,
     Publishable,
@@ -72,8 +72,10 @@ class NetworkQuerySet(PublishableQuerySet):
         return self.order_by(f"sort_{language}", "pk")
 
 
-class Network(Slugged, Sourced, Publishable):
+class Network(OnAPage, Slugged, Sourced, Publishable):
     """A city network, an organisation of cities, or a series of meetings."""
+
+    url_name = "networks:network_detail"
 
     named_by = ("acronym", "name")
 
@@ -137,9 +139,6 @@ class Network(Slugged, Sourced, Publishable):
 
     def __str__(self) -> str:
         return self.acronym or name_for_staff(self)
-
-    def get_absolute_url(self) -> str:
-        return reverse("networks:network_detail", args=[self.slug])
 
 
 class MembershipKind(models.TextChoices):

@@ -5,7 +5,6 @@ from datetime import date
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +13,7 @@ from iad_portal.lib.dates.fields import DayField, PartialDateField, PrecisionFie
 from iad_portal.lib.dates.queries import ends_not_before_starts
 from iad_portal.lib.desk.row_rules import is_named
 from iad_portal.lib.records.addresses import Slugged
+from iad_portal.lib.records.page_keys import OnAPage
 from iad_portal.lib.records.publishing import (
     Part,
     Publishable,
@@ -45,8 +45,10 @@ class ArticleQuerySet(PublishableQuerySet):
         return self.order_by("-dated_at", "-pk")
 
 
-class Article(Slugged, Sourced, Publishable):
+class Article(OnAPage, Slugged, Sourced, Publishable):
     """One piece of news: the day it tells of stands apart from the day it came out."""
+
+    url_name = "news:article_detail"
 
     kind = models.CharField(_("kind"), max_length=14, choices=ArticleKind, default=ArticleKind.NEWS)
     title = LineField(_("title"), max_length=300)
@@ -119,9 +121,6 @@ class Article(Slugged, Sourced, Publishable):
 
     def __str__(self) -> str:
         return name_for_staff(self, "title")
-
-    def get_absolute_url(self) -> str:
-        return reverse("news:article_detail", args=[self.slug])
 
     noted_fields = (*Publishable.noted_fields, "dated_at", "dated_on")
 

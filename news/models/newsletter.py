@@ -3,13 +3,13 @@
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.fields import DayField
 from iad_portal.lib.dates.fiscal_years import FiscalYearField, plausible_fiscal_year
 from iad_portal.lib.records.addresses import Slugged
 from iad_portal.lib.records.constraints import must, once
+from iad_portal.lib.records.page_keys import OnAPage
 from iad_portal.lib.records.publishing import (
     Publishable,
     PublishableQuerySet,
@@ -20,8 +20,10 @@ from iad_portal.lib.text.fields import LineField, ProseField
 from relations.models import Sourced
 
 
-class Newsletter(Slugged, Sourced, Publishable):
+class Newsletter(OnAPage, Slugged, Sourced, Publishable):
     """One number of InterNEWS. Its cover is its first photo, its PDF its first document."""
+
+    url_name = "news:newsletter_detail"
 
     named_by = ("issue",)
 
@@ -67,6 +69,3 @@ class Newsletter(Slugged, Sourced, Publishable):
     def issue(self) -> str:
         """Volume and number, as its address says them."""
         return f"volume {self.volume} number {self.number}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("news:newsletter_detail", args=[self.slug])

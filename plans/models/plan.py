@@ -4,7 +4,6 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates import calendar
@@ -13,6 +12,7 @@ from iad_portal.lib.dates.fiscal_years import FiscalYearField, plausible_fiscal_
 from iad_portal.lib.dates.queries import ends_not_before_starts
 from iad_portal.lib.records.addresses import Slugged
 from iad_portal.lib.records.constraints import must
+from iad_portal.lib.records.page_keys import OnAPage
 from iad_portal.lib.records.publishing import (
     Publishable,
     PublishableQuerySet,
@@ -58,8 +58,10 @@ class PlanQuerySet(PublishableQuerySet):
         return list(years.distinct())
 
 
-class Plan(Slugged, Sourced, Publishable):
+class Plan(OnAPage, Slugged, Sourced, Publishable):
     """An administration plan, a strategy, the plan of a fiscal year or of one of its months."""
+
+    url_name = "plans:plan_detail"
 
     kind = models.CharField(_("kind"), max_length=20, choices=PlanKind)
     title = LineField(_("title"), max_length=300)
@@ -99,9 +101,6 @@ class Plan(Slugged, Sourced, Publishable):
 
     def __str__(self) -> str:
         return name_for_staff(self, "title")
-
-    def get_absolute_url(self) -> str:
-        return reverse("plans:plan_detail", args=[self.slug])
 
     def clean(self):
         super().clean()

@@ -3,11 +3,11 @@
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from iad_portal.lib.records.codes import CodeField
+from iad_portal.lib.records.page_keys import OnAPage, PageKey
 from iad_portal.lib.records.publishing import known_codes
 from iad_portal.lib.records.rings import ring_of
 from iad_portal.lib.text.bilingual import name_for_staff
@@ -24,7 +24,7 @@ class AgencyKind(models.TextChoices):
     DEPARTMENT = "department", _("Department")
 
 
-class Agency(Sourced):
+class Agency(OnAPage, Sourced):
     """A department or office of the Bangkok Metropolitan Administration with its public focal-point desk."""
 
     # The office that keeps this portal: its address and telephone are the site's own.
@@ -80,5 +80,6 @@ class Agency(Sourced):
     def __str__(self) -> str:
         return name_for_staff(self)
 
-    def get_absolute_url(self) -> str:
-        return f"{reverse('relations:agency_list')}#{self.slug}"
+    def page_key(self) -> PageKey:
+        """Its line in the directory."""
+        return PageKey("relations:agency_list", place=self.slug)

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Coalesce
-from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates import calendar
@@ -15,6 +15,7 @@ from iad_portal.lib.dates.calendar import PartialDate, Precision
 from iad_portal.lib.dates.fields import DayField, PartialDateField, PrecisionField
 from iad_portal.lib.dates.queries import begins_after, ends_not_before_starts, has_begun, is_not_over
 from iad_portal.lib.records.constraints import must, once
+from iad_portal.lib.records.page_keys import OnAPage, PageKey
 from iad_portal.lib.records.publishing import (
     Part,
     Publishable,
@@ -23,7 +24,7 @@ from iad_portal.lib.records.publishing import (
     publishable_constraints,
     publishable_indexes,
 )
-from iad_portal.lib.text.bilingual import name_for_staff
+from iad_portal.lib.text.bilingual import Text, name_for_staff, reader_language, text_of
 from iad_portal.lib.text.fields import LineField, ProseField
 from iad_portal.lib.text.languages import LanguageField, known_language
 
@@ -120,7 +121,7 @@ class AgreementQuerySet(PublishableQuerySet):
         return self.order_by(Coalesce("signed_on", "effective_on").desc(nulls_last=True), "-number")
 
 
-class Agreement(Sourced, Publishable):
+class Agreement(OnAPage, Sourced, Publishable):
     """A paper between Bangkok and one city."""
 
     number = models.PositiveIntegerField(
@@ -216,8 +217,22 @@ class Agreement(Sourced, Publishable):
     def __str__(self) -> str:
         return f"{self.number} · {self.city} · {name_for_staff(self, 'title') or self.get_instrument_display()}"
 
-    def get_absolute_url(self) -> str:
-        return reverse("relations:agreement_detail", args=[self.number])
+    def page_key(self) -> PageKey:
+        return PageKey("relations:agreement_detail", str(self.number))
+
+    def shown_title(self) -> Text:
+        """The plain title in the reader's language, else the name of its instrument there; never a fallback."""
+        title = text_of(self, "title")
+        if title and not title.is_fallback:
+            return title
+        language, is_stated = reader_language(), self.instrument != Instrument.NOT_STATED
+        label = self.get_instrument_display() if is_stated else gettext("Agreement (form not stated)")
+        return Text(label, language, language)
+
+    def full_title(self) -> str:
+        """The title with both cities, so that agreements of one instrument can be told apart; a draft is not named."""
+        title, city = self.shown_title(), text_of(self.city, "name") if self.city.is_readable() else ""
+        return gettext("%(title)s: Bangkok and %(city)s") % {"title": title, "city": city} if city else str(title)
 
     def clean(self):
         super().clean()

@@ -2,13 +2,13 @@
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from iad_portal.lib.intake.places import Placed, place_on_earth
 from iad_portal.lib.records.addresses import Slugged
 from iad_portal.lib.records.constraints import once
+from iad_portal.lib.records.page_keys import OnAPage
 from iad_portal.lib.records.publishing import (
     Publishable,
     known_codes,
@@ -44,8 +44,10 @@ class CityQuerySet(StandingQuerySet):
         return self.order_by(f"sort_{language}", "pk")
 
 
-class City(Slugged, Placed, Sourced, Publishable):
+class City(OnAPage, Slugged, Placed, Sourced, Publishable):
     """A city, province, prefecture or capital that the office meets."""
+
+    url_name = "relations:city_detail"
 
     named_by = ("name",)
 
@@ -94,6 +96,3 @@ class City(Slugged, Placed, Sourced, Publishable):
 
     def __str__(self) -> str:
         return name_for_staff(self)
-
-    def get_absolute_url(self) -> str:
-        return reverse("relations:city_detail", args=[self.slug])

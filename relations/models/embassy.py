@@ -4,11 +4,11 @@ from datetime import date
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.intake.places import Placed, place_on_earth
+from iad_portal.lib.records.page_keys import OnAPage, PageKey
 from iad_portal.lib.records.publishing import (
     Publishable,
     PublishableQuerySet,
@@ -30,7 +30,7 @@ class EmbassyKind(models.TextChoices):
     NUNCIATURE = "nunciature", _("Apostolic nunciature")
 
 
-class Embassy(Placed, Sourced, Publishable):
+class Embassy(OnAPage, Placed, Sourced, Publishable):
     """The mission of one country: names, place, contacts. Its heads are people in posts."""
 
     country = models.OneToOneField(
@@ -70,8 +70,8 @@ class Embassy(Placed, Sourced, Publishable):
     def __str__(self) -> str:
         return name_for_staff(self)
 
-    def get_absolute_url(self) -> str:
-        return reverse("relations:embassy_detail", args=[self.country_id.lower()])
+    def page_key(self) -> PageKey:
+        return PageKey("relations:embassy_detail", self.country_id.lower())
 
     def heads(self, at: date | None = None):
         """Its heads of mission, the latest known first; with `at`, those in post on that day."""

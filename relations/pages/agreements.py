@@ -25,22 +25,6 @@ from .links import link_to, name_link
 TAGS = {AgreementState.IN_FORCE: "on", AgreementState.IN_FORCE_UNDATED: "doubt"}
 
 
-def agreement_title(agreement: Agreement) -> Text:
-    """The plain title in the reader's language, else the name of its instrument there; never a fallback."""
-    title = text_of(agreement, "title")
-    if title and not title.is_fallback:
-        return title
-    language, is_stated = reader_language(), agreement.instrument != Instrument.NOT_STATED
-    label = agreement.get_instrument_display() if is_stated else _("Agreement (form not stated)")
-    return Text(label, language, language)
-
-
-def page_title(agreement: Agreement) -> str:
-    """The title with both cities, so that pages of the same instrument can be told apart."""
-    title, city = agreement_title(agreement), name_link(agreement.city)["label"]
-    return _("%(title)s: Bangkok and %(city)s") % {"title": title, "city": city} if city else str(title)
-
-
 def state_tag(agreement: Agreement, at: date | None = None) -> dict:
     """{label, kind} for components/tag.html: what the agreement is on the day `at` (today)."""
     state = agreement.state(at)
@@ -93,7 +77,7 @@ def register(agreements: Iterable[Agreement], at: date | None = None) -> Ledger:
 
 
 def _row(agreement: Agreement, at: date | None) -> Row:
-    title, tag, city = agreement_title(agreement), state_tag(agreement, at), name_link(agreement.city)
+    title, tag, city = agreement.shown_title(), state_tag(agreement, at), name_link(agreement.city)
     instrument = agreement.get_instrument_display()
     is_plain = agreement.instrument == Instrument.NOT_STATED or instrument.casefold() == str(title).casefold()
     cells = [
@@ -176,7 +160,7 @@ def announced_as(agreement: Agreement) -> SafeString | str:
 
 def _linked(agreements: Iterable[Agreement]) -> SafeString:
     """Other agreements by title and day, each a link where it is published; drafts are left out."""
-    links = [link_to(other, agreement_title(other)) for other in agreements if other.is_readable()]
+    links = [link_to(other, other.shown_title()) for other in agreements if other.is_readable()]
     days = [when(other.signed_on) for other in agreements if other.is_readable()]
     return format_html_join("; ", "{} {}", zip(links, days, strict=True))
 

@@ -18,7 +18,7 @@ from iad_portal.lib.text.bilingual import text_of
 from relations.models import Agreement, AgreementState, City, CityKind, Exchange, Person, Post, Side, Signatory
 from relations.pages.citations import SourceList
 
-from .agreements import agreement_title, state_tag
+from .agreements import state_tag
 from .links import link_to, name_link
 from .ties import Ties, anniversary, signed
 
@@ -59,7 +59,7 @@ def _anniversary_item(day: date, years: int) -> dict:
 def _agreement_item(agreement: Agreement, renewed: Agreement | None, city: City, sources: SourceList, at: date) -> dict:
     return {
         "date": signed(agreement),
-        "title": agreement_title(agreement),
+        "title": agreement.shown_title(),
         "url": agreement.get_absolute_url(),
         "tags": [state_tag(agreement, at)],
         "lines": [
@@ -73,7 +73,7 @@ def _agreement_item(agreement: Agreement, renewed: Agreement | None, city: City,
 
 def _instrument(agreement: Agreement) -> str:
     instrument = agreement.get_instrument_display()
-    return "" if str(agreement_title(agreement)).casefold() == instrument.casefold() else instrument
+    return "" if str(agreement.shown_title()).casefold() == instrument.casefold() else instrument
 
 
 def _signing(agreement: Agreement) -> SafeString | str:
@@ -98,7 +98,7 @@ def _term(agreement: Agreement) -> SafeString | str:
 def _renewal(renewed: Agreement | None) -> SafeString | str:
     if renewed is None:
         return ""
-    return format_html("{} {} {}", _("Renews"), link_to(renewed, agreement_title(renewed)), when(renewed.signed_on))
+    return format_html("{} {} {}", _("Renews"), link_to(renewed, renewed.shown_title()), when(renewed.signed_on))
 
 
 def _sides(agreement: Agreement, city: City) -> list[dict]:

@@ -57,8 +57,8 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
     parts = {
         "agreement": agreement,
         "crumbs": page.crumbs,
-        "title": lambda: page.agreement_title(agreement),
-        "page_title": lambda: page.page_title(agreement),
+        "title": agreement.shown_title,
+        "page_title": agreement.full_title,
         "city": city,
         "signed_as": signed_as,
         "strip": lambda: page.strip_of(agreement),

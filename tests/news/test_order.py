@@ -77,7 +77,7 @@ def test_filters_search_and_open_data_go_by_the_same_day(client, news):
     assert "june" in order(client, f"/en/news/?year={june.dated_on.year}")
     years = [code for code, _label in client.get("/en/news/").context["form"].fields["year"].choices]
     assert june.event_on.year not in years
-    entry = SearchEntry.objects.get(tail="news/june/")
+    entry = SearchEntry.objects.get(page="news:article_detail june#")
     assert (entry.year, entry.day.first_day) == (june.dated_on.year, june.dated_on)
     rows = {row["slug"]: row for row in client.get("/en/data/news.json").json()["rows"]}
     assert rows["june"]["published_on"] == (calendar.today() - 2 * DAY).isoformat()

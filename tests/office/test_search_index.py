@@ -94,7 +94,7 @@ def test_a_city_s_new_name_finds_what_is_linked_to_it():
     assert "Newhaven" in SearchEntry.objects.get(kind="agreement", key=tie.pk).title_en
     city.slug = "new"
     city.save()
-    assert SearchEntry.objects.get(kind="exchange", key=visit.pk).tail == "cities/new/#done"
+    assert SearchEntry.objects.get(kind="exchange", key=visit.pk).address("th") == "/th/cities/new/#done"
 
 
 def test_a_country_s_change_reaches_what_counts_as_its_own():
@@ -194,9 +194,10 @@ def test_every_kind_of_record_has_its_entry_and_its_address(client):
         "plan", "project",
     }  # fmt: skip
     for entry in entries:
-        path, _sharp, anchor = entry.tail.partition("#")
-        html = client.get(f"/en/{path}").content.decode()
-        assert not anchor or f'id="{anchor}"' in html, entry.tail
+        path, _sharp, anchor = entry.address("en").partition("#")
+        response = client.get(path)
+        assert response.status_code == 200, entry.page
+        assert not anchor or f'id="{anchor}"' in response.content.decode(), entry.page
 
 
 def test_a_line_without_a_page_is_no_result():

@@ -13,6 +13,7 @@ from django.db import models
 from django.utils import translation
 
 from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.records.page_keys import PageKey
 from iad_portal.lib.rich_text.fields import plain_text
 from iad_portal.lib.text.bilingual import LANGUAGES, is_held
 
@@ -61,12 +62,6 @@ def in_both(label: object) -> Texts:
     return found
 
 
-def tail_of(record: models.Model) -> str:
-    """The address of the record's own page behind its language: "cities/edo/"."""
-    with translation.override(LANGUAGES[0]):
-        return record.get_absolute_url().removeprefix(f"/{LANGUAGES[0]}/")
-
-
 def link(record_or_kind: models.Model | str, key=None) -> str:
     """How a link to a record is written: "city:12"."""
     if isinstance(record_or_kind, str):
@@ -85,8 +80,8 @@ class Content:
 
     key: str
     title: Texts
-    code: str = ""  # lasting and alike in every database, to order by; its address when empty
-    tail: str = ""  # its address behind the language; empty: it is no result itself, but its names find others
+    code: str = ""  # lasting and alike in every database, to order by; that of its page when empty
+    page: PageKey | None = None  # None: it is no result itself, but its names find others
     publish_at: datetime | None = None
     names: list[str] = field(default_factory=list)
     # Words that count as the title's although the title does not show them: kinds, numbers.
@@ -105,10 +100,15 @@ class Content:
 
         Its other names, which come prefetched, add to the names among `facts`.
         """
-        tail = facts.pop("tail") if "tail" in facts else tail_of(record)
+        page = facts.pop("page") if "page" in facts else record.page_key()
         own = {"title": shown(record, name), "publish_at": getattr(record, "publish_at", None)}
         names = [*facts.pop("names", ()), *(alias.name for alias in record.aliases.all())]
-        return cls(key=str(record.pk), tail=tail, names=names, **own | facts)
+        return cls(key=str(record.pk), page=page, names=names, **own | facts)
+
+    @property
+    def place(self) -> str:
+        """What orders records of one kind that are equal otherwise."""
+        return self.code or (f"{self.page.key}/{self.page.place}" if self.page else self.key)
 
     @property
     def all_names(self) -> list[str]:
@@ -160,7 +160,7 @@ class Searched:
     """One kind of record that search looks through.
 
     `read` gives the contents of the records with these keys, leaving out what is never to be seen. `leaning` gives the
-    records whose own content repeats what has changed of these: {"title", "tail", "publish_at", "year"} at most.
+    records whose own content repeats what has changed of these: {"title", "page", "publish_at", "year"} at most.
     """
 
     model: type[models.Model]

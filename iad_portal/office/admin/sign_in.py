@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from iad_portal.lib.operations.throttle import sender_of
-from iad_portal.office.middleware import FIRST_PASSWORD
 from iad_portal.office.models import FirstPassword, SignInTry
+from iad_portal.office.models.sign_in import FIRST_PASSWORD
 
 logger = logging.getLogger("iad_portal.sign_in")
 

@@ -2,10 +2,10 @@
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.records.addresses import Slugged
+from iad_portal.lib.records.page_keys import OnAPage
 from iad_portal.lib.records.publishing import (
     Publishable,
     PublishableQuerySet,
@@ -17,8 +17,10 @@ from iad_portal.lib.text.fields import LineField, ProseField, RichTextField
 from relations.models import Sourced
 
 
-class Page(Slugged, Sourced, Publishable):
+class Page(OnAPage, Slugged, Sourced, Publishable):
     """A page about the office itself: mission, duties, history, privacy, accessibility."""
+
+    url_name = "page_detail"
 
     title = LineField(_("title"), max_length=200)
     lead = ProseField(_("lead"), blank=True, default="")
@@ -39,6 +41,3 @@ class Page(Slugged, Sourced, Publishable):
 
     def __str__(self) -> str:
         return name_for_staff(self, "title")
-
-    def get_absolute_url(self) -> str:
-        return reverse("page_detail", args=[self.slug])

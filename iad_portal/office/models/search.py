@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.records.constraints import once
+from iad_portal.lib.records.page_keys import PageKey
 from iad_portal.lib.search.lexemes import LexemesField
 from iad_portal.lib.search.words import LONGEST_WORD
 from iad_portal.lib.text.bilingual import Text, other_language, reader_language
@@ -42,7 +43,7 @@ class SearchEntry(models.Model):
     countries = models.CharField(max_length=800)  # ISO codes with a space between
     place = models.CharField(max_length=400)  # orders what is equal otherwise: digits, alike in every locale
     edition = models.PositiveSmallIntegerField()
-    tail = models.CharField(max_length=120)
+    page = models.CharField(max_length=120)  # a PageKey
     title_th = models.CharField(max_length=600)
     title_en = models.CharField(max_length=600)
     names = models.TextField()  # one a line
@@ -58,6 +59,10 @@ class SearchEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.key}"
+
+    def address(self, language: str) -> str:
+        """The path of the page on which the record is seen, in `language`."""
+        return PageKey.read(self.page).url(language)
 
     def text(self, name: str, language: str | None = None) -> Text:
         """ "title" or "said" for a reader of `language` (the active one), else in the other one."""

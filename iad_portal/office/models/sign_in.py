@@ -11,6 +11,9 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+# In the session of an officer whose password somebody else chose.
+FIRST_PASSWORD = "first_password"  # noqa: S105  # a key, not a password
+
 QUARTER, HOUR = timedelta(minutes=15), timedelta(hours=1)
 # Wrong passwords within a time. One person's slips stay below; tries that are held back are not counted.
 PER_PAIR = (5, QUARTER)  # of one account from one address

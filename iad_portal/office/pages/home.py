@@ -14,7 +14,6 @@ from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Meeting, Network
 from news.models import Article
 from relations.models import Agreement, City
-from relations.pages.agreements import agreement_title
 from relations.pages.partner_map import locator_of
 from relations.pages.ties import signed
 
@@ -104,7 +103,7 @@ def newest_agreements(agreements: Iterable[Agreement], most: int) -> list[dict]:
         dated[:most],
         lambda agreement: {
             "date": signed(agreement),
-            "label": agreement_title(agreement),
+            "label": agreement.shown_title(),
             "url": agreement.get_absolute_url(),
             "text": text_of(agreement.city, "name") if agreement.city.is_published() else _("a partner city"),
         },

@@ -118,7 +118,7 @@ def item_of(entry: SearchEntry, hits: Hits) -> dict:
     title, said = entry.text("title"), entry.text("said")
     return {
         "kind": capfirst(KINDS[entry.kind].model._meta.verbose_name),
-        "url": f"/{wanted}/{entry.tail}",
+        "url": entry.address(wanted),
         "title": _marked(title, pieces(title.value, hits)),
         "excerpt": _excerpt(entry, said, hits),
         "when": format_date(entry.day, wanted, "short") if entry.day else "",

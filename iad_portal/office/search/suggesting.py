@@ -40,7 +40,7 @@ def suggestions(typed: str) -> list[dict]:
 def _entries(question: Question, most: int) -> list[SearchEntry]:
     by_kind = Substr("place", 1, 2)  # cities and networks before the news
     rows = SearchEntry.objects.results().filter(words__matching=question).order_by(by_kind, *BY_DATE)
-    return list(rows.only("kind", "tail", "title_th", "title_en")[:most])
+    return list(rows.only("kind", "page", "title_th", "title_en")[:most])
 
 
 def _suggestion(entry: SearchEntry) -> dict:
@@ -49,7 +49,7 @@ def _suggestion(entry: SearchEntry) -> dict:
         "label": title.value,
         "lang": title.language if title.is_fallback else "",
         "kind": str(LABELS[entry.kind]),
-        "url": f"/{title.wanted}/{entry.tail}",
+        "url": entry.address(title.wanted),
     }
 
 

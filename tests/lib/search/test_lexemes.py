@@ -11,7 +11,7 @@ from iad_portal.office.models import SearchEntry
 
 A, B, C, D, AB = Has("a"), Has("b"), Has("c"), Has("d", True), Has("ab", True)
 INDEX = "iad_portal_searchentry_words"
-EMPTY = {"is_result": True, "edition": 1} | dict.fromkeys(("tail", "title_th", "title_en", "names"), "")
+EMPTY = {"is_result": True, "edition": 1} | dict.fromkeys(("page", "title_th", "title_en", "names"), "")
 
 RENDERED = [
     (A, "'a'", '"a"'), (Has("กรุง", True), "'กรุง':*", '"กรุง" *'),
@@ -120,7 +120,7 @@ def test_the_index_follows_every_change(rows):
     home.words = {"b:new"}
     home.save()
     assert found(Has("b:new")) == {"home"} and found(Has("t:กรุงเทพ", True)) == {"short"}
-    SearchEntry.objects.filter(key="home").update(tail="elsewhere/")
+    SearchEntry.objects.filter(key="home").update(page="elsewhere")
     SearchEntry.objects.filter(key="short").update(words={"b:new", "b:newer"})
     assert found(Has("b:new")) == {"home", "short"} and found(Has("b@city:12")) == set()
     home.words, short.words = {"b:third"}, {"b:third"}

@@ -1,0 +1,55 @@
+"""On which page a record is seen, told without asking for the address.
+
+The address is made when it is shown: only then are the URLconf and all views behind it loaded. What is saved, such as
+an entry of the search index, keeps the key.
+"""
+
+from contextlib import nullcontext
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import translation
+
+
+@dataclass(frozen=True)
+class PageKey:
+    """A page by the name of its URL and what stands in it (a slug, a number), and a place on it; any may be empty."""
+
+    url_name: str
+    key: str = ""
+    place: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.url_name} {self.key}#{self.place}" if self.url_name else ""
+
+    @classmethod
+    def read(cls, text: str) -> "PageKey":
+        """The key that `str()` gave as `text`; "" is a page that has no address."""
+        page, _hash, place = text.partition("#")
+        return cls(*page.partition(" ")[::2], place)
+
+    def at(self, place: str) -> "PageKey":
+        """The same page, at another place on it."""
+        return PageKey(self.url_name, self.key, place)
+
+    def url(self, language: str | None = None) -> str:
+        """The path in `language` (the active one); "" for no page. Raises NoReverseMatch for a strange page."""
+        if not self.url_name:
+            return ""
+        with translation.override(language) if language else nullcontext():
+            path = reverse(self.url_name, args=[self.key] if self.key else [])
+        return f"{path}#{self.place}" if self.place else path
+
+
+class OnAPage:
+    """A record that is seen on a page, most often its own. `url_name` names the URL whose one argument is its slug."""
+
+    url_name: str
+
+    def page_key(self) -> PageKey:
+        """The page on which it is seen."""
+        return PageKey(self.url_name, self.slug)
+
+    def get_absolute_url(self) -> str:
+        """The path of that page in the active language."""
+        return self.page_key().url()
