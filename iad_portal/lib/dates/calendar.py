@@ -34,6 +34,8 @@ class PartialDate(datetime.date):
     plain date counts as one known to the day.
     """
 
+    precision: str
+
     def __new__(cls, year, month=1, day=1, precision="day"):
         precision = str(Precision(precision).value)
         # date.__reduce__ of the base class hands over its ten-byte state instead of numbers; ours never does.

@@ -78,7 +78,8 @@ def moments(axis: YearAxis, days: Sequence[tuple[date, str, str]]) -> list[Momen
 
 def _rows(labels: Sequence[tuple[float, str]], width: int, kept: dict[int, int]) -> dict[int, int]:
     """The row of each label that finds a place, by its number; those of `kept` stand already."""
-    rows, taken = dict(kept), [[] for _row in range(ROWS)]
+    rows = dict(kept)
+    taken: list[list[tuple[float, float]]] = [[] for _row in range(ROWS)]
     for number, row in kept.items():
         taken[row].append(_span(*labels[number], width, NARROW))
     for number, (place, words) in enumerate(labels):
@@ -86,9 +87,9 @@ def _rows(labels: Sequence[tuple[float, str]], width: int, kept: dict[int, int])
             continue
         left, right = _span(place, words, width, width)
         free = (row for row in range(ROWS) if all(right < other[0] or left > other[1] for other in taken[row]))
-        if (row := next(free, None)) is not None:
-            rows[number] = row
-            taken[row].append((left, right))
+        if (found := next(free, None)) is not None:
+            rows[number] = found
+            taken[found].append((left, right))
     return rows
 
 

@@ -26,6 +26,8 @@ CROWD_RADIUS, CROWD = 62, 3  # so many other pins within this distance make a cr
 _TOP, _BOTTOM, _LEFT, _RIGHT = -14.0, 646.0, 420.0, 1950.0
 _EAST, _WEST = 1674.0, 848.0  # where leader lines turn towards the columns of names
 
+Point = tuple[float, float]
+
 
 class City(NamedTuple):
     """A city to be drawn: a key, degrees north and east, its name in the reader's language, the address of its page."""
@@ -314,12 +316,12 @@ def locator(lat: float, lon: float, label: str, home_label: str, home: tuple[flo
     )
 
 
-def _two_labels(city: tuple, city_label: str, home: tuple, home_label: str) -> tuple[Place, Place]:
+def _two_labels(city: Point, city_label: str, home: Point, home_label: str) -> tuple[Place, Place]:
     """Places for the names of the city and of home that keep clear of each other and of both dots, where there are."""
     dots = [Box(x - 20, y - 20, x + 20, y + 20) for x, y in (city, home)]
     way = _straight_lines(home, city)
 
-    def choices(point: tuple, text: str, away: int) -> list[Place]:
+    def choices(point: Point, text: str, away: int) -> list[Place]:
         width = text_width(text, _LOCATOR_SIZE)
         places = [
             place

@@ -119,7 +119,7 @@ def _halves(typed: str):
         yield halves
     # "13°45'23" N 100°30'6" E" and "13.7563 100.5018"
     for match in re.finditer(r"\s+", typed):
-        halves = typed[: match.start()], typed[match.end() :]
+        halves = [typed[: match.start()], typed[match.end() :]]
         if all(re.fullmatch(rf".*(?:{_SIDE})|(?:{_SIDE}).*|[-+]?\d+\.\d+°?", half) for half in halves):
             yield halves
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 # Two letters and three, as CLDR has them; one line a country would be long to read and never be read.
@@ -52,7 +53,7 @@ def currencies() -> frozenset[str]:
 class _CodeField(models.CharField):
     """A plain column of capitals."""
 
-    sentence = ""
+    sentence: str | Promise = ""
 
     @staticmethod
     def codes() -> frozenset[str]:

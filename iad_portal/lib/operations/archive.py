@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -108,7 +108,7 @@ def _members(archive: Path) -> Iterator[tuple[str, BinaryIO]]:
             steps = PurePosixPath(member.name).parts
             if not member.isfile() or ".." in steps or member.name.startswith("/"):
                 raise ArchiveError(f"The archive holds something that no backup writes: {member.name}")
-            yield member.name, tar.extractfile(member)
+            yield member.name, cast(BinaryIO, tar.extractfile(member))  # there, because it is a plain file
         while tar.fileobj.read(CHUNK):  # to the very end, where gzip's own checksum stands
             pass
 

@@ -125,7 +125,7 @@ def _is_translated(message: Message) -> bool:
 
 
 def _key(message: Message) -> tuple[str | None, str]:
-    return message.context, message.id[0] if message.pluralizable else message.id
+    return message.context, message.id if isinstance(message.id, str) else message.id[0]
 
 
 def _label(message: Message) -> str:
@@ -164,12 +164,12 @@ def in_step(code: Catalog, catalogue: Catalog) -> Catalog:
         if not message.id:
             continue
         old = kept.get(_key(message))
-        same_kind = old is not None and old.pluralizable == message.pluralizable
+        same = old if old is not None and old.pluralizable == message.pluralizable else None
         result.add(
             message.id,
-            old.string if same_kind else None,
+            same.string if same else None,
             context=message.context,
-            flags=(old.flags if same_kind else set()) | message.flags,
-            user_comments=old.user_comments if same_kind else (),
+            flags=(same.flags if same else set()) | message.flags,
+            user_comments=same.user_comments if same else (),
         )
     return result

@@ -104,7 +104,7 @@ def _tool(connection: Connection, name: str) -> str:
         raise CopyError(f"{name} is missing. On Debian and Ubuntu: apt-get install postgresql-client")
     command = [path, "--version"]
     said = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603  # ours
-    found = int(re.search(r"(\d+)", said)[1])
+    found = int(re.findall(r"\d+", said)[0])
     connection.ensure_connection()
     server = connection.pg_version // 10_000
     if found < server:

@@ -67,7 +67,7 @@ def spellings(address: str) -> list[str]:
     if not address.startswith("/") or len(address) > LONGEST_ENCODED:
         return []
     whole = as_text(address)
-    found = {}
+    found: dict[str, None] = {}
     for one in (whole, whole.partition("?")[0]):
         path, mark, query = one.partition("?")
         for other in (path, path.removesuffix("/") if path.endswith("/") else path + "/"):

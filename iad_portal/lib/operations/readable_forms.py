@@ -42,6 +42,10 @@ def without_foreign_charsets(application: Callable) -> Callable:
     return answer
 
 
+def _boundary(request: HttpRequest) -> str:
+    return (request.content_params or {}).get("boundary", "")
+
+
 def headers_fault(request: HttpRequest) -> str:
     """Why ``request`` cannot be read, as far as its headers tell; "" when they are sound.
 
@@ -49,7 +53,7 @@ def headers_fault(request: HttpRequest) -> str:
     """
     if _FOREIGN in request.META or _names_foreign_charset(request.META.get("CONTENT_TYPE", "")):
         return "not in UTF-8"
-    if request.content_type == MULTIPART and not _BOUNDARY.fullmatch(request.content_params.get("boundary", "")):
+    if request.content_type == MULTIPART and not _BOUNDARY.fullmatch(_boundary(request)):
         return "no boundary between its parts"
     return ""
 
@@ -66,7 +70,7 @@ def body_fault(request: HttpRequest) -> str:
         return ""
     # An empty form is its boundary between dashes, and a line's end.
     length = int(request.META.get("CONTENT_LENGTH") or 0)
-    return "no part in it" if length > len(request.content_params["boundary"]) + 8 else ""
+    return "no part in it" if length > len(_boundary(request)) + 8 else ""
 
 
 class SendersFaultsInOneLine(logging.Filter):

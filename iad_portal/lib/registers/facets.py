@@ -15,7 +15,8 @@ def tally(cells: Iterable[Cell], chosen: Mapping[str, object], filters: Iterable
 
     A choice is counted as if it were the one chosen in its own filter: the others narrow it, its own does not.
     """
-    found, counts = 0, {name: Counter() for name in filters}
+    found = 0
+    counts: dict[str, Counter] = {name: Counter() for name in filters}
     for number, codes in cells:
         missed = [name for name, code in chosen.items() if code not in codes[name]]
         if not missed:

@@ -172,7 +172,7 @@ class FilterForm(forms.Form):
     @property
     def asked(self) -> dict[str, str]:
         """What is asked for, as it stands in the address."""
-        return {name: self.data.get(name) for name in self.values}
+        return {name: self.data.get(name, "") for name in self.values}
 
     def address(self, **values: str) -> str:
         """The address with these filters set anew, "" for taken away; the others stay."""

@@ -102,7 +102,11 @@ class Writer:
             marks = (*(mark for mark in marks if mark[0] != "a"), link)
         linked = any(mark[0] == "a" for mark in marks)
         for name, asked in rules.MARKS.items():
-            own, on, off = (matches(asked["tag"], one.tag), *(matches(asked[way], one.said) for way in ("on", "off")))
+            own, on, off = (
+                matches(asked["tag"], one.tag),
+                matches(asked["on"], one.said),
+                matches(asked["off"], one.said),
+            )
             by_style = (
                 on and (inline or name in ("strong", "em")) and not (name == "u" and one.fits(rules.NOT_UNDERLINED))
             )

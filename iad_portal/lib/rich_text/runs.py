@@ -11,6 +11,7 @@ from iad_portal.lib.text.hygiene import repair
 # Stands for a line break; no text holds it, since a character that cannot be stored is mended away.
 BREAK = "\x00br"
 SPACE = " \n\xa0"
+Mark = str | tuple[str, tuple[tuple[str, str], ...]]
 
 
 def attributes(pairs) -> str:
@@ -18,15 +19,15 @@ def attributes(pairs) -> str:
     return "".join(f' {name}="{html.escape(value)}"' for name, value in pairs)
 
 
-def tags(mark) -> tuple[str, str]:
+def tags(mark: Mark) -> tuple[str, str]:
     """The opening and the closing tag of a mark."""
     name, pairs = (mark, ()) if isinstance(mark, str) else mark
     return f"<{name}{attributes(pairs)}>", f"</{name}>"
 
 
-def joined(runs) -> list:
+def joined(runs) -> list[list]:
     """Neighbours of the same form as one run; white space keeps its form only where it goes on within that form."""
-    found = []
+    found: list[list] = []
     for text, marks in runs:
         last = found[-1] if found else None
         if text != BREAK and not text.strip(SPACE):
@@ -58,7 +59,8 @@ def mended(runs) -> list:
 
 def as_html(runs) -> str:
     """The HTML of mended runs; a mark that goes on from one run to the next stays open."""
-    out, open_marks = [], ()
+    out: list[str] = []
+    open_marks: tuple[Mark, ...] = ()
     for text, marks in [*runs, ["", ()]]:
         same = 0
         while same < min(len(marks), len(open_marks)) and marks[same] == open_marks[same]:

@@ -70,7 +70,7 @@ def _is_within(one: Question, beginning: Has) -> bool:
     return isinstance(one, Has) and one.lexeme.startswith(beginning.lexeme)
 
 
-def _flat(kind: type, parts: Iterable[Question]) -> Iterator[Question]:
+def _flat(kind: type[Every] | type[Some], parts: Iterable[Question]) -> Iterator[Question]:
     for part in parts:
         if isinstance(part, kind):
             yield from part.parts

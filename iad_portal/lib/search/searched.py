@@ -8,6 +8,7 @@ record too. So a name that changes reaches all of them at once, and a name that 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.db import models
 from django.utils import translation
@@ -66,7 +67,7 @@ def link(record_or_kind: models.Model | str, key=None) -> str:
     """How a link to a record is written: "city:12"."""
     if isinstance(record_or_kind, str):
         return f"{record_or_kind}:{key}".lower()
-    return link(record_or_kind._meta.model_name, record_or_kind.pk)
+    return link(str(record_or_kind._meta.model_name), record_or_kind.pk)
 
 
 def appears_at(*records: models.Model) -> datetime | None:
@@ -95,13 +96,13 @@ class Content:
     is_named: bool = False  # others are found by its names
 
     @classmethod
-    def of(cls, record: models.Model, name: str, **facts) -> "Content":
+    def of(cls, record: models.Model, name: str, **facts: Any) -> "Content":
         """What every record says of itself, its title in the field `name`; `facts` add to it, or stand in its place.
 
         Its other names, which come prefetched, add to the names among `facts`.
         """
         page = facts.pop("page") if "page" in facts else record.page_key()
-        own = {"title": shown(record, name), "publish_at": getattr(record, "publish_at", None)}
+        own: dict[str, Any] = {"title": shown(record, name), "publish_at": getattr(record, "publish_at", None)}
         names = [*facts.pop("names", ()), *(alias.name for alias in record.aliases.all())]
         return cls(key=str(record.pk), page=page, names=names, **own | facts)
 
@@ -170,4 +171,4 @@ class Searched:
     @property
     def kind(self) -> str:
         """Its code."""
-        return self.model._meta.model_name
+        return str(self.model._meta.model_name)
