@@ -50,7 +50,7 @@ _CITY = "เมือง นคร city"
 
 def files_of(records: list[models.Model]) -> dict[models.Model, list[Texts]]:
     """What is read beside each of `records` (all of one model): titles of papers, captions of photos; one question."""
-    found = {record: [] for record in records}
+    found: dict[models.Model, list[Texts]] = {record: [] for record in records}
     if not found:
         return found
     by_key = {str(record.pk): record for record in records}

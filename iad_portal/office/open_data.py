@@ -3,10 +3,11 @@
 Every column is a name and a function of the record. Texts come in both languages; one that is held back is empty.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.records.faults import shown
@@ -53,8 +54,8 @@ class Register:
     """One register: its address, its title, how to fetch it, its columns."""
 
     slug: str
-    title: str
-    rows: Callable[[], QuerySet]
+    title: str | Promise
+    rows: Callable[[], Iterable]
     columns: tuple[Column, ...]
 
     def names(self) -> list[str]:

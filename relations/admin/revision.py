@@ -60,7 +60,7 @@ class RevisionAdmin(admin.ModelAdmin):
 
 def entries_of(revision: Revision) -> list:
     """What `revision` changed, as lib.desk.history.Entry, at most MOST_ROWS of each table."""
-    entries = []
+    entries: list[Entry] = []
     for table in history_models():
         rows = fetched(table.objects.filter(revision=revision).order_by("history_id")[:MOST_ROWS])
         earliest = {Entry(row, None).key: row for row in reversed(rows)}

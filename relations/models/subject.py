@@ -29,7 +29,7 @@ class SubjectQuerySet(models.QuerySet):
 
     def by_record(self, records: Iterable[models.Model]) -> dict[models.Model, list]:
         """The rows of each of `records`: one question for all. Each row knows its record without asking again."""
-        found = {record: [] for record in records}
+        found: dict[models.Model, list] = {record: [] for record in records}
         keys = {(ContentType.objects.get_for_model(record).pk, str(record.pk)): record for record in found}
         for row in self.of(*found) if found else ():
             record = keys[row.subject_type_id, row.subject_id]

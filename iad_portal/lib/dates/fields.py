@@ -5,6 +5,7 @@ All give the form fields that take either era, also in the admin, whose own date
 
 import datetime
 
+from django import forms
 from django.core import checks
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
@@ -23,7 +24,7 @@ class _EraFormMixin:
     today. Forms ask about what lies outside (lib.intake.plausible); no table knows of it.
     """
 
-    era_form_class = None
+    era_form_class: type[forms.Field]
 
     def __init__(self, *args, since=1900, ahead=10, **kwargs):
         super().__init__(*args, **kwargs)

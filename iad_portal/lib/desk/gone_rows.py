@@ -23,8 +23,8 @@ def without_gone_rows(formset: forms.BaseModelFormSet) -> list[str]:
     counts = formset.management_form
     if not counts.is_valid():
         return []
-    initial = min(counts.cleaned_data["INITIAL_FORMS"], formset.absolute_max)
-    total = min(counts.cleaned_data["TOTAL_FORMS"], formset.absolute_max)
+    most = formset.absolute_max or 0
+    initial, total = (min(counts.cleaned_data[f"{name}_FORMS"], most) for name in ("INITIAL", "TOTAL"))
     keys = [formset.data.get(f"{formset.prefix}-{number}-{formset.model._meta.pk.name}") for number in range(initial)]
     rows = {str(row.pk): row for row in formset.get_queryset()}
     gone = _gone(formset.model, {number: key for number, key in enumerate(keys) if key and key not in rows})
@@ -68,7 +68,7 @@ def _is_changed(formset: forms.BaseModelFormSet, number: int, entry: Entry | Non
 def _renumber(formset: forms.BaseModelFormSet, order: list[int], initial: int, put_back: int) -> None:
     """Let the rows of the sent form stand in `order`: first `initial` stored ones, at last `put_back` without a key."""
     prefix = formset.prefix
-    in_row = re.compile(rf"{re.escape(prefix)}-(\d+)-(.+)\Z", re.S)
+    in_row = re.compile(rf"{re.escape(str(prefix))}-(\d+)-(.+)\Z", re.S)
     places = {old: new for new, old in enumerate(order)}
     for holder in ("data", "files"):
         sent = getattr(formset, holder)

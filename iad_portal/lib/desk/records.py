@@ -71,7 +71,9 @@ class RecordAdmin(
     def sections(self, request, obj=None) -> list[tuple]:
         """The parts of the form before the last one, which is the address."""
         own = super().get_fieldsets(request, obj)
-        extra = [(gettext_lazy("For officers only"), {"fields": ["doubt"]})] if self._has_doubt else []
+        extra: list[tuple] = []
+        if self._has_doubt:
+            extra.append((gettext_lazy("For officers only"), {"fields": ["doubt"]}))
         if obj is not None and self.has_change_permission(request, obj):
             extra.append((None, {"fields": ["seen"]}))
         return [*own, *self.in_pairs(extra)]

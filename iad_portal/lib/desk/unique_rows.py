@@ -33,7 +33,7 @@ class Unique:
     @property
     def condition(self) -> models.Q | None:
         """Which rows it is about."""
-        return self.constraint and self.constraint.condition
+        return self.constraint.condition if self.constraint else None
 
     @property
     def own(self) -> list[models.Field]:
@@ -67,7 +67,7 @@ class Unique:
         if not keys or (self.owner and owner is None):
             return {}
         lookups = {f"{one.name}__in": {key[place] for key in keys} for place, one in enumerate(self.own)}
-        lookups |= owner if self.owner else {}
+        lookups |= (owner or {}) if self.owner else {}
         found = self.model._base_manager.filter(self.condition or models.Q(), **lookups)
         by_key: dict[tuple, list] = {}
         for pk, *values in found.values_list("pk", *(one.attname for one in self.own)):

@@ -1,5 +1,6 @@
 """The one box for numbers of the desk: plain text, because a browser's number box swallows Thai digits and commas."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from django import forms
@@ -55,7 +56,7 @@ def read_or_refuse(parse, text):
 
 
 class _ReadsNumbers:
-    parse = staticmethod(parse_number)
+    parse: Callable[[str], Decimal | int] = staticmethod(parse_number)
 
     def to_python(self, value):
         if value in self.empty_values or not str(value).strip():

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import BinaryIO
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.media import pdf_reader
@@ -71,8 +71,10 @@ def read_document(file: BinaryIO) -> tuple[DocumentFacts, BinaryIO]:
             raise _old_office(file)
         else:
             kind, mended = _text(file, getattr(file, "name", None) or "")
-    kept = ContentFile(mended) if mended is not None else file
-    return DocumentFacts(kind, DOCUMENT_MIMES[kind], size if mended is None else kept.size, sha256_of(kept)), kept
+    kept: BinaryIO | File = file
+    if mended is not None:
+        kept, size = ContentFile(mended), len(mended)
+    return DocumentFacts(kind, DOCUMENT_MIMES[kind], size, sha256_of(kept)), kept
 
 
 def _pdf(file: BinaryIO) -> bytes | None:

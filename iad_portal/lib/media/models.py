@@ -41,7 +41,7 @@ class StoredFile(models.Model):
     """A row that holds one upload. Subclasses name its field and say what is kept of a new one."""
 
     FILE_FIELD = ""
-    FACT_FIELDS = ("upload_key", "sha256", "size")
+    FACT_FIELDS: tuple[str, ...] = ("upload_key", "sha256", "size")
 
     upload_key = models.UUIDField(null=True, editable=False, db_index=True)
     sha256 = models.CharField(max_length=64, blank=True, editable=False)
@@ -80,7 +80,7 @@ class StoredFile(models.Model):
 
     def file_names(self) -> set[str]:
         """The storage names of every file that this row holds."""
-        return {self._file.name} if self._file else set()
+        return {str(self._file.name)} if self._file else set()
 
     @classmethod
     def with_file(cls, name: str) -> models.QuerySet:
@@ -91,7 +91,7 @@ class StoredFile(models.Model):
     @property
     def url(self) -> str:
         """The address of the file as kept; "" without one."""
-        return media_url(self._file.name)
+        return media_url(self._file.name or "")
 
     def size_text(self, language: str | None = None) -> str:
         """The size as people write it ("1.2 MB"), in ``language`` or the active one; "" without a file."""

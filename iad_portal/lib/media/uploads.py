@@ -76,7 +76,7 @@ def inspect_image(file: BinaryIO) -> ImageFacts:
     """Read the whole of ``file`` and tell what picture it is. Raises ValidationError for what the site cannot show."""
     with picture_turn(), rewound(file):
         image, size = _open(file)
-        facts = ImageFacts("JPEG" if image.format == "MPO" else image.format, *image.size, size)
+        facts = ImageFacts("JPEG" if image.format == "MPO" else str(image.format), *image.size, size)
         with _refusing_damage():
             image.draft(None, (320, 320))  # a JPEG is read to its end all the same, in half the time
             image.load()
@@ -93,7 +93,7 @@ def prepare_image(file: BinaryIO) -> Image.Image:
         with _refusing_damage():
             longest = max(image.size)
             if longest > MAX_EDGE:
-                image.draft(None, tuple(edge * MAX_EDGE // longest for edge in image.size))
+                image.draft(None, (image.width * MAX_EDGE // longest, image.height * MAX_EDGE // longest))
             image.load()
         picture = _in_srgb(_upright(image))
     if max(picture.size) > MAX_EDGE:
@@ -238,7 +238,8 @@ def _converted(image: Image.Image, profile: bytes) -> Image.Image:
         source = ImageCms.ImageCmsProfile(BytesIO(profile))
         if "sRGB" in ImageCms.getProfileDescription(source):
             return image
-        return ImageCms.profileToProfile(image, source, _SRGB, outputMode="RGBA" if image.mode == "RGBA" else "RGB")
+        mode = "RGBA" if image.mode == "RGBA" else "RGB"
+        return ImageCms.profileToProfile(image, source, _SRGB, outputMode=mode) or image
     except (ImageCms.PyCMSError, OSError, ValueError):
         return image
 

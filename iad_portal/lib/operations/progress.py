@@ -3,13 +3,15 @@
 import time
 from typing import TextIO
 
+from django.core.management.base import OutputWrapper
+
 SECONDS_BETWEEN_LINES = 5
 
 
 class Progress:
     """Counts towards `total` and says so on `out`: often on a terminal, every few seconds elsewhere."""
 
-    def __init__(self, out: TextIO, label: str, total: int):
+    def __init__(self, out: TextIO | OutputWrapper, label: str, total: int):
         # Django's wrapper around a command's output ends every text with a new line.
         self.out, self.label, self.total = getattr(out, "_out", out), label, total
         self.done = 0

@@ -80,7 +80,7 @@ def parts_of_page(record: models.Model | None, parts: Mapping[str, object]) -> d
 
     A part that fails is None, and the rest of the page stands. `record_of_page` is the record.
     """
-    context = {"record_of_page": record}
+    context: dict[str, object] = {"record_of_page": record}
     for name, part in parts.items():
         try:
             context[name] = part() if callable(part) else part

@@ -244,7 +244,8 @@ def links(model: type[models.Model], keys: list) -> str:
 
 def ask_about_twin_rows(forms: list, texts: tuple[str, ...]) -> None:
     """Ask about each changed row among `forms`, rows of one record, that is like a row before it in one of `texts`."""
-    columns, before = _columns(texts), []
+    columns = _columns(texts)
+    before: list[tuple[models.Model, list[str]]] = []
     for form in forms:
         names = [name for column in columns if (name := getattr(form.instance, column))]  # also of untouched rows
         first = next((row for row, others in before if _any_alike([*map(bare, names)], others, bare)), None)

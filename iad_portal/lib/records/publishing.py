@@ -156,7 +156,8 @@ class Publishable(Versioned):
     class Meta:
         abstract = True
 
-    held_columns = noted_fields = ("was_public", "first_published_at")
+    noted_fields: tuple[str, ...] = ("was_public", "first_published_at")
+    held_columns = noted_fields
 
     def settle(self, stored: dict | None) -> None:
         if not self._state.adding:

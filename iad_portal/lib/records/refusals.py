@@ -48,8 +48,8 @@ def refusal_of(error: IntegrityError) -> Refusal:
     for model in apps.get_models(include_auto_created=True):
         for constraint in model._meta.constraints:
             if constraint.name == told.name or _is_told_by_columns(constraint, model, told):
-                beside = constraint.beside[:1] if isinstance(constraint, SaidCheck | SaidOnce) else ()
-                return Refusal(str(constraint.get_violation_error_message()), model, *beside)
+                beside = constraint.beside if isinstance(constraint, SaidCheck | SaidOnce) else ()
+                return Refusal(str(constraint.get_violation_error_message()), model, next(iter(beside), ""))
         if model._meta.db_table == told.table and (found := _of_columns(model, told)):
             return found
     if told.kind == "FOREIGN KEY":

@@ -15,7 +15,7 @@ def ring_of(start: Hashable, first: Iterable, following: Callable[[list], Iterab
 
     `following` gives the steps, as (from, to), that lead on from each of some keys.
     """
-    came_from = {}
+    came_from: dict[Hashable, Hashable] = {}
     steps = [(start, key) for key in first]
     while steps:
         reached = []

@@ -46,7 +46,7 @@ class Register:
         """Look up what is known of `model`, whose permanent key is the columns `keys`."""
         self._shelves[model] = Shelf(model, keys)
 
-    def find(self, model: type[models.Model], key: str, row: Row):
+    def find(self, model: type[models.Model], key: str | int | None, row: Row):
         """The primary key of the record called `key`; a Fault when no file names it, Gone when it was deleted."""
         shelf = self._shelves[model]
         if (key,) not in shelf.found:
@@ -56,7 +56,7 @@ class Register:
             raise Gone
         return pk
 
-    def find_or_none(self, model: type[models.Model], key: str, row: Row):
+    def find_or_none(self, model: type[models.Model], key: str | int | None, row: Row):
         """As find(); None for an empty key."""
         return self.find(model, key, row) if key else None
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import Any
 
 from django.db import models
 from django.utils import translation
@@ -203,7 +204,7 @@ class Files:
         path, _text, data = self._parsed(name)
         return Row(path.name, data)
 
-    def _parsed(self, name: str) -> tuple[Path, str, object]:
+    def _parsed(self, name: str) -> tuple[Path, str, Any]:
         path = self.folder / f"{name}.json"
         text = path.read_text(encoding="utf-8")
         try:

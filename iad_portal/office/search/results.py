@@ -102,7 +102,8 @@ def remark(form: ResultFilter) -> SafeString | str:
 
 def hits_of(given: Answer) -> Hits:
     """What is to be marked: the words asked for, and the other spellings of the names among them."""
-    stems, forms_ = set(), []
+    stems: set[str] = set()
+    forms_: list[str] = []
     for term in given.query.terms:
         forms_ += [word.form for word in term.words]
         stems.update(word.stem for word in term.words)
