@@ -5,6 +5,8 @@ put together from it and read by `date_parse`.
 """
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -58,7 +60,7 @@ def parse_range(text: str) -> tuple[PartialDate, PartialDate] | None:
     return None
 
 
-def _partings(typed: str):
+def _partings(typed: str) -> Iterator[Any]:
     for join in _JOINS:
         for match in join.finditer(typed):
             if match.start() > 0 and match.end() < len(typed):

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.format import format_year
@@ -64,7 +65,7 @@ def language_filter(text: str) -> type[admin.SimpleListFilter]:
     return LanguageFilter
 
 
-def missing_filter(column: str, label, parameter: str = "") -> type[admin.SimpleListFilter]:
+def missing_filter(column: str, label: str | Promise, parameter: str = "") -> type[admin.SimpleListFilter]:
     """Filter records by whether `column` (a date, a relation or a text) is filled in."""
 
     class MissingFilter(YesNoFilter):
@@ -79,7 +80,7 @@ def missing_filter(column: str, label, parameter: str = "") -> type[admin.Simple
     return MissingFilter
 
 
-def year_filter(column: str, label) -> type[admin.SimpleListFilter]:
+def year_filter(column: str, label: str | Promise) -> type[admin.SimpleListFilter]:
     """Filter records by the year of the date `column`, shown in the officer's era."""
 
     class YearFilter(admin.SimpleListFilter):

@@ -139,7 +139,7 @@ class _Names:
         self._wanted: dict[type[models.Model], set] = defaultdict(set)
         self._known: dict[type[models.Model], dict] = {}
 
-    def want(self, one: models.Field, *values) -> None:
+    def want(self, one: models.Field, *values: Any) -> None:
         """Remember keys in `values` of the relation `one`."""
         if one.is_relation:
             for value in values:
@@ -183,10 +183,10 @@ class _Names:
             return str(dict(one.flatchoices).get(value, value))
         return plain_text(value) if hasattr(one, "sanitize") else str(value)
 
-    def _name(self, model: type[models.Model], key) -> str:
+    def _name(self, model: type[models.Model], key: Any) -> str:
         return str(self._object(model, key) or key)
 
-    def _object(self, model: type[models.Model], key) -> models.Model | None:
+    def _object(self, model: type[models.Model], key: Any) -> models.Model | None:
         if model not in self._known:
             rows = model._base_manager.select_related(*(one.name for one in _relations(model)))
             self._known[model] = rows.in_bulk([one for one in self._wanted[model] if one is not None])

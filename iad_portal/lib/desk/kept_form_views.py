@@ -4,7 +4,7 @@ from functools import wraps
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
@@ -64,7 +64,7 @@ class BroughtBackForms:
         messages.warning(request, told)
         return HttpResponseRedirect(f"{page}?{KEPT}={key}")
 
-    def _told_of_deletion(self, object_id) -> str:
+    def _told_of_deletion(self, object_id: str) -> str:
         attname = self.opts.pk.attname
         rows = self.model.history.filter(**{attname: object_id}, history_type="-").order_by("-history_id")[:1]
         row = next(iter(fetched(rows)), None)
@@ -73,7 +73,7 @@ class BroughtBackForms:
             "when": format_moment(row.history_date, reader_language()) if row else "–",
         }
 
-    def _as_new(self, request) -> QueryDict:
+    def _as_new(self, request: HttpRequest) -> QueryDict:
         """What was sent for a stored record, as it would be typed for a new one: no row is stored any more."""
         typed = request.POST.copy()
         for FormSet, _inline in self.get_formsets_with_inlines(request):

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core import signing
 from django.db import models
 from django.http import HttpRequest, QueryDict
@@ -47,30 +48,30 @@ def table() -> type[KeptForm]:
     return apps.get_model("iad_portal", "KeptForm")
 
 
-def mark_of(officer) -> str:
+def mark_of(officer: AbstractBaseUser) -> str:
     """What forms and browsers carry of `officer`."""
     return signing.dumps(officer.pk, salt=_SALT)
 
 
-def is_marked(request: HttpRequest, officer) -> bool:
+def is_marked(request: HttpRequest, officer: AbstractBaseUser) -> bool:
     """Whether the browser of `request` knows already that `officer` works in it."""
     return _officer_in(request.COOKIES.get(BROWSER_OF)) == officer.pk
 
 
-def typist_of(request: HttpRequest):
+def typist_of(request: HttpRequest) -> AbstractBaseUser | None:
     """The key of the officer who typed the form that `request` sends, in this browser; None when nobody can tell."""
     officer = _officer_in(request.POST.get(TYPED_BY))
     return officer if officer is not None and officer == _officer_in(request.COOKIES.get(BROWSER_OF)) else None
 
 
-def _officer_in(mark: str | None):
+def _officer_in(mark: str | None) -> AbstractBaseUser | None:
     try:
         return signing.loads(mark or "", salt=_SALT, max_age=KEPT_FOR)
     except signing.BadSignature:
         return None
 
 
-def keep(typed: QueryDict, officer, path: str) -> UUID | None:
+def keep(typed: QueryDict, officer: AbstractBaseUser, path: str) -> UUID | None:
     """Keep what was `typed` for the officer with the key `officer`, for the page at `path`.
 
     Gives the key under which that officer gets it back; None when it is too much, or the officer is no more.
@@ -86,7 +87,7 @@ def keep(typed: QueryDict, officer, path: str) -> UUID | None:
     return kept.create(key=uuid4(), officer_id=officer, path=path[:300], boxes=boxes).pk
 
 
-def brought_back(key: str, officer, path: str) -> QueryDict | None:
+def brought_back(key: str, officer: AbstractBaseUser, path: str) -> QueryDict | None:
     """What `officer` typed under `key` for the page at `path`; None when there is nothing of that officer's."""
     kept = _rows(key, officer).filter(path=path, kept_at__gte=timezone.now() - KEPT_FOR).first()
     if kept is None:
@@ -97,12 +98,12 @@ def brought_back(key: str, officer, path: str) -> QueryDict | None:
     return typed
 
 
-def forget(key: str, officer) -> None:
+def forget(key: str, officer: AbstractBaseUser) -> None:
     """Remove what was kept under `key`: it is saved."""
     _rows(key, officer).delete()
 
 
-def _rows(key: str, officer) -> models.QuerySet:
+def _rows(key: str, officer: AbstractBaseUser) -> models.QuerySet:
     try:
         return table().objects.filter(pk=UUID(key), officer=officer.pk)
     except ValueError:

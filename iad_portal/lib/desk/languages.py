@@ -4,7 +4,7 @@ A form names the text ("title"); its two columns, their labels and what is requi
 registration. The column without a language never appears.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.contrib import admin
 from django.db import models
@@ -49,7 +49,7 @@ def label_of(field: models.Field) -> str:
     return _("%(text)s (%(language)s)") % {"text": capfirst(str(text.verbose_name)), "language": name}
 
 
-def text_column(field: models.Field):
+def text_column(field: models.Field) -> Callable[[models.Model], str]:
     """A column of a list for one language of a text, under the label that the form has too."""
 
     @admin.display(description=label_of(field), ordering=field.name)

@@ -1,7 +1,11 @@
 """Records with a page of their own: their state in lists and forms, and what officers do with it."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.contrib import admin, messages
+from django.db import models
+from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -18,7 +22,7 @@ from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.lib.text.bilingual import reader_language
 
 
-def state_of(record) -> tuple[str, str]:
+def state_of(record: models.Model) -> tuple[str, str]:
     """The state of `record` now: its code for the stylesheet, and its name."""
     if record.status == Status.PUBLISHED and not record.is_published():
         return "scheduled", _("Scheduled")
@@ -120,7 +124,7 @@ class PublishableAdmin(RecordAdmin):
         }  # fmt: skip
         return TemplateResponse(request, "admin/withdraw.html", context)
 
-    def _set_status(self, request, queryset, status, **texts) -> int:
+    def _set_status(self, request: HttpRequest, queryset: models.QuerySet, status: str, **texts: Iterable[str]) -> int:
         count = 0
         with unit_of_work():
             for record in queryset if texts else queryset.exclude(status=status):

@@ -5,12 +5,13 @@ every record stands here and in the modules it joins.
 """
 
 from functools import partial
+from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.html import format_html
@@ -68,7 +69,7 @@ class RecordAdmin(
     def get_fieldsets(self, request, obj=None):
         return codes_last(self.model, self.sections(request, obj))
 
-    def sections(self, request, obj=None) -> list[tuple]:
+    def sections(self, request: HttpRequest, obj: Any = None) -> list[tuple]:
         """The parts of the form before the last one, which is the address."""
         own = super().get_fieldsets(request, obj)
         extra: list[tuple] = []
@@ -102,7 +103,7 @@ class RecordAdmin(
             form.history_url = self._history_url(obj)
         return form
 
-    def _history_url(self, obj) -> str:
+    def _history_url(self, obj: Any) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_history", args=[obj.pk])
 
     def get_inline_formsets(self, request, formsets, inline_instances, obj=None, **kwargs):
@@ -114,7 +115,7 @@ class RecordAdmin(
             inline.opts.verbose_name_plural = f"{heading} ({count})" if count else heading
         return inlines
 
-    def history_rows(self, request, obj, limit: int = HISTORY_ROWS) -> list:
+    def history_rows(self, request: HttpRequest, obj: Any, limit: int = HISTORY_ROWS) -> list:
         """The latest rows of history of `obj` and of the parts that its form edits, the newest first."""
         tables = [self.model.history.filter(**{self.opts.pk.attname: obj.pk})]
         for inline in self.get_inline_instances(request, obj):
@@ -123,7 +124,7 @@ class RecordAdmin(
         rows = [row for table in tables for row in fetched(table.order_by("-history_id")[:limit])]
         return sorted(rows, key=lambda row: (row.revision_id, row.history_date), reverse=True)[:limit]
 
-    def _part_of(self, inline, obj) -> dict:
+    def _part_of(self, inline: Any, obj: Any) -> dict:
         if hasattr(inline, "ct_field"):
             of_kind = {f"{inline.ct_field}_id": ContentType.objects.get_for_model(self.model).pk}
             return of_kind | {inline.ct_fk_field: str(obj.pk)}

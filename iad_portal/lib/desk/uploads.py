@@ -7,9 +7,11 @@ upload. After it, what the record took stays with it, what a refused form still 
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +26,7 @@ MOST_SECONDS = 40
 class _Aside:
     """The uploads of one sent form."""
 
-    def __init__(self, model_admin, request: HttpRequest, object_id: str | None):
+    def __init__(self, model_admin: Any, request: HttpRequest, object_id: str | None) -> None:
         self.request, self.officer = request, request.user
         self.form = f"{model_admin.opts.label_lower}:{object_id or ''}"
         models = [model_admin.model, *(inline.model for inline in model_admin.inlines)]
@@ -33,7 +35,7 @@ class _Aside:
         }
         self.uploads: list[UploadedFile] = []
 
-    def holder(self, name: str):
+    def holder(self, name: str) -> type[models.Model] | None:
         """The model whose row will hold the file that the box `name` sent; None for a box of no form here."""
         return self.holders.get(name.rpartition("-")[2])
 
@@ -72,7 +74,7 @@ class _Aside:
             kept_uploads.discard([one.kept.pk for one in self.uploads if getattr(one, "kept", None)])
 
 
-def saved_with_uploads(model_admin, request: HttpRequest, object_id: str | None, save: Callable) -> HttpResponse:
+def saved_with_uploads(model_admin: Any, request: HttpRequest, object_id: str | None, save: Callable) -> HttpResponse:
     """The answer of `save()`, which saves the form of `request` in one transaction, with its files taken in before."""
     aside = _Aside(model_admin, request, object_id)
     may = model_admin.has_change_permission if object_id else model_admin.has_add_permission

@@ -5,6 +5,7 @@ All in the units of the map's drawing. Nothing here knows what the names stand f
 
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 # Advance widths of Sarabun 400 in hundredths of the type size; Thai marks above and below take no room.
 _WIDTHS = {
@@ -107,7 +108,7 @@ def crosses_box(a: tuple[float, float], b: tuple[float, float], box: Box) -> boo
     return enter < leave
 
 
-def cross(a1, a2, b1, b2) -> bool:
+def cross(a1: Any, a2: Any, b1: Any, b2: Any) -> bool:
     """Whether the straight lines a1-a2 and b1-b2 cross (touching ends do not count)."""
 
     def side(p, q, r):

@@ -9,6 +9,7 @@ all its forms and rows together, so that a row may move, and an answer outlasts 
 import hashlib
 import json
 import re
+from typing import Any
 
 from django import forms
 from django.contrib.admin.helpers import AdminForm
@@ -53,13 +54,13 @@ class Confirming(forms.BaseForm):
         return answered
 
 
-def _digest(form: forms.BaseForm, code: str, field: str | None, typed) -> str:
+def _digest(form: forms.BaseForm, code: str, field: str | None, typed: Any) -> str:
     subject = form._meta.model._meta.label if hasattr(form, "_meta") else type(form).__name__
     words = json.dumps([subject, code, field, typed], default=str, ensure_ascii=False)
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _carried_by(data) -> list[str]:
+def _carried_by(data: Any) -> list[str]:
     return _DIGESTS.findall(str(data.get(CARRIED) or ""))[-_MOST:]
 
 

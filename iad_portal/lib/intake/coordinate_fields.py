@@ -1,6 +1,7 @@
 """The fields for a place on earth: each box takes one coordinate, or both at once, or the link of a map."""
 
 from decimal import Decimal
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -25,7 +26,7 @@ def rounded(degrees: Decimal) -> Decimal:
 class CoordinateInput(NumberInput):
     """A text box for degrees on one axis."""
 
-    def __init__(self, axis: str = LATITUDE, attrs=None):
+    def __init__(self, axis: str = LATITUDE, attrs: Any = None) -> None:
         super().__init__(attrs)
         self.axis = axis
 
@@ -49,7 +50,7 @@ class CoordinateFormField(forms.Field):
 
     widget = CoordinateInput
 
-    def __init__(self, *, axis: str, **kwargs):
+    def __init__(self, *, axis: str, **kwargs: Any) -> None:
         self.axis = axis
         kwargs["widget"] = CoordinateInput(axis)
         super().__init__(**kwargs)
@@ -69,7 +70,7 @@ class CoordinateFormField(forms.Field):
             )
         return rounded(read_or_refuse(lambda text: parse_coordinate(text, self.axis), value))
 
-    def reading(self, typed: str, value) -> str:
+    def reading(self, typed: str, value: Any) -> str:
         """One sentence on how `typed` became `value`, where that should be seen; else ""."""
         if value is None:
             return ""
@@ -82,7 +83,7 @@ class CoordinateFormField(forms.Field):
 class CoordinateField(models.DecimalField):
     """Degrees on one `axis`, LATITUDE or LONGITUDE."""
 
-    def __init__(self, *args, axis: str, **kwargs):
+    def __init__(self, *args: Any, axis: str, **kwargs: Any) -> None:
         self.axis = axis
         super().__init__(*args, **({"max_digits": 8, "decimal_places": PLACES} | kwargs))
 

@@ -4,7 +4,9 @@ Latitude runs from -90 to 90 (south is negative), longitude from -180 to 180 (we
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 from urllib.parse import unquote
 
 from django.utils.translation import gettext_lazy as _
@@ -108,7 +110,7 @@ def _plain(typed: str) -> str:
     return bare.strip(" ()[]")
 
 
-def _halves(typed: str):
+def _halves(typed: str) -> Iterator[list[str]]:
     """The ways to part `typed` in two, the surest first. One comma between digits is a decimal comma, not a pair."""
     for parting in (r"\s*[;|]\s*", r"\s*/\s*", r"\s*,\s+|\s+,\s*"):
         halves = re.split(parting, typed)
@@ -148,7 +150,7 @@ def _one(typed: str) -> tuple[Decimal, str | None] | None:
     return sign * degrees, axis
 
 
-def _in_order(one, two) -> tuple[Decimal, Decimal] | None:
+def _in_order(one: Any, two: Any) -> tuple[Decimal, Decimal] | None:
     """Latitude first: by the letters, else as maps give them, unless only the other order is on earth."""
     if one[1] == LONGITUDE or two[1] == LATITUDE or (one[1] is None is two[1] and abs(one[0]) > LIMITS[LATITUDE]):
         one, two = two, one

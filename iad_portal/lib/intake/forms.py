@@ -5,6 +5,7 @@ form shows both, whatever becomes of the save. What was read otherwise than it w
 """
 
 import re
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -46,9 +47,10 @@ class Intake(forms.BaseForm):
 
     def put(self, **typed: str) -> None:
         """Let the boxes hold what is `typed`, as if it had been typed there."""
-        self.data = self.data.copy()
+        data: Any = self.data.copy()
         for name, text in typed.items():
-            self.data[self.add_prefix(name)] = text
+            data[self.add_prefix(name)] = text
+        self.data = data
 
     def is_untouched(self, name: str) -> bool:
         """Whether the box of `name` is empty or holds what it was opened with."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -63,7 +64,7 @@ class _ReadsNumbers:
             return None
         return read_or_refuse(self.parse, value) if isinstance(value, str) else value
 
-    def reading(self, typed: str, value) -> str:
+    def reading(self, typed: str, value: Any) -> str:
         """One sentence on how `typed` became `value`, where that should be seen; else ""."""
         if value is None or not has_large_number_word(typed):
             return ""

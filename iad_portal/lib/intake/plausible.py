@@ -3,6 +3,7 @@
 import datetime
 import re
 
+from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -41,7 +42,7 @@ class AsksAboutSlips(Confirming):
                 self._ask_about_year(name, value)
         return cleaned
 
-    def _ask_about_date(self, name: str, field, day: datetime.date) -> None:
+    def _ask_about_date(self, name: str, field: models.Field, day: datetime.date) -> None:
         now, typed = today(), self._years_typed(name)
         years = years_between(now, day)
         said = {"date": both_eras(day), "years": abs(years)}

@@ -7,10 +7,10 @@ bytes. (Pictures are in ``lib.media.uploads``.)
 
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile, File
+from django.core.files.base import ContentFile
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.media import pdf_reader
@@ -71,7 +71,7 @@ def read_document(file: BinaryIO) -> tuple[DocumentFacts, BinaryIO]:
             raise _old_office(file)
         else:
             kind, mended = _text(file, getattr(file, "name", None) or "")
-    kept: BinaryIO | File = file
+    kept: Any = file  # Django's File is none of typing's
     if mended is not None:
         kept, size = ContentFile(mended), len(mended)
     return DocumentFacts(kind, DOCUMENT_MIMES[kind], size, sha256_of(kept)), kept

@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
@@ -61,7 +62,7 @@ def table() -> type[KeptUpload]:
     return apps.get_model("relations", "KeptUpload")
 
 
-def keep(upload: UploadedFile, holder: type[models.Model], officer, form: str) -> None:
+def keep(upload: UploadedFile, holder: type[models.Model], officer: AbstractBaseUser, form: str) -> None:
     """Judge `upload`, render and store it for a row of `holder` (a StoredFile); never inside a transaction.
 
     It then carries `kept`, its row of KeptUpload; or, when it is not taken, `refusal`, the ValidationError that says
@@ -120,7 +121,7 @@ def token_of(upload: UploadedFile) -> str:
     return signing.dumps([kept.pk.hex if kept else "", upload.name, upload.size], salt=_SALT, compress=True)
 
 
-def from_token(token: str, holder: type[models.Model], officer, form: str) -> UploadedFile | None:
+def from_token(token: str, holder: type[models.Model], officer: AbstractBaseUser, form: str) -> UploadedFile | None:
     """The upload that `token` stands for; one that carries a refusal when it is not kept; None for no token of ours."""
     try:
         key, name, size = signing.loads(token, salt=_SALT)
@@ -137,7 +138,7 @@ def from_token(token: str, holder: type[models.Model], officer, form: str) -> Up
     return upload
 
 
-def key_in(token: str, officer) -> list[UUID]:
+def key_in(token: str, officer: AbstractBaseUser) -> list[UUID]:
     """The key of what `token` stands for, if `officer` may remove it: [] or one."""
     try:
         key = signing.loads(token, salt=_SALT)[0]
@@ -146,7 +147,7 @@ def key_in(token: str, officer) -> list[UUID]:
     return list(table().objects.filter(pk=UUID(key), officer=officer).values_list("pk", flat=True)) if key else []
 
 
-def keep_on(uploads: list[UploadedFile], officer) -> None:
+def keep_on(uploads: list[UploadedFile], officer: AbstractBaseUser) -> None:
     """A save was refused: keep `uploads` for another day, and no more than KEPT_LIMIT bytes for `officer` in all.
 
     Of other forms the oldest give way; of these, those that go beyond it lose `kept` and carry a refusal.
@@ -158,7 +159,7 @@ def keep_on(uploads: list[UploadedFile], officer) -> None:
             staying.append(upload.kept.pk)
         else:
             going.append(upload.kept.pk)
-            upload.kept, upload.refusal = None, gone(upload.name)
+            upload.kept, upload.refusal = None, gone(str(upload.name))
     table().objects.filter(pk__in=staying).update(kept_at=timezone.now())
     others = table().objects.filter(officer=officer).exclude(pk__in=[*staying, *going]).order_by("-kept_at")
     for key, size in others.values_list("pk", "stored_size"):

@@ -6,6 +6,7 @@ only through the view named ``media``, which asks who may read.
 """
 
 import re
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
@@ -121,7 +122,7 @@ class StoredFile(models.Model):
         if not file:
             return {name: self._meta.get_field(name).get_default() for name in self.FACT_FIELDS}
         if file._committed:
-            return {"upload_key": upload_key(file.name)}
+            return {"upload_key": upload_key(str(file.name))}
         if kept := getattr(file.file, "kept", None):
             return kept.facts | {"upload_key": kept.pk}
         try:
@@ -140,7 +141,7 @@ class StoredFile(models.Model):
             setattr(self, name, value)
 
     @classmethod
-    def store_upload(cls, upload: File, key: UUID, written) -> dict:
+    def store_upload(cls, upload: File, key: UUID, written: Any) -> dict:
         """Judge ``upload`` and store it through ``written.save``; give a row's new values, the file field's among them.
 
         Raises ValidationError when it is refused.

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO, cast
 
 SECONDS = 20
 KILOBYTES = 1_200_000
@@ -82,7 +82,7 @@ def _opens(body: bytes) -> bool:
     try:
         reader = PdfReader(BytesIO(body), strict=False)
         if reader.is_encrypted:
-            protection = reader.trailer["/Encrypt"]["/R"]
+            protection = cast(Any, reader.trailer["/Encrypt"])["/R"]
             if not reader.decrypt(""):
                 return True
         _first_page(reader)
@@ -92,7 +92,7 @@ def _opens(body: bytes) -> bool:
     return False
 
 
-def _first_page(reader) -> None:
+def _first_page(reader: Any) -> None:
     """Find one page as a reader does, going down the tree; raises ValueError when there is none."""
     waiting = [reader.trailer["/Root"]["/Pages"]]
     for _step in range(_MOST_NODES):
@@ -125,7 +125,7 @@ def _rewritten(data: bytes) -> bytes:
     return output.getvalue()
 
 
-def _check_whole(reader) -> None:
+def _check_whole(reader: Any) -> None:
     """Follow every reference from the root; raises ValueError for one that leads nowhere."""
     from pypdf.generic import IndirectObject, NullObject
 

@@ -13,6 +13,7 @@ from contextlib import suppress
 from django.core.files.base import File
 from django.core.files.storage import Storage
 from django.db import connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 logger = logging.getLogger(__name__)
 
@@ -61,7 +62,7 @@ class _Keeper:
         self.removal.detach()
 
 
-def _discard(storage: Storage, names: list[str], connection) -> None:
+def _discard(storage: Storage, names: list[str], connection: BaseDatabaseWrapper) -> None:
     # The callback is dropped, too, when another one raised just before it: then the commit has happened, and a file
     # that a row names must never go.
     if not connection.run_commit_hooks_on_set_autocommit_on:

@@ -1,5 +1,7 @@
 """Fields for uploads: the content is inspected wherever the model is validated, and a form keeps what was chosen."""
 
+from typing import Any
+
 from django import forms
 from django.contrib.admin.widgets import AdminFileWidget
 from django.core.files.uploadedfile import UploadedFile
@@ -59,7 +61,7 @@ class UploadInput(AdminFileWidget):
 class UploadFormField(forms.FileField):
     """A file input that offers only fitting files; what counts is decided by the model field, from the content."""
 
-    def __init__(self, *, accept: str = "", **kwargs):
+    def __init__(self, *, accept: str = "", **kwargs: Any) -> None:
         self.accept = accept
         super().__init__(**kwargs)
 

@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from django.contrib.staticfiles.storage import StaticFilesStorage
 from django.core.files.base import ContentFile
@@ -60,7 +61,7 @@ def _moved(css: str, start: str, target: str) -> str:
 class _ReadableCompressor(Compressor):
     """Packed files that everybody may read, whatever the umask of whoever collects."""
 
-    def write_data(self, *args) -> str:
+    def write_data(self, *args: Any) -> str:
         filename = super().write_data(*args)
         Path(filename).chmod(FILE_MODE)
         return filename
@@ -77,10 +78,10 @@ class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
         modes = {"file_permissions_mode": FILE_MODE, "directory_permissions_mode": FOLDER_MODE}
         super().__init__(*args, **(modes | kwargs))
 
-    def create_compressor(self, **kwargs) -> Compressor:
+    def create_compressor(self, **kwargs: Any) -> Compressor:
         return _ReadableCompressor(**kwargs)
 
-    def post_process(self, paths: dict, dry_run: bool = False, **options) -> Iterator:
+    def post_process(self, paths: dict, dry_run: bool = False, **options: Any) -> Iterator:
         """Join, then hash and compress. `paths` is what collectstatic found: {name: (storage, path)}."""
         if not dry_run:
             paths = self._joined(paths)

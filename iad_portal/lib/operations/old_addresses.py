@@ -6,6 +6,7 @@ reader about. The signal below brings every row that is saved into that shape; w
 """
 
 import re
+from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
@@ -78,7 +79,9 @@ def spellings(address: str) -> list[str]:
 def row_of(address: str, besides: int | None = None) -> Redirect | None:
     """The row that stands for `address`; `besides` is the key of one that does not count. One query."""
     wanted = spellings(address)
-    rows = Redirect.objects.filter(site_id=settings.SITE_ID, old_path__in=wanted).exclude(pk=besides)
+    rows = Redirect.objects.filter(site_id=settings.SITE_ID, old_path__in=wanted)
+    if besides is not None:
+        rows = rows.exclude(pk=besides)
     return min(rows, key=lambda row: wanted.index(row.old_path), default=None)
 
 
@@ -124,6 +127,6 @@ def lead_on(address: str, new: str) -> None:
 
 
 @receiver(pre_save, sender=Redirect, dispatch_uid="old_addresses")
-def _keep_as_text(instance: Redirect, **_kwargs) -> None:
+def _keep_as_text(instance: Redirect, **_kwargs: Any) -> None:
     """Every row is kept in the one shape that `spellings` asks for."""
     instance.old_path = as_text(instance.old_path)

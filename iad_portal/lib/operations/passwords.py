@@ -8,6 +8,7 @@ repetitions count 1, common words 2, any other letter 1.
 import re
 import unicodedata
 from functools import cache
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -53,7 +54,7 @@ def _runs() -> frozenset[str]:
     return frozenset(r[i:j] for r in rows for i in range(len(r)) for j in range(i + 3, len(r) + 1))
 
 
-def _own_words(user) -> set[str]:
+def _own_words(user: Any) -> set[str]:
     """The words of the house, of its address, and of this officer; Thai ones also as typed on Latin keys."""
     names = [getattr(user, name, "") or "" for name in ("username", "first_name", "last_name", "email")]
     found = [word for text in [*names, urlsplit(settings.SITE_URL).hostname] for word in re.split(r"[\W_]+", text)]
@@ -83,7 +84,7 @@ def _letters(text: str, own: set[str]) -> int:
     return least[-1]
 
 
-def surprise(password: str, user=None) -> int:
+def surprise(password: str, user: Any = None) -> int:
     """How many letters of `password` a guesser who knows the house and the officer would still have to guess."""
     text, own = _folded(password)[:LONGEST], _own_words(user)
     counted = []
@@ -97,7 +98,7 @@ def surprise(password: str, user=None) -> int:
 class GuessablePasswordValidator:
     """Refuses what is made of the house's words, names, common words, rows of keys and repetitions."""
 
-    def validate(self, password: str, user=None) -> None:
+    def validate(self, password: str, user: Any = None) -> None:
         if surprise(password, user) < ENOUGH:
             raise ValidationError(
                 _(
@@ -114,7 +115,7 @@ class GuessablePasswordValidator:
 class NewPasswordValidator:
     """Refuses the password that the account already has."""
 
-    def validate(self, password: str, user=None) -> None:
+    def validate(self, password: str, user: Any = None) -> None:
         if user is not None and user.password and user.check_password(password):
             raise ValidationError(_("This is the password you already have. Choose another."), code="password_same")
 

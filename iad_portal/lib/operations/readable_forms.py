@@ -6,7 +6,7 @@ look at such a request fails anew: the first one must be the last.
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest
@@ -34,7 +34,7 @@ def without_foreign_charsets(application: Callable) -> Callable:
     stands yet: some of Python's codecs (idna, base64) break there.
     """
 
-    def answer(environ: dict, start_response: Callable):
+    def answer(environ: dict, start_response: Callable) -> Iterable[bytes]:
         if _names_foreign_charset(environ.get("CONTENT_TYPE", "")):
             environ[_FOREIGN] = environ.pop("CONTENT_TYPE")
         return application(environ, start_response)

@@ -4,12 +4,13 @@ import ipaddress
 import logging
 
 from django.core.cache import cache
+from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 
 logger = logging.getLogger(__name__)
 
 
-def sender_of(request) -> str:
+def sender_of(request: HttpRequest) -> str:
     """The network address that a request came from, as far as it can be believed.
 
     nginx writes X-Forwarded-For anew (deploy/nginx.conf), so its last entry counts; but only when the connection comes

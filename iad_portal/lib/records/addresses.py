@@ -56,7 +56,7 @@ class Slugged(models.Model):
     class Meta:
         abstract = True
 
-    held_columns = ("slug",)
+    held_columns: tuple[str, ...] = ("slug",)
 
     def save(self, *args, **kwargs):
         with unit_of_work():

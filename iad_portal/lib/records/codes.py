@@ -106,8 +106,10 @@ class CodeField(models.SlugField):
         """The code that `record` gets: not that of another, nor one that another ever had."""
         english, thai = ([getattr(record, f"{name}_{tail}", "") for name in record.named_by] for tail in ("en", "th"))
         plain = [getattr(record, name, "") for name in record.named_by]
-        code = code_of(*map(str, filter(None, (*english, *plain, *thai))), longest=min(LONGEST, self.max_length - 6))
-        kind = self.model._meta.model_name
+        code = code_of(
+            *map(str, filter(None, (*english, *plain, *thai))), longest=min(LONGEST, (self.max_length or LONGEST) - 6)
+        )
+        kind = str(self.model._meta.model_name)
         if not code:
             return not_taken(kind, self._taken(kind, record), numbered=True)
         if code.isdigit():  # says nothing by itself, and is the address of a fiscal year among plans
@@ -119,4 +121,4 @@ class CodeField(models.SlugField):
         kind = type(record)
         tables = [kind._base_manager, *([kind.history] if hasattr(kind, "history") else [])]
         others = [table.filter(like).exclude(**{kind._meta.pk.attname: record.pk}) for table in tables]
-        return RESERVED.union(*(rows.values_list(self.attname, flat=True) for rows in others))
+        return set(RESERVED).union(*(rows.values_list(self.attname, flat=True) for rows in others))

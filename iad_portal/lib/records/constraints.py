@@ -5,6 +5,7 @@ The database and the migrations see Django's plain constraints: a sentence that 
 """
 
 import copy
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, models
@@ -49,14 +50,14 @@ class SaidOnce(_Said, models.UniqueConstraint):
     """What no two records may share."""
 
 
-def must(condition: Q, name: str, sentence, *beside: str) -> SaidCheck:
+def must(condition: Q, name: str, sentence: Any, *beside: str) -> SaidCheck:
     """The constraint `name` that each record meets `condition`, with its `sentence` (lazily translated)."""
     constraint = SaidCheck(condition=condition, name=name, violation_error_message=sentence)
     constraint.beside = beside
     return constraint
 
 
-def once(*fields: str, name: str, sentence, beside: str = "", condition: Q | None = None) -> SaidOnce:
+def once(*fields: str, name: str, sentence: Any, beside: str = "", condition: Q | None = None) -> SaidOnce:
     """The constraint `name` that no two records (that meet `condition`) have the same `fields`.
 
     Its sentence stands beside the last of them, or beside the field that is named.

@@ -9,7 +9,7 @@ that fails is nobody's record's fault, and passes on, as does an answer such as 
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -56,10 +56,10 @@ def shown(records: Iterable, build: Callable[..., Built], place: str) -> list[Bu
     `place` says in English, for the log, what was being made ("card of news"). A shape that is an OfRecord notes its
     record. Dictionaries come back as Rows.
     """
-    built = []
+    built: list[Any] = []
     for record in records:
         try:
-            one = build(record)
+            one: Any = build(record)
         except PASSES_ON:
             raise
         except Exception as error:  # whatever one record makes fail: see above
@@ -92,7 +92,7 @@ def parts_of_page(record: models.Model | None, parts: Mapping[str, object]) -> d
     return context
 
 
-def tell(record, place: str, error: Exception) -> None:
+def tell(record: models.Model | None, place: str, error: Exception) -> None:
     """Log that `place` could not show `record`, and have it kept; raises `error` where faults are loud."""
     if settings.FAULTS_ARE_LOUD:
         raise error

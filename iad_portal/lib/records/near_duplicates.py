@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
+from django import forms
 from django.contrib.admin.utils import quote
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -34,12 +36,12 @@ class Twins:
     fields: tuple[str, ...]  # what is compared: changed, it is asked about anew
     beside: str  # the field beside which it is asked
 
-    def found(self, form) -> Iterable:
+    def found(self, form: forms.BaseForm) -> Iterable:
         """The primary keys of stored records that are the same as what `form` holds, without its own."""
         raise NotImplementedError
 
 
-def others(form) -> models.QuerySet:
+def others(form: forms.BaseForm) -> models.QuerySet:
     """The stored records beside the one that is edited."""
     stored = form._meta.model._base_manager.all()
     # A new record may have its key already, typed by hand, that of another one perhaps.
@@ -115,7 +117,7 @@ class SameName(Twins):
             keys += self._by_alias(form, typed)
         return dict.fromkeys(keys)
 
-    def _by_alias(self, form, typed) -> list:
+    def _by_alias(self, form: forms.BaseForm, typed: Any) -> list:
         kind = ContentType.objects.get_for_model(form._meta.model)
         table = form._meta.model._meta.get_field(self.aliases).related_model
         names = table._base_manager.filter(subject_type=kind)
@@ -158,17 +160,19 @@ def _columns(texts: Iterable[str]) -> list[str]:
     return [f"{text}_{language}" for text in texts for language in LANGUAGES]
 
 
-def _is_empty(value) -> bool:
+def _is_empty(value: Any) -> bool:
     return value in (None, "") or (isinstance(value, models.QuerySet) and not value)
 
 
-def _typed(form, texts, comparable, plain=()) -> list[str]:
+def _typed(
+    form: forms.BaseForm, texts: Iterable[str], comparable: Callable[[str], str], plain: Iterable[str] = ()
+) -> list[str]:
     names = (form.cleaned_data.get(name) for name in (*_columns(texts), *plain))
     return [name for one in names if (name := comparable(one))]
 
 
-def _any_alike(typed: list[str], names: Iterable[str | None], comparable) -> bool:
-    return any(are_alike(one, comparable(name)) for one in typed for name in names if name)
+def _any_alike(typed: list[str], names: Iterable[Any], comparable: Callable[[str], str]) -> bool:
+    return any(are_alike(one, comparable(name)) for name in names if name for one in typed)
 
 
 def _near(typed: list[str], plain: tuple[str, ...]) -> Q:
@@ -213,7 +217,7 @@ class AsksAboutTwins(Confirming):
             faults[:] = [_with_link(self, fault) for fault in faults]
 
 
-def _with_link(form, fault: ValidationError) -> ValidationError:
+def _with_link(form: forms.BaseForm, fault: ValidationError) -> ValidationError:
     """`fault`, with a link to the record that has what only one may have."""
     check = (fault.params or {}).get("unique_check") or _fields_of(form.instance, fault.code)
     if not check:

@@ -4,6 +4,8 @@ A page asks at most twelve questions, but a city's page shows more kinds of rows
 rows belongs to each row of a list (who signed each agreement), they travel as JSON in one more column of that list.
 """
 
+from typing import Any
+
 from django.db.models import Field, JSONField, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
@@ -18,7 +20,7 @@ class NestedRows(Subquery):
     output_field: Field = JSONField()
     template = "(SELECT JSON_GROUP_ARRAY(JSON(one)) FROM (%(subquery)s) AS nested_rows)"
 
-    def __init__(self, rows: QuerySet, **fields):
+    def __init__(self, rows: QuerySet, **fields: Any) -> None:
         super().__init__(rows.annotate(one=JSONObject(**fields)).values("one"), output_field=JSONField())
 
     def as_postgresql(self, compiler, connection, **context):

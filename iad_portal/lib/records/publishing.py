@@ -7,6 +7,7 @@ filters on `status` by hand. A scheduled moment needs no job: both questions com
 
 from collections.abc import Hashable
 from datetime import datetime
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -48,7 +49,7 @@ def visible(statuses: tuple[Status, ...], at: datetime | None = None, prefix: st
 class PublishableQuerySet(models.QuerySet):
     """The two questions of publishing, asked of many records."""
 
-    def published(self, at: datetime | None = None):
+    def published(self, at: datetime | None = None) -> Self:
         """Records that lists, totals, feeds, search and exports show at `at` (an aware datetime; now)."""
         return self.filter(visible(LISTED, at))
 
@@ -56,7 +57,7 @@ class PublishableQuerySet(models.QuerySet):
         """Records that lists show now, or will show from their moment on if nobody changes them."""
         return self.filter(status__in=LISTED)
 
-    def readable(self, at: datetime | None = None):
+    def readable(self, at: datetime | None = None) -> Self:
         """Records whose own page answers at `at`: the published ones and the withdrawn, under their notice."""
         return self.filter(visible(READABLE, at))
 
@@ -67,7 +68,7 @@ class PublishableQuerySet(models.QuerySet):
             record.note_publication()
         return super().bulk_create(objs, *args, **kwargs)
 
-    def scheduled(self, at: datetime | None = None):
+    def scheduled(self, at: datetime | None = None) -> Self:
         """Records that are to appear after `at`; used to keep caches from outliving that moment."""
         return self.filter(status__in=READABLE, publish_at__gt=at or timezone.now())
 
@@ -80,7 +81,7 @@ class Versioned(models.Model):
     class Meta:
         abstract = True
 
-    held_columns = ("version",)
+    held_columns: tuple[str, ...] = ("version",)
     # Columns that the house fills in by itself, in `settle()`: they are stored with every save.
     noted_fields: tuple[str, ...] = ()
 

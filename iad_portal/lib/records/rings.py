@@ -4,6 +4,7 @@ A form asks it of every relation of a model to itself, of any length, so that a 
 """
 
 from collections.abc import Callable, Hashable, Iterable
+from typing import Any
 
 from django import forms
 from django.db import models
@@ -29,7 +30,7 @@ def ring_of(start: Hashable, first: Iterable, following: Callable[[list], Iterab
     return []
 
 
-def _way_back(start, last, came_from: dict) -> list:
+def _way_back(start: Any, last: Any, came_from: dict) -> list:
     way = [start]
     while last != start:
         way.insert(1, last)

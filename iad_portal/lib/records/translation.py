@@ -1,12 +1,14 @@
 """One line a model: which of its texts come in two languages, and that its history is kept."""
 
+from typing import Any
+
 from modeltranslation.translator import TranslationOptions, translator
 
 from iad_portal.lib.records.history import keep_history
 
 
 def bilingual(
-    model, *fields: str, history: bool = True, m2m: tuple[str, ...] = (), unkept: tuple[str, ...] = ()
+    model: Any, *fields: str, history: bool = True, m2m: tuple[str, ...] = (), unkept: tuple[str, ...] = ()
 ) -> None:
     """Give `model` a Thai and an English column for each of `fields`, then keep its history.
 

@@ -64,7 +64,7 @@ _current: ContextVar[UnitOfWork | None] = ContextVar("unit_of_work", default=Non
 
 
 @contextmanager
-def unit_of_work(label: str = "", user=None, *, holds_transaction: bool = True) -> Iterator[UnitOfWork]:
+def unit_of_work(label: str = "", user: Any = None, *, holds_transaction: bool = True) -> Iterator[UnitOfWork]:
     """Let all that is changed inside be one unit, called `label` (a request's path, a command's name).
 
     `user` is the officer at work, or something lazy that becomes one; None for commands. Inside another unit both are

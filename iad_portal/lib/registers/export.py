@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 # A spreadsheet takes a cell that starts so for a formula. The apostrophe is the usual escape; the stored text stays.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -31,13 +32,13 @@ def _named_once(columns: list[str]) -> None:
         raise ValueError(f"two columns are called {', '.join(twice)}")
 
 
-def _cell(value) -> str:
+def _cell(value: Any) -> str:
     text = "" if value is None else str(_plain(value))
     is_number = isinstance(value, int | float | Decimal)
     return f"'{text}" if text.startswith(FORMULA_STARTS) and not is_number else text
 
 
-def json_text(columns: list[str], rows: Iterable[list], **about) -> str:
+def json_text(columns: list[str], rows: Iterable[list], **about: Any) -> str:
     """`rows` as a JSON object: what `about` says (title, as_of, licence ...), then `rows` as objects.
 
     Raises ValueError when two columns have one name.

@@ -1,6 +1,7 @@
 """Atom feeds as RFC 4287 wants them: lasting ids, an author, honest dates, and no parameter ignored in silence."""
 
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -58,19 +59,19 @@ class AtomFeed(Feed):
 
     feed_type = Atom
 
-    def path(self, obj) -> str:
+    def path(self, obj: Any) -> str:
         """The feed's own address below the host, without its query."""
         raise NotImplementedError
 
-    def query(self, obj) -> dict[str, str]:
+    def query(self, obj: Any) -> dict[str, str]:
         """What the address asks for: parameter -> value."""
         raise NotImplementedError
 
-    def lasting(self, item) -> tuple[str, str | int]:
+    def lasting(self, item: Any) -> tuple[str, str | int]:
         """The kind and the key of the record, which never change."""
         raise NotImplementedError
 
-    def text(self, item) -> str:
+    def text(self, item: Any) -> str:
         """The plain summary of the record."""
         raise NotImplementedError
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -31,7 +31,7 @@ def short_address(**usual: str) -> Callable:
 
     def decorate(view: Callable) -> Callable:
         @wraps(view)
-        def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             pairs = [(name, value) for name, values in request.GET.lists() for value in values]
             kept = [(name, value) for name, value in pairs if value.strip() and usual.get(name) != value]
             if len(kept) == len(pairs):

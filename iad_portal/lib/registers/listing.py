@@ -1,6 +1,7 @@
 """Lists and records of public pages: whatever stands in the address gives a page or a plain 404, never an error."""
 
 import logging
+from typing import Any
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
@@ -59,6 +60,6 @@ def _page(request: HttpRequest, rows: QuerySet, size: int, whole_below: int, cou
     return paginator.page(int(asked))
 
 
-def readable_or_404(rows: QuerySet, **lookup):
+def readable_or_404(rows: QuerySet, **lookup: Any) -> Any:
     """The one record of `rows` that may be read now: published, or withdrawn under its notice. Else Http404."""
     return get_object_or_404(rows.readable(), **lookup)

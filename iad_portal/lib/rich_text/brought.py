@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 import nh3
 
@@ -76,7 +77,7 @@ def _with_markers(text):
     return _SUPPORT_LISTS.sub(mark, text)
 
 
-def _has_title(root) -> bool:
+def _has_title(root: Any) -> bool:
     waiting = [root]
     while waiting:
         one = waiting.pop()

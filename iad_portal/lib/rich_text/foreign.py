@@ -6,6 +6,7 @@ of cases. The result has still to pass the sanitiser.
 """
 
 import re
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from . import paste_rules as rules
@@ -28,7 +29,7 @@ def followed(href: str) -> str | None:
     return href if matches(rules.LINK, href) and not matches(rules.NO_LINK, href) else None
 
 
-def heading_level(element) -> int:
+def heading_level(element: Any) -> int:
     """1 to 9 for what is a heading by its tag, class, role or style; 0 for anything else."""
     if element.tag not in rules.PARAGRAPHS or element.tag in ("dt", "dd"):
         return 0
@@ -53,7 +54,7 @@ class Writer:
         self.before = ""  # a tick to stand before the text that comes next
         self.bold_by_itself = False
 
-    def write(self, root) -> str:
+    def write(self, root: Any) -> str:
         """The whole of `root` as HTML."""
         self._walk(root, None, ())
         self._flush(None)
@@ -127,7 +128,7 @@ class Writer:
         self.found["link"] += bool(href)
         return None
 
-    def _language(self, one) -> tuple:
+    def _language(self, one: Any) -> tuple:
         value = one.attributes.get("lang", "").strip()
         return (("lang", value),) if not self.foreign and _LANGUAGE.fullmatch(value) else ()
 

@@ -1,6 +1,7 @@
 """Lists of word processors: paragraphs with a level and a marker (a bullet, a number) become nested HTML lists."""
 
 import re
+from typing import Any
 
 from . import paste_rules as rules
 from .tree import matches
@@ -9,7 +10,7 @@ _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
-def marker_of(paragraph) -> str:
+def marker_of(paragraph: Any) -> str:
     """The bullet or number that the program wrote in front of `paragraph`; "" when it wrote none."""
     waiting = list(paragraph.children)
     while waiting:

@@ -5,6 +5,7 @@ A mark is a tag's name, or its name with its attributes: `("a", (("href", "…")
 
 import html
 import re
+from typing import Any
 
 from iad_portal.lib.text.hygiene import repair
 
@@ -14,7 +15,7 @@ SPACE = " \n\xa0"
 Mark = str | tuple[str, tuple[tuple[str, str], ...]]
 
 
-def attributes(pairs) -> str:
+def attributes(pairs: Any) -> str:
     """`pairs` of names and values as they stand in a tag."""
     return "".join(f' {name}="{html.escape(value)}"' for name, value in pairs)
 
@@ -25,7 +26,7 @@ def tags(mark: Mark) -> tuple[str, str]:
     return f"<{name}{attributes(pairs)}>", f"</{name}>"
 
 
-def joined(runs) -> list[list]:
+def joined(runs: Any) -> list[list]:
     """Neighbours of the same form as one run; white space keeps its form only where it goes on within that form."""
     found: list[list] = []
     for text, marks in runs:
@@ -39,7 +40,7 @@ def joined(runs) -> list[list]:
     return found
 
 
-def mended(runs) -> list:
+def mended(runs: Any) -> list:
     """Joined runs whose text is mended and whose spaces are single; none at the ends, nor breaks after the text."""
     settled, before = [], " "
     for text, marks in joined(runs):
@@ -57,7 +58,7 @@ def mended(runs) -> list:
     return settled
 
 
-def as_html(runs) -> str:
+def as_html(runs: Any) -> str:
     """The HTML of mended runs; a mark that goes on from one run to the next stays open."""
     out: list[str] = []
     open_marks: tuple[Mark, ...] = ()

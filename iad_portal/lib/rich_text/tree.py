@@ -24,7 +24,7 @@ def _compiled(pattern: str) -> re.Pattern:
     return re.compile(pattern, re.IGNORECASE | re.ASCII)
 
 
-def matches(pattern: str, text: str):
+def matches(pattern: str, text: str) -> re.Match[str] | None:
     """The match of one of the shared patterns somewhere in `text`, whatever the case."""
     return _compiled(pattern).search(text) if text else None
 
@@ -82,6 +82,7 @@ class Element:
 
     def fits(self, asked: dict[str, str]) -> bool:
         """Whether one of the patterns for tag, class, id, href and style fits, or an attribute is there."""
+        fits: object
         for where, pattern in asked.items():
             if where == "attribute":
                 fits = pattern in self.attributes

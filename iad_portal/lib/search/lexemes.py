@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any, cast
 
 from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Lookup
 
 # Marks that may stand in a lexeme beside letters and digits.
@@ -112,7 +114,7 @@ _QUOTED = re.compile("'((?:[^']|'')*)'")
 class LexemesField(models.Field):
     """A set of lexemes: any iterable of texts going in, a frozenset coming out, asked with `matching=` a Question."""
 
-    def db_type(self, connection) -> str:
+    def db_type(self, connection: BaseDatabaseWrapper) -> str:
         return "tsvector" if connection.vendor == "postgresql" else "text"
 
     def get_db_prep_value(self, value, connection, prepared=False):
@@ -125,7 +127,7 @@ class LexemesField(models.Field):
             return frozenset(one.replace("''", "'").replace("\\\\", "\\") for one in _QUOTED.findall(value))
         return frozenset(value.split())
 
-    def get_placeholder(self, value, compiler, connection) -> str:
+    def get_placeholder(self, value: Any, compiler: Any, connection: BaseDatabaseWrapper) -> str:
         # An expression is a tsvector already, made of values that have been here.
         is_ready = connection.vendor != "postgresql" or hasattr(value, "as_sql")
         return "%s" if is_ready else "array_to_tsvector(string_to_array(%s, ' '))"
@@ -164,11 +166,13 @@ def ensure_index(model: type[models.Model], name: str, using: str, beside: Itera
     migration can hold the index: it differs by engine, and when Django rebuilds a table on SQLite, its triggers go.
     """
     connection = connections[using]
-    field = model._meta.get_field(name)
+    field = cast(models.Field, model._meta.get_field(name))
     make = _postgresql_index if connection.vendor == "postgresql" else _sqlite_index
     with connection.cursor() as cursor:
         if model._meta.db_table in connection.introspection.table_names(cursor):
-            for statement in make(model._meta.db_table, field.column, model._meta.pk.column, _index_name(model, field)):
+            for statement in make(
+                model._meta.db_table, str(field.column), str(model._meta.pk.column), _index_name(model, field)
+            ):
                 cursor.execute(statement)
             for column in beside if connection.vendor == "postgresql" else ():
                 cursor.execute(f'ALTER TABLE "{model._meta.db_table}" ALTER COLUMN "{column}" SET STORAGE PLAIN')
@@ -198,7 +202,7 @@ def _sqlite_index(table: str, column: str, key: str, index: str) -> list[str]:
 
 
 @contextmanager
-def from_index(using: str = DEFAULT_DB_ALIAS):
+def from_index(using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
     """Answer questions inside from the index, whatever share of the rows they find.
 
     PostgreSQL would read the whole table for a common word, not knowing that the long values of its rows lie elsewhere.

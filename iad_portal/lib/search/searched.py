@@ -63,7 +63,7 @@ def in_both(label: object) -> Texts:
     return found
 
 
-def link(record_or_kind: models.Model | str, key=None) -> str:
+def link(record_or_kind: models.Model | str, key: Any = None) -> str:
     """How a link to a record is written: "city:12"."""
     if isinstance(record_or_kind, str):
         return f"{record_or_kind}:{key}".lower()

@@ -1,6 +1,7 @@
 """Thin filters over lib/ that every template may use."""
 
 from django import template
+from django.db import models
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ register = template.Library()
 
 
 @register.simple_tag
-def text(record, field: str):
+def text(record: models.Model, field: str) -> str:
     """The text of `field` of `record` in the reader's language, escaped; marked with `lang` when it fell back.
 
     `{% text city "name" %}`, or `{% text city "name" as name %}` to hand it on.
@@ -21,7 +22,7 @@ def text(record, field: str):
 
 
 @register.simple_tag
-def plain(record, field: str) -> Text | str:
+def plain(record: models.Model, field: str) -> Text | str:
     """The same as a plain Text, for components that mark the language themselves, titles and attributes."""
     return text_of(record, field) if record is not None else ""
 
@@ -35,7 +36,7 @@ def marked(value):
 
 
 @register.filter
-def rich(value: Text):
+def rich(value: Text) -> str:
     """The HTML of a rich text, which the field itself sanitised when it was written (lib.rich_text.fields).
 
     A table stands in a frame of its own, which a narrow screen moves sideways and the keyboard reaches.

@@ -3,6 +3,8 @@
 They are Django's own in all else; templates of the admin keep Django's, where nothing should be left out unseen.
 """
 
+from typing import Any
+
 from django import template
 from django.db import models
 from django.template import defaulttags, loader_tags
@@ -45,7 +47,7 @@ class _Part(loader_tags.IncludeNode):
             return ""
 
 
-def _record_in(context, loop_variable: str) -> models.Model | None:
+def _record_in(context: Any, loop_variable: str) -> models.Model | None:
     """The record of the row, else that of the page."""
     row = context.get(loop_variable) if loop_variable else None
     if isinstance(row, models.Model):
@@ -53,7 +55,7 @@ def _record_in(context, loop_variable: str) -> models.Model | None:
     return getattr(row, "record", None) or context.get("record_of_page")
 
 
-def _name_of(parser) -> str:
+def _name_of(parser: Any) -> str:
     return getattr(parser.origin, "template_name", None) or ""
 
 
