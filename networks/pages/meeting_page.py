@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import Fact, Link, Part
 from iad_portal.lib.dates.calendar import Precision
 from iad_portal.lib.records.faults import parts_of_page, shown
 from iad_portal.lib.templatetags.face import when
@@ -78,11 +79,11 @@ def context(meeting: Meeting) -> dict:
     return parts_of_page(meeting, parts)
 
 
-def crumbs(meeting: Meeting) -> list[dict]:
+def crumbs(meeting: Meeting) -> list[Link]:
     """The way down: the register, and the meeting of which this one is a part."""
     whole = meeting.part_of if meeting.part_of and meeting.part_of.is_published() else None
-    above = [{"label": text_of(whole, "title"), "url": whole.get_absolute_url()}] if whole else []
-    return [{"label": _("Meetings"), "url": reverse("networks:meeting_list")}, *above]
+    above = [Link(text_of(whole, "title"), whole.get_absolute_url())] if whole else []
+    return [Link(_("Meetings"), reverse("networks:meeting_list")), *above]
 
 
 def kicker(meeting: Meeting) -> SafeString:
@@ -113,51 +114,51 @@ def _chair(person: Person) -> SafeString:
     return in_a_row([person.full_name(), text_of(person, "post")], ", ")
 
 
-def strip_of(meeting: Meeting, chairs: Iterable[Person]) -> list[dict]:
+def strip_of(meeting: Meeting, chairs: Iterable[Person]) -> list[Fact]:
     """The facts at a glance."""
     where = place(text_of(meeting, "venue"), meeting.host_city, meeting.country)
     host = host_of(meeting)
     entries = [
-        {"label": _("When"), "value": when(meeting.starts_on, meeting.ends_on) or _("Not recorded")},
-        {"label": _("Where"), "value": where or _("Not recorded")},
-        {"label": _("Host"), "value": host.value, "url": host.url},
+        Fact(_("When"), when(meeting.starts_on, meeting.ends_on) or _("Not recorded")),
+        Fact(_("Where"), where or _("Not recorded")),
+        Fact(_("Host"), host.value, host.url),
     ]
     # A literal of our own; every name between the breaks is escaped.
     if names := in_a_row(map(_chair, chairs), mark_safe("<br>")):
-        entries.append({"label": _("Chair"), "value": names})
+        entries.append(Fact(_("Chair"), names))
     return entries
 
 
-def facts_of(meeting: Meeting, sources: SourceList) -> list[dict]:
+def facts_of(meeting: Meeting, sources: SourceList) -> list[Fact]:
     """What the meeting belongs to."""
-    network = linked(meeting.network)
     facts = [
-        {"label": _("Kind"), "value": meeting.get_kind_display(), "sources": sources.marks(meeting)},
-        {"label": _("Network"), "value": network},
-        {"label": _("Partner city"), "value": linked(meeting.partner)},
-        {"label": _("Part of"), "value": linked(meeting.part_of, "title")},
-        {"label": _("Mission group"), "value": text_of(meeting, "mission_group")},
+        Fact(_("Kind"), meeting.get_kind_display(), sources=sources.marks(meeting)),
+        Fact(_("Network"), linked(meeting.network)),
+        Fact(_("Partner city"), linked(meeting.partner)),
+        Fact(_("Part of"), linked(meeting.part_of, "title")),
+        Fact(_("Mission group"), text_of(meeting, "mission_group")),
     ]
-    return [fact for fact in facts if fact["value"]]
+    return [fact for fact in facts if fact.value]
 
 
-def parts_of(meeting: Meeting) -> list[dict]:
-    """For components/parts.html: the whole meeting and its parts by date, this one without a link; [] if alone."""
+def parts_of(meeting: Meeting) -> list[Part]:
+    """The whole meeting and its parts by date, this one without a link; [] if alone."""
     whole = seen(meeting.part_of)
     family = Meeting.objects.published().filter(Q(part_of=meeting) | Q(part_of__isnull=False, part_of=whole))
     members = {one.pk: one for one in [*([whole] if whole else []), meeting, *family]}
     if len(members) < 2:
         return []
-    return [
-        {
-            "start": one.starts_on,
-            "end": one.ends_on,
-            "title": text_of(one, "title"),
-            "url": one.get_absolute_url() if one.pk != meeting.pk and one.is_published() else "",
-            "text": in_a_row([part_line(one), _("this meeting") if one.pk == meeting.pk else ""], " · "),
-        }
-        for one in sorted(members.values(), key=_day)
-    ]
+    return [_part(one, is_this=one.pk == meeting.pk) for one in sorted(members.values(), key=_day)]
+
+
+def _part(meeting: Meeting, *, is_this: bool) -> Part:
+    return Part(
+        meeting.starts_on,
+        meeting.ends_on,
+        text_of(meeting, "title"),
+        url=meeting.get_absolute_url() if meeting.is_published() and not is_this else "",
+        text=in_a_row([part_line(meeting), _("this meeting") if is_this else ""], " · "),
+    )
 
 
 def _day(meeting: Meeting) -> tuple:

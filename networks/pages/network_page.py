@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.components import Cell, Ledger, Row, RowGroup
+from iad_portal.lib.components import Cell, Fact, Ledger, Link, Row, RowGroup
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_fiscal_year
 from iad_portal.lib.records.faults import parts_of_page
@@ -53,7 +53,7 @@ def context(network: Network) -> dict:
         "is_long": lambda: len(str(text_of(network, "name"))) > LONG_TITLE,
         "kicker": lambda: in_a_row([network.acronym, network.get_kind_display()], " · "),
         "aims": lambda: text_of(network, "aims"),
-        "crumbs": lambda: [{"label": _("Networks"), "url": reverse("networks:network_list")}],
+        "crumbs": lambda: [Link(_("Networks"), reverse("networks:network_list"))],
         "strip": lambda: _strip(network, memberships),
         "facts": lambda: _facts(network, sources),
         "memberships": lambda: _membership_ledger(memberships, sources),
@@ -72,7 +72,7 @@ def context(network: Network) -> dict:
     return parts_of_page(network, parts)
 
 
-def _strip(network: Network, memberships: list[Membership]) -> list[dict]:
+def _strip(network: Network, memberships: list[Membership]) -> list[Fact]:
     now = current(memberships)
     part = now.get_kind_display() if now and now.is_open() else _("Ended") if now else _("Not recorded")
     entries = [
@@ -81,23 +81,23 @@ def _strip(network: Network, memberships: list[Membership]) -> list[dict]:
         (_("The network itself"), network.get_activity_display()),
         (_("Secretariat"), secretariat(network)),
     ]
-    return [{"label": label, "value": value or _("Not recorded")} for label, value in entries]
+    return [Fact(label, value or _("Not recorded")) for label, value in entries]
 
 
-def _facts(network: Network, sources: SourceList) -> list[dict]:
+def _facts(network: Network, sources: SourceList) -> list[Fact]:
     city, country = network.secretariat_city, network.secretariat_country
     where = place(text_of(network, "secretariat_place"), None, country)
     if city:
         where = in_a_row([linked(city), text_of(country or city.country, "name")])
     founded = in_a_row([when(network.founded_on), text_of(network, "founded_note")], " · ")
     facts = [
-        {"label": _("Founded"), "value": founded, "sources": sources.marks(network)},
-        {"label": _("Founded under the name"), "value": _quoted(network.founded_as)},
-        {"label": _("Secretariat"), "value": where},
-        {"label": _("Website"), "value": urlsplit(network.website).hostname or "", "url": network.website},
-        {"label": _("Note"), "value": text_of(network, "note")},
+        Fact(_("Founded"), founded, sources=sources.marks(network)),
+        Fact(_("Founded under the name"), _quoted(network.founded_as)),
+        Fact(_("Secretariat"), where),
+        Fact(_("Website"), urlsplit(network.website).hostname or "", network.website),
+        Fact(_("Note"), text_of(network, "note")),
     ]
-    return [fact for fact in facts if fact["value"]]
+    return [fact for fact in facts if fact.value]
 
 
 def _quoted(name: str):

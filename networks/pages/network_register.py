@@ -7,7 +7,7 @@ from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from iad_portal.lib.components import Cell, Ledger, Row, RowGroup
+from iad_portal.lib.components import Cell, Fact, Ledger, Row, RowGroup
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
@@ -65,7 +65,7 @@ def register_rows() -> QuerySet:
     return rows.prefetch_related("memberships").order_by(rank, f"sort_{reader_language()}", "pk")
 
 
-def totals() -> list[dict]:
+def totals() -> list[Fact]:
     """What is counted today: Bangkok's networks, those of them still to be confirmed, and past ones apart."""
     published = Network.objects.published()
     counted = published.with_bangkok().order_by().values_list("activity").annotate(Count("pk"))
@@ -77,7 +77,7 @@ def totals() -> list[dict]:
         (_("of these, activity to be confirmed"), unconfirmed, "?membership=open&activity=to_confirm#results"),
         (_("Past networks, not counted"), past, "?activity=past#results"),
     ]
-    return [{"label": label, "value": value, "url": url if value else ""} for label, value, url in entries]
+    return [Fact(label, value, url if value else "") for label, value, url in entries]
 
 
 def totals_note() -> str:

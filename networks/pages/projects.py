@@ -3,6 +3,7 @@
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import ProjectEntry
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import reader_language, text_of
@@ -12,28 +13,28 @@ from relations.models import Agency
 from relations.pages.links import agency_link, in_a_row
 
 
-def named_there(meeting: Meeting) -> list[dict]:
-    """The published projects that `meeting` named, for components/projects.html: three queries."""
+def named_there(meeting: Meeting) -> list[ProjectEntry]:
+    """The published projects that `meeting` named: three queries."""
     agencies = Prefetch("agencies", Agency.objects.order_by(f"sort_{reader_language()}", "pk"))
     rows = Project.objects.published().filter(meeting=meeting).select_related("plan")
     return shown(rows.prefetch_related(agencies, "notes"), _entry, "projects of a meeting")
 
 
-def _entry(project: Project) -> dict:
+def _entry(project: Project) -> ProjectEntry:
     plan = project.plan if project.plan and project.plan.is_published() else None
     lines = [
         _("Project code %(code)s") % {"code": project.official_code} if project.official_code else "",
         in_a_row(map(agency_link, project.agencies.all())),
         text_of(plan, "title") if plan else "",
     ]
-    return {
-        "title": text_of(project, "title"),
-        "url": plan.get_absolute_url() if plan else "",
-        "anchor": project.slug,
-        "lines": [line for line in lines if line],
-        "percent": project.progress.percent if project.progress else None,
-        "progress_label": progress_label(project),
-    }
+    return ProjectEntry(
+        text_of(project, "title"),
+        anchor=project.slug,
+        url=plan.get_absolute_url() if plan else "",
+        lines=[line for line in lines if line],
+        percent=project.progress.percent if project.progress else None,
+        progress_label=progress_label(project),
+    )
 
 
 def progress_label(project: Project) -> str:

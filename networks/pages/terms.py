@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from iad_portal.lib.components import Lane, MarkKind, Marks, TermsPlot
 from iad_portal.lib.dates.calendar import BE_OFFSET, PartialDate
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.drawings.plot_terms import moments, stretch
@@ -29,8 +30,8 @@ ROLES = 12
 
 def terms_plot(
     memberships: Sequence[Membership], roles: Sequence[Role], meetings: Sequence[Meeting], at: date, *, is_cut: bool
-) -> dict | None:
-    """For components/plot_terms.html; nothing when too few dates are on record.
+) -> TermsPlot | None:
+    """Nothing when too few dates are on record.
 
     `is_cut` when there are more meetings than the `meetings` handed over.
     """
@@ -41,14 +42,14 @@ def terms_plot(
         return None
     axis = YearAxis(min(days).year, max(*days, at + ROOM).year)
     lanes = [_membership(row, axis, at) for row in sorted(memberships, key=lambda row: row.joined_on or date.min)]
-    return {
-        "title": _title(memberships, dated, axis, at),
-        "lanes": lanes + [_role(role, axis, at) for role in termed[-ROLES:]],
-        "meetings": _meetings(dated, axis),
-        "ticks": axis.ticks(BE_OFFSET if reader_language() == "th" else 0, at_beginning=True),
-        "today": stretch(axis, None, at, at).end,
-        "notes": _notes(len(roles) - len(termed), len(termed), len(meetings) - len(dated), len(dated) if is_cut else 0),
-    }
+    return TermsPlot(
+        _title(memberships, dated, axis, at),
+        lanes=lanes + [_role(role, axis, at) for role in termed[-ROLES:]],
+        meetings=_meetings(dated, axis),
+        ticks=axis.ticks(BE_OFFSET if reader_language() == "th" else 0, at_beginning=True),
+        today=stretch(axis, None, at, at).end,
+        notes=_notes(len(roles) - len(termed), len(termed), len(meetings) - len(dated), len(dated) if is_cut else 0),
+    )
 
 
 def _begin(role: Role) -> date:
@@ -61,23 +62,23 @@ def _days(memberships: Sequence[Membership], roles: Sequence[Role], meetings: Se
     return [day.last_day for day in [*days, *(meeting.starts_on for meeting in meetings)] if day]
 
 
-def _membership(row: Membership, axis: YearAxis, at: date) -> dict:
+def _membership(row: Membership, axis: YearAxis, at: date) -> Lane:
     is_open = row.is_open(at) and not row.left_on
-    return {
-        "label": row.get_kind_display() if row.kind != MembershipKind.UNKNOWN else _("Membership"),
-        "term": _term(row.joined_on, row.left_on, is_open=is_open),
-        "stretch": _stretch(row.joined_on, row.left_on, axis, at, is_open=is_open),
-        "kind": "membership",
-    }
+    return Lane(
+        row.get_kind_display() if row.kind != MembershipKind.UNKNOWN else _("Membership"),
+        _term(row.joined_on, row.left_on, is_open=is_open),
+        _stretch(row.joined_on, row.left_on, axis, at, is_open=is_open),
+        kind="membership",
+    )
 
 
-def _role(role: Role, axis: YearAxis, at: date) -> dict:
-    return {
-        "label": text_of(role, "title"),
-        "term": in_a_row([text_of(role, "holder"), _term(role.starts_on, role.ends_on, is_open=False)], " · "),
-        "stretch": _stretch(role.starts_on, role.ends_on, axis, at, is_open=False),
-        "kind": "role",
-    }
+def _role(role: Role, axis: YearAxis, at: date) -> Lane:
+    return Lane(
+        text_of(role, "title"),
+        in_a_row([text_of(role, "holder"), _term(role.starts_on, role.ends_on, is_open=False)], " · "),
+        _stretch(role.starts_on, role.ends_on, axis, at, is_open=False),
+        kind="role",
+    )
 
 
 def _stretch(begin: PartialDate | None, end: PartialDate | None, axis: YearAxis, at: date, *, is_open: bool):
@@ -96,7 +97,7 @@ def _term(begin: PartialDate | None, end: PartialDate | None, *, is_open: bool) 
     return _("open today; no beginning recorded")
 
 
-def _meetings(meetings: Sequence[Meeting], axis: YearAxis) -> dict | None:
+def _meetings(meetings: Sequence[Meeting], axis: YearAxis) -> Marks | None:
     """The marks of the meetings, those held in Bangkok ahead where room is scarce, then the latest."""
     if not meetings:
         return None
@@ -105,11 +106,8 @@ def _meetings(meetings: Sequence[Meeting], axis: YearAxis) -> dict | None:
     kinds = {mark.kind for mark in drawn}
     words = (("home", _("held in Bangkok")), ("abroad", _("held elsewhere")), ("unknown", _("host not recorded")))
     number = len(meetings)
-    return {
-        "label": ngettext("%(count)s meeting", "%(count)s meetings", number) % {"count": number},
-        "marks": drawn,
-        "key": [{"kind": kind, "label": label} for kind, label in words if kind in kinds],
-    }
+    label = ngettext("%(count)s meeting", "%(count)s meetings", number) % {"count": number}
+    return Marks(label, drawn, [MarkKind(kind, label) for kind, label in words if kind in kinds])
 
 
 def _held(meeting: Meeting) -> str:

@@ -1,5 +1,6 @@
 """What the page of one article shows beside its text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.db.models import F, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import Byline, Card, CorrectionEntry, Link, LinkGroup, Quote
 from iad_portal.lib.records.faults import parts_of_page, shown
 from iad_portal.lib.text.bilingual import Text, other_language, reader_language, text_of
 from iad_portal.lib.text.sorting import sort_key
@@ -22,8 +24,8 @@ MORE = 3
 MAIN_PHOTO_SIZES = "(min-width: 77rem) 51rem, (min-width: 62rem) 62vw, 100vw"
 
 
-@dataclass(frozen=True)
-class Link:
+@dataclass(frozen=True, slots=True)
+class Named:
     """A record that an article speaks of: its name for the reader, and its page when it has one."""
 
     kind: str
@@ -42,12 +44,7 @@ def context(article: Article) -> dict:
         "lead": lambda: text_of(article, "lead"),
         "body": lambda: text_of(article, "body"),
         "excerpt": lambda: excerpt(article),
-        "byline": {
-            "event": article.event_on,
-            "event_end": article.event_ends_on,
-            "published": article.published_day,
-            "source": text_of(article, "credit"),
-        },
+        "byline": Byline(article.event_on, article.event_ends_on, article.published_day, text_of(article, "credit")),
         "main_photo": lambda: photo_entry(photos[0], 0, len(photos), "whole", MAIN_PHOTO_SIZES) if photos else None,
         "gallery": lambda: gallery_of(photos[1:], before=1),
         "documents": lambda: documents_of(Document.objects.by_record([article])[article]),
@@ -56,35 +53,40 @@ def context(article: Article) -> dict:
         "more": lambda: more_news(article, [link for link in links if link.kind == "city"]),
         "quote": lambda: quote_of(article),
         "sources": lambda: SourceList([article]).entries(),
-        "crumbs": lambda: [{"label": _("News"), "url": reverse("news:article_list")}],
+        "crumbs": lambda: [Link(_("News"), reverse("news:article_list"))],
     }
     return parts_of_page(article, parts)
 
 
-def _correction(row: Correction) -> dict:
-    return {"day": row.corrected_on, "text": text_of(row, "text")}
+def _correction(row: Correction) -> CorrectionEntry:
+    return CorrectionEntry(row.corrected_on, text_of(row, "text"))
 
 
-def more_news(article: Article, cities: list[Link]) -> dict | None:
-    """The latest other articles about the same cities, or about anything when it names none: two questions."""
+@dataclass(frozen=True, slots=True)
+class MoreNews:
+    """Cards of other articles under a title, and the link to all of them."""
+
+    title: str
+    cards: Sequence[Card]
+    link: Link
+
+
+def more_news(article: Article, cities: list[Named]) -> MoreNews | None:
+    """The latest other articles about the same cities, or about anything when it names none: two queries."""
     others = Article.objects.published().exclude(pk=article.pk)
-    news = {"url": reverse("news:article_list"), "label": _("All news"), "title": _("More news")}
+    link = Link(_("All news"), reverse("news:article_list"))
     if cities:
         about = Article.cities.through.objects.filter(city__in=article.cities.published()).values("article")
         others = others.filter(pk__in=about)
     if len(cities) == 1:
-        news |= {"url": f"{news['url']}?city={cities[0].key}", "label": _("All news of this city")}
+        link = Link(_("All news of this city"), f"{link.url}?city={cities[0].key}")
     cards = article_cards(others.newest_first()[:MORE], GRID_SIZES)
-    return {**news, "cards": cards} if cards else None
+    return MoreNews(_("More news"), cards, link) if cards else None
 
 
-def quote_of(article: Article) -> dict:
-    """For components/quote.html: the title, the day it came out (None: not known), and the permanent address."""
-    return {
-        "title": text_of(article, "title"),
-        "day": article.published_day,
-        "url": settings.SITE_URL + article.get_absolute_url(),
-    }
+def quote_of(article: Article) -> Quote:
+    """How another text names it: the title, the day it came out, and the permanent address."""
+    return Quote(text_of(article, "title"), article.published_day, settings.SITE_URL + article.get_absolute_url())
 
 
 # kind -> (model, the field that names it, the column that ends its address)
@@ -104,8 +106,8 @@ ADDRESSES = {
 }
 
 
-def links_of(article: Article) -> list[Link]:
-    """The published records that `article` names, of all kinds, in one question; by kind, then by name."""
+def links_of(article: Article) -> list[Named]:
+    """The published records that `article` names, of all kinds, in one query; by kind, then by name."""
     language = reader_language()
     parts = [_rows(kind, article) for kind in LINKED]
     rows = parts[0].union(*parts[1:], all=True)
@@ -126,7 +128,7 @@ def _rows(kind: str, article: Article):
     )
 
 
-def _link(row: tuple, language: str) -> Link:
+def _link(row: tuple, language: str) -> Named:
     kind, key, thai, english, held_th, held_en = row
     names = {"th": "" if held_th else thai or "", "en": "" if held_en else english or ""}
     given = language if names[language] else other_language(language)
@@ -134,10 +136,10 @@ def _link(row: tuple, language: str) -> Link:
         url = reverse(ADDRESSES[kind], args=[key.lower()])
     else:
         url = f"{reverse('relations:agency_list')}#{key}" if kind == "agency" else ""
-    return Link(kind, key, Text(names[given], given, language), url)
+    return Named(kind, key, Text(names[given], given, language), url)
 
 
-def groups_of(links: list[Link]) -> list[dict]:
+def groups_of(links: list[Named]) -> list[LinkGroup]:
     """The links under a heading a kind, without the empty kinds."""
     headings = {
         "city": _("Cities"),
@@ -148,6 +150,7 @@ def groups_of(links: list[Link]) -> list[dict]:
         "person": _("People"),
     }
     groups = [
-        {"label": label, "links": [link for link in links if link.kind == kind]} for kind, label in headings.items()
+        LinkGroup(label, [Link(link.label, link.url) for link in links if link.kind == kind])
+        for kind, label in headings.items()
     ]
-    return [group for group in groups if group["links"]]
+    return [group for group in groups if group.links]

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import Fact, Link
 from iad_portal.lib.records.faults import parts_of_page
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import text_of
@@ -29,12 +30,12 @@ def context(newsletter: Newsletter) -> dict:
         "facts": lambda: facts_of(newsletter),
         "documents": lambda: documents_of(Document.objects.by_record([newsletter])[newsletter]),
         "sources": lambda: SourceList([newsletter]).entries(),
-        "crumbs": lambda: [{"label": _("InterNEWS newsletter"), "url": reverse("news:newsletter_list")}],
+        "crumbs": lambda: [Link(_("InterNEWS newsletter"), reverse("news:newsletter_list"))],
     }
     return parts_of_page(newsletter, parts)
 
 
-def facts_of(newsletter: Newsletter) -> list[dict]:
-    """For components/facts.html: when it came out; nothing when that is not known."""
+def facts_of(newsletter: Newsletter) -> list[Fact]:
+    """When it came out; nothing when that is not known."""
     day = newsletter.published_on
-    return [{"label": _("Published on"), "value": when(day)}] if day else []
+    return [Fact(_("Published on"), when(day))] if day else []

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import Chip, Link
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_fiscal_year, format_year
 from iad_portal.lib.records.faults import shown
@@ -15,7 +16,7 @@ from relations.pages.citations import SourceList
 
 from . import projects as rows_of
 from .months import months_of
-from .plan_register import plan_row, year_url
+from .plan_register import plan_entry, year_url
 
 
 def has_page(year: int, years: Iterable[int]) -> bool:
@@ -35,20 +36,17 @@ def context(year: int, years: Iterable[int]) -> dict:
         "first": first,
         "last": last,
         "years": year_chips({*years, year}, year),
-        "plans": shown(whole, lambda plan: plan_row(plan, sources), "plans of a year"),
+        "plans": shown(whole, lambda plan: plan_entry(plan, sources), "plans of a year"),
         "months": months_of(year, plans, projects),
         "progress": rows_of.progress_plot(rows_of.percents_of(projects)),
-        "projects": rows_of.projects_of(projects, sources),
+        "projects": rows_of.projects_of(projects),
         "sources": sources.entries(),
-        "crumbs": [{"label": _("Plans"), "url": reverse("plans:plan_list")}],
+        "crumbs": [Link(_("Plans"), reverse("plans:plan_list"))],
         "updated_at": max((row.updated_at for row in [*plans, *projects]), default=None),
     }
 
 
-def year_chips(years: Iterable[int], current: int) -> list[dict]:
+def year_chips(years: Iterable[int], current: int) -> list[Chip]:
     """The fiscal years as chips, the earliest first."""
     language = reader_language()
-    return [
-        {"label": format_year(year, language), "url": year_url(year), "is_current": year == current}
-        for year in sorted(years)
-    ]
+    return [Chip(format_year(year, language), year_url(year), is_current=year == current) for year in sorted(years)]

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import Month, MonthEntry
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate, Precision
 from iad_portal.lib.dates.queries import falls_within
-from iad_portal.lib.text.bilingual import Text, text_of
+from iad_portal.lib.text.bilingual import text_of
 from networks.models import Meeting
 from plans.models import Plan, PlanKind, Project
 from relations.models import Agreement, City, Embassy, Exchange
@@ -20,57 +20,44 @@ from relations.models import Agreement, City, Embassy, Exchange
 LONG = 92
 
 
-class Happening(NamedTuple):
-    """Something with a known beginning, and where it is told of."""
-
-    start: PartialDate
-    end: PartialDate | None
-    label: Text | str
-    url: str
-
-    def falls_in(self, month: date) -> bool:
-        """Whether it stands in the month that begins with the day `month`."""
-        first, last = self.start.first_day, self.start.last_day
-        if self.end and self.end.precision != Precision.YEAR:
-            last = self.end.last_day
-        if (last - first).days > LONG:
-            return month in (first.replace(day=1), last.replace(day=1))
-        return first <= PartialDate.of(month, "month").last_day and last >= month
-
-
-def months_of(year: int, plans: Iterable[Plan], projects: Iterable[Project]) -> list[dict]:
+def months_of(year: int, plans: Iterable[Plan], projects: Iterable[Project]) -> list[Month]:
     """The twelve months of a fiscal year, October first: each with its monthly plan and what falls in it.
 
-    `projects` are those of the year; the meetings, agreements and exchanges take three questions.
+    `projects` are those of the year; the meetings, agreements and exchanges take three queries.
     """
-    monthly = {plan.month: plan for plan in plans if plan.kind == PlanKind.MONTHLY_PLAN}
-    happenings = sorted(_happenings(year, projects), key=lambda one: one.start.first_day)
+    urls = {plan.month: plan.get_absolute_url() for plan in plans if plan.kind == PlanKind.MONTHLY_PLAN}
+    entries = sorted(_entries(year, projects), key=lambda one: one.start.first_day)
     return [
-        {
-            "month": month,
-            "url": monthly[month].get_absolute_url() if month in monthly else "",
-            "plan": text_of(monthly[month], "title") if month in monthly else "",
-            "entries": [one._asdict() for one in happenings if one.falls_in(month)],
-        }
+        Month(month, [one for one in entries if falls_in(one, month)], urls.get(month, ""))
         for month in calendar.fiscal_months(year)
     ]
 
 
-def _happenings(year: int, projects: Iterable[Project]) -> Iterator[Happening]:
+def falls_in(entry: MonthEntry, month: date) -> bool:
+    """Whether `entry` stands in the month that begins with the day `month`."""
+    first, last = entry.start.first_day, entry.start.last_day
+    if entry.end and entry.end.precision != Precision.YEAR:
+        last = entry.end.last_day
+    if (last - first).days > LONG:
+        return month in (first.replace(day=1), last.replace(day=1))
+    return first <= PartialDate.of(month, "month").last_day and last >= month
+
+
+def _entries(year: int, projects: Iterable[Project]) -> Iterator[MonthEntry]:
     span = calendar.fiscal_year_span(year)
     within = falls_within("starts", "ends", *span)
     for meeting in Meeting.objects.published().filter(within).order_by("starts_on", "pk"):
-        yield Happening(meeting.starts_on, meeting.ends_on, text_of(meeting, "title"), meeting.get_absolute_url())
+        yield MonthEntry(meeting.starts_on, meeting.ends_on, text_of(meeting, "title"), meeting.get_absolute_url())
     signed = Agreement.objects.published().filter(signed_on__range=span).exclude(signed_precision=Precision.YEAR)
     for agreement in signed.select_related("city").order_by("signed_on", "number"):
         if agreement.city.is_published():
             label = _("Signed with %(city)s") % {"city": text_of(agreement.city, "name")}
-            yield Happening(agreement.signed_on, None, label, agreement.get_absolute_url())
+            yield MonthEntry(agreement.signed_on, None, label, agreement.get_absolute_url())
     for exchange in _with_hosts(Exchange.objects.published().filter(within)).order_by("starts_on", "pk"):
-        yield Happening(exchange.starts_on, exchange.ends_on, text_of(exchange, "title"), _ledger_url(exchange))
+        yield MonthEntry(exchange.starts_on, exchange.ends_on, text_of(exchange, "title"), _ledger_url(exchange))
     for project in projects:
         if project.starts_on and project.starts_on.precision != Precision.YEAR:
-            yield Happening(project.starts_on, project.ends_on, text_of(project, "title"), "#projects")
+            yield MonthEntry(project.starts_on, project.ends_on, text_of(project, "title"), "#projects")
 
 
 def _with_hosts(exchanges):

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import Fact, Link
 from iad_portal.lib.dates.format import format_fiscal_year
 from iad_portal.lib.records.faults import parts_of_page, shown
 from iad_portal.lib.text.bilingual import reader_language, text_of
@@ -29,7 +30,7 @@ def context(plan: Plan) -> dict:
         "supersedes": lambda: plan_links(plan.supersedes.published().order_by("slug")),
         "superseded_by": lambda: plan_links(plan.superseded_by.published().order_by("slug")),
         "progress": lambda: rows_of.progress_plot(rows_of.percents_of(projects)),
-        "projects": lambda: rows_of.projects_of(projects, sources),
+        "projects": lambda: rows_of.projects_of(projects),
         "documents": lambda: documents_of(Document.objects.by_record([plan])[plan]),
         "sources": lambda: sources.entries(),
         "crumbs": lambda: crumbs(plan),
@@ -37,29 +38,27 @@ def context(plan: Plan) -> dict:
     return parts_of_page(plan, parts)
 
 
-def plan_links(plans: Iterable[Plan]) -> list[dict]:
+def plan_links(plans: Iterable[Plan]) -> list[Link]:
     """Plans as links."""
-    return shown(
-        plans, lambda plan: {"label": text_of(plan, "title"), "url": plan.get_absolute_url()}, "links to plans"
-    )
+    return shown(plans, lambda plan: Link(text_of(plan, "title"), plan.get_absolute_url()), "links to plans")
 
 
-def facts_of(plan: Plan) -> list[dict]:
-    """For components/facts.html: kind, fiscal year, month or period."""
-    rows = [{"label": _("Kind of plan"), "value": plan.get_kind_display()}]
+def facts_of(plan: Plan) -> list[Fact]:
+    """Kind, fiscal year, month or period."""
+    facts = [Fact(_("Kind of plan"), plan.get_kind_display())]
     if plan.fiscal_year:
         label = format_fiscal_year(plan.fiscal_year, reader_language())
         url = year_url(plan.fiscal_year) if plan.is_published() else ""
-        rows.append({"label": _("Fiscal year"), "value": label, "url": url})
+        facts.append(Fact(_("Fiscal year"), label, url))
     if period_of(plan):
-        rows.append({"label": _("Period"), "value": period_of(plan)})
-    return rows
+        facts.append(Fact(_("Period"), period_of(plan)))
+    return facts
 
 
-def crumbs(plan: Plan) -> list[dict]:
+def crumbs(plan: Plan) -> list[Link]:
     """The way to a plan: the list, and its fiscal year when it is one of a year's plans."""
-    above = [{"label": _("Plans"), "url": reverse("plans:plan_list")}]
+    above = [Link(_("Plans"), reverse("plans:plan_list"))]
     if plan.kind in OF_A_FISCAL_YEAR and plan.is_published():
         label = format_fiscal_year(plan.fiscal_year, reader_language())
-        above.append({"label": label, "url": year_url(plan.fiscal_year)})
+        above.append(Link(label, year_url(plan.fiscal_year)))
     return above

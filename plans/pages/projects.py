@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import ProgressGroup, ProgressPlot, ProjectEntry
 from iad_portal.lib.dates.format import format_range
 from iad_portal.lib.drawings.plot_progress import cells
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.pages.projects import progress_label
 from plans.models import Project
-from relations.pages.citations import SourceList
 
 # Fewer projects with a recorded progress are told as well by their own bars.
 FEWEST_RECORDED = 3
@@ -22,21 +22,20 @@ def with_rows(rows: QuerySet) -> QuerySet:
     return rows.select_related("plan").prefetch_related("notes", "agencies", "cities")
 
 
-def projects_of(projects: Iterable[Project], sources: SourceList) -> list[dict]:
-    """For components/projects.html: title, code, who, when, how much, and how far."""
-    return shown(projects, lambda project: _project(project, sources), "projects")
+def projects_of(projects: Iterable[Project]) -> list[ProjectEntry]:
+    """What the page says of each: title, code, who, when, how much, and how far."""
+    return shown(projects, _project, "projects")
 
 
-def _project(project: Project, sources: SourceList) -> dict:
-    return {
-        "title": text_of(project, "title"),
-        "code": project.order or "",
-        "anchor": project.slug,
-        "lines": [line for line in _lines(project) if line],
-        "percent": project.progress.percent if project.progress else None,
-        "progress_label": progress_label(project),
-        "sources": sources.marks(project),
-    }
+def _project(project: Project) -> ProjectEntry:
+    return ProjectEntry(
+        text_of(project, "title"),
+        anchor=project.slug,
+        code=project.order or "",
+        lines=[line for line in _lines(project) if line],
+        percent=project.progress.percent if project.progress else None,
+        progress_label=progress_label(project),
+    )
 
 
 def _lines(project: Project) -> list[str]:
@@ -62,8 +61,8 @@ def percents_of(projects: Iterable[Project]) -> list[int | None]:
     return [project.progress.percent if project.progress else None for project in projects]
 
 
-def progress_plot(percents: Sequence[int | None]) -> dict | None:
-    """For components/plot_progress.html: how far projects are, and of how many that is known.
+def progress_plot(percents: Sequence[int | None]) -> ProgressPlot | None:
+    """How far projects are, and of how many that is known.
 
     Nothing when it is recorded of too few.
     """
@@ -71,19 +70,19 @@ def progress_plot(percents: Sequence[int | None]) -> dict | None:
     if len(recorded) < FEWEST_RECORDED:
         return None
     groups = [
-        {"code": "done", "label": _("Done"), "number": recorded.count(100)},
-        {"code": "going", "label": _("Under way"), "number": sum(0 < percent < 100 for percent in recorded)},
-        {"code": "waiting", "label": _("Not begun"), "number": recorded.count(0)},
-        {"code": "unknown", "label": _("Progress not recorded"), "number": len(percents) - len(recorded)},
+        ProgressGroup("done", _("Done"), recorded.count(100)),
+        ProgressGroup("going", _("Under way"), sum(0 < percent < 100 for percent in recorded)),
+        ProgressGroup("waiting", _("Not begun"), recorded.count(0)),
+        ProgressGroup("unknown", _("Progress not recorded"), len(percents) - len(recorded)),
     ]
-    there = [group for group in groups if group["number"]]
-    told = ", ".join(f"{group['label']}: {group['number']}" for group in there)
-    return {
-        "title": _progress_title(len(percents), len(recorded), recorded.count(100)),
-        "label": _("Progress of the projects. %(counts)s") % {"counts": told},
-        "cells": cells(percents),
-        "groups": there,
-    }
+    there = [group for group in groups if group.number]
+    told = ", ".join(f"{group.label}: {group.number}" for group in there)
+    return ProgressPlot(
+        _progress_title(len(percents), len(recorded), recorded.count(100)),
+        label=_("Progress of the projects. %(counts)s") % {"counts": told},
+        cells=cells(percents),
+        groups=there,
+    )
 
 
 def _progress_title(projects: int, recorded: int, done: int) -> str:

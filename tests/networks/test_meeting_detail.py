@@ -57,12 +57,12 @@ def test_parts_are_seen_from_the_whole_and_from_each_other(client, summit):
     world.meeting("closing", part_of=summit, title_en="Closing session", starts_on="2019-06-29", ends_on=None)
     world.meeting("hidden", part_of=summit, title_en="Hidden part", status="draft")
     parts = client.get("/en/meetings/officials/").context["parts"]
-    assert [(str(part["title"]), bool(part["url"])) for part in parts] == [
+    assert [(str(part.title), bool(part.url)) for part in parts] == [
         ("Officials meet", False),
         ("Capitals summit", True),
         ("Closing session", True),
     ]
-    assert [bool(part["url"]) for part in client.get(URL).context["parts"]] == [True, False, True]
+    assert [bool(part.url) for part in client.get(URL).context["parts"]] == [True, False, True]
     summit.status = "draft"
     summit.save()
     text = words(client, officials.get_absolute_url())

@@ -28,7 +28,7 @@ def test_totals_tell_confirmed_unconfirmed_and_past_apart(client):
     world.network(activity=NetworkStatus.PAST)
     world.network(member=False)
     totals = client.get(URL).context["totals"]
-    assert [total["value"] for total in totals] == [2, 1, 1]
+    assert [total.value for total in totals] == [2, 1, 1]
 
 
 def test_filters_by_kind_membership_and_activity(client):

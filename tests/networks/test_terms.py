@@ -44,43 +44,43 @@ def test_fewer_than_three_dates_are_not_drawn():
 
 def test_memberships_and_roles_are_bars_with_their_terms_in_words():
     drawn = plot([member("2004", kind="unknown"), member(None, "2003")], [role("2012", "2014"), role("1998")])
-    found = [(lane["label"], lane["kind"], lane["stretch"].is_sure) for lane in drawn["lanes"]]
+    found = [(lane.label, lane.kind, lane.stretch.is_sure) for lane in drawn.lanes]
     assert [(str(label), kind, sure) for label, kind, sure in found] == [
         ("Full member", "membership", False),
         ("Membership", "membership", True),
         ("Chair", "role", False),
         ("Chair", "role", True),
     ]
-    words = [str(lane["term"]) for lane in drawn["lanes"]]
+    words = [str(lane.term) for lane in drawn.lanes]
     assert words[0].endswith("; no beginning recorded") and words[1].endswith(", open today")
     assert "no end recorded" in words[2] and "2012–2014" in words[3]
-    assert drawn["title"] == "Bangkok has taken part since 2004."
+    assert drawn.title == "Bangkok has taken part since 2004."
 
 
 def test_a_membership_without_any_date_is_told_as_open():
-    lane = plot([member()], [role("1998", "2000"), role("2001")], at=calendar.today())["lanes"][0]
-    assert lane["term"] == "open today; no beginning recorded"
-    assert (lane["stretch"].is_open, lane["stretch"].has_begin) == (True, False)
+    lane = plot([member()], [role("1998", "2000"), role("2001")], at=calendar.today()).lanes[0]
+    assert lane.term == "open today; no beginning recorded"
+    assert (lane.stretch.is_open, lane.stretch.has_begin) == (True, False)
 
 
 def test_meetings_in_bangkok_are_marked_by_their_shape():
     drawn = plot(meetings=[met("2019-06", BANGKOK), met("2013-09-17", HANOI), met("2011")])
-    marks = {mark.kind: mark.text for mark in drawn["meetings"]["marks"]}
+    marks = {mark.kind: mark.text for mark in drawn.meetings.marks}
     assert marks == {"home": "Bangkok 2019", "abroad": "Hanoi 2013", "unknown": "2011"}
-    assert [key["label"] for key in drawn["meetings"]["key"]] == [
+    assert [key.label for key in drawn.meetings.key] == [
         "held in Bangkok",
         "held elsewhere",
         "host not recorded",
     ]
-    assert drawn["title"] == "3 dated meetings, 1 of them in Bangkok."
+    assert drawn.title == "3 dated meetings, 1 of them in Bangkok."
     with translation.override("th"):
-        assert "ฮานอย 2556" in {mark.text for mark in plot(meetings=[met("2013", HANOI)] * 3)["meetings"]["marks"]}
+        assert "ฮานอย 2556" in {mark.text for mark in plot(meetings=[met("2013", HANOI)] * 3).meetings.marks}
 
 
 def test_a_draft_host_and_a_name_in_the_other_language_are_not_set():
     draft = City(name_th="ลับ", name_en="Hidden", status="draft")
     thai = City(name_th="ฮานอย", name_en="", status="published")
-    marks = plot(meetings=[met("2013", draft), met("2014", thai), met("2015", HANOI)])["meetings"]["marks"]
+    marks = plot(meetings=[met("2013", draft), met("2014", thai), met("2015", HANOI)]).meetings.marks
     assert {mark.text for mark in marks} == {"2013", "2014", "Hanoi 2015"}
 
 
@@ -88,17 +88,17 @@ def test_what_is_left_out_is_said(monkeypatch):
     monkeypatch.setattr(terms, "ROLES", 2)
     roles = [role(), role("2001"), role("2002"), role("2003")]
     drawn = plot(roles=roles, meetings=[met("2011"), met()], is_cut=True)
-    assert drawn["notes"] == [
+    assert drawn.notes == [
         "Not drawn: 1 role whose term is not recorded.",
         "Only the latest 2 roles are drawn.",
         "Not drawn: 1 meeting without a recorded date.",
         "Only the latest 1 meetings are drawn.",
     ]
-    assert len(drawn["lanes"]) == 2
+    assert len(drawn.lanes) == 2
 
 
 def test_roles_alone_are_told_by_their_years():
-    assert plot(roles=[role("1998", "2000"), role("2001")])["title"] == "What is on record from 1998 to 2027."
+    assert plot(roles=[role("1998", "2000"), role("2001")]).title == "What is on record from 1998 to 2027."
 
 
 @pytest.mark.django_db

@@ -146,7 +146,7 @@ def test_progress_of_the_projects_is_drawn_when_it_is_known_of_three(client):
     ProjectProgress.objects.create(project=world.project(plan), percent=0)
     for url in ("/en/plans/fy/", "/en/plans/2013/"):
         response = client.get(url)
-        assert [(group["code"], group["number"]) for group in response.context["progress"]["groups"]] == [
+        assert [(group.code, group.number) for group in response.context["progress"].groups] == [
             ("done", 1),
             ("going", 1),
             ("waiting", 1),
