@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
 from django.db.models import Prefetch
 
-from iad_portal.lib.records.publishing import LISTED
+from iad_portal.lib.records.publishing import LISTED, Publishable
 from iad_portal.lib.search.demonyms import DEMONYMS
 from iad_portal.lib.search.searched import (
     LEAD,
@@ -197,7 +197,7 @@ def _exchanges(keys: list) -> Iterator[Content]:
         )
 
 
-def _host(exchange: Exchange) -> City | Embassy | None:
+def _host(exchange: Exchange) -> Publishable | None:
     """The record on whose page the line of the ledger stands; the one that is seen first, when there are several."""
     hosts = [
         one
@@ -235,9 +235,12 @@ def _of_agreements(keys: list, _changed: set[str]) -> list[models.QuerySet]:
 
 def _of_cities(keys: list, changed: set[str]) -> list[models.QuerySet]:
     """Titles of agreements name the city; lines of the ledger stand on its page."""
-    agreements = Agreement.objects.filter(city__in=keys)
-    exchanges = Exchange.objects.filter(models.Q(cities__in=keys) | models.Q(about_cities__in=keys))
-    return ([agreements] if "title" in changed else []) + ([exchanges] if changed & _OF_HOST else [])
+    leaning: list[models.QuerySet] = []
+    if "title" in changed:
+        leaning.append(Agreement.objects.filter(city__in=keys))
+    if changed & _OF_HOST:
+        leaning.append(Exchange.objects.filter(models.Q(cities__in=keys) | models.Q(about_cities__in=keys)))
+    return leaning
 
 
 def _of_embassies(keys: list, changed: set[str]) -> list[models.QuerySet]:

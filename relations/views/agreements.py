@@ -48,7 +48,7 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
     sides = page.signatories_of(agreement)
     governors = [] if sides[0]["people"] else page.governors_at_signing(agreement)
     documents = Document.objects.by_record([agreement])[agreement]
-    exchanges = ledger_exchanges(agreement.exchanges)
+    exchanges = ledger_exchanges(agreement.exchanges.all())
     commitments = commitments_of(agreement)
     sources = SourceList([agreement, *governors, *documents, *exchanges, *commitments])
     city = name_link(agreement.city)

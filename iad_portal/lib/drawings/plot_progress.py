@@ -41,7 +41,7 @@ def cells(percents: Iterable[int | None]) -> list[Cell]:
 
 def _rounded(percent: int | None) -> int | None:
     """To the next ten; what is begun but not done stays so."""
-    return percent if percent in (None, 0, 100) else min(max(round(percent, -1), 10), 90)
+    return percent if percent is None or percent in (0, 100) else min(max(round(percent, -1), 10), 90)
 
 
 def _cell(begin: float, count: float, percent: int | None, room: int) -> Cell:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
 
@@ -31,7 +32,7 @@ _POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 _PDF_POLICY = "frame-ancestors 'none'"
 
 
-def send(request: HttpRequest, name: str, *, is_public: bool, filename: str = "") -> HttpResponse:
+def send(request: HttpRequest, name: str, *, is_public: bool, filename: str = "") -> HttpResponseBase:
     """The stored file ``name`` as an answer to ``request`` (GET or HEAD).
 
     ``is_public`` says whether anybody may keep it (caches for a year) or nobody (an officer's look at a draft).
@@ -42,7 +43,7 @@ def send(request: HttpRequest, name: str, *, is_public: bool, filename: str = ""
     if len(name) > 250 or not _NAME.fullmatch(name) or suffix not in _MIMES:
         raise Http404
     if settings.MEDIA_ACCEL_PREFIX:
-        response = HttpResponse()
+        response: HttpResponseBase = HttpResponse()
         response["X-Accel-Redirect"] = f"{settings.MEDIA_ACCEL_PREFIX.rstrip('/')}/{quote(name)}"
     else:
         response = _from_storage(request, name)
@@ -50,14 +51,14 @@ def send(request: HttpRequest, name: str, *, is_public: bool, filename: str = ""
         response["Content-Type"] = _MIMES[suffix] + ("; charset=utf-8" if suffix in {"csv", "txt"} else "")
         title = as_file_name(filename.removesuffix(f".{suffix}"))
         shown = f"{title}.{suffix}" if title else PurePath(name).name
-        response["Content-Disposition"] = content_disposition_header(suffix not in _INLINE, shown)
+        response["Content-Disposition"] = str(content_disposition_header(suffix not in _INLINE, shown))
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = _PDF_POLICY if suffix == "pdf" else _POLICY
     response["Cache-Control"] = _cache_control(name, is_public)
     return _for_nginx(response) if settings.MEDIA_ACCEL_PREFIX else response
 
 
-def _for_nginx(response: HttpResponse) -> HttpResponse:
+def _for_nginx(response: HttpResponseBase) -> HttpResponseBase:
     """The same answer with what is true of the file alone under names that nginx does not pass on by itself.
 
     nginx would send them with its own 404 as well, and browsers would keep that for a year. deploy/nginx.conf gives
@@ -75,7 +76,7 @@ def _cache_control(name: str, is_public: bool) -> str:
     return "public, max-age=31536000, immutable" if _HASHED.search(name) else "public, max-age=300"
 
 
-def _from_storage(request: HttpRequest, name: str) -> HttpResponse:
+def _from_storage(request: HttpRequest, name: str) -> HttpResponseBase:
     try:
         file = default_storage.open(name)
         size = file.size

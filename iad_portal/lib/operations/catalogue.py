@@ -120,7 +120,7 @@ def compile_catalogue(path: Path) -> int:
 
 
 def _is_translated(message: Message) -> bool:
-    strings = message.string if isinstance(message.string, list | tuple) else [message.string]
+    strings = message.string if isinstance(message.string, list | tuple) else (message.string or "",)
     return all(text and text.strip() for text in strings)
 
 

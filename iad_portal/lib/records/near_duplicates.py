@@ -95,7 +95,7 @@ class SameName(Twins):
 
     texts: tuple[str, ...] = ("name",)
     plain: tuple[str, ...] = ()
-    bare: Callable[[str], str] = bare
+    bare: Callable[[str | None], str] = bare
     aliases: str = ""
 
     @property
@@ -165,13 +165,13 @@ def _is_empty(value: Any) -> bool:
 
 
 def _typed(
-    form: forms.BaseForm, texts: Iterable[str], comparable: Callable[[str], str], plain: Iterable[str] = ()
+    form: forms.BaseForm, texts: Iterable[str], comparable: Callable[[str | None], str], plain: Iterable[str] = ()
 ) -> list[str]:
     names = (form.cleaned_data.get(name) for name in (*_columns(texts), *plain))
     return [name for one in names if (name := comparable(one))]
 
 
-def _any_alike(typed: list[str], names: Iterable[Any], comparable: Callable[[str], str]) -> bool:
+def _any_alike(typed: list[str], names: Iterable[Any], comparable: Callable[[str | None], str]) -> bool:
     return any(are_alike(one, comparable(name)) for name in names if name for one in typed)
 
 

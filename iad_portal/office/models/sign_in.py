@@ -30,7 +30,7 @@ def hidden(text: str) -> str:
     return salted_hmac("iad_portal.sign_in", text.strip().casefold(), algorithm="sha256").hexdigest()
 
 
-class SignInTries(models.Manager):
+class SignInTries(models.Manager["SignInTry"]):
     """Counting, and what it says."""
 
     def begin(self, account: str, sender: str) -> "SignInTry":

@@ -4,6 +4,7 @@ import hashlib
 import logging
 from contextvars import ContextVar
 from datetime import datetime, timedelta
+from typing import cast
 
 from django.core.cache import cache
 from django.core.signals import request_finished, request_started
@@ -73,14 +74,15 @@ def keep(fault: faults.Fault) -> None:
 
 def _write(met: list[faults.Fault]) -> None:
     for fault in met:
-        kind, key = fault.record._meta.label, str(fault.record.pk)
+        record = cast(models.Model, fault.record)  # what is of no record is only logged: see keep()
+        kind, key = record._meta.label, str(record.pk)
         mark = hashlib.sha256(f"{kind} {key} {fault.place}".encode()).hexdigest()
         try:
             if not cache.add(f"unshown:{mark}", 1, AGAIN_AFTER):
                 continue
             with transaction.atomic():
                 about = {"name": fault.name[:200], "error": fault.error[:300], "seen_at": timezone.now()}
-                about["version"] = version_now(fault.record)
+                about["version"] = version_now(record)
                 Unshown.objects.update_or_create(kind=kind, key=key[:40], place=fault.place[:120], defaults=about)
         except DatabaseError:
             logger.exception("A fault could not be kept for the desk")

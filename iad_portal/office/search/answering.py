@@ -62,7 +62,7 @@ def answer(typed: str) -> Answer:
 def _corrected(plain: Answer) -> Answer:
     """With what was probably meant: asked instead when nothing was found, else offered."""
     better = meant(plain.typed.text)
-    query = understand(better) if better else None
+    query = understand(better)
     found = cells(query) if query else []
     if count(found) <= plain.found:
         return plain

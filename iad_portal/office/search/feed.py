@@ -7,7 +7,8 @@ from datetime import datetime
 from html import unescape
 
 from django.conf import settings
-from django.db.models import Case, CharField, DateTimeField, F, Max, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, DateTimeField, F, Max, Model, Q, QuerySet, Value, When
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast
 from django.http import Http404
 from django.urls import reverse
@@ -31,7 +32,7 @@ from .results import ResultFilter, hits_of, item_of
 
 LENGTH = 50
 # News came out on the day that the office knows, or at the moment that the portal noted.
-_CAME_OUT = {
+_CAME_OUT: dict[type[Model], Combinable] = {
     Article: Case(
         When(Q(published_on__isnull=False) | Q(first_published_at__isnull=False), then=F("dated_at")),
         output_field=DateTimeField(),

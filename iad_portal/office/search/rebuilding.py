@@ -45,7 +45,7 @@ def is_out_of_step() -> bool:
     return any(kind not in there and _has_any(searched.model) for kind, searched in KINDS.items())
 
 
-def _worked(batches: Sequence[tuple[str, list]]) -> Iterable[tuple[int, set[str]]]:
+def _worked(batches: Iterable[tuple[str, Sequence]]) -> Iterable[tuple[int, set[str]]]:
     """Each batch's number of records and their words. One writer at a time on SQLite, and inside a transaction."""
     if connection.vendor == "sqlite" or connection.in_atomic_block:
         yield from map(_work, batches)
@@ -54,7 +54,7 @@ def _worked(batches: Sequence[tuple[str, list]]) -> Iterable[tuple[int, set[str]
         yield from pool.map(partial(_work, is_apart=True), batches)
 
 
-def _work(batch: tuple[str, list], is_apart: bool = False) -> tuple[int, set[str]]:
+def _work(batch: tuple[str, Sequence], is_apart: bool = False) -> tuple[int, set[str]]:
     kind, keys = batch
     rows = KINDS[kind].model._base_manager.filter(pk__in=keys).order_by("pk")
     try:
