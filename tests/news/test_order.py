@@ -95,3 +95,71 @@ def test_the_starting_data_is_no_news_of_today(client, starting_data):
     """What it brings came out before, mostly at a time that nobody knows."""
     assert not Article.objects.exclude(first_published_at=None).exists()
     assert Article.objects.filter(dated_on__gte="2026-01-01").count() == 0
+
+
+def first_of(client, *slugs) -> str:
+    """Which of these stands first in the list of the news."""
+    return next(slug for slug in order(client) if slug in slugs)
+
+
+def on(day, slug, **facts) -> Article:
+    """An article that was entered, and published, when the clock stood `day` days from now."""
+    with patch("django.utils.timezone.now", return_value=timezone.now() + day * DAY):
+        return world.article(slug, **{"published_on": None} | facts)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"published_on": "2012-05-02"}, {"published_on": "2012-05-01"}),
+        # What came out elsewhere at an unknown time goes by the day of its event, else by that of its entry.
+        ({"event_on": "2012-05-02", "was_public": True}, {"event_on": "2012-05-01", "was_public": True}),
+        ({"event_on": "2012-05-02", "was_public": True}, {"published_on": "2012-05-01", "event_on": "2019-01-01"}),
+        ({"was_public": True}, {"event_on": "2012-05-01", "was_public": True}),
+        # The day that the office knows counts more than the moment that the portal noted.
+        ({}, {"published_on": "2012-05-01"}),
+        ({"event_on": "2012-05-01"}, {"published_on": "2019-05-01"}),
+    ],
+)
+def test_of_two_entered_today_the_later_one_leads(client, first, second):
+    """Whichever was entered first."""
+    on(0, "later", **first), on(0, "earlier", **second)
+    assert first_of(client, "later", "earlier") == "later"
+    Article.objects.all().delete()
+    on(0, "earlier", **second), on(0, "later", **first)
+    assert first_of(client, "later", "earlier") == "later"
+
+
+def test_of_two_noted_by_the_portal_the_later_moment_leads(client):
+    on(-1, "yesterday"), on(-2, "before")
+    assert order(client) == ["yesterday", "before"]
+
+
+def test_an_event_to_come_is_sorted_by_the_day_of_its_entry():
+    on(-3, "coming", event_on=calendar.today() + 30 * DAY, was_public=True)
+    on(-2, "since", was_public=True)
+    article = Article.objects.get(slug="coming")
+    assert article.dated_on == calendar.today() - 3 * DAY
+    assert list(Article.objects.newest_first().values_list("slug", flat=True)) == ["since", "coming"]
+
+
+def test_of_two_at_one_moment_the_one_entered_later_leads():
+    for slug in ("one", "two"):
+        world.article(slug, published_on="2012-05-01")
+    slugs = [list(rows.values_list("slug", flat=True)) for rows in (Article.objects.newest_first(), Article.objects)]
+    assert slugs == [["two", "one"]] * 2
+
+
+def test_the_moment_counts_only_on_the_day_that_is_known():
+    """An article noted today whose day of publication is another stands at the beginning of that day."""
+    noted, other = on(0, "noted"), on(0, "other", published_on=calendar.today() - DAY)
+    assert noted.dated_at == noted.first_published_at
+    assert (other.dated_at, other.dated_on) == (calendar.day_begins(calendar.today() - DAY), calendar.today() - DAY)
+
+
+def test_a_day_in_bangkok_not_in_greenwich():
+    """Published at one in the morning: still yesterday in Greenwich."""
+    moment = calendar.day_begins(calendar.today()) + timedelta(hours=1)
+    with patch("django.utils.timezone.now", return_value=moment):
+        article = world.article(published_on=None)
+    assert (article.dated_on, article.published_day) == (calendar.today(),) * 2

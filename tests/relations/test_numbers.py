@@ -2,10 +2,10 @@
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.db import OperationalError, connection
+from django.db import IntegrityError, OperationalError, connection, transaction
 
 from relations.models import Agreement
-from relations.models.numbers import FIRST_OF_SAMPLE, one_at_a_time
+from relations.models.numbers import FIRST_OF_SAMPLE, next_number, one_at_a_time, was_given
 from tests import world
 from tests.desk.desk import as_sent, desk_url, errors_of, signed_in
 
@@ -68,3 +68,36 @@ def test_whoever_asks_second_waits_for_the_first():
             asked.execute("SELECT 1 FROM django_content_type WHERE id = %s FOR NO KEY UPDATE NOWAIT", [kind])
     finally:
         other.close()
+
+
+def test_the_table_holds_a_number_once():
+    world.agreement(number=7)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        world.agreement(number=7)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Agreement.objects.update(number=0)
+
+
+def test_the_next_number_follows_the_last_one_ever_given():
+    """Of the office: those of the sample begin just beyond the office's last."""
+    assert next_number() == 1
+    world.agreement(number=FIRST_OF_SAMPLE)
+    assert next_number() == 1
+    last = world.agreement(number=FIRST_OF_SAMPLE - 1)
+    assert next_number() == FIRST_OF_SAMPLE
+    last.delete()
+    assert next_number() == FIRST_OF_SAMPLE, "history remembers it"
+
+
+def test_a_number_that_was_given_stays_given():
+    gone = world.agreement(number=7)
+    assert (was_given(7), was_given(8)) == (True, False)
+    gone.delete()
+    assert (was_given(7), was_given(8)) == (True, False)
+
+
+def test_a_number_that_was_changed_is_not_given_again():
+    changed = world.agreement(number=7)
+    changed.number = 3
+    changed.save()
+    assert was_given(7) and next_number() == 8

@@ -5,7 +5,7 @@ from django import forms
 from django.http import HttpResponse
 from django.utils import translation
 
-from iad_portal.lib.registers.filters import FilterForm, short_address
+from iad_portal.lib.registers.filters import FilterForm, short_address, year_choices
 
 CELLS = [(4, {"kind": ("a",), "year": (2019,), "state": ("now", "all")})]
 CELLS += [(2, {"kind": ("b",), "year": (2020,), "state": ("now", "all")})]
@@ -109,3 +109,86 @@ def test_an_address_is_shortened_once(rf, query, short):
     answer = view(rf.get(f"/list/?{query}"))
     assert (answer.status_code, answer["Location"]) == (301, short)
     assert view(rf.get(short)).content == b"list"
+
+
+def test_years_stand_the_latest_first_as_the_reader_counts_them():
+    """Each once; rows without a year give no choice."""
+    cells = [(1, {"year": (2019,)}), (2, {"year": (2021, 2020)}), (3, {"year": (None,)}), (4, {"year": (2019,)})]
+    with translation.override("th"):
+        assert year_choices(cells) == [(2021, "2564"), (2020, "2563"), (2019, "2562")]
+    with translation.override("en"):
+        assert year_choices(cells) == [(2021, "2021"), (2020, "2020"), (2019, "2019")]
+
+
+def test_no_field_is_required_also_by_the_browser(asked):
+    form = asked()
+    assert [field.required for field in form.fields.values()] == [False] * 4
+    assert " required" not in str(form["kind"]) and not form.errors
+
+
+def test_before_anything_is_counted_nothing_is_found(rf):
+    form = Filter(rf.get("/list/"))
+    assert (form.found, form.total) == (0, 0)
+
+
+def test_the_counts_are_kept_for_who_draws_them(asked):
+    assert asked(kind="a").counts == {
+        "kind": {"a": 4, "b": 2}, "year": {2019: 4}, "state": {"now": 4, "all": 5, "once": 1},
+    }  # fmt: skip
+
+
+def test_large_numbers_are_written_with_commas_and_all_has_none(rf):
+    form = Filter(rf.get("/list/"))
+    form.count([(12345, {"kind": ("a",), "year": (2019,), "state": ("now",)})])
+    assert [label for _code, label in form.fields["kind"].widget.choices] == ["all", "Kind A (12,345)"]
+
+
+def test_an_address_sets_some_filters_anew_and_keeps_the_others(asked):
+    form = asked(kind="a", year="2019", sort="date")
+    assert form.address(year="2020") == "/list/?sort=date&kind=a&year=2020#results"
+    assert form.address(kind="") == "/list/?sort=date&year=2019#results"
+    assert form.address(state="all") == "/list/?sort=date&kind=a&year=2019&state=all#results"
+    assert asked().address() == "/list/#results"
+
+
+def test_what_is_hidden_in_the_form_is_carried_along(asked):
+    assert asked(kind="a", sort="date").carried == [("sort", "date")]
+    assert asked(kind="a").carried == [] == asked(sort="name").carried
+
+
+def test_the_order_asked_for(asked):
+    assert (asked(sort="date").order, asked(sort="name").order, asked().order) == ("date", "", "")
+    assert [one["is_current"] for one in asked().orders] == [True, False]
+
+
+def test_a_register_without_orders_has_none_to_choose_from(rf):
+    class Plain(FilterForm):
+        kind = forms.CharField(label="Kind")
+
+    form = Plain(rf.get("/list/", {"kind": "x y"}))
+    assert form.orders == [] and form.order == ""
+    assert form.chips == [
+        {"name": "Kind", "label": "x y", "url": "/list/#results", "removes": True},
+    ]  # fmt: skip
+
+
+def test_a_chip_says_the_label_of_its_choice_whatever_the_type_of_its_code(rf):
+    class Years(FilterForm):
+        year = forms.TypedChoiceField(label="Year", coerce=int, choices=[("2019", "2562")])
+        month = forms.TypedChoiceField(label="Month", coerce=int, choices=[(1, "มกราคม")])
+
+    chips = Years(rf.get("/list/", {"year": "2019", "month": "1"})).chips
+    assert [chip["label"] for chip in chips] == ["2562", "มกราคม"]
+
+
+def test_one_value_is_misunderstood_in_the_singular(asked):
+    with translation.override("en"):
+        assert asked(kind="zzz").problem == (
+            "The value given for “Kind” was not understood, so the list is not narrowed by it."
+        )
+
+
+def test_a_short_address_passes_what_the_view_takes(rf):
+    view = short_address()(lambda request, slug, page: HttpResponse(f"{slug} {page}"))
+    assert view.__name__ and view(rf.get("/list/?page=2"), "a", page=3).content == b"a 3"
+    assert view(rf.get("/list/?page=1&page=2"), "a", page=3)["Location"] == "/list/?page=2"

@@ -3,7 +3,7 @@
 import pytest
 from django.http import Http404
 
-from iad_portal.lib.registers.listing import Disagreement, page_of, readable_or_404
+from iad_portal.lib.registers.listing import PAGE_SIZE, WHOLE_REGISTER, Disagreement, page_of, readable_or_404
 from relations.models import City
 from tests import world
 
@@ -68,3 +68,73 @@ def test_drafts_are_not_found():
     world.city("edo", status="draft")
     with pytest.raises(Http404):
         readable_or_404(City.objects, slug="edo")
+
+
+def test_a_register_is_whole_below_its_limit_and_cut_from_it_on(rf):
+    for number in range(5):
+        world.city(f"c{number}")
+    rows = City.objects.order_by("slug")
+    pages = {limit: page_of(rf.get("/"), rows, size=2, whole_below=limit).paginator.num_pages for limit in (4, 5, 6)}
+    assert pages == {4: 3, 5: 3, 6: 1}
+
+
+def test_the_usual_sizes(rf):
+    """199 rows stand on one page, 200 on four of fifty."""
+    assert (WHOLE_REGISTER, PAGE_SIZE) == (200, 50)
+    for count, pages in [(199, 1), (200, 4)]:
+        rows = range(count)
+        page = page_of(rf.get("/"), Rows(rows))
+        assert (page.paginator.num_pages, len(page)) == (pages, count // pages)
+
+
+class Rows(list):
+    """Rows that count themselves, as a queryset does."""
+
+    def __init__(self, rows):
+        super().__init__(rows)
+
+    def count(self):
+        return len(self)
+
+
+@pytest.mark.parametrize("page", ["1", "3", "03", "000000003"])
+def test_the_first_and_the_last_page_are_pages(rf, page):
+    assert page_of(rf.get("/", {"page": page}), Rows(range(6)), size=2, whole_below=0).number == int(page)
+
+
+def test_a_number_of_ten_digits_is_no_page(rf):
+    with pytest.raises(Http404):
+        page_of(rf.get("/", {"page": "0000000003"}), Rows(range(6)), size=2, whole_below=0)
+
+
+def test_a_whole_register_has_one_page_and_no_second(rf):
+    with pytest.raises(Http404):
+        page_of(rf.get("/", {"page": "2"}), Rows(range(6)))
+    page = page_of(rf.get("/"), Rows([]))
+    assert (page.paginator.per_page, list(page)) == (1, [])
+
+
+def test_a_disagreement_says_where_and_how_much(rf, settings, caplog):
+    said = "/list/: 4 counted, but there are 5"
+    with pytest.raises(Disagreement, match=f"^{said}$"):
+        page_of(rf.get("/list/"), Rows(range(5)), count=4)
+    settings.FAULTS_ARE_LOUD = False
+    page_of(rf.get("/list/"), Rows(range(5)), count=4)
+    assert caplog.messages == [f"The count of a list disagrees with its rows: {said}"]
+
+
+def test_an_empty_count_is_held_against_the_rows_too(rf):
+    assert list(page_of(rf.get("/"), Rows([]), count=0)) == []
+    with pytest.raises(Disagreement):
+        page_of(rf.get("/"), Rows([1]), count=0)
+
+
+def test_a_page_in_the_middle_brings_just_its_rows(rf):
+    page = page_of(rf.get("/?page=2"), Rows(range(6)), size=2, whole_below=0, count=6)
+    assert page.object_list == [2, 3] and page.has_next()
+
+
+def test_what_may_be_read_is_found(rf):
+    """Published, and withdrawn under its notice; by what was asked."""
+    made = [world.city("edo"), world.city("gone", status="withdrawn")]
+    assert [readable_or_404(City.objects, slug=city.slug) for city in made] == made
