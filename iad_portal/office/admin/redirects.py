@@ -36,9 +36,11 @@ class RedirectForm(forms.ModelForm):
         old = read_old(self.cleaned_data["old_path"])
         other = row_of(old, besides=self.instance.pk)
         if other and same(other.old_path, old):
-            url = reverse("admin:redirects_redirect_change", args=[other.pk])
-            sentence = _("This old address is in the list already: %(link)s")
-            raise ValidationError(sentence, "twice", {"link": format_html('<a href="{}">{}</a>', url, other)})
+            link = format_html(
+                '<a href="{}">{}</a>', reverse("admin:redirects_redirect_change", args=[other.pk]), other
+            )
+            sentence = _("This old address is in the list already: {link}")
+            raise ValidationError(format_html(sentence, link=link), "twice")
         return old
 
     def clean_new_path(self):
