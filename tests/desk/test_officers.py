@@ -4,8 +4,12 @@ import re
 
 import pytest
 from django.contrib.auth.models import Group, User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from iad_portal.office.groups import ADMINISTRATORS, OFFICERS, ensure_groups
+from iad_portal.office.models import FirstPassword
 from relations.models import Agency, City
 from tests import world
 
@@ -102,3 +106,84 @@ def test_the_desk_is_headed_by_task_and_every_word_of_it_is_thai():
 def test_nothing_of_it_shows_on_the_public_site(client):
     world.agency(Agency.HOME_SLUG)
     assert "ข้อมูลที่รอสำนักงาน" not in client.get("/th/contact/").content.decode()
+
+
+def changed(desk, who: User, **typed):
+    """The answer to the form of an account in which something was changed; None takes a box away."""
+    data = as_sent(desk.get(desk_url(User, "change", who.pk)), User) | typed
+    return desk.post(
+        desk_url(User, "change", who.pk), {name: value for name, value in data.items() if value is not None}
+    )
+
+
+def test_an_administrator_closes_an_account():
+    desk, malee = signed_in("somchai", group=ADMINISTRATORS), officer("malee", group=OFFICERS)
+    assert changed(desk, malee, is_active=None).status_code == 302
+    malee.refresh_from_db()
+    assert not malee.is_active and malee.is_staff and not FirstPassword.objects.exists()
+
+
+def test_only_a_superuser_makes_a_superuser():
+    malee = officer("malee", group=OFFICERS)
+    for desk, is_made in [(signed_in("somchai", group=ADMINISTRATORS), False), (signed_in("chief"), True)]:
+        changed(desk, malee, is_superuser="on")
+        malee.refresh_from_db()
+        assert malee.is_superuser == is_made
+
+
+def test_a_superuser_is_not_an_administrators_to_change():
+    desk, chief = signed_in("somchai", group=ADMINISTRATORS), officer("chief")
+    for page in (desk_url(User, "change", chief.pk), f"/admin/auth/user/{chief.pk}/password/"):
+        assert desk.post(page, {"password1": "ฝนตกแดดออก-17", "password2": "ฝนตกแดดออก-17"}).status_code == 403
+    assert signed_in("other").get(desk_url(User, "change", chief.pk)).status_code == 200
+
+
+def test_what_only_a_superuser_may_set_is_read_by_others():
+    for desk, read_only in [(signed_in("somchai", group=ADMINISTRATORS), True), (signed_in("chief"), False)]:
+        page = desk.get(desk_url(User, "change", officer(f"m{read_only}", group=OFFICERS).pk))
+        assert ("is_superuser" in page.context["adminform"].readonly_fields) == read_only
+        assert "last_sign_in" in page.context["adminform"].readonly_fields
+
+
+def test_who_is_added_may_sign_in_and_must_choose_a_password_of_their_own():
+    """Whoever was there before need not."""
+    desk, old = signed_in("chief"), officer("old", group=OFFICERS)
+    password = {"password1": "จดหมายจากบางกอก-42", "password2": "จดหมายจากบางกอก-42"}
+    data = as_sent(desk.get(desk_url(User, "add")), User) | {"username": "new"} | password
+    assert desk.post(desk_url(User, "add"), data).status_code == 302
+    new = User.objects.get(username="new")
+    assert new.is_staff and not new.is_superuser and new.check_password("จดหมายจากบางกอก-42")
+    assert changed(desk, old, first_name="มาลี").status_code == 302
+    assert [one.user for one in FirstPassword.objects.all()] == [new]
+
+
+def test_a_refused_or_only_opened_password_is_no_first_one():
+    desk, malee = signed_in("chief"), officer("malee", group=OFFICERS)
+    page = f"/admin/auth/user/{malee.pk}/password/"
+    assert desk.get(page).status_code == 200
+    assert desk.post(page, {"usable_password": "true", "password1": "x", "password2": "y"}).status_code == 200
+    assert not FirstPassword.objects.exists()
+
+
+def test_the_list_shows_the_groups_of_each_in_one_query_for_all():
+    desk = signed_in("chief")
+    both = officer("both", group=OFFICERS)
+    both.groups.add(Group.objects.get(name=ADMINISTRATORS))
+    html = desk.get(desk_url(User)).content.decode()
+    assert f"{ADMINISTRATORS}, {OFFICERS}" in html or f"{OFFICERS}, {ADMINISTRATORS}" in html
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            desk.get(desk_url(User))
+        return len(asked)
+
+    few = queries()
+    for number in range(9):
+        officer(f"more{number}", group=OFFICERS)
+    assert queries() == few
+
+
+def test_the_last_sign_in_stands_in_the_officers_era():
+    moment = timezone.make_aware(timezone.datetime(2019, 5, 23, 12))
+    officer("malee", group=OFFICERS, last_login=moment)
+    assert "2562" in signed_in("chief").get(desk_url(User)).content.decode()
