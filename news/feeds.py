@@ -33,7 +33,7 @@ class ArticleFeed(AtomFeed):
         return form.asked if form else {}
 
     def title(self, form):
-        about = [f"{chip['name']}: {chip['label']}" for chip in form.chips] if form else []
+        about = [f"{chip.name}: {chip.label}" for chip in form.chips] if form else []
         return " · ".join([_("News of the International Affairs Office, Bangkok"), *about])
 
     def subtitle(self):

@@ -93,6 +93,24 @@ class Fact(OfRecord):
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A big number inside an article (figures.html). `said`: how it is read aloud, such as "at least 95"."""
+
+    label: Words
+    value: Words
+    unit: Words = ""
+    said: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence, and the numbers of its sources in the page's list."""
+
+    text: Words
+    sources: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry(OfRecord):
     """One line of the numbered list of sources (sources.html): `host` is what the reader sees of `url`."""
 
@@ -172,6 +190,11 @@ class DateItem(OfRecord):
     url: str = ""
     text: Words = ""
 
+    @property
+    def first_day(self) -> Day:
+        """What a list is ordered by: the first day that is meant."""
+        return getattr(self.date, "first_day", self.date)
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineItem(OfRecord):
@@ -231,18 +254,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentEntry(OfRecord):
-    """What was promised (commitments.html): `framework` in a word, its steps, and lines about it.
-
-    `note`: the latest word of progress, written on the day `note_date`.
-    """
+    """What was promised (commitments.html): `framework` in a word, its steps, and lines about it."""
 
     title: Words
-    url: str = ""
     framework: Words = ""
     steps: Sequence[Step] = ()
     lines: Sequence[Words] = ()
-    note: Words = ""
-    note_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +267,7 @@ class ProjectEntry(OfRecord):
     """A project (projects.html). `percent`: None when none is recorded; `anchor`: for ids, unique on the page."""
 
     title: Words
-    anchor: str
+    anchor: str = ""
     url: str = ""
     code: str | int = ""
     lines: Sequence[Words] = ()
@@ -259,33 +276,24 @@ class ProjectEntry(OfRecord):
 
 
 @dataclass(frozen=True, slots=True)
-class MatrixColumn:
-    """A meeting over a column of matrix.html: which one, and where and when."""
-
-    label: Words
-    detail: Words = ""
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class MatrixRow:
     """A city of matrix.html; a cell for each column: "host", "yes" or ""."""
 
-    label: Words
+    head: Link
     cells: Sequence[str]
-    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Who took part in which meeting (matrix.html). `corner`: what the rows are; `totals`: one for each column.
+    """Who took part in which meeting (matrix.html). `corner`: what the rows are; `columns`: which meetings, their
+    `text` says where and when; `totals`: one for each column.
 
     `is_cut`: there are more meetings than columns.
     """
 
     caption: Words
     corner: Words
-    columns: Sequence[MatrixColumn]
+    columns: Sequence[Link]
     rows: Sequence[MatrixRow]
     totals: Sequence[int]
     is_cut: bool = False
@@ -376,9 +384,9 @@ class Card(OfRecord):
 class Byline:
     """Under the title of an article (byline.html); what is not known is None. `source`: a name, as printed."""
 
-    event: Day | None
-    event_end: Day | None
-    published: Day | None
+    event: Day | None = None
+    event_end: Day | None = None
+    published: Day | None = None
     source: Words = ""
 
 

@@ -1,11 +1,14 @@
 """What base.html and the components may count on in every template."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import Link, Words
 from iad_portal.lib.text.bilingual import LANGUAGES, reader_language, text_of
 from iad_portal.office.pages.frame import frame_now
 from relations.models import Agency
@@ -32,7 +35,7 @@ def portal(request) -> dict:
     }
 
 
-def _sections(path: str) -> list[dict]:
+def _sections(path: str) -> list[Link]:
     entries = [
         ("relations:city_list", _("Partner cities")),
         ("relations:agreement_list", _("Agreements")),
@@ -46,26 +49,35 @@ def _sections(path: str) -> list[dict]:
     return [_link(name, label, path) for name, label in entries]
 
 
-def _link(name: str, label: str, path: str = "") -> dict:
+def _link(name: str, label: str, path: str = "") -> Link:
     url = reverse(name)
-    return {"url": url, "label": label, "is_current": bool(path) and path.startswith(url)}
+    return Link(label, url, is_current=bool(path) and path.startswith(url))
 
 
-def _footer() -> dict:
-    return {
-        "data": [
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The links at the foot of every page (components/footer.html)."""
+
+    data: list[Link]
+    about: list[Link]
+    contact_url: str
+
+
+def _footer() -> Footer:
+    return Footer(
+        data=[
             _link("data", _("Open data")),
             _link("news:newsletter_list", _("InterNEWS newsletter")),
             _link("relations:agency_list", _("City agencies and their contact points")),
             _link("feeds", _("News feeds")),
         ],
-        "about": [
-            {"url": reverse("page_detail", args=["accessibility"]), "label": _("Accessibility")},
-            {"url": reverse("page_detail", args=["privacy"]), "label": _("Privacy")},
+        about=[
+            Link(_("Accessibility"), reverse("page_detail", args=["accessibility"])),
+            Link(_("Privacy"), reverse("page_detail", args=["privacy"])),
             _link("sources", _("Sources and licences")),
         ],
-        "contact_url": reverse("contact"),
-    }
+        contact_url=reverse("contact"),
+    )
 
 
 def counterpart(request, language: str) -> str:
@@ -78,28 +90,55 @@ def counterpart(request, language: str) -> str:
     return f"/{language}/{rest}" + (f"?{query}" if query else "")
 
 
-def _languages(request) -> list[dict]:
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """This page in one of the portal's languages (components/header.html)."""
+
+    code: str
+    label: str
+    url: str
+    is_current: bool
+
+
+def _languages(request) -> list[LanguageLink]:
     current = reader_language()
-    return [
-        {"code": code, "label": NAMES[code], "url": counterpart(request, code), "is_current": code == current}
-        for code in LANGUAGES
-    ]
+    return [LanguageLink(code, NAMES[code], counterpart(request, code), code == current) for code in LANGUAGES]
 
 
-def _alternates(request) -> list[dict]:
-    links = [{"hreflang": code, "url": settings.SITE_URL + counterpart(request, code)} for code in LANGUAGES]
-    return [*links, {"hreflang": "x-default", "url": links[0]["url"]}]
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """This page in a language, for searchers: an absolute address (<link rel="alternate">)."""
+
+    hreflang: str
+    url: str
 
 
-def office_words(agency: Agency | None) -> dict:
-    """The office's name and, where the officers have entered them, its address, telephone, e-mail and social page."""
+def _alternates(request) -> list[Alternate]:
+    links = [Alternate(code, settings.SITE_URL + counterpart(request, code)) for code in LANGUAGES]
+    return [*links, Alternate("x-default", links[0].url)]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWords:
+    """The office's name and where it belongs; what the officers have not entered of the rest is empty."""
+
+    name: Words
+    parent: Words
+    address: Words = ""
+    phone: str = ""
+    email: str = ""
+    facebook: str = ""
+
+
+def office_words(agency: Agency | None) -> OfficeWords:
+    """What the portal knows of the office; its bare name while nobody has entered it as an agency."""
     if agency is None:
-        return {"name": _("International Affairs Office"), "parent": _("Bangkok Metropolitan Administration")}
-    return {
-        "name": text_of(agency, "name"),
-        "parent": text_of(agency, "parent_name"),
-        "address": text_of(agency, "address"),
-        "phone": agency.phone,
-        "email": agency.email,
-        "facebook": agency.social,
-    }
+        return OfficeWords(_("International Affairs Office"), _("Bangkok Metropolitan Administration"))
+    return OfficeWords(
+        name=text_of(agency, "name"),
+        parent=text_of(agency, "parent_name"),
+        address=text_of(agency, "address"),
+        phone=agency.phone,
+        email=agency.email,
+        facebook=agency.social,
+    )

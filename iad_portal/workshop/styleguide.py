@@ -19,7 +19,41 @@ from django.templatetags.static import static
 from django.utils import translation
 from django.utils.html import format_html
 
-from iad_portal.lib.components import Cell, Ledger, Row, RowGroup
+from iad_portal.lib.components import (
+    Bar,
+    Byline,
+    Card,
+    Cell,
+    Chip,
+    CommitmentEntry,
+    CorrectionEntry,
+    DateItem,
+    DocumentEntry,
+    Fact,
+    Figure,
+    Found,
+    Ledger,
+    Link,
+    LinkGroup,
+    MapEntry,
+    MapGroup,
+    Matrix,
+    MatrixRow,
+    Month,
+    MonthEntry,
+    Part,
+    PersonEntry,
+    PhotoEntry,
+    Picture,
+    ProjectEntry,
+    Quote,
+    Row,
+    RowGroup,
+    SourceEntry,
+    Step,
+    Tag,
+    TimelineItem,
+)
 from iad_portal.lib.dates.calendar import PartialDate, fiscal_months
 from iad_portal.lib.drawings.world_map import locator, world_map
 from iad_portal.lib.registers.filters import FilterForm
@@ -52,8 +86,23 @@ CITIES = (
 
 
 # The shapes of what stands in styleguide.json, and of what stands within these.
-SHAPES = {"ledger": Ledger}
-FIELDS = {(Ledger, "groups"): RowGroup, (RowGroup, "rows"): Row, (Row, "cells"): Cell}
+SHAPES = {
+    "bars": Bar, "totals": Fact, "chips": Chip, "ledger": Ledger, "index": Link, "dates": DateItem, "facts": Fact,
+    "strip": Fact, "timeline": TimelineItem, "documents": DocumentEntry, "sources": SourceEntry, "people": PersonEntry,
+    "agencies": Link, "cards": Card, "byline": Byline, "figures": Figure, "parts": Part, "matrix": Matrix,
+    "commitments": CommitmentEntry, "projects": ProjectEntry, "entries": MonthEntry,
+}  # fmt: skip
+FIELDS = {
+    (Ledger, "groups"): RowGroup,
+    (RowGroup, "rows"): Row,
+    (Row, "cells"): Cell,
+    (TimelineItem, "tags"): Tag,
+    (TimelineItem, "facts"): Fact,
+    (Matrix, "columns"): Link,
+    (Matrix, "rows"): MatrixRow,
+    (MatrixRow, "head"): Link,
+    (CommitmentEntry, "steps"): Step,
+}
 
 
 class SampleFilter(FilterForm):
@@ -98,18 +147,17 @@ def samples() -> dict:
     shown = {name: _shaped(SHAPES.get(name), value) for name, value in _worded(_facts(), language).items()}
     cities = [(key, lat, lon, thai if language == "th" else english, "#") for key, lat, lon, thai, english in CITIES]
     home = "กรุงเทพมหานคร" if language == "th" else "Bangkok"
-    months = [{"month": month, "entries": []} for month in fiscal_months(2013)]
-    months[1]["entries"] = shown["entries"]
+    months = [Month(month, shown["entries"] if place == 1 else ()) for place, month in enumerate(fiscal_months(2013))]
     letter = SampleLetter({"topic": "b", "text": home, "email": "?"}, auto_id="letter_%s")
-    entries = [{"label": city[3], "url": "#", "note": "–"} for city in cities]
+    entries = [MapEntry(city[3], "#", "–") for city in cities]
     return shown | {
         "roles": colour_roles(),
         "plots": plot_samples(),
-        "crumbs": [{"label": home, "url": "#"}],
+        "crumbs": [Link(home, "#")],
         "own": Text("", language, language),
         "worldmap": world_map(cities, home),
         "locator": locator(*cities[0][1:4], home),
-        "groups": [{"label": home, "count": len(cities), "cities": entries}],
+        "groups": [MapGroup(home, len(cities), entries)],
         "form": _sample_filter(home),
         "letter": letter,
         "faults": form_errors(letter),
@@ -118,9 +166,9 @@ def samples() -> dict:
         "months": months,
         "updated_at": date(2026, 11, 22),
         "gallery": [_photo(order, shown["other"]) for order in range(5)],
-        "quote": {"title": shown["other"], "day": date(2026, 11, 22), "url": "https://example.org/th/news/a/"},
-        "corrections": [{"day": date(2026, 11, 23), "text": shown["other"]}],
-        "related": [{"label": home, "links": [{"label": shown["other"], "url": "#"}, {"label": home, "url": ""}]}],
+        "quote": Quote(shown["other"], date(2026, 11, 22), "https://example.org/th/news/a/"),
+        "corrections": [CorrectionEntry(date(2026, 11, 23), shown["other"])],
+        "related": [LinkGroup(home, [Link(shown["other"], "#"), Link(home)])],
     }
 
 
@@ -133,7 +181,7 @@ def _shaped(shape: type | None, value):
     return shape(**{name: _shaped(FIELDS.get((shape, name)), one) for name, one in value.items()})
 
 
-def _found(language: str) -> list[dict]:
+def _found(language: str) -> list[Found]:
     """Two results of a search for the home city; the second is there in the other language only."""
     both = {"th": "กรุงเทพมหานคร", "en": "Bangkok"}
     hits = Hits(frozenset(["กรุงเทพมหานคร", "bangkok"]), ())
@@ -145,16 +193,15 @@ def _found(language: str) -> list[dict]:
     return [item_of(SearchEntry(kind=kind, day=day, page="home", **title, **said), hits) for kind, day, title in rows]
 
 
-def _photo(order: int, words: Text) -> dict:
+def _photo(order: int, words: Text) -> PhotoEntry:
     """One of five photos for components/gallery.html: the portal's own card, as no upload is at hand."""
-    picture = {"src": static("img/card.png"), "width": 1200, "height": 630, "sizes": "100vw"}
-    picture["srcset"] = f"{picture['src']} 1200w"
-    return {
-        "number": order + 1, "of": 5, "previous": order or None, "next": order + 2 if order < 4 else None,
-        "place": place_in_rows(order, 5), "is_tall": order == 1, "picture": picture, "large": picture,
-        "url": picture["src"], "alt": words, "alt_lang": words.language, "caption": words,
-        "credit": words if order else "", "licence": "CC BY 4.0",
-    }  # fmt: skip
+    address = static("img/card.png")
+    picture = Picture(address, f"{address} 1200w", "100vw", 1200, 630)
+    return PhotoEntry(
+        picture, picture, address, order + 1, 5, words, words.language, place=place_in_rows(order, 5),
+        is_tall=order == 1, previous=order or None, next=order + 2 if order < 4 else None,
+        caption=words, credit=words if order else "", licence="CC BY 4.0",
+    )  # fmt: skip
 
 
 @cache

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import Link, Matrix, MatrixRow
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Meeting, MeetingKind, Participation
@@ -18,7 +19,7 @@ from .words import which_meeting
 COLUMNS = 6
 
 
-def matrix_of(meetings: Iterable[Meeting], took_part: Iterable[Participation]) -> dict | None:
+def matrix_of(meetings: Iterable[Meeting], took_part: Iterable[Participation]) -> Matrix | None:
     """For components/matrix.html; None unless at least two of `meetings` name cities that took part.
 
     `took_part` are their rows of cities, each city fetched with its row. Drafts are left out; a host is marked.
@@ -35,17 +36,17 @@ def matrix_of(meetings: Iterable[Meeting], took_part: Iterable[Participation]) -
         if seen(meeting.host_city):
             cities[meeting.pk][meeting.host_city_id] = meeting.host_city
     rows = {pk: city for meeting in columns for pk, city in cities[meeting.pk].items()}
-    return {
-        "caption": _("Cities named in the record of each meeting"),
-        "corner": _("City"),
-        "columns": [_column(meeting) for meeting in columns],
-        "rows": [
-            {**name_link(city), "cells": [_cell(city, meeting, cities[meeting.pk]) for meeting in columns]}
+    return Matrix(
+        caption=_("Cities named in the record of each meeting"),
+        corner=_("City"),
+        columns=[_column(meeting) for meeting in columns],
+        rows=[
+            MatrixRow(name_link(city), [_cell(city, meeting, cities[meeting.pk]) for meeting in columns])
             for city in sorted(rows.values(), key=_home_first)
         ],
-        "totals": [len(cities[meeting.pk]) for meeting in columns],
-        "is_cut": len(named) > len(columns),
-    }
+        totals=[len(cities[meeting.pk]) for meeting in columns],
+        is_cut=len(named) > len(columns),
+    )
 
 
 def _age(meeting: Meeting) -> tuple:
@@ -62,11 +63,11 @@ def _cell(city: City, meeting: Meeting, took_part: dict[int, City]) -> str:
     return "yes" if city.pk in took_part else ""
 
 
-def _column(meeting: Meeting) -> dict:
+def _column(meeting: Meeting) -> Link:
     language = reader_language()
     host = str(text_of(meeting.host_city, "name")) if seen(meeting.host_city) else ""
     # Only the leaders' meetings of a series are counted through; a committee's first meeting is another count.
     is_numbered = meeting.ordinal and meeting.kind == MeetingKind.LEADERS
     label = which_meeting(meeting.ordinal) if is_numbered else meeting.get_kind_display()
     year = format_year(meeting.starts_on.year, language) if meeting.starts_on else ""
-    return {"label": label, "detail": ", ".join(filter(None, [host, year])), "url": meeting.get_absolute_url()}
+    return Link(label, meeting.get_absolute_url(), ", ".join(filter(None, [host, year])))

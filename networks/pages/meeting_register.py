@@ -95,16 +95,16 @@ def side_of(meeting: Meeting) -> Cell:
     """The network by its initials, or the partner city, each under its own label; internal meetings have neither."""
     if seen(meeting.network):
         network = name_link(meeting.network)
-        return Cell(meeting.network.acronym or network["label"], url=network["url"], label=_("Network"))
+        return Cell(meeting.network.acronym or network.label, url=network.url, label=_("Network"))
     partner = name_link(meeting.partner)
-    label = _("Partner city") if partner["label"] else _("Network")
-    return Cell(partner["label"], url=partner["url"], label=label)
+    label = _("Partner city") if partner.label else _("Network")
+    return Cell(partner.label, url=partner.url, label=label)
 
 
 def host_of(meeting: Meeting) -> Cell:
     """The host city with its country, or the country alone."""
     where = place("", meeting.host_city, meeting.country)
-    return Cell(where or _("Not recorded"), url=name_link(meeting.host_city)["url"], is_named=not where)
+    return Cell(where or _("Not recorded"), url=name_link(meeting.host_city).url, is_named=not where)
 
 
 def part_line(meeting: Meeting):

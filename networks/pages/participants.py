@@ -4,6 +4,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from iad_portal.lib.components import Fact, Link, LinkGroup
 from iad_portal.lib.records.publishing import READABLE, visible
 from iad_portal.lib.text.bilingual import text_of
 from networks.models import Participation
@@ -17,18 +18,18 @@ def with_city_or_agency() -> QuerySet:
     return rows.select_related("city", "agency").order_by("order", "pk")
 
 
-def participants(rows: list[Participation]) -> list[dict]:
-    """Groups of links for components/agencies.html, the empty ones left out: {label, entries}."""
+def participants(rows: list[Participation]) -> list[LinkGroup]:
+    """Cities, agencies and other bodies, each for components/agencies.html; empty groups are left out."""
     groups = [
         (_("Cities"), [name_link(row.city) for row in rows if row.city]),
         (_("Agencies of Bangkok"), [_agency(row.agency) for row in rows if row.agency]),
-        (_("Other bodies"), [{"label": text_of(row, "body")} for row in rows if not row.city and not row.agency]),
+        (_("Other bodies"), [Link(text_of(row, "body")) for row in rows if not row.city and not row.agency]),
     ]
-    return [{"label": label, "entries": entries} for label, entries in groups if entries]
+    return [LinkGroup(label, links) for label, links in groups if links]
 
 
-def _agency(agency: Agency) -> dict:
-    return {"label": text_of(agency, "name"), "url": agency.get_absolute_url()}
+def _agency(agency: Agency) -> Link:
+    return Link(text_of(agency, "name"), agency.get_absolute_url())
 
 
 def counted(rows: list[Participation]) -> str:
@@ -51,9 +52,9 @@ def counted(rows: list[Participation]) -> str:
     return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
 
 
-def presented(rows: list[Participation]) -> list[dict]:
+def presented(rows: list[Participation]) -> list[Fact]:
     """For components/facts.html: who presented what, as far as it is on record."""
-    return [{"label": _name(row), "value": text_of(row, "presented")} for row in rows if text_of(row, "presented")]
+    return [Fact(_name(row), text_of(row, "presented")) for row in rows if text_of(row, "presented")]
 
 
 def _name(row: Participation):

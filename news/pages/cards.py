@@ -1,7 +1,9 @@
 """An article as a card: on the home page, in the list of news, and on the pages of cities and networks."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from iad_portal.lib.components import Card
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.rich_text.fields import plain_text
 from iad_portal.lib.text.bilingual import Text, text_of
@@ -18,23 +20,23 @@ ENTRY_SIZES = "(min-width: 48rem) 12rem, 6rem"
 GRID_SIZES = "(min-width: 62rem) 24rem, (min-width: 42rem) 50vw, 100vw"
 
 
-def article_cards(articles: Iterable[Article], sizes: str = LEAD_SIZES) -> list[dict]:
+def article_cards(articles: Iterable[Article], sizes: str = LEAD_SIZES) -> list[Card]:
     """`articles` for components/card.html, each with its first photo when it has one: one question for all photos."""
     articles = list(articles)
     photos = Photo.objects.by_record(articles)
     return shown(articles, lambda one: article_card(one, next(iter(photos[one]), None), sizes), "card of news")
 
 
-def article_card(article: Article, photo: Photo | None = None, sizes: str = LEAD_SIZES) -> dict:
+def article_card(article: Article, photo: Photo | None = None, sizes: str = LEAD_SIZES) -> Card:
     """One article for components/card.html."""
     alt = text_of(photo, "alt") if photo else None
-    return {
-        **news_line(article),
-        "text": excerpt(article),
-        "picture": photo.sources(sizes) if photo else None,
-        "alt": alt or "",
-        "alt_lang": lang_if_other(alt) if alt else "",
-    }
+    return news_line(
+        article,
+        text=excerpt(article),
+        picture=photo.sources(sizes) if photo else None,
+        alt=alt or "",
+        alt_lang=lang_if_other(alt) if alt else "",
+    )
 
 
 def excerpt(article: Article) -> Text:
@@ -44,12 +46,11 @@ def excerpt(article: Article) -> Text:
     return Text(cut_to(words, EXCERPT), whole.language, whole.wanted)
 
 
-def list_of_cards(articles: Iterable[Article]) -> tuple[str, list[dict]]:
+def list_of_cards(articles: Iterable[Article]) -> tuple[str, list[Card]]:
     """How a list sets `articles`, and their cards: as a grid when most have a picture, else line by line ("entry")."""
     cards = article_cards(articles, GRID_SIZES)
-    if 2 * sum(bool(card["picture"]) for card in cards) > len(cards):
+    if 2 * sum(bool(card.picture) for card in cards) > len(cards):
         return "", cards
-    for card in cards:
-        if card["picture"]:
-            card["picture"] = {**card["picture"], "sizes": ENTRY_SIZES}
-    return "entry", cards
+    return "entry", [
+        replace(card, picture=replace(card.picture, sizes=ENTRY_SIZES)) if card.picture else card for card in cards
+    ]

@@ -3,6 +3,7 @@
 from django.core.paginator import Page
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import Card
 from iad_portal.lib.dates.format import format_fiscal_year
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import reader_language, text_of
@@ -20,19 +21,19 @@ def context(page: Page) -> dict:
     return {"cards": cards, "page": page}
 
 
-def _card(newsletter: Newsletter, cover: Photo | None) -> dict:
+def _card(newsletter: Newsletter, cover: Photo | None) -> Card:
     """One number for components/card.html."""
     alt = text_of(cover, "alt") if cover else None
-    return {
-        "title": title_of(newsletter),
-        "url": newsletter.get_absolute_url(),
-        "date": newsletter.published_on,
-        "tags": [tag for tag in [quarter_of(newsletter)] if tag],
-        "text": text_of(newsletter, "title"),
-        "picture": cover.sources(COVER_SIZES) if cover else None,
-        "alt": alt or "",
-        "alt_lang": lang_if_other(alt) if alt else "",
-    }
+    return Card(
+        title_of(newsletter),
+        newsletter.get_absolute_url(),
+        newsletter.published_on,
+        tags=[tag for tag in [quarter_of(newsletter)] if tag],
+        text=text_of(newsletter, "title"),
+        picture=cover.sources(COVER_SIZES) if cover else None,
+        alt=alt or "",
+        alt_lang=lang_if_other(alt) if alt else "",
+    )
 
 
 def title_of(newsletter: Newsletter) -> str:

@@ -1,11 +1,13 @@
-"""What the page of the city's agencies shows, as plain dicts."""
+"""What the page of the city's agencies shows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from django.db.models import Count, Q
 from django.utils.html import format_html
 from django.utils.translation import ngettext_lazy
 
+from iad_portal.lib.components import OfRecord
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.text.bilingual import Text, text_of
@@ -25,19 +27,31 @@ WORK = (
 )
 
 
-def entries_of(agencies: Iterable[Agency], sources: SourceList) -> list[dict]:
+@dataclass(frozen=True, slots=True)
+class AgencyEntry(OfRecord):
+    """An agency in the list: its contact in lines, what it took part in ("2 meetings"), the numbers of its sources."""
+
+    slug: str
+    name: Text
+    parent: Text
+    contact: Sequence[Text | str]
+    work: Sequence[str]
+    sources: Sequence[int]
+
+
+def entries_of(agencies: Iterable[Agency], sources: SourceList) -> list[AgencyEntry]:
     """Each agency: its names, its public contact where known, and counts of the published records it is part of."""
     work = work_of()
     return shown(
         agencies,
-        lambda agency: {
-            "slug": agency.slug,
-            "name": text_of(agency, "name"),
-            "parent": text_of(agency, "parent_name"),
-            "contact": contact_of(agency),
-            "work": work.get(agency.pk, []),
-            "sources": sources.marks(agency),
-        },
+        lambda agency: AgencyEntry(
+            slug=agency.slug,
+            name=text_of(agency, "name"),
+            parent=text_of(agency, "parent_name"),
+            contact=contact_of(agency),
+            work=work.get(agency.pk, []),
+            sources=sources.marks(agency),
+        ),
         "list of agencies",
     )
 

@@ -1,6 +1,7 @@
-"""What the pages of agreements show, as plain dicts for the components."""
+"""What the pages of agreements show."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
@@ -9,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Cell, Ledger, Row
+from iad_portal.lib.components import Cell, Fact, Ledger, Link, PersonEntry, Row, Tag
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
@@ -25,10 +26,19 @@ from .links import link_to, name_link
 TAGS = {AgreementState.IN_FORCE: "on", AgreementState.IN_FORCE_UNDATED: "doubt"}
 
 
-def state_tag(agreement: Agreement, at: date | None = None) -> dict:
-    """{label, kind} for components/tag.html: what the agreement is on the day `at` (today)."""
+@dataclass(frozen=True, slots=True)
+class SignedSide:
+    """Who signed for one side; nobody when no source names them."""
+
+    side: Side
+    label: str
+    people: list[PersonEntry]
+
+
+def state_tag(agreement: Agreement, at: date | None = None) -> Tag:
+    """What the agreement is on the day `at` (today)."""
     state = agreement.state(at)
-    return {"label": state.label, "kind": TAGS.get(state, "")}
+    return Tag(state.label, TAGS.get(state, ""))
 
 
 def state_reason(agreement: Agreement, at: date | None = None) -> str:
@@ -52,13 +62,13 @@ def state_reason(agreement: Agreement, at: date | None = None) -> str:
     return _("In force since %(date)s; no end is recorded.") % begins
 
 
-def totals() -> list[dict]:
+def totals() -> list[Fact]:
     """Counts of the published agreements, worked out for today, each with the register it counts: three questions."""
     rows, url = Agreement.objects.published(), reverse("relations:agreement_list")
     return [
-        {"label": _("Agreements on record"), "value": rows.count(), "url": url},
-        {"label": _("In force today"), "value": rows.in_force().count(), "url": f"{url}?state=in_force"},
-        {"label": _("Without a recorded date"), "value": rows.undated().count(), "url": f"{url}?state=undated"},
+        Fact(_("Agreements on record"), rows.count(), url),
+        Fact(_("In force today"), rows.in_force().count(), f"{url}?state=in_force"),
+        Fact(_("Without a recorded date"), rows.undated().count(), f"{url}?state=undated"),
     ]
 
 
@@ -82,22 +92,22 @@ def _row(agreement: Agreement, at: date | None) -> Row:
     is_plain = agreement.instrument == Instrument.NOT_STATED or instrument.casefold() == str(title).casefold()
     cells = [
         Cell(str(agreement.number), is_named=True),
-        Cell(city["label"], url=city["url"]),
+        Cell(city.label, url=city.url),
         Cell(_("not known"), agreement.signed_on, is_named=not agreement.signed_on),
         Cell(text_of(agreement, "place")),
-        Cell(tag["label"], tag=tag["kind"] or "plain"),
+        Cell(tag.label, tag=tag.kind or "plain"),
     ]
     return Row(title, cells, agreement.get_absolute_url(), sub="" if is_plain else instrument)
 
 
-def strip_of(agreement: Agreement, at: date | None = None) -> list[dict]:
+def strip_of(agreement: Agreement, at: date | None = None) -> list[Fact]:
     """The facts at a glance: partner, day, place, state."""
     city = name_link(agreement.city)
     return [
-        {"label": _("Partner city"), "value": city["label"], "url": city["url"]},
-        {"label": _("Signed on"), "value": when(agreement.signed_on) or _("date not found")},
-        {"label": _("Signed at"), "value": text_of(agreement, "place") or _("place not found")},
-        {"label": _("State today"), "value": state_tag(agreement, at)["label"]},
+        Fact(_("Partner city"), city.label, city.url),
+        Fact(_("Signed on"), when(agreement.signed_on) or _("date not found")),
+        Fact(_("Signed at"), text_of(agreement, "place") or _("place not found")),
+        Fact(_("State today"), state_tag(agreement, at).label),
     ]
 
 
@@ -107,7 +117,7 @@ def facts_of(
     sources: SourceList,
     at: date | None = None,
     signed_as: Text | None = None,
-) -> list[dict]:
+) -> list[Fact]:
     """All that is recorded of the paper; what should be known and is not is said, the rest is left out.
 
     `signed_as` is what the partner was called then, where that is not its name of today.
@@ -116,31 +126,25 @@ def facts_of(
     months = agreement.notice_months
     notice = months and ngettext("%(count)s month", "%(count)s months", months) % {"count": months}
     facts = [
-        (_("Form of agreement"), agreement.get_instrument_display()),
-        (_("Original title"), original_title(agreement)),
-        (_("Partner city"), city["label"], city["url"]),
-        (_("Its name at the time"), signed_as),
-        (_("Country"), text_of(agreement.city.country, "name") if city["label"] else ""),
-        (_("Signed on"), when(agreement.signed_on) or _("The signing date was not found in the sources.")),
-        (_("Signed at"), text_of(agreement, "place") or _("The place of signing was not found in the sources.")),
-        (_("In force from"), when(agreement.effective_on)),
-        (_("In force until"), when(agreement.expires_on)),
-        (_("Renewal"), agreement.renews_itself and _("It renews itself until one side gives notice.")),
-        (_("Notice"), notice),
-        (_("Terminated on"), when(agreement.terminated_on)),
-        (_("Renews"), _linked([agreement.renews] if agreement.renews else [])),
-        (_("Renewed by"), _linked(renewals)),
-        (_("As announced"), announced_as(agreement)),
-        (_("Fields of cooperation"), text_of(agreement, "cooperation")),
+        Fact(_("State today"), state_tag(agreement, at).label, as_of=state_reason(agreement, at)),
+        Fact(_("Form of agreement"), agreement.get_instrument_display(), sources=sources.marks(agreement)),
+        Fact(_("Original title"), original_title(agreement)),
+        Fact(_("Partner city"), city.label, city.url),
+        Fact(_("Its name at the time"), signed_as or ""),
+        Fact(_("Country"), text_of(agreement.city.country, "name") if city.label else ""),
+        Fact(_("Signed on"), when(agreement.signed_on) or _("The signing date was not found in the sources.")),
+        Fact(_("Signed at"), text_of(agreement, "place") or _("The place of signing was not found in the sources.")),
+        Fact(_("In force from"), when(agreement.effective_on)),
+        Fact(_("In force until"), when(agreement.expires_on)),
+        Fact(_("Renewal"), _("It renews itself until one side gives notice.") if agreement.renews_itself else ""),
+        Fact(_("Notice"), notice or ""),
+        Fact(_("Terminated on"), when(agreement.terminated_on)),
+        Fact(_("Renews"), _linked([agreement.renews] if agreement.renews else [])),
+        Fact(_("Renewed by"), _linked(renewals)),
+        Fact(_("As announced"), announced_as(agreement)),
+        Fact(_("Fields of cooperation"), text_of(agreement, "cooperation")),
     ]
-    rows = [{"label": row[0], "value": row[1], "url": row[2] if len(row) > 2 else ""} for row in facts if row[1]]
-    rows[0]["sources"] = sources.marks(agreement)
-    state = {
-        "label": _("State today"),
-        "value": state_tag(agreement, at)["label"],
-        "as_of": state_reason(agreement, at),
-    }
-    return [state, *rows]
+    return [fact for fact in facts if fact.value]
 
 
 def original_title(agreement: Agreement) -> SafeString | str:
@@ -165,25 +169,20 @@ def _linked(agreements: Iterable[Agreement]) -> SafeString:
     return format_html_join("; ", "{} {}", zip(links, days, strict=True))
 
 
-def signatories_of(agreement: Agreement) -> list[dict]:
-    """Both sides, Bangkok first: {side, label, people, missing}; `missing` is said when no source names who signed."""
-    partner = name_link(agreement.city)["label"]
+def signatories_of(agreement: Agreement) -> list[SignedSide]:
+    """Both sides, Bangkok first."""
+    partner = name_link(agreement.city).label
     other = _("For %(city)s") % {"city": partner} if partner else Side.PARTNER.label
     sides = {Side.BANGKOK: Side.BANGKOK.label, Side.PARTNER: other}
     signed = list(agreement.signatories.select_related("person"))
     return [
-        {
-            "side": side.value,
-            "label": label,
-            "people": [_signatory(one) for one in signed if one.side == side],
-            "missing": _("The sources do not name who signed."),
-        }
+        SignedSide(side, label, [_signatory(one) for one in signed if one.side == side])
         for side, label in sides.items()
     ]
 
 
-def _signatory(one: Signatory) -> dict:
-    return {"name": one.person.full_name(), "role": text_of(one, "post_title")}
+def _signatory(one: Signatory) -> PersonEntry:
+    return PersonEntry(one.person.full_name(), text_of(one, "post_title"))
 
 
 def governors_at_signing(agreement: Agreement) -> list[Post]:
@@ -207,6 +206,6 @@ def governor_line(posts: list[Post]) -> SafeString | str:
     return format_html("{} {}", label, names)
 
 
-def crumbs() -> list[dict]:
+def crumbs() -> list[Link]:
     """The way down to one agreement."""
-    return [{"label": _("Agreements"), "url": reverse("relations:agreement_list")}]
+    return [Link(_("Agreements"), reverse("relations:agreement_list"))]

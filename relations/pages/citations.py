@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django.db import models
 from django.utils.html import format_html, format_html_join
 
+from iad_portal.lib.components import SourceEntry
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.portal import marked
@@ -32,17 +33,14 @@ class SourceList:
         """The numbers of the sources of `record`; empty when it names none."""
         return self._marks.get(record, [])
 
-    def entries(self) -> list[dict]:
+    def entries(self) -> list[SourceEntry]:
         """The list for components/sources.html, in the order of the numbers."""
         return shown(self._sources.values(), entry, "list of sources")
 
 
-def entry(source: Source) -> dict:
+def entry(source: Source) -> SourceEntry:
     """One line of the list of sources: publisher, title quoted as printed, date; the address and its host."""
     title = format_html('<cite lang="{}">{}</cite>', source.language or "und", source.title) if source.title else ""
     parts = [marked(text_of(source, "publisher")), title, format_date(source.dated_on, reader_language())]
-    return {
-        "text": format_html_join(" · ", "{}", ((part,) for part in parts if part)),
-        "url": source.address,
-        "host": (urlsplit(source.address).hostname or "").removeprefix("www."),
-    }
+    text = format_html_join(" · ", "{}", ((part,) for part in parts if part))
+    return SourceEntry(text, source.address, (urlsplit(source.address).hostname or "").removeprefix("www."))

@@ -126,8 +126,8 @@ def in_order(cities: QuerySet, order: str) -> QuerySet:
     return cities.annotate(place=Case(*places, output_field=IntegerField())).order_by("place", name, "pk")
 
 
-def totals(at: date) -> dict:
-    """The sentence over the register, computed for today: two questions."""
+def totals(at: date) -> dict[str, str]:
+    """`lead`, the sentence over the register, and `undated`, one more or "": computed for today, two queries."""
     partners = City.objects.published().partners()
     counted = partners.aggregate(cities=Count("pk"), countries=Count("country", distinct=True))
     cities, countries = counted["cities"], counted["countries"]

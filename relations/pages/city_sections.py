@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Cell, Ledger, Row
+from iad_portal.lib.components import Cell, Chip, DateItem, Fact, Ledger, Link, Row, TimelineItem
 from iad_portal.lib.dates.calendar import Precision
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.face import when
@@ -23,20 +23,20 @@ from .links import link_to, name_link
 from .ties import Ties, anniversary, signed
 
 
-def strip_of(ties: Ties, exchanges: Sequence, meetings: Sequence) -> list[dict]:
+def strip_of(ties: Ties, exchanges: Sequence, meetings: Sequence) -> list[Fact]:
     """For components/strip.html: a city in at most four facts; what there is none of is left out."""
     in_force = sum(one.is_in_force(ties.at) for one in ties.agreements)
     together = sum(bool(one.bangkok_was_there) for one in meetings)
     facts = [
-        (_("First recorded agreement"), when(ties.first_on) or (ties.made and _("no date recorded"))),
-        (_("Agreements in force"), in_force),
-        (_("Visits, calls and joint work on record"), len(exchanges)),
-        (_("Meetings at which both cities were present"), together),
+        Fact(_("First recorded agreement"), when(ties.first_on) or (_("no date recorded") if ties.made else "")),
+        Fact(_("Agreements in force"), in_force),
+        Fact(_("Visits, calls and joint work on record"), len(exchanges)),
+        Fact(_("Meetings at which both cities were present"), together),
     ]
-    return [{"label": label, "value": value} for label, value in facts if value]
+    return [fact for fact in facts if fact.value]
 
 
-def timeline_of(ties: Ties, city: City, sources: SourceList) -> list[dict]:
+def timeline_of(ties: Ties, city: City, sources: SourceList) -> list[TimelineItem]:
     """For components/timeline.html: the coming anniversary, then the agreements, the newest first.
 
     The agreements carry `signatory_rows` (see city_page).
@@ -51,24 +51,25 @@ def timeline_of(ties: Ties, city: City, sources: SourceList) -> list[dict]:
     return [_anniversary_item(*coming), *items] if coming else items
 
 
-def _anniversary_item(day: date, years: int) -> dict:
+def _anniversary_item(day: date, years: int) -> TimelineItem:
     line = format_html("{} · {}", when(day), _("counted from the first recorded agreement"))
-    return {"date": day, "title": anniversary(years), "lines": [line], "is_next": True}
+    return TimelineItem(day, anniversary(years), lines=[line], is_next=True)
 
 
-def _agreement_item(agreement: Agreement, renewed: Agreement | None, city: City, sources: SourceList, at: date) -> dict:
-    return {
-        "date": signed(agreement),
-        "title": agreement.shown_title(),
-        "url": agreement.get_absolute_url(),
-        "tags": [state_tag(agreement, at)],
-        "lines": [
-            line for line in (_instrument(agreement), _signing(agreement), _term(agreement), _renewal(renewed)) if line
-        ],
-        "facts": _sides(agreement, city) + _fields(agreement),
-        "sources": sources.marks(agreement),
-        "is_kept": agreement.state(at) != AgreementState.ENDED,
-    }
+def _agreement_item(
+    agreement: Agreement, renewed: Agreement | None, city: City, sources: SourceList, at: date
+) -> TimelineItem:
+    lines = (_instrument(agreement), _signing(agreement), _term(agreement), _renewal(renewed))
+    return TimelineItem(
+        signed(agreement),
+        agreement.shown_title(),
+        agreement.get_absolute_url(),
+        lines=[line for line in lines if line],
+        tags=[state_tag(agreement, at)],
+        sources=sources.marks(agreement),
+        facts=_sides(agreement, city) + _fields(agreement),
+        is_kept=agreement.state(at) != AgreementState.ENDED,
+    )
 
 
 def _instrument(agreement: Agreement) -> str:
@@ -101,7 +102,7 @@ def _renewal(renewed: Agreement | None) -> SafeString | str:
     return format_html("{} {} {}", _("Renews"), link_to(renewed, renewed.shown_title()), when(renewed.signed_on))
 
 
-def _sides(agreement: Agreement, city: City) -> list[dict]:
+def _sides(agreement: Agreement, city: City) -> list[Fact]:
     """Who signed, by side. When only one side is named, the other is said to be missing."""
     signatories = [
         Signatory(
@@ -119,7 +120,7 @@ def _sides(agreement: Agreement, city: City) -> list[dict]:
         names = [_signed_by(one) for one in signatories if one.side == side]
         # The break is a literal of our own; format_html_join escapes every name.
         value = format_html_join(mark_safe("<br>"), "{}", names) or _("The sources do not name who signed.")
-        facts.append({"label": label, "value": value})
+        facts.append(Fact(label, value))
     return facts if signatories else []
 
 
@@ -129,30 +130,25 @@ def _signed_by(signatory: Signatory) -> tuple:
     return (format_html("{}, {}", name, marked(post)) if post else name,)
 
 
-def _fields(agreement: Agreement) -> list[dict]:
+def _fields(agreement: Agreement) -> list[Fact]:
     cooperation = text_of(agreement, "cooperation")
-    return [{"label": _("Fields of cooperation"), "value": cooperation}] if cooperation else []
+    return [Fact(_("Fields of cooperation"), cooperation)] if cooperation else []
 
 
-def leader_facts(posts: Iterable[Post], sources: SourceList) -> list[dict]:
+def leader_facts(posts: Iterable[Post], sources: SourceList) -> list[Fact]:
     """For components/facts.html: who held which post, and when a source saw them in it."""
     return shown(
         posts,
-        lambda post: {
-            "label": text_of(post, "title"),
-            "value": post.person.full_name(),
-            "as_of": post_time(post),
-            "sources": sources.marks(post),
-        },
+        lambda post: Fact(
+            text_of(post, "title"), post.person.full_name(), as_of=post_time(post), sources=sources.marks(post)
+        ),
         "leaders of a city",
     )
 
 
-def governor_facts(posts: Iterable[Post], sources: SourceList) -> list[dict]:
+def governor_facts(posts: Iterable[Post], sources: SourceList) -> list[Fact]:
     """For components/facts.html: each term and who held it."""
-    return [
-        {"label": post_time(post), "value": post.person.full_name(), "sources": sources.marks(post)} for post in posts
-    ]
+    return [Fact(post_time(post), post.person.full_name(), sources=sources.marks(post)) for post in posts]
 
 
 def post_time(post: Post) -> SafeString | str:
@@ -165,15 +161,15 @@ def post_time(post: Post) -> SafeString | str:
     return _("the source gives no date")
 
 
-def place_facts(city: City) -> list[dict]:
+def place_facts(city: City) -> list[Fact]:
     """Country, position of the pin, website."""
-    facts = [{"label": _("Country"), "value": text_of(city.country, "name")}]
+    facts = [Fact(_("Country"), text_of(city.country, "name"))]
     if city.coordinates:
         pin = text_of(city, "pin_place")
-        facts.append({"label": _("Coordinates"), "value": position(*city.coordinates), "as_of": marked(pin)})
+        facts.append(Fact(_("Coordinates"), position(*city.coordinates), as_of=marked(pin)))
     if city.website:
         host = city.website.split("//")[-1].strip("/")
-        facts.append({"label": _("Website"), "value": host, "url": city.website})
+        facts.append(Fact(_("Website"), host, city.website))
     return facts
 
 
@@ -195,55 +191,46 @@ def _meeting(meeting, city: City) -> Row:
     network = name_link(meeting.network)
     cells = [
         Cell(_("date not recorded"), meeting.starts_on, meeting.ends_on),
-        Cell((meeting.network.acronym or network["label"]) if network["label"] else "", url=network["url"]),
+        Cell((meeting.network.acronym or network.label) if network.label else "", url=network.url),
     ]
     if city.kind != CityKind.HOME:
         cells.append(Cell(_("Host") if meeting.host_city_id == city.pk else _("Took part")))
     return Row(text_of(meeting, "title"), cells, meeting.get_absolute_url())
 
 
-def network_items(meetings: Sequence) -> list[dict]:
+def network_items(meetings: Sequence) -> list[Link]:
     """For components/index.html: the published networks of those of `meetings` that Bangkok attended too."""
     met: dict[models.Model, int] = {}
     for meeting in meetings:
         if meeting.bangkok_was_there and meeting.network and meeting.network.is_published():
             met[meeting.network] = met.get(meeting.network, 0) + 1
     return [
-        {
-            "label": network.acronym or text_of(network, "name"),
-            "url": network.get_absolute_url(),
-            "text": ngettext("%(number)s meeting with both cities", "%(number)s meetings with both cities", number)
+        Link(
+            network.acronym or text_of(network, "name"),
+            network.get_absolute_url(),
+            ngettext("%(number)s meeting with both cities", "%(number)s meetings with both cities", number)
             % {"number": number},
-        }
+        )
         for network, number in met.items()
     ]
 
 
-def coming_dates(exchanges: Iterable[Exchange], meetings: Iterable, ties: Ties) -> list[dict]:
+def coming_dates(exchanges: Iterable[Exchange], meetings: Iterable, ties: Ties) -> list[DateItem]:
     """For components/dates.html: exchanges and meetings to come, and the next anniversary, the nearest first."""
-    dates = [
-        {"date": one.starts_on, "end": one.ends_on, "label": text_of(one, "title"), "url": ""} for one in exchanges
-    ]
+    dates = [DateItem(one.starts_on, text_of(one, "title"), one.ends_on) for one in exchanges]
     dates += shown(
         meetings,
-        lambda one: {
-            "date": one.starts_on,
-            "end": one.ends_on,
-            "label": text_of(one, "title"),
-            "url": one.get_absolute_url(),
-        },
+        lambda one: DateItem(one.starts_on, text_of(one, "title"), one.ends_on, one.get_absolute_url()),
         "coming dates of a city",
     )
     if coming := ties.next_anniversary():
-        dates.append({"date": coming[0], "label": anniversary(coming[1]), "url": ""})
-    return sorted(dates, key=lambda item: getattr(item["date"], "first_day", item["date"]))
+        dates.append(DateItem(coming[0], anniversary(coming[1])))
+    return sorted(dates, key=lambda item: item.first_day)
 
 
-def city_items(cities: Iterable[City]) -> list[dict]:
+def city_items(cities: Iterable[City]) -> list[Chip]:
     """For components/chips.html: cities by name."""
-    return shown(
-        cities, lambda city: {"label": text_of(city, "name"), "url": city.get_absolute_url()}, "chips of cities"
-    )
+    return shown(cities, lambda city: Chip(text_of(city, "name"), city.get_absolute_url()), "chips of cities")
 
 
 def lead_of_other(meetings: Sequence, exchanges: Sequence) -> str:

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import CommitmentEntry, Step
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.face import when
@@ -34,12 +35,12 @@ def commitments_of(owner: Agreement | Meeting) -> list[Commitment]:
     )
 
 
-def commitment_entries(commitments: Iterable[Commitment]) -> list[dict]:
+def commitment_entries(commitments: Iterable[Commitment]) -> list[CommitmentEntry]:
     """Those of `commitments_of()` for components/commitments.html."""
     return shown(commitments, _entry, "commitments")
 
 
-def _entry(commitment: Commitment) -> dict:
+def _entry(commitment: Commitment) -> CommitmentEntry:
     agencies = in_a_row(map(agency_link, commitment.agencies.all()))
     cities = in_a_row(map(linked, commitment.readable_cities))
     lines = [
@@ -50,23 +51,23 @@ def _entry(commitment: Commitment) -> dict:
         *map(_note_line, commitment.notes_so_far),
         "" if commitment.notes_so_far else _("No note of progress is recorded."),
     ]
-    return {
-        "title": text_of(commitment, "title"),
-        "framework": commitment.get_framework_display(),
-        "steps": steps_of(commitment.latest_state),
-        "lines": [line for line in lines if line],
-    }
+    return CommitmentEntry(
+        text_of(commitment, "title"),
+        framework=commitment.get_framework_display(),
+        steps=steps_of(commitment.latest_state),
+        lines=[line for line in lines if line],
+    )
 
 
-def steps_of(state: str) -> list[dict]:
+def steps_of(state: str) -> list[Step]:
     """Agreed, under way, done; a promise that was dropped ends there."""
     if state == Progress.DROPPED:
-        return [{"label": Progress.AGREED.label, "state": "done"}, {"label": Progress.DROPPED.label, "state": "now"}]
+        return [Step(Progress.AGREED.label, "done"), Step(Progress.DROPPED.label, "now")]
     reached = STEPS.index(state)
     states = ["done" if place < reached or state == Progress.DONE else "" for place in range(len(STEPS))]
     if state != Progress.DONE:
         states[reached] = "now"
-    return [{"label": step.label, "state": mark} for step, mark in zip(STEPS, states, strict=True)]
+    return [Step(step.label, state) for step, state in zip(STEPS, states, strict=True)]
 
 
 def due_line(commitment: Commitment) -> SafeString | str:

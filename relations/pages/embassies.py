@@ -1,4 +1,4 @@
-"""What the pages of embassies show, as plain dicts for the components."""
+"""What the pages of embassies show."""
 
 from collections.abc import Iterable
 from urllib.parse import urlsplit
@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Cell, Ledger, Row, RowGroup
+from iad_portal.lib.components import Cell, Fact, Ledger, Line, Link, Row, RowGroup, TimelineItem
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.templatetags.face import when
@@ -20,9 +20,9 @@ from relations.models import Agency, Alias, City, Country, Embassy, Figure, Meas
 from relations.pages.citations import SourceList
 
 
-def crumbs() -> list[dict]:
+def crumbs() -> list[Link]:
     """The way down to one embassy."""
-    return [{"label": _("Embassies"), "url": reverse("relations:embassy_list")}]
+    return [Link(_("Embassies"), reverse("relations:embassy_list"))]
 
 
 def narrow(embassies: list[Embassy], q: str = "", region: str = "") -> list[Embassy]:
@@ -79,14 +79,14 @@ def _host(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
-def totals(embassies: list[Embassy]) -> list[dict]:
+def totals(embassies: list[Embassy]) -> list[Fact]:
     """How many missions the register holds, and of how many an address or a website is recorded."""
     with_website = sum(bool(embassy.website) for embassy in embassies)
     with_address = sum(bool(text_of(embassy, "address")) for embassy in embassies)
     return [
-        {"label": _("Missions in the register"), "value": len(embassies)},
-        {"label": _("with a website on record"), "value": with_website},
-        {"label": _("with an address on record"), "value": with_address},
+        Fact(_("Missions in the register"), len(embassies)),
+        Fact(_("with a website on record"), with_website),
+        Fact(_("with an address on record"), with_address),
     ]
 
 
@@ -96,47 +96,41 @@ def stated_figures() -> list[Figure]:
     return list(Figure.objects.of(office).filter(measure=Measure.EMBASSIES_STATED)) if office else []
 
 
-def stated_lines(figures: Iterable[Figure], sources: SourceList) -> list[dict]:
-    """Each of these figures as a quoted fact: {text, sources}."""
+def stated_lines(figures: Iterable[Figure], sources: SourceList) -> list[Line]:
+    """Each of these figures as a quoted fact."""
     words = _("The office’s own pages speak of {} embassies. The register counts the missions entered in it.")
     return [
-        {"text": format_html(words, format_html("<q>{}</q>", int(figure.value))), "sources": sources.marks(figure)}
+        Line(format_html(words, format_html("<q>{}</q>", int(figure.value))), sources.marks(figure))
         for figure in figures
     ]
 
 
-def facts_of(embassy: Embassy, sources: SourceList) -> list[dict]:
+def facts_of(embassy: Embassy, sources: SourceList) -> list[Fact]:
     """What is recorded of the mission; a missing address is said, the rest is left out."""
     facts = [
-        {"label": _("Country"), "value": text_of(embassy.country, "name")},
-        {"label": _("Kind of mission"), "value": embassy.get_kind_display()},
-        {"label": _("Address"), "value": text_of(embassy, "address") or _("The address was not found in the sources.")},
-        {"label": _("District"), "value": text_of(embassy, "district")},
-        {"label": _("Telephone"), "value": embassy.phone},
-        {"label": _("E-mail"), "value": embassy.email, "url": f"mailto:{embassy.email}"},
-        {"label": _("Website"), "value": _host(embassy.website), "url": embassy.website},
-        {"label": _("Address and contacts as of"), "value": when(embassy.as_of)},
-        {"label": _("Item in Wikidata (CC0)"), "value": embassy.wikidata, "url": _wikidata(embassy.wikidata)},
+        Fact(_("Country"), text_of(embassy.country, "name"), sources=sources.marks(embassy)),
+        Fact(_("Kind of mission"), embassy.get_kind_display()),
+        Fact(_("Address"), text_of(embassy, "address") or _("The address was not found in the sources.")),
+        Fact(_("District"), text_of(embassy, "district")),
+        Fact(_("Telephone"), embassy.phone),
+        Fact(_("E-mail"), embassy.email, f"mailto:{embassy.email}"),
+        Fact(_("Website"), _host(embassy.website), embassy.website),
+        Fact(_("Address and contacts as of"), when(embassy.as_of)),
+        Fact(_("Item in Wikidata (CC0)"), embassy.wikidata, f"https://www.wikidata.org/wiki/{embassy.wikidata}"),
     ]
-    known = [fact for fact in facts if fact["value"]]
-    known[0]["sources"] = sources.marks(embassy)
-    return known
+    return [fact for fact in facts if fact.value]
 
 
-def _wikidata(item: str) -> str:
-    return f"https://www.wikidata.org/wiki/{item}"
-
-
-def heads_of(posts: Iterable[Post], sources: SourceList) -> list[dict]:
+def heads_of(posts: Iterable[Post], sources: SourceList) -> list[TimelineItem]:
     """For components/timeline.html: who headed the mission, by term or by the day a source saw them in post."""
     return shown(
         posts,
-        lambda post: {
-            "date": post.starts_on or post.as_of,
-            "title": post.person.full_name(),
-            "lines": [line for line in (text_of(post, "title"), term_of(post)) if line],
-            "sources": sources.marks(post),
-        },
+        lambda post: TimelineItem(
+            post.starts_on or post.as_of,
+            post.person.full_name(),
+            lines=[line for line in (text_of(post, "title"), term_of(post)) if line],
+            sources=sources.marks(post),
+        ),
         "heads of a mission",
     )
 
@@ -157,20 +151,20 @@ def partner_cities(country: Country):
     return cities.annotate(signed=counted).by_name(reader_language())
 
 
-def cities_index(cities: Iterable[City]) -> list[dict]:
+def cities_index(cities: Iterable[City]) -> list[Link]:
     """For components/index.html: each city, and its agreements in the register."""
     register_url = reverse("relations:agreement_list")
     return shown(
         cities,
-        lambda city: {
-            "label": text_of(city, "name"),
-            "url": city.get_absolute_url(),
-            "text": format_html(
+        lambda city: Link(
+            text_of(city, "name"),
+            city.get_absolute_url(),
+            format_html(
                 '<a href="{}?city={}">{}</a>',
                 register_url,
                 city.slug,
                 ngettext("%(count)s agreement", "%(count)s agreements", city.signed) % {"count": city.signed},
             ),
-        },
+        ),
         "partner cities of a country",
     )

@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from iad_portal.lib.components import YearPlot
 from iad_portal.lib.dates.calendar import BE_OFFSET
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.drawings.plots import YearAxis, columns
@@ -17,7 +18,7 @@ from relations.models import Exchange
 FEWEST_YEARS, FEWEST_ROWS = 3, 5
 
 
-def exchange_years_plot(exchanges: Sequence[Exchange], at: date) -> dict | None:
+def exchange_years_plot(exchanges: Sequence[Exchange], at: date) -> YearPlot | None:
     """For components/plot_columns.html: `exchanges` by the year in which they began, up to the year of `at`.
 
     Nothing when they are few, or of few years.
@@ -29,13 +30,13 @@ def exchange_years_plot(exchanges: Sequence[Exchange], at: date) -> dict | None:
     offset = BE_OFFSET if language == "th" else 0
     axis = YearAxis(min(by_year), max(at.year, max(by_year)))
     counts = ", ".join(f"{format_year(year, language)}: {by_year[year]}" for year in sorted(by_year))
-    return {
-        "title": _title(by_year),
-        "label": _("Exchanges on record by year. %(counts)s") % {"counts": counts},
-        "columns": columns(axis, by_year),
-        "ticks": axis.ticks(offset),
-        "notes": _notes(len(exchanges) - by_year.total()),
-    }
+    return YearPlot(
+        title=_title(by_year),
+        label=_("Exchanges on record by year. %(counts)s") % {"counts": counts},
+        columns=columns(axis, by_year),
+        ticks=axis.ticks(offset),
+        notes=_notes(len(exchanges) - by_year.total()),
+    )
 
 
 def _title(by_year: Counter) -> str:

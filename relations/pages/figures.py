@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import Fact
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.portal import marked
@@ -14,16 +15,13 @@ from relations.models import Figure, Qualifier
 from relations.pages.citations import SourceList
 
 
-def figure_facts(figures: Iterable[Figure], sources: SourceList) -> list[dict]:
+def figure_facts(figures: Iterable[Figure], sources: SourceList) -> list[Fact]:
     """For components/facts.html: what is counted, how many, as of when. Sources that disagree stand side by side."""
     return shown(
         figures,
-        lambda figure: {
-            "label": figure.get_measure_display(),
-            "value": figure_text(figure),
-            "as_of": _as_of(figure),
-            "sources": sources.marks(figure),
-        },
+        lambda figure: Fact(
+            figure.get_measure_display(), figure_text(figure), as_of=_as_of(figure), sources=sources.marks(figure)
+        ),
         "figures",
     )
 

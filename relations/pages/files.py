@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import DocumentEntry, PhotoEntry
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import reader_language, text_of
@@ -11,7 +12,7 @@ from iad_portal.lib.text.languages import SEVERAL, UNKNOWN, language_name
 from relations.models import Document, Photo
 
 
-def documents_of(documents: Iterable[Document]) -> list[dict]:
+def documents_of(documents: Iterable[Document]) -> list[DocumentEntry]:
     """For components/docs.html: title, address, kind, language, size and date as details, and a note.
 
     A document without a file is on record all the same, and says so.
@@ -19,14 +20,14 @@ def documents_of(documents: Iterable[Document]) -> list[dict]:
     return shown(documents, _document, "documents")
 
 
-def _document(document: Document) -> dict:
-    return {
-        "title": text_of(document, "title"),
-        "url": document.url if document.file else "",
-        "kind": document.kind_text if document.file else "",
-        "details": [detail for detail in _details(document) if detail],
-        "note": text_of(document, "note"),
-    }
+def _document(document: Document) -> DocumentEntry:
+    return DocumentEntry(
+        title=text_of(document, "title"),
+        url=document.url if document.file else "",
+        kind=document.kind_text if document.file else "",
+        details=[detail for detail in _details(document) if detail],
+        note=text_of(document, "note"),
+    )
 
 
 def _details(document: Document) -> list:
@@ -53,7 +54,7 @@ SIZES = {
 VIEWER_SIZES = "100vw"
 
 
-def gallery_of(photos: Sequence[Photo], before: int = 0) -> list[dict]:
+def gallery_of(photos: Sequence[Photo], before: int = 0) -> list[PhotoEntry]:
     """For components/gallery.html: each photo with its words, its place in the rows, and its neighbours.
 
     `before` photos of the record stand elsewhere on the page (with `photo_entry()`): the numbers go on from them.
@@ -61,7 +62,7 @@ def gallery_of(photos: Sequence[Photo], before: int = 0) -> list[dict]:
     number = len(photos)
     orders = {photo: order for order, photo in enumerate(photos)}
 
-    def entry(photo: Photo) -> dict:
+    def entry(photo: Photo) -> PhotoEntry:
         return photo_entry(photo, before + orders[photo], before + number, place_in_rows(orders[photo], number))
 
     return shown(photos, entry, "photos")
@@ -74,27 +75,27 @@ def place_in_rows(order: int, number: int) -> str:
     return "half" if number % 3 == 2 and order < 2 else "third"
 
 
-def photo_entry(photo: Photo, order: int, number: int, place: str, sizes: str = "") -> dict:
+def photo_entry(photo: Photo, order: int, number: int, place: str, sizes: str = "") -> PhotoEntry:
     """One photo, number `order` (from 0) of `number`, for the page and for its large view (components/viewer.html)."""
     alt = text_of(photo, "alt")
-    return {
-        "picture": photo.sources(sizes or SIZES[place]),
-        "large": photo.sources(VIEWER_SIZES),
-        "url": photo.url,
-        "size": photo.size_text(reader_language()),
-        "share_url": photo.share_url,
-        "place": place,
-        "is_tall": photo.height > photo.width,
-        "number": order + 1,
-        "of": number,
-        "previous": order if order else None,
-        "next": order + 2 if order + 1 < number else None,
-        "alt": alt,
-        "alt_lang": lang_if_other(alt),
-        "caption": text_of(photo, "caption"),
-        "credit": text_of(photo, "credit"),
-        "licence": photo.licence,
-    }
+    return PhotoEntry(
+        picture=photo.sources(sizes or SIZES[place]),
+        large=photo.sources(VIEWER_SIZES),
+        url=photo.url,
+        size=photo.size_text(reader_language()),
+        share_url=photo.share_url,
+        place=place,
+        is_tall=photo.height > photo.width,
+        number=order + 1,
+        of=number,
+        previous=order if order else None,
+        next=order + 2 if order + 1 < number else None,
+        alt=alt,
+        alt_lang=lang_if_other(alt),
+        caption=text_of(photo, "caption"),
+        credit=text_of(photo, "credit"),
+        licence=photo.licence,
+    )
 
 
 def lang_if_other(text) -> str:

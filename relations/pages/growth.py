@@ -15,7 +15,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Cell, Ledger, Row
+from iad_portal.lib.components import Cell, GrowthPlot, Ledger, PlotLine, Row
 from iad_portal.lib.dates.calendar import BE_OFFSET
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.drawings.plot_growth import Label, Staircase, flags
@@ -86,7 +86,7 @@ def _count_partners(growth: Growth, ties: Sequence[Agreement]) -> None:
         growth.new.setdefault(begin.year, []).append(city)
 
 
-def growth_plot(growth: Growth | None) -> dict | None:
+def growth_plot(growth: Growth | None) -> GrowthPlot | None:
     """For components/plot_growth.html; nothing for nothing."""
     if growth is None:
         return None
@@ -94,19 +94,19 @@ def growth_plot(growth: Growth | None) -> dict | None:
     axis = YearAxis(growth.first - (growth.first + offset) % 10, growth.at.year)
     stairs = Staircase([growth.totals.get(year, 0) for year in axis.years])
     end = _cities(stairs.totals[-1])
-    return {
-        "title": _title(growth),
-        "notes": _notes(growth),
-        "stairs": stairs,
-        "total_label": _total_label(growth),
-        "lines": [{"y": stairs.height(number), "number": number} for number in round_numbers(max(stairs.totals))],
-        "flags": flags(stairs, *_labels(growth, axis), end),
-        "end": {"y": stairs.height(stairs.totals[-1]), "text": end},
-        "columns": columns(axis, growth.signed),
-        "columns_label": _columns_label(growth),
-        "ticks": axis.ticks(offset),
-        "table": _table(growth),
-    }
+    return GrowthPlot(
+        title=_title(growth),
+        total_label=_total_label(growth),
+        stairs=stairs,
+        lines=[PlotLine(stairs.height(number), number) for number in round_numbers(max(stairs.totals))],
+        flags=flags(stairs, *_labels(growth, axis), end),
+        end=PlotLine(stairs.height(stairs.totals[-1]), end),
+        columns=columns(axis, growth.signed),
+        columns_label=_columns_label(growth),
+        ticks=axis.ticks(offset),
+        table=_table(growth),
+        notes=_notes(growth),
+    )
 
 
 def _year(year: int) -> str:

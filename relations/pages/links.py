@@ -6,17 +6,18 @@ from django.db import models
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from iad_portal.lib.components import Link
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import Text, text_of
 from relations.models import Agency
 
 
-def name_link(record: models.Model | None, field: str = "name") -> dict:
-    """{label, url} of a publishable `record`, both empty for a draft or nothing; url empty for a withdrawn one."""
+def name_link(record: models.Model | None, field: str = "name") -> Link:
+    """The name of a publishable `record` and its address: empty for a draft or None, no address for a withdrawn one."""
     if record is None or not record.is_readable():
-        return {"label": "", "url": ""}
-    return {"label": text_of(record, field), "url": _address(record)}
+        return Link("")
+    return Link(text_of(record, field), _address(record))
 
 
 def seen(record: models.Model | None) -> models.Model | None:

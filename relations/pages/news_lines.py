@@ -5,27 +5,32 @@ This room does not know articles: it walks the relation back (`city.articles`) a
 
 from collections.abc import Iterable
 
+from iad_portal.lib.components import Card
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import text_of
 
 PLAIN = "news"
 
 
-def news_line(article) -> dict:
-    """One article: its title, the day it came out where that is known, and the days of the event where they differ."""
+def news_line(article, **more) -> Card:
+    """One article: its title, the day it came out where that is known, and the days of the event where they differ.
+
+    `more` are further fields of the card.
+    """
     published, event = article.published_day, article.event_on
     is_apart = event and (event != published or article.event_ends_on)
-    return {
-        "title": text_of(article, "title"),
-        "url": article.get_absolute_url(),
-        "date": published,
-        "event": event if is_apart else None,
-        "event_end": article.event_ends_on if is_apart else None,
+    return Card(
+        text_of(article, "title"),
+        article.get_absolute_url(),
+        published,
+        event=event if is_apart else None,
+        event_end=article.event_ends_on if is_apart else None,
         # A plain news item needs no word that says so.
-        "tags": [article.get_kind_display()] if article.kind != PLAIN else [],
-    }
+        tags=[article.get_kind_display()] if article.kind != PLAIN else [],
+        **more,
+    )
 
 
-def news_lines(articles: Iterable) -> list[dict]:
+def news_lines(articles: Iterable) -> list[Card]:
     """Articles in a column."""
     return shown(articles, news_line, "line of news")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from iad_portal.lib.components import CityMap, Locator, MapEntry, MapGroup
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.drawings.world_map import City as MapCity
 from iad_portal.lib.drawings.world_map import locator, world_map
@@ -16,7 +17,7 @@ from relations.models import City, Region
 
 def partner_map(
     cities: Sequence[City], first_years: dict[int, int | None], *, draws: bool = False, are_partners: bool = True
-) -> dict:
+) -> CityMap:
     """What components/map.html needs for `cities` (with their countries fetched).
 
     `first_years` gives for each city's key the C.E. year of its first tie, or None when no date is recorded; a city
@@ -25,14 +26,14 @@ def partner_map(
     """
     pins = shown((city for city in cities if city.coordinates), _pin, "pin on the map")
     number = len(cities)
-    return {
-        "worldmap": world_map(pins, _("Bangkok")),
-        "label": _label(number, are_partners),
-        "summary": ngettext("Read as a list of %(number)s city", "Read as a list of %(number)s cities", number)
-        % {"number": number},
-        "groups": _by_region(cities, first_years),
-        "draws": draws,
-    }
+    summary = ngettext("Read as a list of %(number)s city", "Read as a list of %(number)s cities", number)
+    return CityMap(
+        worldmap=world_map(pins, _("Bangkok")),
+        label=_label(number, are_partners),
+        summary=summary % {"number": number},
+        groups=_by_region(cities, first_years),
+        draws=draws,
+    )
 
 
 def _pin(city: City) -> MapCity:
@@ -49,10 +50,10 @@ def _label(number: int, are_partners: bool) -> str:
     return words % {"number": number}
 
 
-def locator_of(city: City) -> dict:
+def locator_of(city: City) -> Locator:
     """For components/locator.html: the drawing of the way from Bangkok to `city`, which has a place, and its label."""
     drawing = locator(*map(float, city.coordinates), str(short_name(city)), _("Bangkok"))
-    return {"locator": drawing, "label": _("Map: Bangkok and %(city)s") % {"city": text_of(city, "name")}}
+    return Locator(drawing, _("Map: Bangkok and %(city)s") % {"city": text_of(city, "name")})
 
 
 def short_name(city: City) -> Text:
@@ -66,18 +67,18 @@ def short_name(city: City) -> Text:
     return name
 
 
-def _by_region(cities: Sequence[City], first_years: dict[int, int | None]) -> list[dict]:
+def _by_region(cities: Sequence[City], first_years: dict[int, int | None]) -> list[MapGroup]:
     regions = defaultdict(list)
 
-    def line(city: City) -> dict:
+    def line(city: City) -> MapEntry:
         year = first_years.get(city.pk)
         note = format_year(year, reader_language()) if year else _("no date recorded") if city.pk in first_years else ""
-        return {"label": text_of(city, "name"), "url": city.get_absolute_url(), "note": note}
+        return MapEntry(text_of(city, "name"), city.get_absolute_url(), note)
 
     for row in shown(cities, line, "list under the map"):
         regions[row.record.country.region].append(row)
     return [
-        {"label": Region(region).label, "count": len(regions[region]), "cities": regions[region]}
+        MapGroup(Region(region).label, len(regions[region]), regions[region])
         for region in Region.values
         if regions[region]
     ]

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from iad_portal.lib.components import BarPlot, PlotBar
 from iad_portal.lib.drawings.plots import bars
 from relations.models import City, Region
 
@@ -20,7 +21,7 @@ def partners_by_region() -> dict[str, int]:
     return dict(partners.values_list("country__region").annotate(Count("pk")))
 
 
-def regions_plot(counts: Mapping[str, int]) -> dict | None:
+def regions_plot(counts: Mapping[str, int]) -> BarPlot | None:
     """For components/plot_bars.html: the regions with the most cities ahead, each leading to its rows of the register.
 
     Nothing when there are too few to compare.
@@ -30,19 +31,11 @@ def regions_plot(counts: Mapping[str, int]) -> dict | None:
         return None
     url = reverse("relations:city_list")
     lengths = bars(counts[region] for region in ranked)
-    return {
-        "title": _title(ranked, counts),
-        "bars": [
-            {
-                "label": region.label,
-                "url": f"{url}?region={region.value}",
-                "number": counts[region],
-                "length": length,
-            }
-            for region, length in zip(ranked, lengths, strict=True)
-        ],
-        "notes": _notes(counts),
-    }
+    drawn = [
+        PlotBar(region.label, f"{url}?region={region.value}", counts[region], length)
+        for region, length in zip(ranked, lengths, strict=True)
+    ]
+    return BarPlot(_title(ranked, counts), drawn, _notes(counts))
 
 
 def _title(ranked: list[Region], counts: Mapping[str, int]) -> str:

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from iad_portal.lib.components import DateItem
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate, Precision
 from iad_portal.lib.dates.format import format_date
@@ -147,22 +148,21 @@ def anniversary(years: int) -> str:
     return ngettext("%(years)s year of ties", "%(years)s years of ties", years) % {"years": years}
 
 
-def anniversaries(cities: Iterable[City], at: date) -> list[dict]:
+def anniversaries(cities: Iterable[City], at: date) -> list[DateItem]:
     """For components/dates.html: the anniversaries of the year that begins on the day `at`, the nearest first.
 
     One for each partner among `cities` (see `first_years()`) whose first tie is known to the day.
     """
     items = shown(cities, lambda city: _coming_anniversary(city, at), "anniversaries")
-    return sorted(filter(None, items), key=lambda item: item["date"])
+    return sorted(filter(None, items), key=lambda item: item.first_day)
 
 
-def _coming_anniversary(city: City, at: date) -> dict | None:
+def _coming_anniversary(city: City, at: date) -> DateItem | None:
     coming = Ties(city.published_agreements, at).next_anniversary()
-    return coming and {
-        "date": coming[0],
-        "label": _anniversary_with(city, coming[1]),
-        "url": city.get_absolute_url(),
-    }
+    if coming is None:
+        return None
+    day, years = coming
+    return DateItem(day, _anniversary_with(city, years), url=city.get_absolute_url())
 
 
 def _anniversary_with(city: City, years: int) -> SafeString:

@@ -18,7 +18,7 @@ def agency_list(request: HttpRequest) -> HttpResponse:
     entries = page.entries_of(agencies, sources)
     context = {
         "entries": entries,
-        "awaits_contacts": not any(entry["contact"] for entry in entries if entry["slug"] != Agency.HOME_SLUG),
+        "awaits_contacts": not any(entry.contact for entry in entries if entry.slug != Agency.HOME_SLUG),
         "sources": sources.entries(),
     }
     return render(request, "relations/agency_list.html", context)

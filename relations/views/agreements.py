@@ -46,14 +46,14 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
     """One agreement: what it is, who signed, its papers, and what came of it."""
     agreement, renewals = _with_renewals(number)
     sides = page.signatories_of(agreement)
-    governors = [] if sides[0]["people"] else page.governors_at_signing(agreement)
+    governors = [] if sides[0].people else page.governors_at_signing(agreement)
     documents = Document.objects.by_record([agreement])[agreement]
     exchanges = ledger_exchanges(agreement.exchanges.all())
     commitments = commitments_of(agreement)
     sources = SourceList([agreement, *governors, *documents, *exchanges, *commitments])
     city = name_link(agreement.city)
     aliases = [Alias(**row) for row in agreement.alias_rows or ()]
-    signed_as = name_at(aliases, agreement.begins_on) if city["label"] else None
+    signed_as = name_at(aliases, agreement.begins_on) if city.label else None
     parts = {
         "agreement": agreement,
         "crumbs": page.crumbs,

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from iad_portal.lib.components import CityMap, Link
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.registers.filters import short_address
 from iad_portal.lib.registers.listing import page_of, readable_or_404
@@ -48,7 +49,7 @@ def city_list(request: HttpRequest) -> HttpResponse:
     return render(request, "relations/city_list.html", context)
 
 
-def _map(cities: list[City], today: date, standing: str) -> dict | None:
+def _map(cities: list[City], today: date, standing: str) -> CityMap | None:
     if not cities or len(cities) > ON_A_MAP:
         return None
     return partner_map(cities, first_years(cities, today), are_partners=standing == Standing.PARTNER)
@@ -60,7 +61,7 @@ def city_detail(request: HttpRequest, slug: str) -> HttpResponse:
     city = readable_or_404(with_neighbours(City.objects), slug=slug)
     context = {
         "city": city,
-        "crumbs": [{"label": _("Partner cities"), "url": reverse("relations:city_list")}],
+        "crumbs": [Link(_("Partner cities"), reverse("relations:city_list"))],
         **city_page(city, calendar.today()),
     }
     return render(request, "relations/city_detail.html", context)

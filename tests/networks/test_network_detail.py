@@ -69,9 +69,9 @@ def test_meetings_and_who_took_part(client, mgmac):
     assert client.get(URL).context["matrix"] is None
     Participation.objects.create(meeting=second, city=hanoi)
     matrix, text = client.get(URL).context["matrix"], words(client, URL)
-    assert [row["cells"] for row in matrix["rows"]] == [["host", "yes"]]
-    assert [column["label"] for column in matrix["columns"]] == ["1st meeting", "Committee meeting"]
-    assert matrix["totals"] == [1, 1]
+    assert [row.cells for row in matrix.rows] == [["host", "yes"]]
+    assert [column.label for column in matrix.columns] == ["1st meeting", "Committee meeting"]
+    assert matrix.totals == [1, 1]
     assert "First meeting" in text and "Hidden" not in text
 
 

@@ -54,7 +54,7 @@ def test_news_without_pictures_are_a_list_and_with_them_a_grid():
         image = ContentFile(encoded(drawn()), "a.jpg")
         Photo.objects.create(subject=article, alt_th="ภาพ", image=image, licence="CC0")
         found, cards = list_of_cards(articles)
-        assert found == kind and cards[0]["picture"]["sizes"].endswith(width)
+        assert found == kind and cards[0].picture.sizes.endswith(width)
 
 
 def test_an_empty_result_helps(client):

@@ -91,8 +91,8 @@ def test_several_stand_with_the_most_urgent_first():
         notice(kind)
     notice("closure", text_th="ใหม่กว่า")
     bars = frame_now().notices.bars
-    assert [bar["kind"] for bar in bars] == ["emergency", "closure", "closure", "mourning", "information"]
-    assert str(bars[1]["text"]) == "ใหม่กว่า"
+    assert [bar.kind for bar in bars] == ["emergency", "closure", "closure", "mourning", "information"]
+    assert str(bars[1].text) == "ใหม่กว่า"
 
 
 def test_mourning_turns_the_whole_site_grey(client):

@@ -61,7 +61,7 @@ def test_totals_are_worked_out_for_today(client):
     world.agreement()
     world.agreement(expires_on=PartialDate.from_iso("2020"))
     context = client.get("/en/agreements/").context
-    assert [total["value"] for total in context["totals"]] == [3, 2, 2]
+    assert [total.value for total in context["totals"]] == [3, 2, 2]
     assert client.get("/en/agreements/?state=in_force").context["page"].paginator.count == 2
     assert client.get("/en/agreements/?state=undated").context["page"].paginator.count == 2
 

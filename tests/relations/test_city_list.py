@@ -78,7 +78,7 @@ def test_filters_and_orders(client, three_cities, filters, slugs):
 
 def test_the_map_holds_the_cities_of_the_list(client, three_cities):
     context = client.get(URL, {"state": "all"}).context
-    pins = {pin.key for pin in context["map"]["worldmap"].pins}
+    pins = {pin.key for pin in context["map"].worldmap.pins}
     assert pins == {"partner", "former", "host"}
 
 

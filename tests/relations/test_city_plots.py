@@ -26,7 +26,7 @@ def test_each_region_leads_to_its_cities(client):
         world.agreement(world.city(iso=iso))
     world.city(iso="HU")
     response = client.get("/en/cities/")
-    assert [(bar["label"], bar["number"], bar["length"]) for bar in response.context["regions"]["bars"]] == [
+    assert [(bar.label, bar.number, bar.length) for bar in response.context["regions"].bars] == [
         ("East Asia", 2, "100%"),
         ("Americas", 1, "50%"),
     ]
@@ -48,15 +48,15 @@ def test_few_exchanges_or_years_are_not_drawn(days):
 def test_columns_say_what_they_show_and_leave_out():
     with translation.override("en"):
         plot = exchange_years_plot(exchanges(*DAYS, None), TODAY)
-    assert plot["title"] == ("5 exchanges on record in 3 different years. The most in one year: 2, in 2015, 2019.")
-    assert plot["label"] == "Exchanges on record by year. 2015: 2, 2016: 1, 2019: 2"
-    assert plot["notes"][1] == "Not among the columns: 1 exchange without a recorded date."
+    assert plot.title == ("5 exchanges on record in 3 different years. The most in one year: 2, in 2015, 2019.")
+    assert plot.label == "Exchanges on record by year. 2015: 2, 2016: 1, 2019: 2"
+    assert plot.notes[1] == "Not among the columns: 1 exchange without a recorded date."
 
 
 def test_one_a_year_is_no_peak():
     with translation.override("en"):
         plot = exchange_years_plot(exchanges("2011", "2012", "2013", "2014", "2015"), TODAY)
-    assert plot["title"] == "5 exchanges on record in 5 different years."
+    assert plot.title == "5 exchanges on record in 5 different years."
 
 
 @pytest.mark.django_db
@@ -67,7 +67,7 @@ def test_a_citys_page_draws_what_is_done_over_its_ledger(client):
         world.exchange(city, starts_on=PartialDate.from_iso(day))
     world.exchange(city, starts_on="2017-01-01", status="draft")
     plot = client.get("/en/cities/washington-dc/").context["exchange_years"]
-    assert [(one.year, one.number) for one in plot["columns"].columns] == [(2015, 2), (2016, 1), (2019, 2)]
+    assert [(one.year, one.number) for one in plot.columns.columns] == [(2015, 2), (2016, 1), (2019, 2)]
     html = client.get("/th/cities/washington-dc/").content.decode()
     assert html.index('aria-label="จำนวนการแลกเปลี่ยน') < html.index('class="ledger"')
     assert_one_era(client, "cities/washington-dc/")

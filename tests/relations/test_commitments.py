@@ -33,7 +33,7 @@ def test_an_agreement_and_a_meeting_tell_the_same_of_the_same_promise():
     promise("signed", agreement=agreement)
     promise("said", meeting=meeting)
     signed, said = (commitment_entries(commitments_of(owner)) for owner in (agreement, meeting))
-    assert signed == said and len(said[0]["lines"]) == 4
+    assert signed == said and len(said[0].lines) == 4
 
 
 def test_the_page_of_an_agreement_tells_who_carries_it_and_until_when(client):
@@ -54,4 +54,4 @@ def test_the_page_of_an_agreement_tells_who_carries_it_and_until_when(client):
     ],
 )
 def test_steps_show_how_far_it_is(state, marks):
-    assert [step["state"] for step in steps_of(state)] == marks
+    assert [step.state for step in steps_of(state)] == marks

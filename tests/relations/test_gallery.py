@@ -30,6 +30,6 @@ def test_numbers_go_on_from_the_photo_shown_above():
         image = ContentFile(encoded(drawn(*size)), "a.jpg")
         Photo.objects.create(subject=city, order=order, alt_th="ภาพ", image=image, licence="CC0")
     first, last = gallery_of(list(Photo.objects.of(city)), before=1)
-    assert [first[key] for key in ("number", "of", "previous", "next", "is_tall")] == [2, 3, 1, 3, False]
-    assert [last[key] for key in ("number", "of", "previous", "next", "is_tall")] == [3, 3, 2, None, True]
-    assert first["licence"] == "CC0" and first["size"]
+    assert [getattr(first, key) for key in ("number", "of", "previous", "next", "is_tall")] == [2, 3, 1, 3, False]
+    assert [getattr(last, key) for key in ("number", "of", "previous", "next", "is_tall")] == [3, 3, 2, None, True]
+    assert first.licence == "CC0" and first.size

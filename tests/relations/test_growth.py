@@ -63,7 +63,7 @@ def test_the_last_total_and_the_undated_are_all_partners(five_years):
 def test_what_is_left_out_is_said(five_years):
     world.agreement(), world.agreement(signed_on="2027-01-01")
     with translation.override("en"):
-        notes = growth_plot(growth())["notes"]
+        notes = growth_plot(growth()).notes
     assert notes == [
         "Not in the line: 1 partner city whose tie has no date; with it there are 6 today.",
         "Not among the columns: 1 agreement without a recorded date.",
@@ -76,8 +76,8 @@ def test_the_most_of_a_year_are_told_and_named(five_years):
         world.agreement(world.city(name_en=name), signed_on="2016-01-01")
     with translation.override("en"):
         plot = growth_plot(growth())
-    assert plot["title"] == ("From 1 partner city in 1962 to 7 in 2026. The most agreements in one year: 2, in 2016.")
-    assert [(flag.lead, flag.text) for flag in plot["flags"]] == [
+    assert plot.title == ("From 1 partner city in 1962 to 7 in 2026. The most agreements in one year: 2, in 2016.")
+    assert [(flag.lead, flag.text) for flag in plot.flags] == [
         ("1962", "Washington, D.C."),
         ("2016", "Moscow · Manila"),
     ]
@@ -89,7 +89,7 @@ def test_names_in_the_other_language_and_long_lists_are_not_set_over_the_line(fi
     world.agreement(world.city(name_en=""), signed_on="2008-01-01")
     world.agreement(world.city(name_en="Porto"), signed_on="2008-01-01")
     with translation.override("en"):
-        flags = growth_plot(growth())["flags"]
+        flags = growth_plot(growth()).flags
     assert [flag.text for flag in flags] == ["Washington, D.C.", "5 new partner cities"]
 
 

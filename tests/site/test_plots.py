@@ -27,8 +27,8 @@ def test_plot_growth_names_both_drawings_and_has_a_table():
 def test_plot_years_writes_the_peak_on_every_screen_and_no_single_unit():
     html = render(
         "plot_years",
-        columns=lambda samples: samples["growth"]["columns"],
-        ticks=lambda samples: samples["growth"]["ticks"],
+        columns=lambda samples: samples["growth"].columns,
+        ticks=lambda samples: samples["growth"].ticks,
         label=lambda samples: "what they count",
     )
     assert re.findall(r'plot__number--peak"[^>]*>(\d+)<', html) == ["5"]

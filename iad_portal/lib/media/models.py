@@ -18,6 +18,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.components import Picture, PictureSource
 from iad_portal.lib.media.document_uploads import DOCUMENT_MIMES, read_document
 from iad_portal.lib.media.kept_uploads import take_over
 from iad_portal.lib.media.renditions import make_renditions
@@ -176,23 +177,19 @@ class ImageFile(StoredFile):
     def file_names(self) -> set[str]:
         return super().file_names() | {rendition["name"] for rendition in self.renditions}
 
-    def sources(self, sizes: str = "100vw") -> dict:
-        """What components/picture.html needs; {} without a picture.
-
-        ``sizes`` is the HTML attribute of that name. Keys: ``sources`` (a list of ``type`` and ``srcset``), and for the
-        plain image ``src``, ``srcset``, ``sizes``, ``width`` and ``height`` (pixels).
-        """
+    def sources(self, sizes: str = "100vw") -> Picture | None:
+        """The image for components/picture.html, shown as wide as ``sizes`` says; None without one."""
         fallback = self._fallback(SHARE_WIDTH)
         if not fallback:
-            return {}
-        return {
-            "sources": [{"type": mime, "srcset": self._srcset(format_)} for format_, mime in _SOURCE_TYPES],
-            "src": media_url(fallback["name"]),
-            "srcset": self._srcset(fallback["format"]),
-            "sizes": sizes,
-            "width": fallback["width"],
-            "height": fallback["height"],
-        }
+            return None
+        return Picture(
+            src=media_url(fallback["name"]),
+            srcset=self._srcset(fallback["format"]),
+            sizes=sizes,
+            width=fallback["width"],
+            height=fallback["height"],
+            sources=[PictureSource(mime, self._srcset(format_)) for format_, mime in _SOURCE_TYPES],
+        )
 
     @property
     def share_url(self) -> str:

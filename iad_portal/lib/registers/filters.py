@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.http import urlencode
 from django.utils.translation import ngettext
 
+from iad_portal.lib.components import Chip, Link
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.text.bilingual import reader_language
 
@@ -127,15 +128,15 @@ class FilterForm(forms.Form):
         return sentence % {"names": "”, “".join(self._misunderstood)} if self._misunderstood else ""
 
     @property
-    def chips(self) -> list[dict]:
+    def chips(self) -> list[Chip]:
         """One removable chip for each filter that is on: its name, its value, and the address without it."""
         return [
-            {
-                "name": str(self.fields[name].label),
-                "label": self._label(name),
-                "url": self._with({key: value for key, value in self.asked.items() if key != name}),
-                "removes": True,
-            }
+            Chip(
+                self._label(name),
+                self._with({key: value for key, value in self.asked.items() if key != name}),
+                name=str(self.fields[name].label),
+                removes=True,
+            )
             for name in self.values
             if name not in self.kept
         ]
@@ -157,15 +158,15 @@ class FilterForm(forms.Form):
         return self.values.get(ORDER, "")
 
     @property
-    def orders(self) -> list[dict]:
+    def orders(self) -> list[Link]:
         """The orders to choose from, each a link that keeps the filters; nothing where there is but one."""
         asked, current = self.asked, self.order or self.usual.get(ORDER, "")
         return [
-            {
-                "label": label,
-                "url": self._with({**asked, ORDER: "" if code == self.usual.get(ORDER) else code}),
-                "is_current": code == current,
-            }
+            Link(
+                label,
+                self._with({**asked, ORDER: "" if code == self.usual.get(ORDER) else code}),
+                is_current=code == current,
+            )
             for code, label in getattr(self.fields.get(ORDER), "choices", ())
         ]
 

@@ -1,5 +1,6 @@
 """What the contact page shows: the office's facts, the page a message is about, and what is wrong with the form."""
 
+from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from django.forms import BoundField, Form
@@ -7,20 +8,22 @@ from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import Fact, Link
 from iad_portal.lib.text.bilingual import LANGUAGES, reader_language
+from iad_portal.office.context import OfficeWords
 
 LONGEST_PATH = 300
 
 
-def contact_facts(known: dict) -> list[dict]:
+def contact_facts(office: OfficeWords) -> list[Fact]:
     """The known facts for components/facts.html, in the order in which people look for them."""
-    rows = [
-        {"label": _("Address"), "value": known.get("address")},
-        {"label": _("Telephone"), "value": known.get("phone")},
-        {"label": _("E-mail"), "value": known.get("email"), "url": f"mailto:{known.get('email')}"},
-        {"label": _("Facebook"), "value": known.get("facebook"), "url": known.get("facebook")},
+    facts = [
+        Fact(_("Address"), office.address),
+        Fact(_("Telephone"), office.phone),
+        Fact(_("E-mail"), office.email, f"mailto:{office.email}"),
+        Fact(_("Facebook"), office.facebook, office.facebook),
     ]
-    return [row for row in rows if row["value"]]
+    return [fact for fact in facts if fact.value]
 
 
 def page_of_this_site(address: str) -> str:
@@ -40,19 +43,27 @@ def page_of_this_site(address: str) -> str:
     return path
 
 
-def page_link(path: str) -> dict | None:
-    """A link to the page that a message is about; `language` is set where it is not the reader's own."""
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """The page that a message is about; `language` is "" where it is the reader's own."""
+
+    url: str
+    language: str
+
+
+def page_link(path: str) -> PageLink | None:
+    """The page at `path`; None for ""."""
     if not path:
         return None
     language = path.split("/")[1]
-    return {"url": path, "language": "" if language == reader_language() else language}
+    return PageLink(path, "" if language == reader_language() else language)
 
 
-def form_errors(form: Form) -> list[dict]:
+def form_errors(form: Form) -> list[Link]:
     """Every fault of `form` for components/errors.html, in the order of the page, each with the way to its field."""
-    found = [{"text": text, "url": ""} for text in form.non_field_errors()]
+    found = [Link(text) for text in form.non_field_errors()]
     for field in form:
-        found += [{"text": text, "url": f"#{first_control(field)}"} for text in field.errors]
+        found += [Link(text, f"#{first_control(field)}") for text in field.errors]
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from iad_portal.lib.components import Bar
 from iad_portal.lib.text.bilingual import text_of
 from iad_portal.office.models import NoticeKind, SiteNotice
 
@@ -11,7 +12,7 @@ from iad_portal.office.models import NoticeKind, SiteNotice
 class Notices:
     """What components/banner.html shows, and whether the site is in mourning."""
 
-    bars: list[dict]
+    bars: list[Bar]
     is_mourning: bool
 
 
@@ -22,13 +23,13 @@ def notices_of(standing: Iterable[SiteNotice]) -> Notices:
     return Notices([bar(notice) for notice in found], any(one.kind == NoticeKind.MOURNING for one in found))
 
 
-def bar(notice: SiteNotice) -> dict:
+def bar(notice: SiteNotice) -> Bar:
     """One notice for components/banner.html, in the reader's language."""
-    return {
-        "kind": notice.kind,
+    return Bar(
+        kind=notice.kind,
         # Mourning has words of its own for each occasion: the office's text says them.
-        "title": "" if notice.kind == NoticeKind.MOURNING else notice.get_kind_display(),
-        "text": text_of(notice, "text"),
-        "url": notice.address(),
-        "label": text_of(notice, "link_label"),
-    }
+        title="" if notice.kind == NoticeKind.MOURNING else notice.get_kind_display(),
+        text=text_of(notice, "text"),
+        url=notice.address(),
+        label=text_of(notice, "link_label"),
+    )

@@ -81,13 +81,13 @@ class SearchFeed(AtomFeed):
         return item[0].kind, item[0].key
 
     def item_title(self, item):
-        return _plain(item[1]["title"])
+        return _plain(item[1].title)
 
     def text(self, item):
-        return _plain(item[1]["excerpt"])
+        return _plain(item[1].excerpt)
 
     def item_link(self, item):
-        return f"{settings.SITE_URL}{item[1]['url']}"
+        return f"{settings.SITE_URL}{item[1].url}"
 
     def item_pubdate(self, item):
         moment = item[2].published
@@ -97,7 +97,7 @@ class SearchFeed(AtomFeed):
         return item[2].changed
 
     def item_categories(self, item):
-        return [str(item[1]["kind"])]
+        return [str(item[1].kind)]
 
     @from_index()
     def __call__(self, request, *args, **kwargs):

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from iad_portal.lib.components import Chip, Found
 from iad_portal.lib.dates.calendar import iso
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.registers.filters import FilterForm, year_choices
@@ -61,7 +62,7 @@ class ResultFilter(FilterForm):
         return Narrowing(**{name: value for name, value in self.values.items() if name != "q"})
 
     @property
-    def kinds(self) -> list[dict]:
+    def kinds(self) -> list[Chip]:
         """For components/chips.html: each kind that was found, and all of them together."""
         chosen, counts = self.values.get("kind", ""), self.counts["kind"]
         found = [(code, label, counts[code]) for code, label in LABELS.items() if counts[code] or code == chosen]
@@ -69,7 +70,7 @@ class ResultFilter(FilterForm):
             return []
         every = ("", _("Everything"), sum(counts.values()))
         return [
-            {"label": label, "url": self.address(kind=code), "count": f"{number:,}", "is_current": code == chosen}
+            Chip(label, self.address(kind=code), count=f"{number:,}", is_current=code == chosen)
             for code, label, number in [every, *found]
         ]
 
@@ -113,23 +114,23 @@ def hits_of(given: Answer) -> Hits:
     return Hits(frozenset(stems), tuple(dict.fromkeys(form for form in forms_ if len(form) > 1)))
 
 
-def item_of(entry: SearchEntry, hits: Hits) -> dict:
+def item_of(entry: SearchEntry, hits: Hits) -> Found:
     """For components/results.html: one record."""
     wanted = reader_language()
     title, said = entry.text("title"), entry.text("said")
-    return {
-        "kind": capfirst(KINDS[entry.kind].model._meta.verbose_name),
-        "url": entry.address(wanted),
-        "title": _marked(title, pieces(title.value, hits)),
-        "excerpt": _excerpt(entry, said, hits),
-        "when": format_date(entry.day, wanted, "short") if entry.day else "",
-        "datetime": iso(entry.day),
-    }
+    return Found(
+        kind=capfirst(KINDS[entry.kind].model._meta.verbose_name),
+        url=entry.address(wanted),
+        title=_marked(title, pieces(title.value, hits)),
+        excerpt=_excerpt(entry, said, hits),
+        when=format_date(entry.day, wanted, "short") if entry.day else "",
+        datetime=iso(entry.day),
+    )
 
 
-def site_item(page: FixedPage) -> dict:
+def site_item(page: FixedPage) -> Found:
     """For components/results.html: a page of the site that is no record."""
-    return {"kind": _("Page of this site"), "url": page.url, "title": page.label, "excerpt": page.says}
+    return Found(_("Page of this site"), page.url, page.label, page.says)
 
 
 def _excerpt(entry: SearchEntry, said: Text, hits: Hits) -> SafeString | str:

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from iad_portal.lib.components import Link
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.registers.listing import page_of, readable_or_404
 from iad_portal.lib.text.bilingual import text_of
@@ -21,7 +22,7 @@ def about(request):
     pages = Page.objects.published()
     items = shown(
         pages,
-        lambda page: {"label": text_of(page, "title"), "url": page.get_absolute_url(), "text": text_of(page, "lead")},
+        lambda page: Link(text_of(page, "title"), page.get_absolute_url(), text_of(page, "lead")),
         "pages of the office",
     )
     return render(request, "portal/about.html", {"items": items})
@@ -39,7 +40,7 @@ def page_detail(request, slug: str):
             "title": text_of(page, "title"),
             "lead": text_of(page, "lead"),
             "body": text_of(page, "body"),
-            "crumbs": [{"label": _("About the office"), "url": reverse("about")}],
+            "crumbs": [Link(_("About the office"), reverse("about"))],
             "documents": documents_of(Document.objects.by_record([page])[page]),
             "gallery": gallery_of(Photo.objects.by_record([page])[page]),
             "sources": SourceList([page]).entries(),

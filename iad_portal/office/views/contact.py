@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
+from iad_portal.lib.components import Link
 from iad_portal.lib.operations.throttle import sender_of, take_turn
 from iad_portal.office.context import office_words
 from iad_portal.office.forms import ContactForm
@@ -40,7 +41,7 @@ def contact_sent(request, reference: str):
     message = get_object_or_404(Message, reference=reference)
     context = {
         "message": message,
-        "crumbs": [{"label": _("Contact"), "url": reverse("contact")}],
+        "crumbs": [Link(_("Contact"), reverse("contact"))],
         "back": page_link(message.about),
     }
     return render(request, "portal/contact_sent.html", context)

@@ -102,20 +102,20 @@ def test_sources_give_a_picture_element_all_it_needs():
     picture = Picture.objects.create(image=upload(encoded(drawn(1400, 700))))
     sources = picture.sources("50vw")
     base = f"/media/{picture.image.name.removesuffix('.jpg')}"
-    assert [source["type"] for source in sources["sources"]] == ["image/avif", "image/webp"]
-    assert sources["sources"][0]["srcset"] == ", ".join(f"{base}-{w}.avif {w}w" for w in (320, 640, 1280, 1400))
-    assert sources["srcset"].startswith(f"{base}-320.jpg 320w, ")
-    assert (sources["src"], sources["width"], sources["height"]) == (f"{base}-1280.jpg", 1280, 640)
-    assert (sources["sizes"], picture.share_url, picture.thumbnail_url) == (
+    assert [source.type for source in sources.sources] == ["image/avif", "image/webp"]
+    assert sources.sources[0].srcset == ", ".join(f"{base}-{w}.avif {w}w" for w in (320, 640, 1280, 1400))
+    assert sources.srcset.startswith(f"{base}-320.jpg 320w, ")
+    assert (sources.src, sources.width, sources.height) == (f"{base}-1280.jpg", 1280, 640)
+    assert (sources.sizes, picture.share_url, picture.thumbnail_url) == (
         "50vw",
         f"{base}-1280.jpg",
         f"{base}-320.jpg",
     )
-    assert Picture().sources() == {}
+    assert Picture().sources() is None
 
 
 def test_a_transparent_picture_falls_back_to_png():
     image = Image.new("RGBA", (300, 200), (0, 0, 0, 0))
     picture = Picture.objects.create(image=upload(encoded(image, "PNG")))
-    assert picture.image.name.endswith(".png") and picture.sources()["src"].endswith("-300.png")
-    assert picture.thumbnail_url == picture.sources()["src"]
+    assert picture.image.name.endswith(".png") and picture.sources().src.endswith("-300.png")
+    assert picture.thumbnail_url == picture.sources().src

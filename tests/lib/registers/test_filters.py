@@ -5,6 +5,7 @@ from django import forms
 from django.http import HttpResponse
 from django.utils import translation
 
+from iad_portal.lib.components import Chip, Link
 from iad_portal.lib.registers.filters import FilterForm, short_address, year_choices
 
 CELLS = [(4, {"kind": ("a",), "year": (2019,), "state": ("now", "all")})]
@@ -45,11 +46,11 @@ def test_a_chip_names_its_filter_and_leads_to_the_address_without_it(asked):
     form = asked(kind="a", year="2019", sort="date", page="2")
     assert form.values == {"kind": "a", "year": 2019, "sort": "date"}
     assert form.chips == [
-        {"name": "Kind", "label": "Kind A", "url": "/list/?sort=date&year=2019#results", "removes": True},
-        {"name": "Year", "label": "2562", "url": "/list/?sort=date&kind=a#results", "removes": True},
+        Chip("Kind A", "/list/?sort=date&year=2019#results", name="Kind", removes=True),
+        Chip("2562", "/list/?sort=date&kind=a#results", name="Year", removes=True),
     ]
     assert form.clear_url == "/list/?sort=date#results"
-    assert asked(kind="a").clear_url == "" and asked(kind="a").chips[0]["url"] == "/list/#results"
+    assert asked(kind="a").clear_url == "" and asked(kind="a").chips[0].url == "/list/#results"
 
 
 def test_nonsense_counts_as_not_asked_for_and_is_told(asked):
@@ -68,7 +69,7 @@ def test_the_usual_is_not_a_filter(asked):
     """Neither a chip nor a word in the address; but it counts, and can be chosen away from."""
     assert asked(state="now", sort="name").values == {}
     assert asked().wanted == {"state": "now", "sort": "name"}
-    assert [chip["label"] for chip in asked(state="once").chips] == ["Once"]
+    assert [chip.label for chip in asked(state="once").chips] == ["Once"]
 
 
 def test_choices_tell_what_they_would_give_and_those_without_go(asked):
@@ -89,8 +90,8 @@ def test_the_total_is_counted_within_the_scope(asked):
 def test_orders_keep_the_filters(asked):
     """The current one is marked; the usual one needs no word."""
     assert asked(kind="a", sort="date").orders == [
-        {"label": "By name", "url": "/list/?kind=a#results", "is_current": False},
-        {"label": "By day", "url": "/list/?sort=date&kind=a#results", "is_current": True},
+        Link("By name", "/list/?kind=a#results"),
+        Link("By day", "/list/?sort=date&kind=a#results", is_current=True),
     ]
 
 
