@@ -40,7 +40,7 @@ class ArticleFilter(FilterForm):
             self.tell(name, {self._slugs[name].get(key): number for key, number in counted})
 
     def fill(self) -> None:
-        """Fill the choices with what the published articles really have: three questions."""
+        """Fill the choices with what the published articles really have: three queries."""
         self._cells, language = cells(Article.objects.published()), reader_language()
         self.fields["year"].choices = [ANYTHING, *year_choices(self._cells)]
         self.fields["month"].choices = [ANYTHING, *((number, month_name(number, language)) for number in range(1, 13))]
@@ -65,7 +65,7 @@ class ArticleFilter(FilterForm):
 
 
 def cells(rows: QuerySet) -> list[Cell]:
-    """`rows` by year, month and kind: one question."""
+    """`rows` by year, month and kind: one query."""
     columns = {"year": Year("dated_on"), "month": Month("dated_on")}
     counted = rows.order_by().annotate(**columns).values_list(*columns, "kind").annotate(number=Count("pk"))
     return [(number, {"year": (year,), "month": (month,), "kind": (kind,)}) for year, month, kind, number in counted]

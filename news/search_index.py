@@ -53,7 +53,7 @@ class _Beside:
 
 
 def _beside(keys: list) -> dict[int, _Beside]:
-    """The links, countries and corrections of each article: one question over all relations."""
+    """The links, countries and corrections of each article: one query over all relations."""
     found: dict[int, _Beside] = defaultdict(_Beside)
     if not keys:
         return found
@@ -73,7 +73,7 @@ def _beside(keys: list) -> dict[int, _Beside]:
 
 @cache
 def _beside_sql() -> str:
-    """Written out: for each article saved, putting six questions together would cost more than asking them."""
+    """Written out: for each article saved, putting six queries together would cost more than asking them."""
     corrections = Correction._meta.db_table
     parts = [f"SELECT article_id, 'correction', text_th, text_en FROM {corrections} WHERE article_id IN (%(keys)s)"]
     for name in _LINKED:

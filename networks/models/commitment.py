@@ -40,7 +40,7 @@ CLOSED = (Progress.DONE, Progress.DROPPED)
 
 
 class CommitmentQuerySet(models.QuerySet):
-    """Questions asked of commitments."""
+    """Queries for commitments."""
 
     def with_state(self, at: date | None = None):
         """Each with `latest_state`: that of its latest note up to the day `at` (today), "agreed" without one."""

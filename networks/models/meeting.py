@@ -41,7 +41,7 @@ class MeetingKind(models.TextChoices):
 
 
 class MeetingQuerySet(PublishableQuerySet):
-    """Questions asked of meetings."""
+    """Queries for meetings."""
 
     def upcoming(self, at: date | None = None):
         """Meetings not over on the day `at` (today), the nearest first."""

@@ -47,7 +47,7 @@ class NetworkStatus(models.TextChoices):
 
 
 class MembershipQuerySet(models.QuerySet):
-    """Questions asked of memberships."""
+    """Queries for memberships."""
 
     def open_at(self, at: date | None = None):
         """Memberships open on the day `at` (today). Those without a recorded beginning count from today on only."""
@@ -59,7 +59,7 @@ class MembershipQuerySet(models.QuerySet):
 
 
 class NetworkQuerySet(PublishableQuerySet):
-    """Questions asked of networks."""
+    """Queries for networks."""
 
     def with_bangkok(self, at: date | None = None):
         """Networks that Bangkok belongs to, or takes part in, on the day `at` (today); past ones count then only."""

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.components import Cell, Fact, Ledger, Link, Row, RowGroup
@@ -100,7 +101,7 @@ def _facts(network: Network, sources: SourceList) -> list[Fact]:
     return [fact for fact in facts if fact.value]
 
 
-def _quoted(name: str):
+def _quoted(name: str) -> SafeString | str:
     """A name as printed, which is not translated; empty stays empty."""
     return format_html('<cite lang="{}">{}</cite>', "en" if name.isascii() else "und", name) if name else ""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.core.paginator import Page
 from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -87,7 +88,7 @@ def totals_note() -> str:
 
 
 def stated_figures() -> list[Figure]:
-    """How many organisations the office's own pages said there are: one question, quoted beside the count."""
+    """How many organisations the office's own pages said there are: one query, quoted beside the count."""
     office = Agency.objects.filter(slug=Agency.HOME_SLUG).first()
     figures = Figure.objects.filter(measure=Measure.ORGANISATIONS_STATED).order_by("value", "pk")
     return figures.by_record([office])[office] if office else []
@@ -135,7 +136,7 @@ def tag_of(membership: Membership, is_open: bool) -> str:
     return "doubt" if membership.kind == MembershipKind.UNKNOWN else "on"
 
 
-def secretariat(network: Network):
+def secretariat(network: Network) -> SafeString:
     """City (or place) and country of the secretariat as one line; empty when none is recorded."""
     city, country = network.secretariat_city, network.secretariat_country
     country = country or (city.country if city else None)

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from iad_portal.lib.components import Lane, MarkKind, Marks, TermsPlot
 from iad_portal.lib.dates.calendar import BE_OFFSET, PartialDate
 from iad_portal.lib.dates.format import format_year
-from iad_portal.lib.drawings.plot_terms import moments, stretch
+from iad_portal.lib.drawings.plot_terms import Stretch, moments, stretch
 from iad_portal.lib.drawings.plots import YearAxis
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
@@ -81,7 +81,7 @@ def _role(role: Role, axis: YearAxis, at: date) -> Lane:
     )
 
 
-def _stretch(begin: PartialDate | None, end: PartialDate | None, axis: YearAxis, at: date, *, is_open: bool):
+def _stretch(begin: PartialDate | None, end: PartialDate | None, axis: YearAxis, at: date, *, is_open: bool) -> Stretch:
     return stretch(axis, begin and begin.first_day, end and end.last_day, at, is_open=is_open)
 
 

@@ -38,7 +38,7 @@ class ArticleKind(models.TextChoices):
 
 
 class ArticleQuerySet(PublishableQuerySet):
-    """Questions asked of articles."""
+    """Queries for articles."""
 
     def newest_first(self):
         """By the moment of first publication; where that is not known, by the day of the event."""

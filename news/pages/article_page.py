@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import F, Value
+from django.db.models import F, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -116,7 +116,7 @@ def links_of(article: Article) -> list[Named]:
     return sorted(links, key=lambda link: (order.index(link.kind), sort_key(link.label.value, link.label.language)))
 
 
-def _rows(kind: str, article: Article):
+def _rows(kind: str, article: Article) -> QuerySet:
     model, name, key = LINKED[kind]
     rows = model.objects.published() if hasattr(model.objects, "published") else model.objects.all()
     held = {f"held_{code}": F(f"hold_{code}") if hasattr(model, "hold_th") else Value(False) for code in ("th", "en")}

@@ -42,7 +42,7 @@ OF_A_FISCAL_YEAR = (PlanKind.ANNUAL_PLAN, PlanKind.MONTHLY_PLAN, PlanKind.REGIST
 
 
 class PlanQuerySet(PublishableQuerySet):
-    """Questions asked of plans."""
+    """Queries for plans."""
 
     def of_fiscal_year(self, year: int):
         """Plans of the fiscal year `year` (C.E.; 2013 runs from 1 October 2012)."""

@@ -27,7 +27,7 @@ from .plan import Plan
 
 
 class ProjectQuerySet(PublishableQuerySet):
-    """Questions asked of projects."""
+    """Queries for projects."""
 
     def of_fiscal_year(self, year: int):
         """Projects of the plans of the fiscal year `year` (C.E.), and those that by their own dates fall in it."""

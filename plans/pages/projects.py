@@ -1,6 +1,7 @@
 """Projects as the pages of plans show them: line by line, and how far they are altogether."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -52,7 +53,7 @@ def _lines(project: Project) -> list[str]:
     ]
 
 
-def _money(sentence: str, amount) -> str:
+def _money(sentence: str, amount: Decimal | None) -> str:
     return sentence % {"amount": f"{amount:,.0f}"} if amount is not None else ""
 
 

@@ -162,7 +162,7 @@ def test_texts_in_the_other_language_are_marked(client, summit):
     assert '<li lang="th">หัวข้อหารือ</li>' in html and "Held back" not in html and "Capitals summit" not in html
 
 
-def test_questions_do_not_grow(client, summit):
+def test_queries_do_not_grow(client, summit):
     def add(number):
         camp = promise(summit, f"camp-{number}")
         camp.agencies.add(world.agency(f"a-{number}"))

@@ -86,7 +86,7 @@ def test_a_title_in_the_other_language_is_marked(client):
     assert '<span lang="th">' in html and '<q lang="th">หัวข้อ</q>' in html
 
 
-def test_questions_do_not_grow_and_writing_is_refused(client):
+def test_queries_do_not_grow_and_writing_is_refused(client):
     grows_not(client, URL, lambda number: world.meeting(network=world.network(f"n-{number}"), host_city=world.city()))
     assert client.post(URL).status_code == 405
     assert client.get(f"{URL}?page=-1").status_code == 404

@@ -111,7 +111,7 @@ def test_a_text_in_the_other_language_is_marked(client, mgmac):
     assert 'lang="th"' in html.split("<h1")[1].split("</h1>")[0]
 
 
-def test_questions_do_not_grow(client, mgmac):
+def test_queries_do_not_grow(client, mgmac):
     def add(number):
         Membership.objects.create(network=mgmac, joined_on=f"19{number:02}-01-01", left_on=f"19{number:02}-02-01")
         Role.objects.create(network=mgmac, title_th="ประธาน", title_en="Chair")

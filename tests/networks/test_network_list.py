@@ -68,7 +68,7 @@ def test_a_name_in_the_other_language_is_marked(client):
     assert '<span lang="th">เครือข่ายไทย' in client.get(URL).content.decode()
 
 
-def test_questions_do_not_grow_and_writing_is_refused(client):
+def test_queries_do_not_grow_and_writing_is_refused(client):
     office = world.agency(Agency.HOME_SLUG)
     world.cite(world.figure(office, measure=Measure.ORGANISATIONS_STATED), world.source())
     grows_not(client, URL, lambda number: world.network(f"n-{number}", secretariat_city=world.city()))

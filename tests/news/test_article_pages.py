@@ -154,7 +154,7 @@ def test_years_are_those_of_the_reader(client):
     assert_one_era(client, "news/visit/")
 
 
-def test_questions_do_not_grow(client):
+def test_queries_do_not_grow(client):
     """Neither the list nor the article."""
     article = world.article("visit")
 

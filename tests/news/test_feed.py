@@ -140,6 +140,6 @@ def test_text_is_text_also_where_it_looks_like_markup(client, path):
     assert summary.get("type") == "html" and "<" not in summary.text and "a&lt;b" in summary.text
 
 
-def test_questions_do_not_grow(client):
+def test_queries_do_not_grow(client):
     """A feed of many entries asks no more than one of few."""
     grows_not(client, "/th/news/feed/", lambda number: world.article())

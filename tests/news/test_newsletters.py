@@ -31,6 +31,6 @@ def test_a_number_names_its_quarter_in_the_readers_calendar(client):
     assert client.get("/th/newsletters/9-1/").status_code == 404
 
 
-def test_questions_do_not_grow(client):
+def test_queries_do_not_grow(client):
     """Covers are fetched together."""
     grows_not(client, "/th/newsletters/", lambda number: newsletter(f"n-{number}", volume=1, number=number + 1))

@@ -72,7 +72,7 @@ def test_what_lasts_longer_than_a_quarter_stands_where_it_begins_and_ends(client
     assert months(client, 2020)[12] == ["Years"]
 
 
-def test_questions_do_not_grow(client):
+def test_queries_do_not_grow(client):
     """However much falls in the year."""
 
     def add(number):

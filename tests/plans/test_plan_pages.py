@@ -114,7 +114,7 @@ def test_years_are_those_of_the_reader(client):
         assert_one_era(client, path)
 
 
-def test_questions_do_not_grow(client):
+def test_queries_do_not_grow(client):
     """Neither with plans nor with projects."""
     plan = world.plan("fy")
 
