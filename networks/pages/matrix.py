@@ -26,15 +26,15 @@ def matrix_of(meetings: Iterable[Meeting], took_part: Iterable[Participation]) -
     """
     cities: dict[int, dict[int, City]] = defaultdict(dict)
     for row in took_part:
-        if seen(row.city):
-            cities[row.meeting_id][row.city_id] = row.city
+        if city := seen(row.city):
+            cities[row.meeting_id][city.pk] = city
     named = [meeting for meeting in meetings if cities.get(meeting.pk)]
     if len(named) < 2:
         return None
     columns = sorted(named, key=_age)[-COLUMNS:]
     for meeting in columns:
-        if seen(meeting.host_city):
-            cities[meeting.pk][meeting.host_city_id] = meeting.host_city
+        if host := seen(meeting.host_city):
+            cities[meeting.pk][host.pk] = host
     rows = {pk: city for meeting in columns for pk, city in cities[meeting.pk].items()}
     return Matrix(
         caption=_("Cities named in the record of each meeting"),
@@ -64,10 +64,10 @@ def _cell(city: City, meeting: Meeting, took_part: dict[int, City]) -> str:
 
 
 def _column(meeting: Meeting) -> Link:
-    language = reader_language()
-    host = str(text_of(meeting.host_city, "name")) if seen(meeting.host_city) else ""
+    host = seen(meeting.host_city)
+    where = str(text_of(host, "name")) if host else ""
     # Only the leaders' meetings of a series are counted through; a committee's first meeting is another count.
     is_numbered = meeting.ordinal and meeting.kind == MeetingKind.LEADERS
     label = which_meeting(meeting.ordinal) if is_numbered else meeting.get_kind_display()
-    year = format_year(meeting.starts_on.year, language) if meeting.starts_on else ""
-    return Link(label, meeting.get_absolute_url(), ", ".join(filter(None, [host, year])))
+    year = format_year(meeting.starts_on.year, reader_language()) if meeting.starts_on else ""
+    return Link(label, meeting.get_absolute_url(), ", ".join(filter(None, [where, year])))

@@ -1,17 +1,19 @@
 """What the register of meetings shows: its order, its rows."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from django.core.paginator import Page
 from django.db.models import Case, F, QuerySet, When
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from iad_portal.lib.components import Cell, Ledger, Row, RowGroup
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.records.faults import shown
-from iad_portal.lib.text.bilingual import reader_language, text_of
+from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 from networks.forms import WHEN, MeetingFilter
 from networks.models import Meeting
 from relations.pages.links import in_a_row, linked, name_link, seen
@@ -59,10 +61,14 @@ def ledger(meetings: Iterable[Meeting], *, shows_network: bool, shows_counts: bo
     `meetings` come from `in_order()`; `shows_counts` when all rows of each group are on this page.
     """
     columns = [_("Meeting"), _("When"), *([_("Network or partner")] if shows_network else []), _("Host"), _("Kind")]
-    groups: dict[str, list[Row]] = {}
-    for row in shown(meetings, lambda meeting: _row(meeting, shows_network), "register of meetings"):
-        groups.setdefault(_group(row.record, by_year), []).append(row)
-    return Ledger(columns, [RowGroup(label, rows, len(rows) if shows_counts else "") for label, rows in groups.items()])
+    groups: dict[str, list[Meeting]] = {}
+    for meeting in meetings:
+        groups.setdefault(_group(meeting, by_year), []).append(meeting)
+    row, found = partial(_row, shows_network=shows_network), []
+    for label, members in groups.items():
+        if rows := shown(members, row, "register of meetings"):
+            found.append(RowGroup(label, rows, len(rows) if shows_counts else ""))
+    return Ledger(columns, found)
 
 
 def _group(meeting: Meeting, by_year: bool) -> str:
@@ -73,7 +79,7 @@ def _group(meeting: Meeting, by_year: bool) -> str:
     return format_year(meeting.starts_on.year, reader_language()) if by_year else str(WHEN["past"])
 
 
-def _row(meeting: Meeting, shows_network: bool) -> Row:
+def _row(meeting: Meeting, *, shows_network: bool) -> Row:
     cells = [
         Cell(_("Not recorded"), meeting.starts_on, meeting.ends_on, is_named=not meeting.starts_on),
         *([side_of(meeting)] if shows_network else []),
@@ -86,7 +92,7 @@ def _row(meeting: Meeting, shows_network: bool) -> Row:
     return Row(text_of(meeting, "title"), cells, meeting.get_absolute_url(), sub=sub)
 
 
-def quoted(theme):
+def quoted(theme: Text) -> SafeString | str:
     """A theme as a quotation, with the language it is really in; "" without one."""
     return format_html('<q lang="{}">{}</q>', theme.language, theme) if theme else ""
 
@@ -107,6 +113,6 @@ def host_of(meeting: Meeting) -> Cell:
     return Cell(where or _("Not recorded"), url=name_link(meeting.host_city).url, is_named=not where)
 
 
-def part_line(meeting: Meeting):
+def part_line(meeting: Meeting) -> SafeString:
     """Kind and venue of a meeting, for components/parts.html."""
     return in_a_row([meeting.get_kind_display(), text_of(meeting, "venue")], " · ")

@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Fact, Link, LinkGroup
+from iad_portal.lib.components import Fact, Link, LinkGroup, Words
 from iad_portal.lib.records.publishing import READABLE, visible
 from iad_portal.lib.text.bilingual import text_of
 from networks.models import Participation
@@ -57,7 +57,7 @@ def presented(rows: list[Participation]) -> list[Fact]:
     return [Fact(_name(row), text_of(row, "presented")) for row in rows if text_of(row, "presented")]
 
 
-def _name(row: Participation):
+def _name(row: Participation) -> Words:
     if row.city:
         return linked(row.city)
     return agency_link(row.agency) if row.agency else text_of(row, "body")

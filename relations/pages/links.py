@@ -1,16 +1,19 @@
 """How a page names another record: by a link when it is published, as plain text when withdrawn, a draft not at all."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from django.db import models
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from iad_portal.lib.components import Link
+from iad_portal.lib.components import Link, Words
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.portal import marked
-from iad_portal.lib.text.bilingual import Text, text_of
+from iad_portal.lib.text.bilingual import text_of
 from relations.models import Agency
+
+Record = TypeVar("Record", bound=models.Model)
 
 
 def name_link(record: models.Model | None, field: str = "name") -> Link:
@@ -20,14 +23,15 @@ def name_link(record: models.Model | None, field: str = "name") -> Link:
     return Link(text_of(record, field), _address(record))
 
 
-def seen(record: models.Model | None) -> models.Model | None:
+def seen(record: Record | None) -> Record | None:
     """The record, if a reader may learn of it now (published, or withdrawn under its notice); a draft gives None."""
     return record if record is not None and record.is_readable() else None
 
 
-def linked(record: models.Model | None, field: str = "name") -> SafeString | str:
+def linked(record: models.Model | None, field: str = "name") -> Words:
     """The name of a record as HTML, a link while lists show it; "" for a draft or None."""
-    return link_to(record, text_of(record, field)) if seen(record) else ""
+    shown_record = seen(record)
+    return link_to(shown_record, text_of(shown_record, field)) if shown_record else ""
 
 
 def agency_link(agency: Agency) -> SafeString:
@@ -40,7 +44,7 @@ def in_a_row(pieces: Iterable, separator: str = ", ") -> SafeString:
     return format_html_join(separator, "{}", ((marked(piece),) for piece in pieces if piece))
 
 
-def link_to(record: models.Model, label: Text | str):
+def link_to(record: models.Model, label: Words) -> Words:
     """`label` as HTML, a link to `record` where that is published."""
     url = _address(record)
     return format_html('<a href="{}">{}</a>', url, marked(label)) if url else marked(label)
