@@ -176,7 +176,7 @@ def signatories_of(agreement: Agreement) -> list[SignedSide]:
     sides = {Side.BANGKOK: Side.BANGKOK.label, Side.PARTNER: other}
     signed = list(agreement.signatories.select_related("person"))
     return [
-        SignedSide(side, label, [_signatory(one) for one in signed if one.side == side])
+        SignedSide(side, str(label), [_signatory(one) for one in signed if one.side == side])
         for side, label in sides.items()
     ]
 

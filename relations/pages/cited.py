@@ -4,6 +4,9 @@ A source's title often says what a draft is about. Which records may be seen is 
 shape of their models, so that this room need not know those above it.
 """
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -13,7 +16,7 @@ from django.db.models.functions import Cast
 from iad_portal.lib.records.publishing import LISTED, Part, Publishable, visible
 from relations.models import Citation, OfSubject, Person, Post, Source, Sourced
 
-_TEXT = models.CharField(max_length=40)
+_TEXT: models.CharField = models.CharField(max_length=40)
 
 
 def publicly_cited() -> QuerySet:
@@ -31,7 +34,7 @@ def _public_citations() -> QuerySet:
     return Citation.objects.filter(_belongs_to_any(sourced)).order_by()
 
 
-def _belongs_to_any(subjects: list[type[models.Model]]) -> Q:
+def _belongs_to_any(subjects: Iterable[type[models.Model]]) -> Q:
     """The condition that a row's record is one of `subjects` that may be seen."""
     found = Q(pk__in=[])
     for model in subjects:
@@ -40,7 +43,7 @@ def _belongs_to_any(subjects: list[type[models.Model]]) -> Q:
     return found
 
 
-def _is_seen(model: type[models.Model], prefix: str = "") -> Q:
+def _is_seen(model: Any, prefix: str = "") -> Q:
     """The condition that a row of `model`, or the one that `prefix` leads to, may be seen in lists now."""
     if issubclass(model, Publishable):
         return visible(LISTED, prefix=prefix)
@@ -56,7 +59,7 @@ def _is_seen(model: type[models.Model], prefix: str = "") -> Q:
     return _is_named(model) if model is Person else Q()  # tables of reference have no state
 
 
-def _is_parent(field: models.ForeignKey) -> bool:
+def _is_parent(field: Any) -> bool:
     return field.remote_field.on_delete is models.CASCADE and issubclass(field.related_model, Publishable | Part)
 
 
@@ -66,7 +69,8 @@ def _has_rows_of(model: type[models.Model], part: type[models.Model]) -> bool:
 
 def _is_named(model: type[models.Model]) -> Q:
     """The condition that something that may be seen names a row of `model`."""
-    links = [one for one in model._meta.related_objects if not issubclass(one.related_model, OfSubject)]
+    related: list[Any] = [*model._meta.related_objects]
+    links = [one for one in related if not issubclass(one.related_model, OfSubject)]
     links = [one for one in links if not one.related_model.__name__.startswith("Historical")]
     return _any(
         Q(pk__in=one.related_model._base_manager.filter(_is_seen(one.related_model)).values(one.field.name))
@@ -74,7 +78,7 @@ def _is_named(model: type[models.Model]) -> Q:
     )
 
 
-def _any(conditions) -> Q:
+def _any(conditions: Iterable[Q]) -> Q:
     found = Q(pk__in=[])
     for condition in conditions:
         found |= condition

@@ -20,6 +20,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -47,7 +48,7 @@ ORDERS = [
 ]
 
 
-def _any(label: str, choices: Iterable[tuple]) -> list[tuple]:
+def _any(label: str | Promise, choices: Iterable[tuple]) -> list[tuple]:
     return [("", label), *choices]
 
 

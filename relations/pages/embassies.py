@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -144,7 +144,7 @@ def term_of(post: Post) -> SafeString | str:
     return format_html(_("Seen in post: {}"), when(post.as_of)) if post.as_of else ""
 
 
-def partner_cities(country: Country):
+def partner_cities(country: Country) -> QuerySet[City]:
     """The partner cities of today in `country`, each with `signed`, the number of its published agreements."""
     counted = Count("agreements", filter=visible(LISTED, prefix="agreements__"), distinct=True)
     cities = City.objects.published().partners().filter(country=country)

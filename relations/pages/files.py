@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from iad_portal.lib.components import DocumentEntry, PhotoEntry
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
-from iad_portal.lib.text.bilingual import reader_language, text_of
+from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 from iad_portal.lib.text.languages import SEVERAL, UNKNOWN, language_name
 from relations.models import Document, Photo
 
@@ -98,6 +98,6 @@ def photo_entry(photo: Photo, order: int, number: int, place: str, sizes: str = 
     )
 
 
-def lang_if_other(text) -> str:
+def lang_if_other(text: Text) -> str:
     """The language code of a Text that fell back, for an attribute; empty when it is in the reader's own."""
     return text.language if text.is_fallback else ""

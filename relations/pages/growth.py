@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -75,7 +76,7 @@ def _count_partners(growth: Growth, ties: Sequence[Agreement]) -> None:
     bound: dict[int, set[int]] = {year: set() for year in moments}
     begun: dict[int, tuple[date, City]] = {}
     for tie in ties:
-        begin, end = tie.days_in_force
+        begin, end = cast(tuple[date, date], tie.days_in_force)  # of a tie that has a date
         for year, moment in moments.items():
             if begin <= moment <= end:
                 bound[year].add(tie.city_id)
@@ -179,7 +180,7 @@ def _labels(growth: Growth, axis: YearAxis) -> tuple[Label | None, list[Label]]:
     many.sort(key=lambda year: (-len(growth.new[year]), -year))
     named = {year: _named(growth.new[year]) for year in [first, *many] if year is not None}
     labels = {year: (year - axis.first, _year(year), words) for year, words in named.items() if words}
-    return labels.get(first), [labels[year] for year in many if year in labels]
+    return labels.get(first) if first is not None else None, [labels[year] for year in many if year in labels]
 
 
 def _named(cities: Sequence[City]) -> str:

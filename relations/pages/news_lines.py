@@ -1,18 +1,17 @@
-"""News as lines of components/card.html: for the pages of any record that articles speak of.
-
-This room does not know articles: it walks the relation back (`city.articles`) and asks them for what every article has.
-"""
+"""News as lines of components/card.html: for the pages of any record that articles speak of."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from iad_portal.lib.components import Card
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import text_of
+from news.models import Article
 
 PLAIN = "news"
 
 
-def news_line(article, **more) -> Card:
+def news_line(article: Article, **more: Any) -> Card:
     """One article: its title, the day it came out where that is known, and the days of the event where they differ.
 
     `more` are further fields of the card.

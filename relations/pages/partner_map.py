@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import cast
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -10,6 +11,7 @@ from iad_portal.lib.components import CityMap, Locator, MapEntry, MapGroup
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.drawings.world_map import City as MapCity
 from iad_portal.lib.drawings.world_map import locator, world_map
+from iad_portal.lib.intake.places import Coordinates
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 from relations.models import City, Region
@@ -36,8 +38,15 @@ def partner_map(
     )
 
 
+def _degrees(city: City) -> tuple[float, float]:
+    """Degrees north and east of a city that has a place."""
+    north, east = map(float, cast(Coordinates, city.coordinates))
+    return north, east
+
+
 def _pin(city: City) -> MapCity:
-    return MapCity(city.slug, *map(float, city.coordinates), short_name(city).value, city.get_absolute_url())
+    north, east = _degrees(city)
+    return MapCity(city.slug, north, east, short_name(city).value, city.get_absolute_url())
 
 
 def _label(number: int, are_partners: bool) -> str:
@@ -52,7 +61,8 @@ def _label(number: int, are_partners: bool) -> str:
 
 def locator_of(city: City) -> Locator:
     """For components/locator.html: the drawing of the way from Bangkok to `city`, which has a place, and its label."""
-    drawing = locator(*map(float, city.coordinates), str(short_name(city)), _("Bangkok"))
+    north, east = _degrees(city)
+    drawing = locator(north, east, str(short_name(city)), _("Bangkok"))
     return Locator(drawing, _("Map: Bangkok and %(city)s") % {"city": text_of(city, "name")})
 
 

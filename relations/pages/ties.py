@@ -72,13 +72,13 @@ class Ties:
         """The names of the instruments that count today (or did, for a former partner), the senior first."""
         codes = {one.instrument for one in self.binding or self.made}
         codes = codes - {Instrument.NOT_STATED} or codes
-        return [str(Instrument(code).label) for code in sorted(codes, key=RANK.get)]
+        return [str(Instrument(code).label) for code in sorted(codes, key=RANK.__getitem__)]
 
     @property
     def kind(self) -> str:
         """The word for the tie: the senior instrument where it is stated, else the standing."""
         codes = [one.instrument for one in self.binding if one.instrument != Instrument.NOT_STATED]
-        return str(Instrument(min(codes, key=RANK.get)).label) if codes else str(self.standing.label)
+        return str(Instrument(min(codes, key=RANK.__getitem__)).label) if codes else str(self.standing.label)
 
     def lead(self) -> str:
         """One sentence: since when, and how many years that is; or that no date is recorded."""

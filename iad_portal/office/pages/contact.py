@@ -61,9 +61,9 @@ def page_link(path: str) -> PageLink | None:
 
 def form_errors(form: Form) -> list[Link]:
     """Every fault of `form` for components/errors.html, in the order of the page, each with the way to its field."""
-    found = [Link(text) for text in form.non_field_errors()]
+    found = [Link(str(text)) for text in form.non_field_errors()]
     for field in form:
-        found += [Link(text, f"#{first_control(field)}") for text in field.errors]
+        found += [Link(str(text), f"#{first_control(field)}") for text in field.errors]
     return found
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import cast
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from iad_portal.lib.components import DateItem, Fact, Link, Locator
+from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.intake.places import HAS_COORDINATES
 from iad_portal.lib.records.faults import shown
@@ -100,7 +102,7 @@ def newest_agreements(agreements: Iterable[Agreement], most: int) -> list[DateIt
     return shown(
         dated[:most],
         lambda agreement: DateItem(
-            signed(agreement),
+            cast(PartialDate, signed(agreement)),
             agreement.shown_title(),
             url=agreement.get_absolute_url(),
             text=text_of(agreement.city, "name") if agreement.city.is_published() else _("a partner city"),

@@ -70,7 +70,7 @@ class ResultFilter(FilterForm):
             return []
         every = ("", _("Everything"), sum(counts.values()))
         return [
-            Chip(label, self.address(kind=code), count=f"{number:,}", is_current=code == chosen)
+            Chip(str(label), self.address(kind=code), count=f"{number:,}", is_current=code == chosen)
             for code, label, number in [every, *found]
         ]
 
@@ -119,7 +119,7 @@ def item_of(entry: SearchEntry, hits: Hits) -> Found:
     wanted = reader_language()
     title, said = entry.text("title"), entry.text("said")
     return Found(
-        kind=capfirst(KINDS[entry.kind].model._meta.verbose_name),
+        kind=capfirst(str(KINDS[entry.kind].model._meta.verbose_name)),
         url=entry.address(wanted),
         title=_marked(title, pieces(title.value, hits)),
         excerpt=_excerpt(entry, said, hits),
