@@ -1,14 +1,16 @@
-"""All that the page of one city shows, asked in nine questions (the city itself is the tenth)."""
+"""All that the page of one city shows."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.records.faults import parts_of_page
-from iad_portal.lib.records.nested_rows import NestedRows
 from iad_portal.lib.text.bilingual import reader_language, text_of
+from networks.models import Meeting, Participation
 from relations.models import (
     Agreement,
     City,
@@ -39,17 +41,20 @@ NEWS = 6
 LEADER_YEARS = 5
 
 
-def with_neighbours(cities: QuerySet) -> QuerySet:
-    """`cities` with their country, each with `neighbour_rows`: the other published cities of that country."""
-    others = City.objects.published().filter(country=OuterRef("country_id")).exclude(pk=OuterRef("pk"))
-    names = ("slug", "name_th", "name_en", "hold_th", "hold_en", "status")
-    return cities.select_related("country").annotate(
-        neighbour_rows=NestedRows(others.by_name(reader_language()), **{name: name for name in names})
-    )
+def city_and_neighbours(slug: str) -> tuple[City, list[City]]:
+    """The readable city of that slug, and the other published cities of its country by name: one query.
+
+    Raises Http404 where there is none.
+    """
+    same_country = City.objects.readable().filter(country__cities__slug=slug).select_related("country")
+    cities = {city.slug: city for city in same_country.by_name(reader_language())}
+    if slug not in cities:
+        raise Http404
+    return cities.pop(slug), [city for city in cities.values() if city.is_published()]
 
 
-def city_page(city: City, at: date) -> dict:
-    """The context of city_detail.html for the day `at`. `city` comes from `with_neighbours()`."""
+def city_page(city: City, neighbours: Sequence[City], at: date) -> dict:
+    """The context of city_detail.html for the day `at`. `city` and `neighbours` come from `city_and_neighbours()`."""
     ties = Ties(_agreements(city), at)
     exchanges = ledger_exchanges(Exchange.objects.of_city(city))
     meetings = _meetings(city)
@@ -79,7 +84,7 @@ def city_page(city: City, at: date) -> dict:
         "news_url": lambda: f"{reverse('news:article_list')}?city={city.slug}",
         "gallery": lambda: gallery_of(photos),
         "documents": lambda: documents_of(documents),
-        "neighbours": lambda: sections.city_items(City(**row) for row in city.neighbour_rows),
+        "neighbours": lambda: sections.city_items(neighbours),
         "neighbours_title": lambda: _("Other cities of %(country)s") % {"country": text_of(city.country, "name")},
         "sources": lambda: sources.entries(),
     }
@@ -110,25 +115,15 @@ def head_of(city: City, ties: Ties, meetings: list, exchanges: list) -> dict:
 
 
 def _agreements(city: City) -> list[Agreement]:
-    """Its published agreements, the newest first, with their signatories: one question."""
-    signatories = Signatory.objects.filter(agreement=OuterRef("pk")).order_by("side", "order", "pk")
-    rows = NestedRows(
-        signatories,
-        side="side",
-        post_th="post_title_th",
-        post_en="post_title_en",
-        rank_th="person__rank_th",
-        rank_en="person__rank_en",
-        name_th="person__name_th",
-        name_en="person__name_en",
-    )
-    agreements = list(city.agreements.published().newest_first().annotate(signatory_rows=rows))
+    """Its published agreements, the newest first, with their signatories: two queries."""
+    signatories = Signatory.objects.select_related("person").order_by("side", "order", "pk")
+    agreements = list(city.agreements.published().newest_first().prefetch_related(Prefetch("signatories", signatories)))
     for agreement in agreements:
         agreement.city = city
     return agreements
 
 
-def _posts(city: City) -> list:
+def _posts(city: City) -> list[Post]:
     """Bangkok's governors with their terms; of another city, the holders of posts whom sources saw last."""
     posts = city.posts.select_related("person").latest_first()
     if city.kind == CityKind.HOME:
@@ -142,17 +137,17 @@ def _seen(post: Post) -> date:
     return post.starts_on or post.as_of
 
 
-def _meetings(city: City) -> list:
+def _meetings(city: City) -> list[Meeting]:
     """Published meetings that the city hosted or attended, or that were held with it; the latest first.
 
     Each says in `bangkok_was_there` whether Bangkok is on record as host or participant too. Bangkok's own page lists
     those it hosted.
     """
-    rows = city.hosted_meetings.model.objects.published().select_related("network").newest_first()
+    rows = Meeting.objects.published().select_related("network").newest_first()
     home = Q(host_city__kind=CityKind.HOME)
     if city.kind == CityKind.HOME:
         return list(rows.filter(home).annotate(bangkok_was_there=home))
-    present = city.participation.model.objects.filter(meeting=OuterRef("pk"))
+    present = Participation.objects.filter(meeting=OuterRef("pk"))
     bangkok = home | Q(partner=city) | Exists(present.filter(city__kind=CityKind.HOME))
     mine = Q(host_city=city) | Q(partner=city) | Exists(present.filter(city=city))
     return list(rows.filter(mine).annotate(bangkok_was_there=bangkok))

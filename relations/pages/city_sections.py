@@ -15,7 +15,7 @@ from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import text_of
-from relations.models import Agreement, AgreementState, City, CityKind, Exchange, Person, Post, Side, Signatory
+from relations.models import Agreement, AgreementState, City, CityKind, Exchange, Post, Side, Signatory
 from relations.pages.citations import SourceList
 
 from .agreements import state_tag
@@ -39,7 +39,7 @@ def strip_of(ties: Ties, exchanges: Sequence, meetings: Sequence) -> list[Fact]:
 def timeline_of(ties: Ties, city: City, sources: SourceList) -> list[TimelineItem]:
     """For components/timeline.html: the coming anniversary, then the agreements, the newest first.
 
-    The agreements carry `signatory_rows` (see city_page).
+    The agreements come with their signatories and these with their persons.
     """
     by_key = {agreement.pk: agreement for agreement in ties.agreements}
     items = shown(
@@ -104,16 +104,7 @@ def _renewal(renewed: Agreement | None) -> SafeString | str:
 
 def _sides(agreement: Agreement, city: City) -> list[Fact]:
     """Who signed, by side. When only one side is named, the other is said to be missing."""
-    signatories = [
-        Signatory(
-            agreement=agreement,
-            side=row["side"],
-            post_title_th=row["post_th"],
-            post_title_en=row["post_en"],
-            person=Person(**{field: row[field] for field in ("rank_th", "rank_en", "name_th", "name_en")}),
-        )
-        for row in agreement.signatory_rows
-    ]
+    signatories = agreement.signatories.all()
     labels = {Side.BANGKOK: _("For Bangkok"), Side.PARTNER: _("For %(city)s") % {"city": text_of(city, "name")}}
     facts = []
     for side, label in labels.items():

@@ -1,49 +1,45 @@
 """The ledger of exchanges, as the pages of cities and embassies show it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
-from django.db.models import OuterRef, QuerySet
-from django.utils.html import format_html, format_html_join
+from django.db.models import Prefetch, QuerySet
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from iad_portal.lib.components import Cell, Ledger, Row, RowGroup
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.records.faults import shown
-from iad_portal.lib.records.nested_rows import NestedRows
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.models import City, Exchange, Person
 from relations.pages.citations import SourceList
 
-from .links import link_to
+from .links import in_a_row, link_to, linked
 
 # A ledger of more rows than this is read by the year.
 LONG = 12
 
 
 def ledger_exchanges(rows: QuerySet) -> list[Exchange]:
-    """The published exchanges among `rows`, the latest first, with their people and cities: one question in all."""
+    """The published exchanges among `rows`, the latest first: four queries.
+
+    Each with its people, and with `published_cities` and `published_about`: the cities that took part, and those that
+    it was only about; all by name.
+    """
     language = reader_language()
-    people = Person.objects.filter(exchanges=OuterRef("pk")).order_by(f"sort_{language}", "pk")
     cities = City.objects.published().by_name(language)
     return list(
         rows.published()
         .newest_first()
-        .annotate(
-            people_rows=NestedRows(
-                people, pk="pk", rank_th="rank_th", rank_en="rank_en", name_th="name_th", name_en="name_en"
-            ),
-            city_rows=_nested(cities.filter(exchanges=OuterRef("pk"))),
-            about_rows=_nested(cities.filter(exchanges_about=OuterRef("pk"))),
+        .prefetch_related(
+            Prefetch("people", Person.objects.order_by(f"sort_{language}", "pk")),
+            Prefetch("cities", cities, to_attr="published_cities"),
+            Prefetch("about_cities", cities, to_attr="published_about"),
         )
     )
-
-
-def _nested(cities: QuerySet) -> NestedRows:
-    names = ("pk", "slug", "name_th", "name_en", "hold_th", "hold_en", "status")
-    return NestedRows(cities, **{name: name for name in names})
 
 
 def ledger_of(
@@ -51,8 +47,8 @@ def ledger_of(
 ) -> Ledger:
     """For components/ledger.html: what, when, what kind, who took part, with what outcome.
 
-    `exchanges` come from `ledger_exchanges()`, or with their people and cities prefetched, the latest first; their
-    sources are numbered in `sources`. `page_of` is the city whose page this is: it is not named in each row again.
+    `exchanges` come from `ledger_exchanges()`; their sources are numbered in `sources`. `page_of` is the city whose
+    page this is: it is not named in each row again.
     """
     columns = [_("What"), _("When"), _("Kind"), _("Who took part"), _("Outcome")]
     rows = shown(exchanges, lambda exchange: _row(exchange, sources, page_of), "ledger of exchanges")
@@ -87,34 +83,19 @@ def _row(exchange: Exchange, sources: SourceList, page_of: City | None) -> Row:
     )
 
 
-def _who(exchange: Exchange, page_of: City | None) -> str:
+def _who(exchange: Exchange, page_of: City | None) -> SafeString:
     """The other cities, the people, and how many came."""
-    cities = [link_to(city, text_of(city, "name")) for city in _cities(exchange) if city != page_of]
-    people = [marked(person.full_name()) for person in _people(exchange)]
+    cities = [link_to(city, text_of(city, "name")) for city in exchange.published_cities if city != page_of]
+    people = [marked(person.full_name()) for person in exchange.people.all()]
     count = exchange.headcount
     number = [ngettext("%(count)s person", "%(count)s people", count) % {"count": f"{count:,}"}] if count else []
-    return format_html_join(", ", "{}", ((part,) for part in [*cities, *people, *number]))
+    return in_a_row([*cities, *people, *number])
 
 
-def _people(exchange: Exchange) -> Iterable[Person]:
-    rows = getattr(exchange, "people_rows", None)
-    return exchange.people.all() if rows is None else [Person(**row) for row in rows]
-
-
-def _about(exchange: Exchange) -> str:
+def _about(exchange: Exchange) -> SafeString | str:
     """The cities that it was only about; "" when it was about none."""
-    took_part = _cities(exchange)
-    cities = [link_to(city, text_of(city, "name")) for city in _cities(exchange, "about") if city not in took_part]
-    names = format_html_join(", ", "{}", ((city,) for city in cities))
-    return format_html(_("About {}"), names) if cities else ""
-
-
-def _cities(exchange: Exchange, which: str = "city") -> list[City]:
-    rows = getattr(exchange, f"{which}_rows", None)
-    if rows is not None:
-        return [City(**row) for row in rows]
-    linked = exchange.cities if which == "city" else exchange.about_cities
-    return [city for city in linked.all() if city.is_published()]
+    names = in_a_row(map(linked, (city for city in exchange.published_about if city not in exchange.published_cities)))
+    return format_html(_("About {}"), names) if names else ""
 
 
 def exchange_caption(exchanges: Sequence[Exchange]) -> str:

@@ -1,14 +1,12 @@
 """The register of agreements, and the page of one agreement."""
 
-from django.db.models import CharField, OuterRef, Q
-from django.db.models.functions import Cast
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.records.faults import parts_of_page
-from iad_portal.lib.records.nested_rows import NestedRows
 from iad_portal.lib.registers.filters import short_address
 from iad_portal.lib.registers.listing import page_of
 from iad_portal.lib.text.bilingual import text_of
@@ -28,7 +26,7 @@ from relations.pages.links import name_link
 def agreement_list(request: HttpRequest) -> HttpResponse:
     """All published agreements, with counts worked out for today; the whole register is drawn through time too."""
     form = register.AgreementFilter(request)
-    found = page_of(request, form.rows().select_related("city"), count=form.found)
+    found = page_of(request, form.rows().select_related("city"))
     context = {
         "form": form,
         "growth": None if form.values else growth_plot(growth_of(all_agreements(), calendar.today())),
@@ -52,8 +50,8 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
     commitments = commitments_of(agreement)
     sources = SourceList([agreement, *governors, *documents, *exchanges, *commitments])
     city = name_link(agreement.city)
-    aliases = [Alias(**row) for row in agreement.alias_rows or ()]
-    signed_as = name_at(aliases, agreement.begins_on) if city.label else None
+    names = Alias.objects.by_record([agreement.city])[agreement.city]
+    signed_as = name_at(names, agreement.begins_on) if city.label else None
     parts = {
         "agreement": agreement,
         "crumbs": page.crumbs,
@@ -79,13 +77,8 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _with_renewals(number: int) -> tuple[Agreement, list[Agreement]]:
-    """The readable agreement `number` with its city's other names, and the published ones that renew it: one
-    question; raises Http404."""
-    of_city = {"subject_type__app_label": "relations", "subject_type__model": "city"}
-    aliases = Alias.objects.filter(subject_id=Cast(OuterRef("city_id"), CharField()), **of_city).order_by("pk")
-    names = {name: name for name in ("name", "language", "kind", "until", "until_precision")}
+    """The readable agreement `number`, and the published ones that renew it: one query; raises Http404."""
     rows = Agreement.objects.readable().select_related("city__country", "renews")
-    rows = rows.annotate(alias_rows=NestedRows(aliases, **names))
     # A number that no column can hold is nobody's.
     wanted = [] if number > 2**31 - 1 else rows.filter(Q(number=number) | Q(renews__number=number)).newest_first()
     found = {agreement.number: agreement for agreement in wanted}

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_safe
 from iad_portal.lib.components import CityMap, Link
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import page_of, readable_or_404
+from iad_portal.lib.registers.listing import page_of
 from relations.models import City, Standing
 from relations.pages import city_list as register
-from relations.pages.city_page import city_page, with_neighbours
+from relations.pages.city_page import city_and_neighbours, city_page
 from relations.pages.partner_map import partner_map
 from relations.pages.regions import partners_by_region, regions_plot
 from relations.pages.ties import first_years
@@ -29,7 +29,7 @@ def city_list(request: HttpRequest) -> HttpResponse:
     """Cities on the map and in a register, partners of today unless asked otherwise; totals computed today."""
     today = calendar.today()
     form = register.CityFilter(request)
-    page = page_of(request, form.rows(), count=form.found)
+    page = page_of(request, form.rows())
     cities = list(page)
     context = {
         "totals": register.totals(today),
@@ -58,10 +58,10 @@ def _map(cities: list[City], today: date, standing: str) -> CityMap | None:
 @require_safe
 def city_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One city: ties, exchanges, people, figures, meetings, news, papers, sources."""
-    city = readable_or_404(with_neighbours(City.objects), slug=slug)
+    city, neighbours = city_and_neighbours(slug)
     context = {
         "city": city,
         "crumbs": [Link(_("Partner cities"), reverse("relations:city_list"))],
-        **city_page(city, calendar.today()),
+        **city_page(city, neighbours, calendar.today()),
     }
     return render(request, "relations/city_detail.html", context)

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from django.contrib.sites.models import Site
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
@@ -13,6 +12,7 @@ from iad_portal.office.groups import OFFICERS
 from iad_portal.office.models import SiteNotice
 from iad_portal.office.pages.frame import Frame, frame_now
 from iad_portal.office.pages.notices import Notices
+from relations.models import Agency
 from tests import world
 from tests.site.checks import grows_not
 
@@ -102,11 +102,18 @@ def test_mourning_turns_the_whole_site_grey(client):
     assert '<html lang="en" class="mourning">' in html and "#0a3628" not in html.split("</head>")[0]
 
 
-def test_a_portal_without_its_row_of_the_site_still_answers():
-    """An operator's slip hides the notices, not the pages."""
+def test_notices_stand_whether_the_office_is_entered_or_not(django_assert_num_queries):
+    """The office tells whether any stands: without one, a page asks once."""
+    with django_assert_num_queries(2):
+        assert frame_now() == Frame(None, Notices([], False))
+    office = world.agency(Agency.HOME_SLUG)
+    with django_assert_num_queries(1):
+        assert frame_now() == Frame(office, Notices([], False))
     notice()
-    Site.objects.all().delete()
-    assert frame_now() == Frame(None, Notices([], False))
+    with django_assert_num_queries(2):
+        assert len(frame_now().notices.bars) == 1
+    office.delete()
+    assert len(frame_now().notices.bars) == 1
 
 
 def test_many_notices_ask_no_more(client):

@@ -3,7 +3,7 @@
 import pytest
 
 from iad_portal.lib.dates import calendar
-from relations.models import Document, Instrument, Person, Post, PostKind, Side, Signatory
+from relations.models import Agency, Document, Instrument, Person, Post, PostKind, Side, Signatory
 from tests import world
 from tests.site.checks import assert_one_era, grows_not
 
@@ -193,6 +193,7 @@ def fill(city):
 
 
 def test_questions_do_not_grow(client, washington):
+    world.agency(Agency.HOME_SLUG)
     grows_not(client, URL, lambda number: fill(washington), few=2, many=10)
 
 

@@ -27,7 +27,7 @@ def search(request):
     form = ResultFilter(request)
     given, hits = form.answer, hits_of(form.answer)
     rows = range(form.found)
-    part = page_of(request, rows, PAGE_SIZE, whole_below=PAGE_SIZE + 1, count=form.found)
+    part = page_of(request, rows, PAGE_SIZE, whole_below=PAGE_SIZE + 1)
     entries = page(given.query, form.narrowing, form.found, part.start_index() - 1, PAGE_SIZE) if form.found else []
     context = {
         "form": form,

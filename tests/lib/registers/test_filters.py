@@ -159,7 +159,7 @@ def test_what_is_hidden_in_the_form_is_carried_along(asked):
 
 def test_the_order_asked_for(asked):
     assert (asked(sort="date").order, asked(sort="name").order, asked().order) == ("date", "", "")
-    assert [one["is_current"] for one in asked().orders] == [True, False]
+    assert [one.is_current for one in asked().orders] == [True, False]
 
 
 def test_a_register_without_orders_has_none_to_choose_from(rf):
@@ -168,9 +168,7 @@ def test_a_register_without_orders_has_none_to_choose_from(rf):
 
     form = Plain(rf.get("/list/", {"kind": "x y"}))
     assert form.orders == [] and form.order == ""
-    assert form.chips == [
-        {"name": "Kind", "label": "x y", "url": "/list/#results", "removes": True},
-    ]  # fmt: skip
+    assert form.chips == [Chip("x y", "/list/#results", name="Kind", removes=True)]
 
 
 def test_a_chip_says_the_label_of_its_choice_whatever_the_type_of_its_code(rf):
@@ -179,7 +177,7 @@ def test_a_chip_says_the_label_of_its_choice_whatever_the_type_of_its_code(rf):
         month = forms.TypedChoiceField(label="Month", coerce=int, choices=[(1, "มกราคม")])
 
     chips = Years(rf.get("/list/", {"year": "2019", "month": "1"})).chips
-    assert [chip["label"] for chip in chips] == ["2562", "มกราคม"]
+    assert [chip.label for chip in chips] == ["2562", "มกราคม"]
 
 
 def test_one_value_is_misunderstood_in_the_singular(asked):

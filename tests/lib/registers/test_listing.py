@@ -3,7 +3,7 @@
 import pytest
 from django.http import Http404
 
-from iad_portal.lib.registers.listing import PAGE_SIZE, WHOLE_REGISTER, Disagreement, page_of, readable_or_404
+from iad_portal.lib.registers.listing import PAGE_SIZE, WHOLE_REGISTER, page_of, readable_or_404
 from relations.models import City
 from tests import world
 
@@ -28,39 +28,6 @@ def test_pages_and_whole_registers(rf):
     assert [city.slug for city in page_of(rf.get("/?page=3"), rows, size=2, whole_below=5)] == ["c4"]
     assert page_of(rf.get("/?page="), rows, size=2, whole_below=5).number == 1
     assert page_of(rf.get("/"), City.objects.none()).paginator.num_pages == 1
-
-
-def test_rows_that_were_counted_are_not_counted_again(rf, django_assert_num_queries):
-    """The page trusts the number, and asks for its rows alone."""
-    for number in range(5):
-        world.city(f"c{number}")
-    with django_assert_num_queries(1):
-        page = page_of(rf.get("/?page=2"), City.objects.order_by("slug"), size=2, whole_below=0, count=5)
-        assert [city.slug for city in page] == ["c2", "c3"]
-
-
-@pytest.mark.parametrize("whole_below", [0, 200])
-@pytest.mark.parametrize("count", [0, 1, 4, 6, 9])
-def test_a_count_that_disagrees_with_the_rows_is_loud_here_and_hides_no_row_in_production(
-    rf, settings, count, whole_below
-):
-    for number in range(5):
-        world.city(f"c{number}")
-    asked = rf.get("/"), City.objects.order_by("slug"), 10, whole_below, count
-    with pytest.raises(Disagreement):
-        page_of(*asked)
-    settings.FAULTS_ARE_LOUD = False
-    page = page_of(*asked)
-    assert len(list(page)) == page.paginator.count == 5
-
-
-def test_a_count_is_held_against_the_rows_of_any_page(rf):
-    for number in range(5):
-        world.city(f"c{number}")
-    rows = City.objects.order_by("slug")
-    assert [len(page_of(rf.get(f"/?page={n}"), rows, 2, 0, count=5)) for n in (1, 2, 3)] == [2, 2, 1]
-    with pytest.raises(Disagreement):
-        page_of(rf.get("/?page=2"), rows, 2, 0, count=4)
 
 
 def test_drafts_are_not_found():
@@ -114,23 +81,8 @@ def test_a_whole_register_has_one_page_and_no_second(rf):
     assert (page.paginator.per_page, list(page)) == (1, [])
 
 
-def test_a_disagreement_says_where_and_how_much(rf, settings, caplog):
-    said = "/list/: 4 counted, but there are 5"
-    with pytest.raises(Disagreement, match=f"^{said}$"):
-        page_of(rf.get("/list/"), Rows(range(5)), count=4)
-    settings.FAULTS_ARE_LOUD = False
-    page_of(rf.get("/list/"), Rows(range(5)), count=4)
-    assert caplog.messages == [f"The count of a list disagrees with its rows: {said}"]
-
-
-def test_an_empty_count_is_held_against_the_rows_too(rf):
-    assert list(page_of(rf.get("/"), Rows([]), count=0)) == []
-    with pytest.raises(Disagreement):
-        page_of(rf.get("/"), Rows([1]), count=0)
-
-
 def test_a_page_in_the_middle_brings_just_its_rows(rf):
-    page = page_of(rf.get("/?page=2"), Rows(range(6)), size=2, whole_below=0, count=6)
+    page = page_of(rf.get("/?page=2"), Rows(range(6)), size=2, whole_below=0)
     assert page.object_list == [2, 3] and page.has_next()
 
 
