@@ -18,6 +18,7 @@ from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 from iad_portal.lib.text.ordinals import ordinal
+from relations.forms import AgreementFilter
 from relations.models import Agreement, AgreementState, Instrument, Person, Post, Side, Signatory
 from relations.pages.citations import SourceList
 
@@ -78,6 +79,14 @@ def totals_note() -> str:
     return _("Worked out on %(date)s. Those without a recorded date count as in force, unless an end is recorded.") % {
         "date": today
     }
+
+
+def result(form: AgreementFilter) -> str:
+    """How many agreements pass the filters, of how many, in words."""
+    words = {"count": f"{form.found:,}", "total": f"{form.total:,}"}
+    if form.found == form.total:
+        return ngettext("%(count)s agreement", "%(count)s agreements", form.total) % words
+    return ngettext("%(count)s of %(total)s agreement", "%(count)s of %(total)s agreements", form.total) % words
 
 
 def register(agreements: Iterable[Agreement], at: date | None = None) -> Ledger:

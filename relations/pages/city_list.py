@@ -1,130 +1,19 @@
-"""The register of cities: its filters, its rows, its totals."""
+"""The register of cities: its totals, its rows."""
 
-from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar
 
-from django import forms
-from django.db.models import (
-    Case,
-    Count,
-    Exists,
-    F,
-    FilteredRelation,
-    IntegerField,
-    OuterRef,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
-from django.db.models.functions import Coalesce
-from django.http import HttpRequest
-from django.utils.functional import Promise
+from django.db.models import Count
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from iad_portal.lib.components import Cell, Ledger, Row, RowGroup
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
-from iad_portal.lib.records.publishing import LISTED, visible
-from iad_portal.lib.registers import facets
-from iad_portal.lib.registers.filters import FilterForm
 from iad_portal.lib.text.bilingual import Text, other_language, reader_language, text_of
-from relations.models import Agreement, City, Country, Instrument, Region, Standing
+from relations.forms import CityFilter
+from relations.models import City, Region, Standing
 
-from .ties import Ties, with_agreements
-
-STANDINGS = [
-    (Standing.PARTNER, gettext_lazy("Partner cities")),
-    (Standing.FORMER, gettext_lazy("Former partner cities")),
-    (Standing.OTHER, gettext_lazy("Other cities that Bangkok meets")),
-    ("all", gettext_lazy("All cities")),
-]
-ORDERS = [
-    ("region", gettext_lazy("Region and name")),
-    ("name", gettext_lazy("Name")),
-    ("date", gettext_lazy("First agreement")),
-]
-
-
-def _any(label: str | Promise, choices: Iterable[tuple]) -> list[tuple]:
-    return [("", label), *choices]
-
-
-class CityFilter(FilterForm):
-    """Which cities, in what order. Without a word about the state: partners of today."""
-
-    filters = ("country", "region", "instrument", "state")
-    usual: ClassVar = {"state": Standing.PARTNER.value, "sort": "region"}
-    scope = ("state",)
-
-    country = forms.ChoiceField(label=gettext_lazy("Country"))
-    region = forms.ChoiceField(label=gettext_lazy("Region"), choices=_any(gettext_lazy("All regions"), Region.choices))
-    instrument = forms.ChoiceField(
-        label=gettext_lazy("Form of agreement"), choices=_any(gettext_lazy("All forms"), Instrument.choices)
-    )
-    state = forms.ChoiceField(label=gettext_lazy("State"), choices=STANDINGS)
-    sort = forms.ChoiceField(label=gettext_lazy("Sort by"), choices=ORDERS, widget=forms.HiddenInput)
-
-    def __init__(self, request: HttpRequest):
-        super().__init__(request)
-        self.count(self._cells)
-
-    def fill(self) -> None:
-        """Countries of published cities, and what is counted: two questions."""
-        self._cells = cells()
-        there = {code for _number, codes in self._cells for code in codes["country"]}
-        countries = Country.objects.filter(pk__in=there).order_by(f"sort_{reader_language()}", "pk")
-        named = [(country.pk, str(text_of(country, "name"))) for country in countries]
-        self.fields["country"].choices = _any(_("All countries"), named)
-
-    @property
-    def standing(self) -> str:
-        """The state asked for: a Standing, or "all"; partners when none is."""
-        return self.wanted["state"]
-
-    def rows(self) -> QuerySet:
-        """The published cities abroad that pass the filters, in the order asked for, with country and agreements."""
-        rows = City.objects.published().abroad()
-        if self.standing != "all":
-            rows = rows.in_standing(self.standing)
-        if country := self.values.get("country"):
-            rows = rows.filter(country=country)
-        if region := self.values.get("region"):
-            rows = rows.filter(country__region=region)
-        if instrument := self.values.get("instrument"):
-            rows = rows.filter(Exists(_agreements().filter(instrument=instrument)))
-        return with_agreements(in_order(rows, self.order or self.usual["sort"]).select_related("country"))
-
-
-def cells() -> list[facets.Cell]:
-    """Every published city abroad with the codes of its country, region, forms of agreement and state: one question."""
-    of_city = FilteredRelation("agreements", condition=visible(LISTED, prefix="agreements__"))
-    rows = City.objects.published().abroad().order_by().with_standing().annotate(paper=of_city)
-    columns = rows.values_list("pk", "country", "country__region", "standing", "paper__instrument")
-    found: dict[int, dict] = {}
-    for pk, country, region, standing, instrument in columns.distinct():
-        codes = {"country": (country,), "region": (region,), "state": (standing, "all"), "instrument": set()}
-        found.setdefault(pk, codes)["instrument"].add(instrument)
-    return [(1, codes) for codes in found.values()]
-
-
-def _agreements() -> QuerySet:
-    return Agreement.objects.published().filter(city=OuterRef("pk"))
-
-
-def in_order(cities: QuerySet, order: str) -> QuerySet:
-    """`cities` by region and name, by name, or by the date of the first tie (none recorded: last)."""
-    name = f"sort_{reader_language()}"
-    if order == "name":
-        return cities.order_by(name, "pk")
-    if order == "date":
-        first = Coalesce("signed_on", "effective_on")
-        ties = _agreements().tie_making().dated().order_by(first.asc()).annotate(first=first).values("first")[:1]
-        return cities.annotate(first_tie=Subquery(ties)).order_by(F("first_tie").asc(nulls_last=True), name, "pk")
-    places = [When(country__region=region, then=Value(place)) for place, region in enumerate(Region.values)]
-    return cities.annotate(place=Case(*places, output_field=IntegerField())).order_by("place", name, "pk")
+from .ties import Ties
 
 
 def totals(at: date) -> dict[str, str]:

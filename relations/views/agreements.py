@@ -10,8 +10,8 @@ from iad_portal.lib.records.faults import parts_of_page
 from iad_portal.lib.registers.filters import short_address
 from iad_portal.lib.registers.listing import page_of
 from iad_portal.lib.text.bilingual import text_of
+from relations.forms import AgreementFilter
 from relations.models import Agreement, Alias, Document, Photo, name_at
-from relations.pages import agreement_list as register
 from relations.pages import agreements as page
 from relations.pages.citations import SourceList
 from relations.pages.commitments import commitment_entries, commitments_of
@@ -25,12 +25,12 @@ from relations.pages.links import name_link
 @short_address()
 def agreement_list(request: HttpRequest) -> HttpResponse:
     """All published agreements, with counts worked out for today; the whole register is drawn through time too."""
-    form = register.AgreementFilter(request)
+    form = AgreementFilter(request)
     found = page_of(request, form.rows().select_related("city"))
     context = {
         "form": form,
         "growth": None if form.values else growth_plot(growth_of(all_agreements(), calendar.today())),
-        "result": register.result(form),
+        "result": page.result(form),
         "page": found,
         "ledger": page.register(found),
         "totals": page.totals(),

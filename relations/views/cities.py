@@ -12,24 +12,25 @@ from iad_portal.lib.components import CityMap, Link
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.registers.filters import short_address
 from iad_portal.lib.registers.listing import page_of
+from relations.forms import CityFilter
 from relations.models import City, Standing
 from relations.pages import city_list as register
 from relations.pages.city_page import city_and_neighbours, city_page
 from relations.pages.partner_map import partner_map
 from relations.pages.regions import partners_by_region, regions_plot
-from relations.pages.ties import first_years
+from relations.pages.ties import first_years, with_agreements
 
 # More names than these find no room on the map, and looking for it would keep the reader waiting.
 ON_A_MAP = 80
 
 
 @require_safe
-@short_address(**register.CityFilter.usual)
+@short_address(**CityFilter.usual)
 def city_list(request: HttpRequest) -> HttpResponse:
     """Cities on the map and in a register, partners of today unless asked otherwise; totals computed today."""
     today = calendar.today()
-    form = register.CityFilter(request)
-    page = page_of(request, form.rows())
+    form = CityFilter(request)
+    page = page_of(request, with_agreements(form.rows()))
     cities = list(page)
     context = {
         "totals": register.totals(today),

@@ -1,16 +1,15 @@
 """The register of embassies, and the page of one embassy."""
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.records.faults import parts_of_page
-from iad_portal.lib.registers.filters import FilterForm, short_address
+from iad_portal.lib.registers.filters import short_address
 from iad_portal.lib.registers.listing import readable_or_404
 from iad_portal.lib.text.bilingual import reader_language, text_of
-from relations.models import Embassy, Photo, Region
+from relations.forms import EmbassyFilter
+from relations.models import Embassy, Photo
 from relations.pages import embassies as page
 from relations.pages.citations import SourceList
 from relations.pages.files import gallery_of
@@ -18,15 +17,6 @@ from relations.pages.ledger import exchange_caption, ledger_exchanges, ledger_of
 from relations.pages.news_lines import news_lines
 
 NEWS = 6
-
-
-class EmbassyFilter(FilterForm):
-    """A country by any of its names; a region."""
-
-    filters = ("region",)
-
-    q = forms.CharField(label=_("Country"), max_length=80, widget=forms.TextInput(attrs={"type": "search"}))
-    region = forms.ChoiceField(label=_("Region"), choices=[("", _("All regions")), *Region.choices])
 
 
 @require_safe

@@ -1,0 +1,198 @@
+"""The filters of the registers of cities, of agreements and of embassies."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from django import forms
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    FilteredRelation,
+    IntegerField,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.dates.queries import Year
+from iad_portal.lib.records.publishing import LISTED, visible
+from iad_portal.lib.registers.facets import Cell
+from iad_portal.lib.registers.filters import FilterForm, year_choices
+from iad_portal.lib.text.bilingual import reader_language, text_of
+from relations.models import Agreement, City, Country, Instrument, Region, Standing
+
+STANDINGS = [
+    (Standing.PARTNER, _("Partner cities")),
+    (Standing.FORMER, _("Former partner cities")),
+    (Standing.OTHER, _("Other cities that Bangkok meets")),
+    ("all", _("All cities")),
+]
+ORDERS = [
+    ("region", _("Region and name")),
+    ("name", _("Name")),
+    ("date", _("First agreement")),
+]
+
+
+# The codes are the questions that AgreementQuerySet answers.
+STATES = {
+    "in_force": _("In force today"),
+    "ended": _("Ended"),
+    "not_yet": _("Not yet in force"),
+    "undated": _("Without a recorded date"),
+}
+
+
+def _any(label: str | Promise, choices: Iterable[tuple]) -> list[tuple]:
+    return [("", label), *choices]
+
+
+class CityFilter(FilterForm):
+    """Which cities, in what order. Without a word about the state: partners of today."""
+
+    filters = ("country", "region", "instrument", "state")
+    usual: ClassVar = {"state": Standing.PARTNER.value, "sort": "region"}
+    scope = ("state",)
+
+    country = forms.ChoiceField(label=_("Country"))
+    region = forms.ChoiceField(label=_("Region"), choices=_any(_("All regions"), Region.choices))
+    instrument = forms.ChoiceField(label=_("Form of agreement"), choices=_any(_("All forms"), Instrument.choices))
+    state = forms.ChoiceField(label=_("State"), choices=STANDINGS)
+    sort = forms.ChoiceField(label=_("Sort by"), choices=ORDERS, widget=forms.HiddenInput)
+
+    def __init__(self, request: HttpRequest):
+        super().__init__(request)
+        self.count(self._cells)
+
+    def fill(self) -> None:
+        """Countries of published cities, and what is counted: two questions."""
+        self._cells = _cells_of_cities()
+        there = {code for _number, codes in self._cells for code in codes["country"]}
+        countries = Country.objects.filter(pk__in=there).order_by(f"sort_{reader_language()}", "pk")
+        named = [(country.pk, str(text_of(country, "name"))) for country in countries]
+        self.fields["country"].choices = _any(_("All countries"), named)
+
+    @property
+    def standing(self) -> str:
+        """The state asked for: a Standing, or "all"; partners when none is."""
+        return self.wanted["state"]
+
+    def rows(self) -> QuerySet:
+        """The published cities abroad that pass the filters, in the order asked for, with their country."""
+        rows = City.objects.published().abroad()
+        if self.standing != "all":
+            rows = rows.in_standing(self.standing)
+        if country := self.values.get("country"):
+            rows = rows.filter(country=country)
+        if region := self.values.get("region"):
+            rows = rows.filter(country__region=region)
+        if instrument := self.values.get("instrument"):
+            rows = rows.filter(Exists(_agreements().filter(instrument=instrument)))
+        return _in_order(rows, self.order or self.usual["sort"]).select_related("country")
+
+
+def _cells_of_cities() -> list[Cell]:
+    """Every published city abroad with the codes of its country, region, forms of agreement and state: one query."""
+    of_city = FilteredRelation("agreements", condition=visible(LISTED, prefix="agreements__"))
+    rows = City.objects.published().abroad().order_by().with_standing().annotate(paper=of_city)
+    columns = rows.values_list("pk", "country", "country__region", "standing", "paper__instrument")
+    found: dict[int, dict] = {}
+    for pk, country, region, standing, instrument in columns.distinct():
+        codes = {"country": (country,), "region": (region,), "state": (standing, "all"), "instrument": set()}
+        found.setdefault(pk, codes)["instrument"].add(instrument)
+    return [(1, codes) for codes in found.values()]
+
+
+def _agreements() -> QuerySet:
+    return Agreement.objects.published().filter(city=OuterRef("pk"))
+
+
+def _in_order(cities: QuerySet, order: str) -> QuerySet:
+    """`cities` by region and name, by name, or by the date of the first tie (none recorded: last)."""
+    name = f"sort_{reader_language()}"
+    if order == "name":
+        return cities.order_by(name, "pk")
+    if order == "date":
+        first = Coalesce("signed_on", "effective_on")
+        ties = _agreements().tie_making().dated().order_by(first.asc()).annotate(first=first).values("first")[:1]
+        return cities.annotate(first_tie=Subquery(ties)).order_by(F("first_tie").asc(nulls_last=True), name, "pk")
+    places = [When(country__region=region, then=Value(place)) for place, region in enumerate(Region.values)]
+    return cities.annotate(place=Case(*places, output_field=IntegerField())).order_by("place", name, "pk")
+
+
+class AgreementFilter(FilterForm):
+    """Year of signing (in the address C.E.), form, state today, city; and the order."""
+
+    filters = ("year", "instrument", "state", "city")
+
+    year = forms.TypedChoiceField(label=_("Year of signing"), coerce=int)
+    instrument = forms.ChoiceField(label=_("Form of agreement"), choices=[("", _("All forms")), *Instrument.choices])
+    state = forms.ChoiceField(label=_("State today"), choices=[("", _("All")), *STATES.items()])
+    city = forms.ChoiceField(label=_("Partner city"))
+    sort = forms.ChoiceField(
+        label=_("Order"), choices=[("", _("Newest first")), ("number", _("By number"))], widget=forms.HiddenInput
+    )
+
+    def __init__(self, request: HttpRequest):
+        super().__init__(request)
+        self.count(self._cells)
+
+    def fill(self) -> None:
+        """Only years and cities of published agreements can be asked for: two questions."""
+        self._cells = _cells_of_agreements()
+        self.fields["year"].choices = [("", _("All years")), *year_choices(self._cells)]
+        self.fields["city"].choices = [("", _("All cities")), *_cities_that_signed()]
+
+    def rows(self) -> QuerySet:
+        """The published agreements that pass the filters, in the order asked for."""
+        columns = {"year": "signed_on__year", "instrument": "instrument", "city": "city__slug"}
+        values = self.values
+        rows = Agreement.objects.published().filter(
+            **{column: values[name] for name, column in columns.items() if name in values}
+        )
+        if "state" in values:
+            rows = getattr(rows, values["state"])()
+        return rows.order_by("number") if self.order == "number" else rows.newest_first()
+
+
+def _cells_of_agreements() -> list[Cell]:
+    """The published agreements by year, form, city and the states they are in today: one query."""
+    same = Agreement.objects.filter(pk=OuterRef("pk"))
+    states = {f"is_{code}": Exists(getattr(same, code)()) for code in STATES}
+    rows = Agreement.objects.published().order_by().annotate(year=Year("signed_on"), **states)
+    counted = rows.values_list("year", "instrument", "city__slug", *states).annotate(number=Count("pk"))
+    return [
+        (
+            number,
+            {
+                "year": (year,),
+                "instrument": (instrument,),
+                "city": (city,),
+                "state": [code for code, is_so in zip(STATES, answers, strict=True) if is_so],
+            },
+        )
+        for year, instrument, city, *answers, number in counted
+    ]
+
+
+def _cities_that_signed() -> list[tuple[str, str]]:
+    signed = Agreement.objects.published().filter(city=OuterRef("pk"))
+    cities = City.objects.published().filter(Exists(signed)).by_name(reader_language())
+    return [(city.slug, str(text_of(city, "name"))) for city in cities]
+
+
+class EmbassyFilter(FilterForm):
+    """A country by any of its names; a region."""
+
+    filters = ("region",)
+
+    q = forms.CharField(label=_("Country"), max_length=80, widget=forms.TextInput(attrs={"type": "search"}))
+    region = forms.ChoiceField(label=_("Region"), choices=[("", _("All regions")), *Region.choices])
