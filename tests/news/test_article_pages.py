@@ -93,7 +93,7 @@ def test_a_line_to_quote_by_names_title_office_day_and_permanent_address(client)
     world.article("visit", published_on="2019-06-01")
     html = client.get("/en/news/visit/").content.decode()
     line = strip_tags(html.split('<p class="quote">')[1].split("</p>")[0])
-    assert line == (
+    assert " ".join(line.split()) == (
         "“News visit”, International Affairs Office, Bangkok Metropolitan Administration, 1 June 2019, "
         f"{settings.SITE_URL}/en/news/visit/"
     )
