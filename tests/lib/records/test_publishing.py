@@ -1,11 +1,13 @@
 """Who may see a record, and from when."""
 
 from datetime import timedelta
+from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Q
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
 
 from iad_portal.lib.records.publishing import (
@@ -17,7 +19,8 @@ from iad_portal.lib.records.publishing import (
     raise_version,
     visible,
 )
-from networks.models import Membership, Role
+from iad_portal.lib.records.unit_of_work import unit_of_work
+from networks.models import Membership, Network, Role
 from relations.models import Agreement, City, CityKind, Country, Figure
 from tests import world
 
@@ -157,8 +160,9 @@ def test_both_texts_are_not_held_back_once_it_is_published():
     for status, is_refused in [("published", True), ("draft", False)]:
         city = City(status=status, name_th="ก", name_en="A", hold_th=True, hold_en=True)
         if is_refused:
-            with pytest.raises(ValidationError):
+            with pytest.raises(ValidationError) as refused:
                 city.clean()
+            assert set(refused.value.message_dict) <= {"hold_th", "hold_en"}
         else:
             city.clean()
 
@@ -201,3 +205,51 @@ def test_only_rows_with_a_moment_of_their_own_are_in_the_index():
     [index] = publishable_indexes("thing")
     assert (index.fields, index.name) == (["publish_at"], "thing_publish_at")
     assert index.condition == Q(publish_at__isnull=False)
+
+
+def test_a_save_of_some_columns_leaves_the_others_as_they_are_stored():
+    """Of a record and of its part."""
+    network = world.network(name_th="เดิม", website="")
+    role = Role.objects.create(network=network, title_th="เดิม", holder_th="")
+    Network.objects.update(name_th="ใหม่"), Role.objects.update(title_th="ใหม่")
+    network.website, role.holder_th = "https://example.org/", "ผู้ว่าฯ"
+    network.save(update_fields=["website"]), role.save(update_fields=["holder_th"])
+    assert Network.objects.values_list("name_th", "website").get() == ("ใหม่", "https://example.org/")
+    assert Role.objects.values_list("title_th", "holder_th").get() == ("ใหม่", "ผู้ว่าฯ")
+
+
+def test_a_new_record_is_not_looked_for_before_it_is_stored():
+    world.country("JP")
+    with CaptureQueriesContext(connection) as asked:
+        world.city("edo")
+    assert not any("SELECT" in query["sql"] and 'FROM "relations_city"' in query["sql"] for query in asked)
+
+
+def test_a_record_that_was_deleted_and_is_saved_again_was_never_public():
+    city = world.city("edo", status="draft")
+    City.objects.all().delete()
+    city.was_public, city.first_published_at = True, timezone.now() - HOUR
+    city.save()
+    assert City.objects.values_list("was_public", "first_published_at", "version").get() == (False, None, 1)
+
+
+def test_one_unit_of_work_counts_once_for_each_record():
+    """Two records of one key and different kinds are two; a row and its record are one change of the record."""
+    city = world.city("edo")
+    network = world.network(pk=city.pk, member=False)
+    Role.objects.create(network=network, title_th="ประธาน")
+    with unit_of_work():
+        city.save()
+        Role.objects.create(network=network, title_th="กรรมการ")
+        Network.objects.get().save()
+        network.save()
+    assert (City.objects.get().version, Network.objects.get().version, network.version) == (2, 3, 3)
+
+
+def test_what_came_out_at_this_very_moment_has_come_out():
+    now = timezone.now()
+    with patch("django.utils.timezone.now", return_value=now):
+        city = world.city("edo", publish_at=now)
+        city.status = "draft"
+        city.save()
+    assert City.objects.values_list("was_public", "first_published_at").get() == (True, now)
