@@ -128,17 +128,25 @@ def test_it_is_not_due_before_it_was_promised():
     for origin in ({"meeting": meeting}, {"agreement": agreement}):
         with pytest.raises(ValidationError) as refused:
             Commitment(due_on=PartialDate.from_iso("2019-06-25"), **origin).clean()
-        assert list(refused.value.message_dict) == ["due_on"]
+        assert refused.value.message_dict == {"due_on": ["It cannot be due before it was promised."]}
         for due_on in ("2019-06-26", "2019-06", "2019"):
             Commitment(due_on=PartialDate.from_iso(due_on), **origin).clean()
         Commitment(**origin).clean()
 
 
 def test_it_comes_from_something():
-    with pytest.raises(ValidationError, match="one meeting or one agreement"):
+    with pytest.raises(ValidationError) as refused:
         Commitment().clean()
+    assert refused.value.messages == ["A commitment comes from one meeting or one agreement."]
 
 
 def test_what_staff_read_of_it_and_of_its_notes():
     assert str(commitment()) == "ค่ายเยาวชน"
     assert str(CommitmentNote(noted_on=date(2020, 6, 15), state="done")) == "2020-06-15 Done"
+
+
+def test_overdue_on_a_past_day_goes_by_the_notes_of_that_day():
+    """Dropped since, but late then."""
+    late = commitment(due_on="2020-06-15")
+    note(late, "2021-01-01", Progress.DROPPED)
+    assert [Commitment.objects.overdue(day).exists() for day in (date(2020, 12, 31), date(2021, 1, 1))] == [True, False]

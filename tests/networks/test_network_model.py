@@ -192,7 +192,8 @@ def test_of_rows_that_overlap_the_later_one_is_told():
     late = Membership(joined_on=P("2004"), left_on=P("2005"))
     assert list(Membership.faults_between(rows)) == []
     [(row, fault)] = Membership.faults_between([*rows, late, Membership(joined_on=P("2009"))])
-    assert row is late and list(fault.message_dict) == ["joined_on"]
+    sentence = "This period overlaps another membership of the same network."
+    assert row is late and fault.message_dict == {"joined_on": [sentence]}
 
 
 def test_networks_stand_in_the_order_of_their_names_in_the_readers_language():

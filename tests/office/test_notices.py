@@ -167,3 +167,25 @@ def test_a_notice_does_not_end_before_it_begins():
     typed = {"kind": "closure", "text_th": "ปิด", "starts_at": "2/1/2563 09:00", "ends_at": "1/1/2563 09:00"}
     answer = desk.post(url, as_sent(desk.get(url), SiteNotice) | typed)
     assert answer.status_code == 200 and "วันเวลาสิ้นสุดอยู่ก่อนวันเวลาเริ่มต้น" in answer.content.decode()
+
+
+def test_a_link_into_this_site_opens_in_the_readers_language_any_other_as_it_is():
+    for url, thai, english in [
+        ("/th/news/?year=2019", "/th/news/?year=2019", "/en/news/?year=2019"),
+        ("/en/news/", "/th/news/", "/en/news/"),
+        ("/th", "/th", "/en"),
+        ("/data/news.csv", "/data/news.csv", "/data/news.csv"),
+        ("/theatre/", "/theatre/", "/theatre/"),
+        ("https://example.org/th/x", "https://example.org/th/x", "https://example.org/th/x"),
+        ("th/news/", "th/news/", "th/news/"),
+    ]:
+        made = SiteNotice(url=url)
+        assert (made.address("th"), made.address("en"), made.address()) == (thai, english, thai)
+
+
+def test_the_moments_at_which_notices_come_and_go():
+    """Of those that are switched on, after the moment asked about."""
+    begin, end = NOON + timedelta(seconds=5), NOON + timedelta(seconds=9)
+    notice(starts_at=begin, ends_at=end), notice(starts_at=end, is_on=False)
+    found = {after: [list(rows) for rows in SiteNotice.objects.moments(after)] for after in (NOON, begin, end)}
+    assert found == {NOON: [[begin], [end]], begin: [[], [end]], end: [[], []]}

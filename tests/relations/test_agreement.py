@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate
 from relations.models import AgreementState, City, Instrument
-from relations.models.agreement import Agreement
+from relations.models.agreement import Agreement, Signatory
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -170,11 +171,14 @@ def test_a_city_is_a_partner_until_its_last_tie_ends():
 def test_it_renews_an_agreement_with_the_same_city_that_was_not_signed_later():
     first, stranger = world.agreement(signed_on="2000-06-15"), world.agreement(signed_on="1990-01-01")
     for renews, signed_on, sentence in [
-        (stranger, "2001-01-01", "same city"), (first, "2000-06-14", "signed later"),
-    ]:  # fmt: skip
-        with pytest.raises(ValidationError) as refused:
-            Agreement(number=7, city=first.city, instrument="mou", renews=renews, signed_on=P(signed_on)).clean()
-        assert list(refused.value.message_dict) == ["renews"], sentence
+        (stranger, "2001-01-01", "An agreement can only renew an agreement with the same city."),
+        (first, "2000-06-14", "An agreement cannot renew one that was signed later."),
+    ]:
+        agreement = Agreement(number=7, city=first.city, instrument="mou", renews=renews, signed_on=P(signed_on))
+        with translation.override("en"):
+            with pytest.raises(ValidationError) as refused:
+                agreement.clean()
+            assert refused.value.message_dict == {"renews": [sentence]}
     for signed_on in (P("2000-06-15"), P("2000"), None):
         Agreement(number=7, city=first.city, instrument="mou", renews=first, signed_on=signed_on).clean()
 
@@ -188,3 +192,33 @@ def test_staff_know_it_by_number_city_and_title_else_its_form():
 
 def test_its_address_ends_with_its_number():
     assert Agreement(number=7).get_absolute_url() == "/th/agreements/7/"
+
+
+@pytest.mark.parametrize(
+    ("facts", "thai", "english"),
+    [
+        ({"title_th": "บันทึก", "title_en": "Note"}, "บันทึก", "Note"),
+        ({"title_th": "บันทึก"}, "บันทึก", "Memorandum of understanding"),
+        ({"title_en": "Note"}, "บันทึกความเข้าใจ", "Note"),
+        ({"original_title": "Accord"}, "บันทึกความเข้าใจ", "Memorandum of understanding"),
+        ({"instrument": "not_stated"}, "ความตกลง (ไม่ปรากฏรูปแบบ)", "Agreement (form not stated)"),
+    ],
+)
+def test_its_title_is_that_of_the_reader_else_its_form(facts, thai, english):
+    """The full one names both cities, but no city that is a draft."""
+    city = City(name_th="กรุงฮานอย", name_en="Hanoi", status="published")
+    agreement, draft = (
+        Agreement(number=7, city=of, **{"instrument": "mou"} | facts)
+        for of in (city, City(name_th="ลับ", name_en="Hidden"))
+    )
+    for language, title, full in [
+        ("th", thai, f"{thai}: กรุงเทพมหานครกับกรุงฮานอย"), ("en", english, f"{english}: Bangkok and Hanoi"),
+    ]:  # fmt: skip
+        with translation.override(language):
+            shown = agreement.shown_title()
+            assert (shown.value, shown.language, shown.wanted) == (title, language, language)
+            assert (agreement.full_title(), draft.full_title()) == (full, title)
+
+
+def test_a_signatory_is_known_by_the_person():
+    assert str(Signatory(person=world.person(name_th="สมชาย"))) == "สมชาย"
