@@ -102,6 +102,9 @@ BORDERS = {
         {"starts_on": "2009-01-11", "as_of": "2010-01-01", "ends_on": "2013-01-09"},
         date(2013, 1, 9), [True, True, False],
     ),
+    "seen in the year in which the term ended": (
+        {"starts_on": P("2009"), "as_of": P("2013"), "ends_on": "2013-01-09"}, date(2013, 1, 9), [True, True, False],
+    ),
     "an end alone": ({"ends_on": "2013-01-09"}, date(2013, 1, 9), [False, False, False]),
 }  # fmt: skip
 
