@@ -6,18 +6,19 @@ from django.db.models import Prefetch
 
 from iad_portal.lib.search.searched import LEAD, TEXT, TITLE, Content, Searched, in_both, link, shown
 from networks.models import Meeting, Network, Participation
-from relations.search_index import files_of, place_links
+from relations.search_index import beside_of, place_links
 
 
 def _networks(keys: list) -> Iterator[Content]:
     rows = Network.objects.ever_published().filter(pk__in=keys).select_related("secretariat_city")
-    rows = list(rows.prefetch_related("aliases", "memberships", "roles"))
-    files = files_of(rows)
+    rows = list(rows.prefetch_related("memberships", "roles"))
+    beside = beside_of(rows)
     for one in rows:
         seat = [one.secretariat_city] if one.secretariat_city else []
         yield Content.of(
             one,
             "name",
+            beside[one].names,
             title={language: _with_acronym(one, name) for language, name in shown(one, "name").items()},
             names=[*shown(one, "name").values(), one.acronym, one.founded_as],
             also=["เครือข่าย พหุภาคี network multilateral", *in_both(one.get_kind_display).values()],
@@ -26,7 +27,7 @@ def _networks(keys: list) -> Iterator[Content]:
                 *(shown(one, name) for name in ("founded_note", "secretariat_place", "note")),
                 *(shown(row, name) for row in one.roles.all() for name in ("title", "holder")),
                 *(shown(row, "note") for row in one.memberships.all()),
-                *files[one],
+                *beside[one].files,
             ],
             links={TITLE: [link(one)], LEAD: [*place_links(seat), link("country", one.secretariat_country_id)]},
             day=one.founded_on,
@@ -42,14 +43,15 @@ def _with_acronym(network: Network, name: str) -> str:
 def _meetings(keys: list) -> Iterator[Content]:
     rows = Meeting.objects.ever_published().filter(pk__in=keys).select_related("host_city", "partner")
     there = Prefetch("participation", Participation.objects.select_related("city"))
-    rows = list(rows.prefetch_related("aliases", "points", "commitments", "chairs", there))
-    files = files_of(rows)
+    rows = list(rows.prefetch_related("points", "commitments", "chairs", there))
+    beside = beside_of(rows)
     for one in rows:
         hosts = [city for city in (one.host_city, one.partner) if city]
         guests = list(one.participation.all())
         yield Content.of(
             one,
             "title",
+            beside[one].names,
             lead=[shown(one, "theme"), in_both(one.get_kind_display)],
             text=[
                 *(shown(one, name) for name in ("venue", "mission_group", "note")),
@@ -57,7 +59,7 @@ def _meetings(keys: list) -> Iterator[Content]:
                 *(shown(row, name) for row in one.commitments.all() for name in ("title", "detail")),
                 *(in_both(row.get_framework_display) for row in one.commitments.all() if row.framework),
                 *(shown(row, name) for row in guests for name in ("body", "presented")),
-                *files[one],
+                *beside[one].files,
             ],
             links={
                 TITLE: [link("network", one.network_id), *map(link, hosts)],

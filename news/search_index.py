@@ -11,25 +11,26 @@ from iad_portal.lib.dates.format import format_range
 from iad_portal.lib.search.searched import LEAD, TEXT, Content, Searched, in_both, link, shown, shown_rich, unheld
 from iad_portal.lib.text.bilingual import LANGUAGES
 from news.models import Article, Correction, Newsletter
-from relations.search_index import files_of
+from relations.search_index import beside_of
 
 # The records that an article is linked to, and where their names count.
-_LINKED = {"cities": LEAD, "networks": LEAD, "embassies": LEAD, "people": LEAD, "agencies": TEXT}
-_PLACES = {getattr(Article, name).rel.model._meta.model_name: place for name, place in _LINKED.items()}
+_RELATIONS = {"cities": LEAD, "networks": LEAD, "embassies": LEAD, "people": LEAD, "agencies": TEXT}
+_PLACES = {getattr(Article, name).rel.model._meta.model_name: place for name, place in _RELATIONS.items()}
 
 
 def _articles(keys: list) -> Iterator[Content]:
-    rows = list(Article.objects.ever_published().filter(pk__in=keys).prefetch_related("aliases"))
-    files, beside = files_of(rows), _beside(keys)
+    rows = list(Article.objects.ever_published().filter(pk__in=keys))
+    beside, linked = beside_of(rows), _linked(keys)
     for one in rows:
-        about = beside[one.pk]
+        about = linked[one.pk]
         corrections = [unheld(one, *texts) for texts in about.corrections]
         yield Content.of(
             one,
             "title",
+            beside[one].names,
             also=list(in_both(one.get_kind_display).values()),
             lead=[shown(one, "lead")],
-            text=[shown_rich(one, "body"), shown(one, "credit"), *corrections, *files[one], _event_of(one)],
+            text=[shown_rich(one, "body"), shown(one, "credit"), *corrections, *beside[one].files, _event_of(one)],
             links=about.links,
             day=one.published_day or one.event_on or one.dated_on,
             year=one.dated_on.year,
@@ -45,20 +46,20 @@ def _event_of(article: Article) -> dict[str, str]:
     return {code: label % {"days": days[code]} for code, label in in_both(gettext_lazy("Event: %(days)s")).items()}
 
 
-class _Beside:
+class _Linked:
     """What other tables hold of one article."""
 
     def __init__(self):
         self.links, self.countries, self.corrections = defaultdict(list), set(), []
 
 
-def _beside(keys: list) -> dict[int, _Beside]:
+def _linked(keys: list) -> dict[int, _Linked]:
     """The links, countries and corrections of each article: one query over all relations."""
-    found: dict[int, _Beside] = defaultdict(_Beside)
+    found: dict[int, _Linked] = defaultdict(_Linked)
     if not keys:
         return found
     with connection.cursor() as cursor:
-        cursor.execute(_beside_sql() % {"keys": ", ".join(str(int(key)) for key in keys)})
+        cursor.execute(_linked_sql() % {"keys": ", ".join(str(int(key)) for key in keys)})
         for article, kind, one, other in cursor:
             about = found[article]
             if kind == "correction":
@@ -72,11 +73,11 @@ def _beside(keys: list) -> dict[int, _Beside]:
 
 
 @cache
-def _beside_sql() -> str:
+def _linked_sql() -> str:
     """Written out: for each article saved, putting six queries together would cost more than asking them."""
     corrections = Correction._meta.db_table
     parts = [f"SELECT article_id, 'correction', text_th, text_en FROM {corrections} WHERE article_id IN (%(keys)s)"]
-    for name in _LINKED:
+    for name in _RELATIONS:
         relation = getattr(Article, name)
         table, column = relation.through._meta.db_table, relation.field.m2m_reverse_name()
         other = relation.rel.model._meta
@@ -88,18 +89,19 @@ def _beside_sql() -> str:
 
 
 def _newsletters(keys: list) -> Iterator[Content]:
-    rows = list(Newsletter.objects.ever_published().filter(pk__in=keys).prefetch_related("aliases"))
-    files = files_of(rows)
+    rows = list(Newsletter.objects.ever_published().filter(pk__in=keys))
+    beside = beside_of(rows)
     for one in rows:
         title = shown(one, "title")
         yield Content.of(
             one,
             "title",
+            beside[one].names,
             title={code: f"{one}: {title[code]}" if code in title else str(one) for code in LANGUAGES},
             names=list(title.values()),
             also=["จดหมายข่าว วารสาร อินเตอร์นิวส์ newsletter"],
             lead=[shown(one, "summary")],
-            text=files[one],
+            text=beside[one].files,
             day=one.published_on,
             year=one.published_on.year if one.published_on else one.fiscal_year,
         )

@@ -9,19 +9,20 @@ from iad_portal.lib.dates.format import format_fiscal_year
 from iad_portal.lib.records.publishing import LISTED
 from iad_portal.lib.search.searched import LEAD, TEXT, Content, Searched, appears_at, in_both, link, shown
 from plans.models import Plan, Project
-from relations.search_index import files_of, place_links
+from relations.search_index import beside_of, place_links
 
 
 def _plans(keys: list) -> Iterator[Content]:
-    rows = list(Plan.objects.ever_published().filter(pk__in=keys).prefetch_related("aliases"))
-    files = files_of(rows)
+    rows = list(Plan.objects.ever_published().filter(pk__in=keys))
+    beside = beside_of(rows)
     for one in rows:
         yield Content.of(
             one,
             "title",
+            beside[one].names,
             also=[*_fiscal_year(one), *in_both(one.get_kind_display).values()],
             lead=[shown(one, "note")],
-            text=files[one],
+            text=beside[one].files,
             day=_first_day(one),
             year=one.fiscal_year,
         )
@@ -29,7 +30,9 @@ def _plans(keys: list) -> Iterator[Content]:
 
 def _projects(keys: list) -> Iterator[Content]:
     rows = Project.objects.ever_published().filter(pk__in=keys).select_related("plan", "meeting")
-    for one in rows.prefetch_related("aliases", "cities", "agencies"):
+    rows = list(rows.prefetch_related("cities", "agencies"))
+    beside = beside_of(rows)
+    for one in rows:
         host = next((host for host in (one.plan, one.meeting) if host and host.status in LISTED), None)
         if host is None:
             continue
@@ -37,6 +40,7 @@ def _projects(keys: list) -> Iterator[Content]:
         yield Content.of(
             one,
             "title",
+            beside[one].names,
             code=one.slug,
             page=host.page_key().at("projects"),
             publish_at=appears_at(one, host),

@@ -1,11 +1,11 @@
 """What search knows of this room: places, agreements, missions, agencies, the ledger; and whose names find others."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
-from django.db.models import Prefetch
 
 from iad_portal.lib.records.publishing import LISTED, Publishable
 from iad_portal.lib.search.demonyms import DEMONYMS
@@ -26,6 +26,7 @@ from iad_portal.lib.search.searched import (
 from relations.models import (
     Agency,
     Agreement,
+    Alias,
     City,
     CityKind,
     Country,
@@ -35,7 +36,6 @@ from relations.models import (
     Person,
     Photo,
     Post,
-    Signatory,
 )
 
 # What people call a city that an agreement ties to Bangkok, whatever its form is called there.
@@ -48,28 +48,73 @@ _CALLED = {CityKind.PREFECTURE: "จังหวัด", CityKind.PROVINCE: "ม
 _CITY = "เมือง นคร city"
 
 
-def files_of(records: list[models.Model]) -> dict[models.Model, list[Texts]]:
-    """What is read beside each of `records` (all of one model): titles of papers, captions of photos; one question."""
-    found: dict[models.Model, list[Texts]] = {record: [] for record in records}
+@dataclass
+class Beside:
+    """What rows of other tables say of one record: its other names, titles of its papers, captions of its photos.
+
+    And the keys of the people in posts of a city.
+    """
+
+    names: list[str] = field(default_factory=list)
+    files: list[Texts] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+
+
+def beside_of(records: Iterable[models.Model]) -> dict[models.Model, Beside]:
+    """What is read beside each of `records` (all of one model): one query."""
+    found: dict[models.Model, Beside] = {record: Beside() for record in records}
     if not found:
         return found
-    by_key = {str(record.pk): record for record in records}
-    kind, places = ContentType.objects.get_for_model(records[0]).pk, ", ".join(["%s"] * len(by_key))
+    by_key = {str(record.pk): record for record in found}
+    model = type(next(iter(found)))
+    kind, places = ContentType.objects.get_for_model(model).pk, ", ".join(["%s"] * len(by_key))
     with connection.cursor() as cursor:
-        cursor.execute(_files_sql().format(places=places), [kind, *by_key] * 2)
-        for key, _order, _pk, thai, english in sorted(cursor.fetchall(), key=lambda row: row[:3]):
-            found[by_key[key]].append(unheld(by_key[key], thai, english))
+        cursor.execute(
+            _beside_sql(model).format(places=places), [*([kind, *by_key] * 3), *(by_key if model is City else ())]
+        )
+        rows = cursor.fetchall()
+    for key, what, _order, _pk, one, other in sorted(rows, key=_as_on_the_desk):
+        record = by_key[key]
+        if what == _ALIAS:
+            found[record].names.append(one)
+        elif what == _POST:
+            found[record].people.append(one)
+        else:
+            found[record].files.append(unheld(record, one, other))
     return found
 
 
+_ALIAS, _DOCUMENT, _PHOTO, _POST = 1, 2, 3, 4
+
+
+def _as_on_the_desk(row: tuple) -> tuple:
+    """Other names by language and name, then papers, then photos, as officers have put them."""
+    _key, what, order, pk, one, other = row
+    return (what, other, one, pk) if what == _ALIAS else (what, order, pk)
+
+
 @cache
-def _files_sql() -> str:
-    """Written out: for each record saved, putting the questions together would cost more than asking them."""
-    return " UNION ALL ".join(
-        f"SELECT subject_id, {connection.ops.quote_name('order')}, id, {name}_th, {name}_en "
-        f"FROM {model._meta.db_table} WHERE subject_type_id = %s AND subject_id IN ({{places}})"
-        for model, name in ((Document, "title"), (Photo, "caption"))
+def _beside_sql(model: type[models.Model]) -> str:
+    """Written out: for each record saved, putting the queries together would cost more than asking them.
+
+    Its parameters are the content type and the keys, for each of three tables, and the keys again of cities.
+    """
+    tables = (
+        (_ALIAS, Alias, "0", "name", "language"),
+        (_DOCUMENT, Document, connection.ops.quote_name("order"), "title_th", "title_en"),
+        (_PHOTO, Photo, connection.ops.quote_name("order"), "caption_th", "caption_en"),
     )
+    parts = [
+        f"SELECT subject_id, {what}, {order}, id, {one}, {other} FROM {table._meta.db_table} "
+        "WHERE subject_type_id = %s AND subject_id IN ({places})"
+        for what, table, order, one, other in tables
+    ]
+    if model is City:
+        parts.append(
+            f"SELECT CAST(city_id AS varchar(40)), {_POST}, 0, id, CAST(person_id AS varchar(40)), '' "
+            f"FROM {Post._meta.db_table} WHERE city_id IN ({{places}})"
+        )
+    return " UNION ALL ".join(parts)
 
 
 def place_links(cities: Iterable[City]) -> list[str]:
@@ -78,26 +123,25 @@ def place_links(cities: Iterable[City]) -> list[str]:
 
 
 def _cities(keys: list) -> Iterator[Content]:
-    rows = City.objects.ever_published().filter(pk__in=keys)
-    leaders = Prefetch("posts", Post.objects.select_related("person"))
-    ties = Prefetch("agreements", Agreement.objects.published().tie_making(), to_attr="ties")
-    rows = list(rows.prefetch_related("aliases", leaders, ties))
-    files = files_of(rows)
+    ties = Agreement.objects.published().tie_making().filter(city=models.OuterRef("pk"))
+    rows = City.objects.ever_published().filter(pk__in=keys).annotate(is_tied=models.Exists(ties))
+    beside = beside_of(rows)
     for city in rows:
         yield Content.of(
             city,
             "name",
+            beside[city].names,
             also=[
                 _CITY,
-                _TIED if city.ties else "",
+                _TIED if city.is_tied else "",
                 _CALLED.get(city.kind, ""),
                 *in_both(CityKind(city.kind).label).values(),
             ],
-            text=[shown_rich(city, "profile"), shown(city, "pin_place"), *files[city]],
+            text=[shown_rich(city, "profile"), shown(city, "pin_place"), *beside[city].files],
             links={
                 # "Chinese sister cities" asks for these, before anything that was done with them.
                 TITLE: [link(city), link("country", city.country_id)],
-                TEXT: [link(post.person) for post in city.posts.all()],
+                TEXT: [link("person", person) for person in beside[city].people],
             },
             countries=[city.country_id],
             is_named=True,
@@ -106,15 +150,15 @@ def _cities(keys: list) -> Iterator[Content]:
 
 def _agreements(keys: list) -> Iterator[Content]:
     rows = Agreement.objects.ever_published().filter(pk__in=keys).select_related("city")
-    signatories = Prefetch("signatories", Signatory.objects.select_related("person"))
-    rows = list(rows.prefetch_related("aliases", signatories, "commitments"))
-    files = files_of(rows)
+    rows = list(rows.prefetch_related("signatories", "commitments"))
+    beside = beside_of(rows)
     for one in rows:
         titles = in_both(one.shown_title)
         promises = [shown(row, name) for row in one.commitments.all() for name in ("title", "detail")]
         yield Content.of(
             one,
             "title",
+            beside[one].names,
             title=in_both(one.full_title),
             also=[*titles.values(), one.original_title],
             lead=[shown(one, "cooperation")],
@@ -123,12 +167,12 @@ def _agreements(keys: list) -> Iterator[Content]:
                 shown(one, "note"),
                 *promises,
                 *(shown(row, "post_title") for row in one.signatories.all()),
-                *files[one],
+                *beside[one].files,
             ],
             links={
                 TITLE: [link(one.city)],
                 LEAD: [link("country", one.city.country_id)],
-                TEXT: [link(row.person) for row in one.signatories.all()],
+                TEXT: [link("person", row.person_id) for row in one.signatories.all()],
             },
             day=one.signed_on or one.effective_on,
             countries=[one.city.country_id],
@@ -137,18 +181,19 @@ def _agreements(keys: list) -> Iterator[Content]:
 
 def _embassies(keys: list) -> Iterator[Content]:
     rows = Embassy.objects.ever_published().filter(pk__in=keys)
-    rows = list(rows.prefetch_related("aliases", "posts"))
-    files = files_of(rows)
+    rows = list(rows.prefetch_related("posts"))
+    beside = beside_of(rows)
     for one in rows:
         heads = one.posts.all()
         yield Content.of(
             one,
             "name",
+            beside[one].names,
             also=["สถานทูต ทูต เอกอัครราชทูต embassy ambassador"],
             text=[
                 *(shown(one, name) for name in ("address", "district", "note")),
                 *(shown(post, "title") for post in heads),
-                *files[one],
+                *beside[one].files,
             ],
             links={
                 TITLE: [link("country", one.country_id), link(one)],
@@ -160,10 +205,13 @@ def _embassies(keys: list) -> Iterator[Content]:
 
 
 def _agencies(keys: list) -> Iterator[Content]:
-    for one in Agency.objects.filter(pk__in=keys).prefetch_related("aliases"):
+    rows = list(Agency.objects.filter(pk__in=keys))
+    beside = beside_of(rows)
+    for one in rows:
         yield Content.of(
             one,
             "name",
+            beside[one].names,
             lead=[shown(one, "desk")],
             text=[shown(one, "parent_name"), shown(one, "address")],
             links={TITLE: [link(one)]},
@@ -173,7 +221,8 @@ def _agencies(keys: list) -> Iterator[Content]:
 
 def _exchanges(keys: list) -> Iterator[Content]:
     rows = Exchange.objects.ever_published().filter(pk__in=keys)
-    rows = list(rows.prefetch_related("aliases", "cities", "about_cities", "embassies", "agencies", "people"))
+    rows = list(rows.prefetch_related("cities", "about_cities", "embassies", "agencies", "people"))
+    beside = beside_of(rows)
     for one in rows:
         host = _host(one)
         if host is None:
@@ -182,6 +231,7 @@ def _exchanges(keys: list) -> Iterator[Content]:
         yield Content.of(
             one,
             "title",
+            beside[one].names,
             code=one.code,
             page=host.page_key().at("done" if isinstance(host, City) else "exchanges"),
             publish_at=appears_at(one, host),
@@ -211,15 +261,19 @@ def _host(exchange: Exchange) -> Publishable | None:
 
 def _countries(keys: list) -> Iterator[Content]:
     """No page of their own: their names, and what English calls what is theirs, find cities and missions."""
-    for one in Country.objects.filter(pk__in=keys).prefetch_related("aliases"):
+    rows = list(Country.objects.filter(pk__in=keys))
+    beside = beside_of(rows)
+    for one in rows:
         names = [*shown(one, "formal_name").values(), *DEMONYMS.get(one.pk, ())]
-        yield Content.of(one, "name", page=None, names=names, is_named=True)
+        yield Content.of(one, "name", beside[one].names, page=None, names=names, is_named=True)
 
 
 def _people(keys: list) -> Iterator[Content]:
     """No page of their own: their names, also half of them, find what they signed, chaired or took part in."""
-    for one in Person.objects.filter(pk__in=keys).prefetch_related("aliases"):
-        spelt = [*shown(one, "name").values(), *(alias.name for alias in one.aliases.all())]
+    rows = list(Person.objects.filter(pk__in=keys))
+    beside = beside_of(rows)
+    for one in rows:
+        spelt = [*shown(one, "name").values(), *beside[one].names]
         halves = [part for name in spelt for part in name.split() if len(part) > 2]
         full = list(in_both(one.full_name).values())
         yield Content.of(one, "name", page=None, names=[*full, *spelt, *halves], is_named=True)
@@ -249,7 +303,7 @@ def _of_embassies(keys: list, changed: set[str]) -> list[models.QuerySet]:
 
 SEARCHED = [
     Searched(City, _cities, _of_cities),
-    Searched(Agreement, _agreements, _of_agreements),
+    Searched(Agreement, _agreements, _of_agreements, changes_others_when_new=True),
     Searched(Embassy, _embassies, _of_embassies),
     Searched(Agency, _agencies),
     Searched(Exchange, _exchanges),

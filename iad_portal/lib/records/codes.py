@@ -120,5 +120,7 @@ class CodeField(models.SlugField):
         like = models.Q(**{self.attname: code}) | models.Q(**{f"{self.attname}__startswith": f"{code}-"})
         kind = type(record)
         tables = [kind._base_manager, *([kind.history] if hasattr(kind, "history") else [])]
-        others = [table.filter(like).exclude(**{kind._meta.pk.attname: record.pk}) for table in tables]
-        return set(RESERVED).union(*(rows.values_list(self.attname, flat=True) for rows in others))
+        key = kind._meta.pk.attname
+        others = [table.filter(like).exclude(**{key: record.pk}) for table in tables]
+        codes = [rows.order_by().values_list(self.attname, flat=True) for rows in others]
+        return set(RESERVED).union(codes[0].union(*codes[1:]))

@@ -212,7 +212,7 @@ def from_index(using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
         yield
         return
     is_within = connection.in_atomic_block
-    with transaction.atomic(using), connection.cursor() as cursor:
+    with transaction.atomic(using, savepoint=False), connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('enable_seqscan'), set_config('enable_seqscan', 'off', true)")
         before, _now = cursor.fetchone()
         yield

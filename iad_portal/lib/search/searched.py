@@ -96,14 +96,14 @@ class Content:
     is_named: bool = False  # others are found by its names
 
     @classmethod
-    def of(cls, record: models.Model, name: str, **facts: Any) -> "Content":
+    def of(cls, record: models.Model, name: str, aliases: Iterable[str] = (), **facts: Any) -> "Content":
         """What every record says of itself, its title in the field `name`; `facts` add to it, or stand in its place.
 
-        Its other names, which come prefetched, add to the names among `facts`.
+        Its other names, `aliases`, add to the names among `facts`.
         """
         page = facts.pop("page") if "page" in facts else record.page_key()
         own: dict[str, Any] = {"title": shown(record, name), "publish_at": getattr(record, "publish_at", None)}
-        names = [*facts.pop("names", ()), *(alias.name for alias in record.aliases.all())]
+        names = [*facts.pop("names", ()), *aliases]
         return cls(key=str(record.pk), page=page, names=names, **own | facts)
 
     @property
@@ -167,6 +167,8 @@ class Searched:
     model: type[models.Model]
     read: Callable[[list], Iterable[Content]]
     leaning: Callable[[list, set[str]], list[models.QuerySet]] = lambda _keys, _changed: []
+    # Whether others repeat something of a record from the moment that it is made: of an agreement, its city.
+    changes_others_when_new: bool = False
 
     @property
     def kind(self) -> str:

@@ -51,9 +51,9 @@ def _listen(model: type[models.Model], receiver) -> None:
         signal.connect(receiver, sender=model, dispatch_uid=_UID)
 
 
-def _record_changed(instance, raw=False, **_kwargs) -> None:
+def _record_changed(instance, raw=False, created=False, **_kwargs) -> None:
     if not raw:
-        _tell(type(instance), instance.pk)
+        _tell(type(instance), instance.pk, is_new=created)
 
 
 def _part_changed(instance, raw=False, **_kwargs) -> None:
@@ -92,14 +92,15 @@ def _end_of(through: type[models.Model], instance: models.Model) -> dict:
     return {name: instance}
 
 
-def _tell(model: type[models.Model], key) -> None:
+def _tell(model: type[models.Model], key, *, is_new: bool = False) -> None:
     if model._meta.model_name in KINDS and not _by_hand.get():
-        tell(_refresh, (model._meta.model_name, key))
+        tell(_refresh, (model._meta.model_name, key, is_new))
 
 
 def _refresh(changes: list[tuple]) -> None:
-    by_kind = defaultdict(list)
-    for kind, key in changes:
-        by_kind[kind].append(key)
+    by_kind: dict[str, dict] = defaultdict(dict)
+    for kind, key, is_new in changes:
+        # A record is new when the first that was told of its key was that it was made.
+        by_kind[kind].setdefault(key, is_new)
     for kind, keys in by_kind.items():
-        index.refresh(kind, keys)
+        index.refresh(kind, keys, {key for key, is_new in keys.items() if is_new})

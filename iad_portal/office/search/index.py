@@ -1,7 +1,7 @@
 """The index is kept in step with the records; building it anew (rebuilding.py) goes the same way, so both end alike."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from django.db import DEFAULT_DB_ALIAS, transaction
 
@@ -32,14 +32,18 @@ def ensure_structure(using: str = DEFAULT_DB_ALIAS, **_kwargs) -> None:
     ensure_index(SearchEntry, "words", using, beside=("kind", "countries", "place"))
 
 
-def refresh(kind: str, keys: Iterable) -> None:
+def refresh(kind: str, keys: Iterable, new: Collection = ()) -> None:
     """Bring the entries of these records in step with what the tables hold now: new, changed, or no longer there.
 
-    With them those of other records that repeat what has changed. One transaction for each BATCH of them.
+    With them those of other records that repeat what has changed. One transaction for each BATCH of them. Keys that are
+    also in `new` are of records that this unit of work made: they have no entries yet.
     """
     for some in slices(list(keys)):
         with transaction.atomic(savepoint=False):
-            before, after = bring(kind, some)
+            before, after = bring(kind, some, new)
+            if not KINDS[kind].changes_others_when_new:
+                # Who leans on a new record began to do so after it was made, and is told of by itself.
+                after = {key: after[key] for key in after.keys() - set(map(str, new))}
             _refresh_leaning(kind, before, after)
 
 
@@ -52,18 +56,19 @@ def slices(keys: Sequence) -> Iterator[Sequence]:
 Entries = dict[str, SearchEntry]
 
 
-def bring(kind: str, keys: Iterable) -> tuple[Entries, Entries]:
+def bring(kind: str, keys: Iterable, new: Collection = ()) -> tuple[Entries, Entries]:
     """As `refresh()`, for these records alone; gives their entries as they stood, and as they stand now, by key."""
     keys = list(keys)
-    rows = SearchEntry.objects.filter(kind=kind, key__in=map(str, keys))
-    before = {entry.key: entry for entry in rows}
+    known = [str(key) for key in keys if key not in new]
+    before = {entry.key: entry for entry in SearchEntry.objects.filter(kind=kind, key__in=known)} if known else {}
     after = _entries(kind, keys)
     changed = [entry for key, entry in after.items() if not _alike(before.get(key), entry)]
     SearchEntry.objects.bulk_create(
         changed, update_conflicts=True, unique_fields=["kind", "key"], update_fields=_COLUMNS
     )
     gone = [entry for key, entry in before.items() if key not in after]
-    SearchEntry.objects.filter(pk__in=[entry.pk for entry in gone]).delete()
+    if gone:
+        SearchEntry.objects.filter(pk__in=[entry.pk for entry in gone]).delete()
     stood = [before[entry.key] for entry in changed if entry.key in before]
     lexicon.follow([*stood, *gone], changed)
     return before, after

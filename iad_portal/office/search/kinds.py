@@ -11,7 +11,7 @@ from networks.search_index import SEARCHED as NETWORKS
 from news.search_index import SEARCHED as NEWS
 from plans.search_index import SEARCHED as PLANS
 from relations.search_index import SEARCHED as RELATIONS
-from relations.search_index import files_of
+from relations.search_index import beside_of
 
 # What readers may choose among, and what a result is called. Countries and people have no page: they only lend names.
 LABELS: dict[str, Promise] = {
@@ -31,14 +31,15 @@ LABELS: dict[str, Promise] = {
 
 
 def _pages(keys: list) -> Iterator[Content]:
-    rows = list(Page.objects.ever_published().filter(pk__in=keys).prefetch_related("aliases"))
-    files = files_of(rows)
+    rows = list(Page.objects.ever_published().filter(pk__in=keys))
+    beside = beside_of(rows)
     for one in rows:
         yield Content.of(
             one,
             "title",
+            beside[one].names,
             lead=[shown(one, "lead")],
-            text=[shown_rich(one, "body"), *files[one]],
+            text=[shown_rich(one, "body"), *beside[one].files],
         )
 
 

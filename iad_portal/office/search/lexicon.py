@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from django.db import connection
+from django.db.models import Exists
 
 from iad_portal.lib.search.lexemes import Has, from_index, some
 from iad_portal.lib.search.searched import NAME, NAMED, TEXT, WORD
@@ -19,6 +20,8 @@ _WORD = TEXT + WORD
 _SHORTEST, _LONGEST = 4, 40
 # So many words at once: what is written of them stays within what SQLite takes in one statement.
 _AT_ONCE = 500
+# Each is a subquery of its own, found by the engine's index.
+_ASKED_AT_ONCE = 25
 
 
 def words_of(entry: SearchEntry) -> set[str]:
@@ -39,31 +42,31 @@ def follow(before: Iterable[SearchEntry], after: Iterable[SearchEntry]) -> None:
 def learn(words: Iterable[str]) -> None:
     """Take in the words that are not there yet."""
     for some_words in _slices(words):
-        known = _known(some_words)
-        unknown = [word for word in some_words if word not in known]
-        SearchWord.objects.bulk_create([SearchWord(text=word) for word in unknown], ignore_conflicts=True)
-        slips = [SearchSlip(word_id=word, slip=slip) for word in unknown for slip in sorted(slips_of(word))]
-        SearchSlip.objects.bulk_create(slips, ignore_conflicts=True)
+        fresh = _taken_in(some_words)
+        slips = [SearchSlip(word_id=word, slip=slip) for word in fresh for slip in sorted(slips_of(word))]
+        if slips:
+            SearchSlip.objects.bulk_create(slips, ignore_conflicts=True)
 
 
-def _known(words: list[str]) -> set[str]:
-    """Those of `words` that are there. Asked with each save, so in one parameter: hundreds would take longer."""
+def _taken_in(words: list[str]) -> list[str]:
+    """Store `words`; gives those that were not there. One parameter, as each save does this: hundreds take longer."""
     is_postgresql = connection.vendor == "postgresql"
-    given = "= ANY(string_to_array(%s, ' '))" if is_postgresql else "IN (SELECT value FROM json_each(%s))"
+    given = "unnest(string_to_array(%s, ' '))" if is_postgresql else "value FROM json_each(%s) WHERE true"
+    table = SearchWord._meta.db_table
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT text FROM {SearchWord._meta.db_table} WHERE text {given}",
+            f"INSERT INTO {table} (text) SELECT {given} ON CONFLICT DO NOTHING RETURNING text",
             [" ".join(words) if is_postgresql else json.dumps(words)],
         )
-        return {text for (text,) in cursor}
+        return sorted(text for (text,) in cursor)
 
 
 def forget(words: Iterable[str]) -> None:
     """Drop those of `words` that stand in no entry any more."""
     for some_words in _slices(words):
-        with from_index():
-            unused = [word for word in some_words if not _is_used(word)]
-        SearchWord.objects.filter(text__in=unused).delete()
+        used = _used(some_words)
+        if unused := [word for word in some_words if word not in used]:
+            SearchWord.objects.filter(text__in=unused).delete()
 
 
 def everything() -> set[str]:
@@ -80,8 +83,20 @@ def slips_of(word: str) -> set[str]:
     return {bare, *shorter}
 
 
-def _is_used(word: str) -> bool:
-    return SearchEntry.objects.filter(words__matching=some([Has(_WORD + word), Has(NAME + word)])).exists()
+def _used(words: list[str]) -> set[str]:
+    """Those of `words` that stand in some entry: one query for each _ASKED_AT_ONCE of them."""
+    used: set[str] = set()
+    for start in range(0, len(words), _ASKED_AT_ONCE):
+        asked = {f"word{number}": word for number, word in enumerate(words[start : start + _ASKED_AT_ONCE])}
+        found = {
+            name: Exists(SearchEntry.objects.filter(words__matching=some([Has(_WORD + word), Has(NAME + word)])))
+            for name, word in asked.items()
+        }
+        with from_index():
+            # Asked beside any one word: a query of nothing but questions needs a row to stand on.
+            row = SearchWord.objects.order_by().annotate(**found).values(*found).first()
+        used |= {asked[name] for name, is_used in (row or {}).items() if is_used}
+    return used
 
 
 def _slices(words: Iterable[str]) -> Iterator[list[str]]:
