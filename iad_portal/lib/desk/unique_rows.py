@@ -7,13 +7,14 @@ the rows as they will be after the save, and of those stored rows that the form 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from iad_portal.lib.records.codes import CodeField
+from iad_portal.lib.records.conditions import CannotTell, holds
 from iad_portal.lib.records.constraints import SaidOnce
 
 
@@ -28,7 +29,6 @@ class Unique:
     names: tuple[str, ...]
     owner: frozenset[str]
     constraint: models.UniqueConstraint | None = None
-    _met: dict = field(default_factory=dict)
 
     @property
     def condition(self) -> models.Q | None:
@@ -51,12 +51,11 @@ class Unique:
         return key
 
     def _meets(self, row: models.Model) -> bool:
-        """Whether `row` meets the condition, as the database says: once for all rows alike in what it names."""
-        fields = [self.model._meta.get_field(name) for name in sorted(self.condition.referenced_base_fields)]
-        alike = tuple(one.get_prep_value(getattr(row, one.attname)) for one in fields)
-        if alike not in self._met:
-            self._met[alike] = self.condition.check(row._get_field_expression_map(meta=row._meta))
-        return self._met[alike]
+        """Whether `row` meets the condition, as the database says."""
+        try:
+            return holds(self.condition, row) is not False
+        except CannotTell:
+            return self.condition.check(row._get_field_expression_map(meta=row._meta))
 
     def stored_beside(self, rows: list[models.Model], owner: dict | None) -> dict[tuple, list]:
         """The stored rows that share a value with `rows`: key -> primary keys.

@@ -5,11 +5,14 @@ The database and the migrations see Django's plain constraints: a sentence that 
 """
 
 import copy
+from collections.abc import Collection
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import Q
+
+from iad_portal.lib.records.conditions import CannotTell, holds
 
 
 class _Said:
@@ -45,9 +48,30 @@ class _Said:
 class SaidCheck(_Said, models.CheckConstraint):
     """What each record by itself must meet."""
 
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
+        try:
+            is_met = holds(self.condition, instance, exclude or ())
+        except CannotTell:
+            super().validate(model, instance, exclude=exclude, using=using)
+        else:
+            # The database, too, refuses only what is false.
+            if is_met is False:
+                raise self.fault()
+
 
 class SaidOnce(_Said, models.UniqueConstraint):
     """What no two records may share."""
+
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
+        if self._may_be_about(instance, exclude or ()):
+            super().validate(model, instance, exclude=exclude, using=using)
+
+    def _may_be_about(self, record: models.Model, exclude: Collection[str]) -> bool:
+        """Not of a record that surely does not meet the condition: then nobody need be asked."""
+        try:
+            return self.condition is None or holds(self.condition, record, exclude) is not False
+        except CannotTell:
+            return True
 
 
 def must(condition: Q, name: str, sentence: Any, *beside: str) -> SaidCheck:
