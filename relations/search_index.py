@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
@@ -68,10 +69,11 @@ def beside_of(records: Iterable[models.Model]) -> dict[models.Model, Beside]:
     by_key = {str(record.pk): record for record in found}
     model = type(next(iter(found)))
     kind, places = ContentType.objects.get_for_model(model).pk, ", ".join(["%s"] * len(by_key))
+    parameters: list[Any] = [kind, *by_key] * 3
+    if model is City:
+        parameters += by_key
     with connection.cursor() as cursor:
-        cursor.execute(
-            _beside_sql(model).format(places=places), [*([kind, *by_key] * 3), *(by_key if model is City else ())]
-        )
+        cursor.execute(_beside_sql(model).format(places=places), parameters)
         rows = cursor.fetchall()
     for key, what, _order, _pk, one, other in sorted(rows, key=_as_on_the_desk):
         record = by_key[key]

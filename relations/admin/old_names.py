@@ -1,6 +1,7 @@
 """A renamed record keeps its old name: found by search, and shown beside today's where it was signed."""
 
 from django import forms
+from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -46,15 +47,23 @@ class OldNames:
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if change and form.cleaned_data.get("keep_old_name"):
-            for name in _kept(form):
+            for name in _kept(form, _names_in(formsets, form.instance)):
                 words = _("The old name “%(name)s” is kept among the other names, as a historical one until today.")
                 self.message_user(request, words % {"name": name})
 
 
-def _kept(form: forms.ModelForm) -> list[str]:
-    """Store the names that `form` replaced, each once; gives those."""
+def _names_in(formsets: list[forms.BaseModelFormSet], record: models.Model) -> list[str]:
+    """The other names of `record` as they are stored now: those of the form's rows, where it shows them."""
+    rows = next((one for one in formsets if one.model is Alias), None)
+    if rows is None:
+        return [row.name for row in record.aliases.all()]
+    return [one.instance.name for one in rows.forms if one.instance.pk]  # a deleted row has lost its key
+
+
+def _kept(form: forms.ModelForm, others: list[str]) -> list[str]:
+    """Store the names that `form` replaced and that are not among `others`, each once; gives those."""
     record, kept = form.instance, []
-    known = {row.name.casefold() for row in record.aliases.all()}
+    known = {name.casefold() for name in others}
     known |= {(getattr(record, f"name_{language}") or "").casefold() for language in LANGUAGES}
     for language in LANGUAGES:
         old = (form.initial.get(f"name_{language}") or "") if f"name_{language}" in form.changed_data else ""

@@ -67,11 +67,10 @@ class RowSet:
         standing = [form for form in standing if form in self.initial_forms or form.has_changed()]
         # What the officer did not touch comes first: the sentence then stands beside what was typed.
         standing.sort(key=lambda form: form.has_changed())
-        by_row = {id(form.instance): form for form in standing}
-        for row, fault in list(self._faults([form.instance for form in standing])):
-            form = by_row.get(id(row))
-            # Rows that disagree since long must not hold up other work on the record.
-            if form and form.has_changed():
+        # Rows that disagree since long must not hold up other work on the record: none changed, none is asked about.
+        changed = {id(form.instance): form for form in standing if form.has_changed()}
+        for row, fault in list(self._faults([form.instance for form in standing])) if changed else ():
+            if form := changed.get(id(row)):
                 form.add_error(None, fault)
         ask_about_twin_rows(standing, self.told_apart_by)
         if self.told_of_gone:

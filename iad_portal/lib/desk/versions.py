@@ -75,6 +75,16 @@ class VersionForm(Intake, AsksAboutSlips, AsksAboutTwins, NoRings, SaysBeside, f
         for fault in list(hidden_repeats(self)):
             self.add_error(None, fault)
 
+    def _save_m2m(self):
+        """Links that the officer did not touch stay as they are stored: setting them asks for each anew."""
+        cleaned = self.cleaned_data
+        untouched = {link.name for link in self.instance._meta.many_to_many} - set(self.changed_data)
+        self.cleaned_data = {name: value for name, value in cleaned.items() if name not in untouched}
+        try:
+            super()._save_m2m()
+        finally:
+            self.cleaned_data = cleaned
+
     def _conflict(self):
         entries = self._latest()
         entry = entries[0] if entries else None

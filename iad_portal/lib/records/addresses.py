@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.operations.old_addresses import lead_on, spellings
 from iad_portal.lib.records.codes import CodeField
-from iad_portal.lib.records.held_rows import held, note_saved
+from iad_portal.lib.records.held_rows import held, note_saved, noted
 from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.lib.text.bilingual import LANGUAGES
 
@@ -69,3 +69,9 @@ class Slugged(models.Model):
             if before is not None and before.slug != self.slug:
                 for language in LANGUAGES:
                     redirect_permanently(address_in(before, language), address_in(self, language))
+
+    def validate_unique(self, exclude=None):
+        # That its own slug, stored and held, is nobody else's need not be asked.
+        stored = None if self._state.adding else noted(self)
+        is_own = stored is not None and stored["slug"] == self.slug
+        super().validate_unique(exclude={*(exclude or ()), "slug"} if is_own else exclude)

@@ -51,7 +51,7 @@ def _names(condition: Q) -> Iterator[str]:
 
 
 def _holds(condition: Q, record: models.Model) -> bool | None:
-    answers = [_holds(one, record) if isinstance(one, Q) else _compared(record, *one) for one in condition.children]
+    answers = [_holds(one, record) if isinstance(one, Q) else _compared(record, one) for one in condition.children]
     decisive = condition.connector == Q.OR
     if condition.connector not in (Q.OR, Q.AND):
         raise CannotTell
@@ -59,8 +59,9 @@ def _holds(condition: Q, record: models.Model) -> bool | None:
     return not answer if condition.negated and answer is not None else answer
 
 
-def _compared(record: models.Model, name: str, wanted: Any) -> bool | None:
-    name, _underscores, lookup = name.partition("__")
+def _compared(record: models.Model, comparison: Any) -> bool | None:
+    path, wanted = comparison
+    name, _underscores, lookup = path.partition("__")
     is_expression = hasattr(wanted, "resolve_expression") and not isinstance(wanted, F)
     if is_expression or lookup not in {"", "isnull", "in", "range", *_COMPARED}:
         raise CannotTell
@@ -84,9 +85,12 @@ def _compared(record: models.Model, name: str, wanted: Any) -> bool | None:
 
 def _field(record: models.Model, name: str) -> models.Field:
     try:
-        return record._meta.pk if name == "pk" else record._meta.get_field(name)
+        field = record._meta.pk if name == "pk" else record._meta.get_field(name)
     except FieldDoesNotExist as error:
         raise CannotTell from error
+    if not isinstance(field, models.Field):
+        raise CannotTell
+    return field
 
 
 def _value(record: models.Model, field: models.Field) -> Any:

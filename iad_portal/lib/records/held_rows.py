@@ -23,9 +23,8 @@ def held(record: models.Model) -> dict[str, Any] | None:
 
     Inside a transaction the row is held until its end; the unit of work that holds it asks only once.
     """
-    unit, key = current_unit(), _key(record)
-    if unit and (noted := unit.noted(key)) is not None:
-        return noted
+    if (known := noted(record)) is not None:
+        return known
     rows = type(record)._base_manager.filter(pk=record.pk).order_by()
     if connection.in_atomic_block:
         rows = rows.select_for_update()
@@ -33,6 +32,12 @@ def held(record: models.Model) -> dict[str, Any] | None:
     if row is not None:
         note_held(record, row)
     return row
+
+
+def noted(record: models.Model) -> dict[str, Any] | None:
+    """The same, when this unit of work has read it already; else None."""
+    unit = current_unit()
+    return unit.noted(_key(record)) if unit else None
 
 
 def note_held(record: models.Model, row: dict[str, Any]) -> None:
@@ -45,8 +50,7 @@ def note_saved(record: models.Model, only: Iterable[str] | None = None) -> None:
     """Note what `record`, just saved, now holds in its `held_columns`; of an update, of the fields `only`."""
     columns = columns_of(type(record))
     row = {name: getattr(record, name) for name in columns if only is None or name in only}
-    if unit := current_unit():
-        note_held(record, (unit.noted(_key(record)) or {}) | row)
+    note_held(record, (noted(record) or {}) | row)
 
 
 def _key(record: models.Model) -> Hashable:

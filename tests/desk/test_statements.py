@@ -1,0 +1,58 @@
+"""What a save asks of the database: no more statements than it needs, whatever the database is."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from relations.models import City
+from tests import world
+
+from .desk import as_sent, desk_url, errors_of, signed_in
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.search_index]
+
+# Without BEGIN and COMMIT of the one transaction.
+MOST_OF_A_SAVE, MOST_OF_A_FORM = 10, 30
+
+
+def statements(asked) -> list[str]:
+    """The SQL of `asked`, without the beginning and the end of transactions."""
+    return [one["sql"] for one in asked.captured_queries if not one["sql"].startswith(("BEGIN", "COMMIT"))]
+
+
+def test_a_new_city_with_history_and_index():
+    world.city()  # what a process asks once is known
+    facts = {"name_th": "บูดาเปสต์", "name_en": "Budapest", "country": world.country("HU"), "status": "published"}
+    with CaptureQueriesContext(connection) as asked:
+        City.objects.create(**facts)
+    assert len(statements(asked)) <= MOST_OF_A_SAVE, "\n".join(statements(asked))
+
+
+# How one is made, the field that is changed, and how many more it may ask: a form reads each table of its links, an
+# agreement brings its city in step in the index, a meeting has six tables of rows; and PostgreSQL is told, before words
+# are forgotten and after, how to look them up.
+KINDS = {
+    "city": (lambda: world.city("budapest", "HU"), "name_en", 0),
+    "embassy": (world.embassy, "name_en", 0),
+    "network": (world.network, "name_en", 0),
+    "plan": (world.plan, "title_en", 0),
+    "agency": (world.agency, "name_en", 0),
+    "project": (lambda: world.project(world.plan()), "title_en", 4),
+    "agreement": (lambda: world.agreement(title_th="ข้อตกลง", title_en="Agreement"), "title_en", 5),
+    "meeting": (world.meeting, "title_en", 7),
+    "article": (world.article, "title_en", 8),
+    "exchange": (lambda: world.exchange(world.city()), "title_en", 9),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_changed_title_in_its_form(kind):
+    make, title, more = KINDS[kind]
+    client, record = signed_in(), make()
+    url = desk_url(type(record), "change", record.pk)
+    for words in ("Once", "Changed words"):
+        data = as_sent(client.get(url), type(record)) | {title: words}
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.post(url, data)
+        assert answer.status_code == 302, errors_of(answer)
+    assert len(statements(asked)) <= MOST_OF_A_FORM + more, "\n".join(one[:200] for one in statements(asked))
