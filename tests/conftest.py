@@ -1,8 +1,12 @@
 """What every test stands on."""
 
 import os
+from threading import local
+from unittest.mock import patch
 
 import pytest
+from django.template import Template
+from django.test.utils import instrumented_test_render
 from django.utils import translation
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
@@ -24,6 +28,24 @@ def pytest_configure(config):
     """Without compiled translations a run ends here: pytest alone does not make them, as `make test` does."""
     if stale := stale_catalogues():
         raise pytest.UsageError(f"{stale[0].name} is not compiled, or changed since: run `make translations` first.")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def only_whole_pages_are_told(django_test_environment):
+    """Django's client copies the context of every template that is rendered: of a page's parts that is thousands."""
+    state = local()
+
+    def render(template: Template, context):
+        if getattr(state, "inside", False):
+            return template.nodelist.render(context)
+        state.inside = True
+        try:
+            return instrumented_test_render(template, context)
+        finally:
+            state.inside = False
+
+    with patch.object(Template, "_render", render):
+        yield
 
 
 @pytest.fixture(autouse=True)
