@@ -1,4 +1,7 @@
-"""A colleague deletes a row, or what a row points at, while the form lies open: told, and nothing else is lost."""
+"""A colleague deletes a row, or what a row points at, while the form lies open: told, and nothing else is lost.
+
+That no kind of row holds up its form then, test_every_inline.py proves of each form.
+"""
 
 import pytest
 
@@ -7,15 +10,10 @@ from news.models import Article
 from relations.models import Agency, Alias, Photo
 from tests import world
 
-from .desk import as_sent, desk_url, errors_of, signed_in
-from .test_every_inline import Form, every_form, media, new_files, record_with_rows  # noqa: F401
+from .desk import desk_url, errors_of, signed_in
+from .test_every_inline import Form, media, new_files, save_again, told  # noqa: F401
 
 pytestmark = pytest.mark.django_db
-
-
-def told(answer) -> list[str]:
-    """What is said over the rows."""
-    return [str(text) for one in answer.context["inline_admin_formsets"] for text in one.formset.non_form_errors()]
 
 
 def delete_as_malee(record, kind, number=0) -> None:
@@ -24,29 +22,8 @@ def delete_as_malee(record, kind, number=0) -> None:
     assert form.send().status_code == 302
 
 
-def save_again(form, answer, record) -> None:
-    again = form.client.post(form.url, as_sent(answer, type(record)))
-    assert again.status_code == 302, errors_of(again)
-
-
 def aliases(record, *names):
     return [Alias.objects.create(subject=record, name=name, language="th", kind="short") for name in names]
-
-
-@every_form
-def test_a_row_that_is_gone_holds_up_no_form(model):
-    """Every kind of row: the first of two is deleted; the second, and what was typed, is saved when sent again."""
-    record = record_with_rows(signed_in(), model)
-    mine = Form(signed_in("somchai"), model, record)
-    for kind in mine.kinds:
-        kind.objects.get(pk=mine.data[f"{mine.kinds[kind]}-0-id"]).delete()
-    answer = mine.send()
-    assert answer.status_code == 200 and len(told(answer)) == len(mine.kinds)
-    save_again(mine, answer, record)
-    left = Form(mine.client, model, record)
-    assert {kind: left.by_key(kind) for kind in left.kinds} == {
-        kind: dict([list(mine.by_key(kind).items())[1]]) for kind in left.kinds
-    }
 
 
 def test_who_deleted_the_row_is_told_and_what_was_typed_elsewhere_is_saved():

@@ -1,4 +1,4 @@
-"""Pages ask the same questions however much there is to show: every kind of page, with 10 articles and with 200."""
+"""Pages ask the same questions however much there is to show: every kind of page, with 10 articles and with 60."""
 
 import logging
 
@@ -13,7 +13,7 @@ from iad_portal.workshop import bench
 from iad_portal.workshop.sample import run
 from tests.site.checks import MOST_OF_A_MEETING, MOST_QUERIES, one_connection
 
-FEW, MANY = 10, 200
+FEW, MANY = 10, 60
 # Of many results a search goes down its ladder rung by rung until a page is full: a question each, ten rungs in all.
 # Of nothing it reads the query in other ways, one after another.
 LADDERS, AT_MOST_THERE = ("search, common word", "search, golden set", "search, rare words"), 18
