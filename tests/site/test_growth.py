@@ -48,7 +48,8 @@ def test_no_page_asks_more_when_there_is_more(starting_data, settings, tmp_path,
     most = {page: limits.get(page[0], MOST_QUERIES) for page in many}
     assert {page: asked for page, asked in (start | many).items() if asked > most[page]} == {}
     plain = [page for page in many if page[0] not in LADDERS]
-    assert {page: (few[page], many[page]) for page in plain if few.get(page) != many[page]} == {}
+    # Rows of a kind are asked for when there is one: a sample whose agreement promised nothing asks for less.
+    assert {page: (few.get(page), many[page]) for page in plain if few.get(page, 0) < many[page]} == {}
     assert {page: (start[page], many[page]) for page in start if start[page] > many[page]} == {}
     assert len(many) == sum(2 if row.in_both_languages else 1 for row in bench.ROWS)
 
