@@ -61,6 +61,8 @@ check: $(VENV)/dev.stamp $(MO) ## lint, and look for what was forgotten
 	@$(BIN)/djlint --lint --quiet templates
 	@echo "==> Imports run one way: import-linter"
 	@$(BIN)/lint-imports --no-logo --no-cache
+	@echo "==> Types: mypy"
+	@$(BIN)/mypy --no-error-summary
 	@echo "==> Settings and models: Django's own checks"
 	@$(DRY) check --fail-level WARNING
 	@echo "==> Missing migrations"
@@ -109,7 +111,7 @@ manage: $(VENV)/run.stamp $(KEY_FILE) ## any Django command, with this copy's se
 	@$(MANAGE) $(ARGS)
 
 clean: ## remove what can be made again (never var/)
-	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .coverage .coverage.* htmlcov mutants
+	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage .coverage.* htmlcov mutants
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	rm -f $(MO)
 

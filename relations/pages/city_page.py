@@ -95,10 +95,8 @@ def head_of(city: City, ties: Ties, meetings: list, exchanges: list) -> dict:
     """Name, kind of tie, the sentence under the name, and the drawing from Bangkok."""
     standing, is_home = ties.standing, city.kind == CityKind.HOME
     if is_home:
-        kind, lead = (
-            CityKind.CAPITAL.label,
-            _("The capital of Thailand. This register tells of its relations with cities of the world."),
-        )
+        kind = str(CityKind.CAPITAL.label)
+        lead = _("The capital of Thailand. This register tells of its relations with cities of the world.")
     elif standing == Standing.OTHER:
         kind, lead = city.get_kind_display(), sections.lead_of_other(meetings, exchanges)
     else:
@@ -153,12 +151,9 @@ def _meetings(city: City) -> list[Meeting]:
     return list(rows.filter(mine).annotate(bangkok_was_there=bangkok))
 
 
-def _is_to_come(record, at: date) -> bool:
-    return (
-        bool(record.starts_on)
-        and (record.ends_on or record.starts_on).last_day > at
-        and record.starts_on.first_day > at
-    )
+def _is_to_come(record: Meeting | Exchange, at: date) -> bool:
+    begin, end = record.starts_on, record.ends_on or record.starts_on
+    return begin is not None and begin.first_day > at and end.last_day > at
 
 
 def _to_come(records: list, at: date) -> list:

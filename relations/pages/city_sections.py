@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 
 from django.db import models
 from django.utils.html import format_html, format_html_join
@@ -15,6 +16,7 @@ from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import text_of
+from networks.models import Meeting
 from relations.models import Agreement, AgreementState, City, CityKind, Exchange, Post, Side, Signatory
 from relations.pages.citations import SourceList
 
@@ -164,12 +166,12 @@ def place_facts(city: City) -> list[Fact]:
     return facts
 
 
-def position(latitude, longitude) -> str:
+def position(latitude: Decimal, longitude: Decimal) -> str:
     """Degrees north and east to a hundred metres: 38.895, −77.036."""
     return f"{latitude:.3f}, {longitude:.3f}".replace("-", "−")
 
 
-def meeting_register(meetings: Sequence, city: City) -> Ledger:
+def meeting_register(meetings: Sequence[Meeting], city: City) -> Ledger:
     """For components/ledger.html: the meetings that the city hosted or attended, the latest first.
 
     Bangkok's own page, which lists those it hosted, does not say so in each row.
@@ -178,7 +180,7 @@ def meeting_register(meetings: Sequence, city: City) -> Ledger:
     return Ledger.of_rows(columns, shown(meetings, lambda one: _meeting(one, city), "meetings of a city"))
 
 
-def _meeting(meeting, city: City) -> Row:
+def _meeting(meeting: Meeting, city: City) -> Row:
     network = name_link(meeting.network)
     cells = [
         Cell(_("date not recorded"), meeting.starts_on, meeting.ends_on),
