@@ -1,0 +1,128 @@
+"""What happened, and when: dates, months, commitments, projects, who took part."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from iad_portal.lib.dates.calendar import PartialDate
+
+from .words import Day, Fact, Link, OfRecord, Tag, Words
+
+
+@dataclass(frozen=True, slots=True)
+class DateItem(OfRecord):
+    """A day, or days, and what it is (dates.html). `text`: plain words before the link."""
+
+    date: Day
+    label: Words
+    end: Day | None = None
+    url: str = ""
+    text: Words = ""
+
+    @property
+    def first_day(self) -> Day:
+        """What a list is ordered by: the first day that is meant."""
+        return getattr(self.date, "first_day", self.date)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem(OfRecord):
+    """Something that happened (timeline.html). `date`: None when not recorded; `sources`: numbers of the page's list.
+
+    `is_next`: it is still to come; `is_kept`: a brief on paper never cuts it off.
+    """
+
+    date: Day | None
+    title: Words
+    url: str = ""
+    lines: Sequence[Words] = ()
+    tags: Sequence[Tag] = ()
+    sources: Sequence[int] = ()
+    facts: Sequence[Fact] = ()
+    is_next: bool = False
+    is_kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a meeting, in its order (parts.html). `url`: "" for the part that is this page."""
+
+    start: Day | None
+    end: Day | None
+    title: Words
+    url: str = ""
+    text: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthEntry:
+    """Something that falls in a month (months.html)."""
+
+    start: PartialDate
+    end: PartialDate | None
+    label: Words
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month (its first day), what falls in it, and the address of its monthly plan (months.html)."""
+
+    month: date
+    entries: Sequence[MonthEntry] = ()
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step on the way of a commitment (commitments.html). `state`: "done", "now" or "" (not reached)."""
+
+    label: Words
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentEntry(OfRecord):
+    """What was promised (commitments.html): `framework` in a word, its steps, and lines about it."""
+
+    title: Words
+    framework: Words = ""
+    steps: Sequence[Step] = ()
+    lines: Sequence[Words] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectEntry(OfRecord):
+    """A project (projects.html). `percent`: None when none is recorded; `anchor`: for ids, unique on the page."""
+
+    title: Words
+    anchor: str = ""
+    url: str = ""
+    code: str | int = ""
+    lines: Sequence[Words] = ()
+    percent: int | None = None
+    progress_label: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A city of matrix.html; a cell for each column: "host", "yes" or ""."""
+
+    head: Link
+    cells: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Who took part in which meeting (matrix.html). `corner`: what the rows are; `columns`: which meetings, their
+    `text` says where and when; `totals`: one for each column.
+
+    `is_cut`: there are more meetings than columns.
+    """
+
+    caption: Words
+    corner: Words
+    columns: Sequence[Link]
+    rows: Sequence[MatrixRow]
+    totals: Sequence[int]
+    is_cut: bool = False

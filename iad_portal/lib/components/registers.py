@@ -1,0 +1,62 @@
+"""The shapes of a register."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from .words import Day, OfRecord, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a register: `date` (to `end`) where there is one, else `value`; neither leaves it empty.
+
+    `tag` frames the value ("on", "doubt", "plain"); `is_named`: on a card the value needs its label beside it;
+    `label`: on a card, in place of its column's.
+    """
+
+    value: Words = ""
+    date: Day | None = None
+    end: Day | None = None
+    url: str = ""
+    tag: str = ""
+    is_named: bool = False
+    label: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row(OfRecord):
+    """A row of a register: its heading, then a cell for each further column.
+
+    `sub`: under the heading; `about`: under that; `sources`: numbers of the page's list.
+    """
+
+    label: Words
+    cells: Sequence[Cell]
+    url: str = ""
+    sub: Words = ""
+    about: Words = ""
+    sources: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    """Rows of a register under a heading ("" for none), with their number where it is worth telling."""
+
+    label: Words
+    rows: Sequence[Row]
+    count: int | str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A register (ledger.html). `columns`: their labels, the first for the headings of rows; `caption`: no links."""
+
+    columns: Sequence[Words]
+    groups: Sequence[RowGroup]
+    caption: Words = ""
+
+    @classmethod
+    def of_rows(cls, columns: Sequence[Words], rows: Sequence[Row], caption: Words = "") -> Self:
+        """A register whose rows stand in no groups."""
+        return cls(columns, [RowGroup("", rows)], caption)
