@@ -65,18 +65,20 @@ class StoredFile(models.Model):
         using = kwargs.get("using") or router.db_for_write(type(self), instance=self)
         own = (self.FILE_FIELD, *self.FACT_FIELDS)
         kept = {name: self.__dict__[name] for name in own if name in self.__dict__}
+        written = WrittenFiles(self._storage)
         try:
             files = GatheredFiles()
             facts = self._facts(files)  # before the transaction: nobody waits for a picture that is worked on
             with unit_of_work():
                 before = self._stored_row(using)
-                self._take_over(facts, files, using)
+                self._take_over(facts, files, written, using)
                 if fields is not None:
                     kwargs["update_fields"] = {*fields, *self.FACT_FIELDS}
                 super().save(*args, **kwargs)
                 if before:
                     _remove_unused(before, before.file_names() - self.file_names(), using)
         except BaseException:
+            written.take_back()
             self.__dict__.update(kept)  # the upload is still in hand for the next try
             raise
 
@@ -131,11 +133,11 @@ class StoredFile(models.Model):
         except ValidationError as error:
             raise ValidationError({self.FILE_FIELD: error.error_list}) from error
 
-    def _take_over(self, facts: dict, files: GatheredFiles, using: str) -> None:
-        """Store `files` and make `facts` this row's own."""
+    def _take_over(self, facts: dict, files: GatheredFiles, written: WrittenFiles, using: str) -> None:
+        """Store `files` through `written` and make `facts` this row's own."""
         file = self._file
         if files:
-            files.write(WrittenFiles(self._storage, using).save)
+            files.write(written.save)
         elif file and not file._committed:
             take_over(file.file.kept, type(self), using)
         for name, value in facts.items():

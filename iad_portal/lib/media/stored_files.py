@@ -1,32 +1,27 @@
-"""Files that follow the database's transactions: written ones vanish on rollback, old ones go only after commit.
+"""Files that follow the database's transactions: old ones go only after commit, new ones when their save fails.
 
-Django tells when a transaction commits, and nothing when it rolls back; but then it drops the callbacks that were
-waiting for the commit. So each upload's list of written files hangs on such a callback, and is cleared away when the
-callback is dropped unheard. This holds for savepoints, outer transactions and lost connections alike.
+A file is written before the row that names it is committed, never after: a row whose file is missing would be shown.
+When the transaction around a save is rolled back later, its files stay behind: nobody can read them, since no row
+names them, and orphans.py finds them a day later.
 """
 
 import logging
-import weakref
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from django.core.files.base import File
 from django.core.files.storage import Storage
-from django.db import connections, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db import transaction
 
 logger = logging.getLogger(__name__)
 
 
 class WrittenFiles:
-    """Saves files to ``storage`` inside the open transaction of ``using``, and removes them if it does not commit."""
+    """Saves files to ``storage`` and remembers them, so that a save which fails can take them back."""
 
-    def __init__(self, storage: Storage, using: str):
+    def __init__(self, storage: Storage):
         self._storage = storage
         self._names: list[str] = []
-        keeper = _Keeper()
-        keeper.removal = weakref.finalize(keeper, _discard, storage, self._names, connections[using])
-        transaction.on_commit(keeper.keep, using=using)
 
     def save(self, name: str, content: File) -> str:
         """As Storage.save: the name under which ``content`` is kept."""
@@ -35,6 +30,10 @@ class WrittenFiles:
         if stored != name:
             self._names.append(stored)
         return stored
+
+    def take_back(self) -> None:
+        """Remove what was written."""
+        remove(self._storage, self._names)
 
 
 class GatheredFiles(dict[str, File]):
@@ -51,22 +50,6 @@ class GatheredFiles(dict[str, File]):
             stored = save(name, self.pop(name))
             if stored != name:
                 raise OSError(f"The store keeps {name} under another name: {stored}")
-
-
-class _Keeper:
-    """Lives only in the connection's list of waiting callbacks."""
-
-    removal: weakref.finalize
-
-    def keep(self) -> None:
-        self.removal.detach()
-
-
-def _discard(storage: Storage, names: list[str], connection: BaseDatabaseWrapper) -> None:
-    # The callback is dropped, too, when another one raised just before it: then the commit has happened, and a file
-    # that a row names must never go.
-    if not connection.run_commit_hooks_on_set_autocommit_on:
-        remove(storage, names)
 
 
 def remove(storage: Storage, names: Iterable[str]) -> None:

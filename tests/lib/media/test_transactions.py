@@ -1,4 +1,4 @@
-"""Files follow the transaction: old ones go after commit, new ones go on rollback, shared ones stay."""
+"""Files follow the transaction: old ones go after commit, new ones when their save fails, shared ones stay."""
 
 import pytest
 from django.core.files.base import ContentFile
@@ -64,15 +64,6 @@ def test_files_that_another_row_shares_stay(committed, stored):
 
 
 @really_committing
-def test_a_rolled_back_upload_leaves_nothing(stored):
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
-        Picture.objects.create(image=photo())
-        assert stored()
-        1 / 0  # noqa: B018
-    assert stored() == set() and not Picture.objects.exists()
-
-
-@really_committing
 def test_a_rolled_back_replacement_keeps_the_old_file(stored):
     row = paper()
     row.save()
@@ -81,19 +72,9 @@ def test_a_rolled_back_replacement_keeps_the_old_file(stored):
         row.file = SimpleUploadedFile("b.pdf", pdf(comment=b"b"))
         row.save()
         1 / 0  # noqa: B018
-    assert stored() == old == Paper.objects.get().file_names()
+    assert old == Paper.objects.get().file_names() and old < stored()
     Paper.objects.all().delete()
-    assert stored() == set()
-
-
-@in_transaction
-def test_a_savepoint_takes_only_its_own_files_along(stored):
-    outer = paper("outer")
-    outer.save()
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
-        paper("inner").save()
-        1 / 0  # noqa: B018
-    assert stored() == outer.file_names()
+    assert not old & stored()
 
 
 @in_transaction
@@ -121,7 +102,6 @@ def test_a_callback_of_somebody_else_that_fails_costs_no_committed_file(stored):
     Paper.objects.all().delete()
 
 
-@really_committing
 def test_half_a_file_is_removed_too():
     class Full(InMemoryStorage):
         def _save(self, name, content):
@@ -129,18 +109,20 @@ def test_half_a_file_is_removed_too():
             raise OSError("no space left")
 
     storage = Full()
-    with pytest.raises(OSError), transaction.atomic():
-        WrittenFiles(storage, "default").save("a/b.txt", ContentFile(b"x"))
+    written = WrittenFiles(storage)
+    with pytest.raises(OSError):
+        written.save("a/b.txt", ContentFile(b"x"))
+    written.take_back()
     assert not storage.exists("a/b.txt")
 
 
-@in_transaction
 def test_a_name_that_the_storage_changed_is_remembered():
     storage = InMemoryStorage()
     storage.save("a/b.txt", ContentFile(b"somebody's"))
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
-        changed = WrittenFiles(storage, "default").save("a/b.txt", ContentFile(b"x"))
-        1 / 0  # noqa: B018
+    written = WrittenFiles(storage)
+    changed = written.save("a/b.txt", ContentFile(b"x"))
+    assert changed != "a/b.txt" and storage.exists(changed)
+    written.take_back()
     assert not storage.exists(changed)
 
 
