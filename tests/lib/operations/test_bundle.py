@@ -13,6 +13,8 @@ from django.test import override_settings
 
 from iad_portal.lib.operations.bundle import BUNDLES, join
 
+# Their megabytes take long to pack, and are theirs.
+LIBRARIES = ["admin", "django_prose_editor", "modeltranslation"]
 SOURCE = Path(settings.BASE_DIR) / "static"
 
 
@@ -51,7 +53,7 @@ def published(tmp_path_factory):
     narrow = os.umask(0o077)  # nobody's habits may shut the files: they are collected by one and served by another
     try:
         with override_settings(STATIC_ROOT=root, STORAGES=storages):
-            call_command("collectstatic", "--no-input", "--ignore", "admin", verbosity=0)
+            call_command("collectstatic", "--no-input", ignore_patterns=LIBRARIES, verbosity=0)
     finally:
         os.umask(narrow)
     return root
