@@ -117,16 +117,17 @@ def test_a_page_changes_when_a_record_of_any_kind_appears(model):
 
 def test_the_next_of_all_moments_counts():
     """Of records of two kinds, and of notices that come and go; what has come already does not."""
-    moments = {number: NOON + number * SECOND for number in (-5, 5, 10, 15, 20, 25)}
+    moments = {number: NOON + number * SECOND for number in (-5, 5, 10, 15, 20, 25, 27)}
     assert next_scheduled(NOON) is None
     world.city(publish_at=moments[25]), world.city(publish_at=moments[-5]), world.article(publish_at=moments[20])
+    world.city(publish_at=moments[27])
     words = {"kind": "closure", "text_th": "ปิด"}
     SiteNotice.objects.create(is_on=True, starts_at=moments[10], ends_at=moments[15], **words)
     SiteNotice.objects.create(is_on=False, starts_at=moments[5], **words)
     seen = [next_scheduled(NOON)]
     while seen[-1]:
         seen.append(next_scheduled(seen[-1]))
-    assert seen == [moments[10], moments[15], moments[20], moments[25], None]
+    assert seen == [moments[10], moments[15], moments[20], moments[25], moments[27], None]
 
 
 def test_midnight_in_bangkok_changes_pages():
