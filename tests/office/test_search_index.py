@@ -299,3 +299,21 @@ def test_the_rebuild_works_side_by_side_outside_a_transaction():
     SearchEntry.objects.all().delete()
     rebuilding.rebuild()
     assert found("numbat") == [f"article:{one.pk}"]
+
+
+def test_a_key_given_again_in_one_unit_leaves_nothing_of_the_first():
+    """A new record has no entry to look for; one that takes the place of another has."""
+    old = world.city("oldtown", name_en="Oldtown")
+    key = old.pk
+    with unit_of_work():
+        old.delete()
+        world.city("newtown", pk=key, name_en="Newtown", status="draft")
+    assert found("Oldtown") == found("Newtown") == [] and not SearchEntry.objects.filter(kind="city").exists()
+
+
+def test_an_agreement_that_is_new_makes_its_city_a_sister_city_to_search():
+    """Of other new records nobody repeats anything yet; of an agreement its city does."""
+    city = world.city("edo", name_en="Edo")
+    assert not any(one.startswith("city:") for one in found("twin town"))
+    world.agreement(city)
+    assert any(one.startswith("city:") for one in found("twin town"))

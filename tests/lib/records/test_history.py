@@ -2,7 +2,8 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, User
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from iad_portal.lib.records.history import current_user
 from iad_portal.lib.records.unit_of_work import unit_of_work
@@ -61,3 +62,21 @@ def test_nobody_anonymous_is_named():
     with unit_of_work("a visit", AnonymousUser()):
         assert current_user() is None
     assert current_user() is None
+
+
+def test_the_history_of_a_record_keeps_its_links():
+    """Each row as they stood then, in one query for all kinds of links."""
+    city, network, article = world.city("edo"), world.network("citynet"), world.article("news")
+    with unit_of_work():
+        article.cities.add(city)
+        article.networks.add(network)
+    article.cities.clear()
+    latest, both, *_before = article.history.all()
+    assert [row.city for row in both.cities.all()] == [city] and [row.network for row in both.networks.all()] == [
+        network
+    ]
+    assert not latest.cities.exists() and latest.networks.get().network == network
+    with CaptureQueriesContext(connection) as asked:
+        article.save()
+    assert len([one for one in asked.captured_queries if "UNION ALL" in one["sql"]]) == 1
+    assert article.history.first().networks.get().network == network
