@@ -121,3 +121,14 @@ def test_an_article_keeps_its_address_when_its_title_is_translated(db):
     article.title_en = "An urgent matter"
     article.save()
     assert article.slug.startswith("rueang-rengduan")
+
+
+@pytest.mark.django_db
+def test_a_refused_form_with_an_emptied_slug_names_no_address():
+    """It led to an address made of nothing."""
+    client, meeting = signed_in(), world.meeting("mgmac")
+    url = desk_url(type(meeting), "change", meeting.pk)
+    data = as_sent(client.get(url), type(meeting))
+    refused = client.post(url, data | {"slug": "", "starts_on": "nonsense"})
+    assert refused.status_code == 200 and refused.context["site_addresses"] == {}
+    assert client.post(url, data | {"starts_on": "nonsense"}).context["site_addresses"]["en"] == "/en/meetings/mgmac/"

@@ -88,7 +88,8 @@ class PublishableAdmin(RecordAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
-            readable = obj.is_readable() and hasattr(obj, "get_absolute_url")
+            # A refused form may have emptied the slug: what was typed has no address yet.
+            readable = obj.is_readable() and hasattr(obj, "get_absolute_url") and getattr(obj, "slug", True)
             context |= {"state_badge": state_badge(obj), "site_addresses": addresses(obj) if readable else {}}
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -202,8 +202,10 @@ def _sqlite_index(table: str, column: str, key: str, index: str) -> list[str]:
 
 
 @contextmanager
-def from_index(using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
+def from_index(using: str = DEFAULT_DB_ALIAS, *, savepoint: bool = True) -> Iterator[None]:
     """Answer questions inside from the index, whatever share of the rows they find.
+
+    Without a `savepoint` an exception inside takes a transaction around it along, as in a save.
 
     PostgreSQL would read the whole table for a common word, not knowing that the long values of its rows lie elsewhere.
     """
@@ -212,7 +214,7 @@ def from_index(using: str = DEFAULT_DB_ALIAS) -> Iterator[None]:
         yield
         return
     is_within = connection.in_atomic_block
-    with transaction.atomic(using, savepoint=False), connection.cursor() as cursor:
+    with transaction.atomic(using, savepoint=savepoint), connection.cursor() as cursor:
         cursor.execute("SELECT current_setting('enable_seqscan'), set_config('enable_seqscan', 'off', true)")
         before, _now = cursor.fetchone()
         yield

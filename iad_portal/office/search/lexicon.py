@@ -92,7 +92,7 @@ def _used(words: list[str]) -> set[str]:
             name: Exists(SearchEntry.objects.filter(words__matching=some([Has(_WORD + word), Has(NAME + word)])))
             for name, word in asked.items()
         }
-        with from_index():
+        with from_index(savepoint=False):
             # Asked beside any one word: a query of nothing but questions needs a row to stand on.
             row = SearchWord.objects.order_by().annotate(**found).values(*found).first()
         used |= {asked[name] for name, is_used in (row or {}).items() if is_used}
