@@ -137,10 +137,23 @@ def test_a_form_without_its_version_asks_nothing():
     assert User.objects.count() == 1 and City.objects.get().version == 3
 
 
-def test_a_new_record_has_no_version_to_compare():
-    class Plain(VersionForm):
-        class Meta:
-            model = Country
-            fields = ("name_th",)
+class Plain(VersionForm):
+    """The form of a country outside the desk, which gives it no rows of history."""
 
+    class Meta:
+        model = Country
+        fields = ("name_th",)
+
+
+def test_a_new_record_has_no_version_to_compare():
     assert "seen" not in Plain().initial and "seen" in Plain(instance=world.country("JP")).initial
+
+
+def test_outside_the_desk_the_record_s_own_history_tells():
+    country = world.country("JP")
+    seen = version_of(country)
+    country.name_th = "ญี่ปุ่นใหม่"
+    country.save()
+    form = Plain({"name_th": "ญี่ปุ่น", "seen": str(seen)}, instance=Country.objects.get())
+    assert not form.is_valid() and "ญี่ปุ่นใหม่" in form.non_field_errors()[0]
+    assert form.data["seen"] == str(version_of(country))
