@@ -44,17 +44,11 @@ class Fault:
 keepers: list[Callable[[Fault], None]] = []
 
 
-class Row(dict):
-    """What a record was turned into for a template, which still knows the record."""
-
-    record: models.Model | None = None
-
-
 def shown(records: Iterable, build: Callable[..., Built], place: str) -> list[Built]:
     """`build(record)` for each of `records`, in their order; one that cannot be built is left out of `place`.
 
     `place` says in English, for the log, what was being made ("card of news"). A shape that is an OfRecord notes its
-    record. Dictionaries come back as Rows.
+    record.
     """
     built: list[Any] = []
     for record in records:
@@ -65,10 +59,7 @@ def shown(records: Iterable, build: Callable[..., Built], place: str) -> list[Bu
         except Exception as error:  # whatever one record makes fail: see above
             tell(record, place, error)
             continue
-        if type(one) is dict:
-            one = Row(one)
-            one.record = record if isinstance(record, models.Model) else None
-        elif isinstance(one, OfRecord) and isinstance(record, models.Model):
+        if isinstance(one, OfRecord) and isinstance(record, models.Model):
             # The last step of making it: for everybody else it is frozen.
             object.__setattr__(one, "record", record)
         built.append(one)

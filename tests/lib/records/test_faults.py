@@ -9,7 +9,7 @@ from django.template import Context, Origin, Template, engines
 
 from iad_portal.lib.components import Link
 from iad_portal.lib.records import faults
-from iad_portal.lib.records.faults import Row, parts_of_page, shown
+from iad_portal.lib.records.faults import parts_of_page, shown
 from relations.models import City
 
 GOOD, BAD = City(pk=1, name_th="ดี"), City(pk=2, name_th="เสีย")
@@ -27,11 +27,7 @@ def quiet(settings, monkeypatch):
 def name_of(city):
     if city.pk == 2:
         raise ValueError("odd")
-    return {"label": city.name_th}
-
-
-def name_safely(city):
-    return {"label": city.name_th}
+    return Link(city.name_th)
 
 
 class Unprintable:
@@ -44,7 +40,7 @@ class Unprintable:
 def test_one_record_that_cannot_be_shown_is_left_out_logged_by_name_and_kept(quiet, caplog):
     with caplog.at_level(logging.ERROR):
         rows = shown([BAD, GOOD], name_of, "list")
-    assert rows == [{"label": "ดี"}] and isinstance(rows[0], Row) and rows[0].record is GOOD
+    assert rows == [Link("ดี")] and rows[0].record is GOOD
     assert "relations.City 2 “เสีย” is left out of: list (ValueError: odd)" in caplog.text
     assert [(fault.record, fault.place) for fault in quiet] == [(BAD, "list")]
 
@@ -86,8 +82,7 @@ def test_a_record_that_cannot_even_be_named_is_named_by_its_key(quiet, monkeypat
 
 
 def test_a_row_that_cannot_be_rendered_leaves_the_others(quiet):
-    rows = shown([BAD, GOOD], name_safely, "list")
-    rows[0]["label"] = Unprintable()
+    rows = shown([BAD, GOOD], lambda city: Link(Unprintable() if city is BAD else city.name_th), "list")
     assert (
         engines["django"].from_string("{% for row in rows %}[{{ row.label }}]{% endfor %}").render({"rows": rows})
         == "[ดี]"
