@@ -96,7 +96,7 @@ sample: $(VENV)/run.stamp $(MO) $(KEY_FILE) ## add marked sample content (SIZE= 
 	@$(MANAGE) load_starting_data --verbosity 0
 	@$(MANAGE) sample $(if $(filter 1,$(REMOVE)),--remove,$(if $(SIZE),--size '$(SIZE)')) $(ARGS)
 
-bench: $(VENV)/run.stamp $(MO) $(KEY_FILE) $(MANIFEST) ## measure time, SQL questions and bytes of every kind of page, kept in var/bench
+bench: $(VENV)/run.stamp $(MO) $(KEY_FILE) $(MANIFEST) ## measure time, SQL queries and bytes of every kind of page, kept in var/bench
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_starting_data --verbosity 0
 	@$(MANAGE) bench $(ARGS)

@@ -42,7 +42,7 @@ ORDERS = [
 ]
 
 
-# The codes are the questions that AgreementQuerySet answers.
+# The codes are the queries that AgreementQuerySet answers.
 STATES = {
     "in_force": _("In force today"),
     "ended": _("Ended"),
@@ -73,7 +73,7 @@ class CityFilter(FilterForm):
         self.count(self._cells)
 
     def fill(self) -> None:
-        """Countries of published cities, and what is counted: two questions."""
+        """Countries of published cities, and what is counted: two queries."""
         self._cells = _cells_of_cities()
         there = {code for _number, codes in self._cells for code in codes["country"]}
         countries = Country.objects.filter(pk__in=there).order_by(f"sort_{reader_language()}", "pk")
@@ -146,7 +146,7 @@ class AgreementFilter(FilterForm):
         self.count(self._cells)
 
     def fill(self) -> None:
-        """Only years and cities of published agreements can be asked for: two questions."""
+        """Only years and cities of published agreements can be asked for: two queries."""
         self._cells = _cells_of_agreements()
         self.fields["year"].choices = [("", _("All years")), *year_choices(self._cells)]
         self.fields["city"].choices = [("", _("All cities")), *_cities_that_signed()]

@@ -12,7 +12,7 @@ from relations.models.source import Sourced
 from relations.models.subject import OfSubject
 from tests.making import made, records
 
-WORD = "numbatword"  # beside the mark in every marked text: a question that does not hold the mark itself
+WORD = "numbatword"  # beside the mark in every marked text: a query that does not hold the mark itself
 STATES = {
     "draft": {"status": "draft"},
     "scheduled": {"status": "published", "publish_at": "tomorrow"},

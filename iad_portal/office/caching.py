@@ -58,7 +58,7 @@ def seconds_until_change(now: datetime | None = None) -> int:
 
 
 def next_scheduled(now: datetime) -> datetime | None:
-    """The next moment after `now` at which a record appears, or a notice comes or goes: one question."""
+    """The next moment after `now` at which a record appears, or a notice comes or goes: one query."""
     parts = [_next_of(model, now) for model in publishable_models()] + SiteNotice.objects.moments(now)
     return parts[0].union(*parts[1:], all=True).order_by("moment").first()
 

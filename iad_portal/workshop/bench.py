@@ -1,4 +1,4 @@
-"""What a page costs the server: time, SQL questions and bytes, for every kind of page, on whatever the database holds.
+"""What a page costs the server: time, SQL queries and bytes, for every kind of page, on whatever the database holds.
 
 Each address is asked through the WSGI application in this process, one request at a time: no network, no nginx, no
 other reader. The numbers compare pages, data and versions on one machine; they do not tell how many readers it bears.
@@ -129,7 +129,7 @@ ROWS = [
 
 @dataclass(frozen=True)
 class Result:
-    """What one address cost: SQL questions of one reading, milliseconds of `requests` readings, bytes of its body.
+    """What one address cost: SQL queries of one reading, milliseconds of `requests` readings, bytes of its body.
 
     `cpu_ms` is the median of this process's own computing: it leaves out PostgreSQL, and the wait for a busy machine.
     """
@@ -138,7 +138,7 @@ class Result:
     language: str
     address: str
     status: int
-    questions: int
+    queries: int
     median_ms: float
     p95_ms: float
     cpu_ms: float
@@ -161,20 +161,20 @@ def addresses(rows: list[Row] = ROWS) -> list[tuple[Row, str, str]]:
 def measure(application, requests: int, rows: list[Row] = ROWS) -> Iterator[Result]:
     """Ask every address up to `requests` times, slow ones for about SECONDS. Raises RuntimeError for a wrong status.
 
-    Of a row with several addresses, questions and bytes are those of its dearest one.
+    Of a row with several addresses, queries and bytes are those of its dearest one.
     """
     for row, language, address in addresses(rows):
         with translation.override(language or LANGUAGES[0]):
             asked = [address, *row.others()]
         body = max((_warmed_up(application, row, one) for one in asked), key=len)
-        questions = max(len(questions_of(application, one)) for one in asked)
+        queries = max(len(queries_of(application, one)) for one in asked)
         times, computing = zip(*_times(application, asked, requests), strict=True)
         yield Result(
             page=row.name,
             language=language,
             address=address,
             status=row.status,
-            questions=questions,
+            queries=queries,
             median_ms=round(statistics.median(times), 1),
             p95_ms=round(sorted(times)[max(0, round(len(times) * 0.95) - 1)], 1),
             cpu_ms=round(statistics.median(computing), 1),
@@ -203,7 +203,7 @@ def _times(application, asked: list[str], requests: int) -> Iterator[tuple[float
             return
 
 
-def questions_of(application, address: str) -> list[str]:
+def queries_of(application, address: str) -> list[str]:
     """The SQL that one reading asks."""
     asked = []
 

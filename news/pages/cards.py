@@ -21,7 +21,7 @@ GRID_SIZES = "(min-width: 62rem) 24rem, (min-width: 42rem) 50vw, 100vw"
 
 
 def article_cards(articles: Iterable[Article], sizes: str = LEAD_SIZES) -> list[Card]:
-    """`articles` for components/card.html, each with its first photo when it has one: one question for all photos."""
+    """`articles` for components/card.html, each with its first photo when it has one: one query for all photos."""
     articles = list(articles)
     photos = Photo.objects.by_record(articles)
     return shown(articles, lambda one: article_card(one, next(iter(photos[one]), None), sizes), "card of news")

@@ -67,7 +67,7 @@ class AgreementState(models.TextChoices):
 
 
 class AgreementQuerySet(PublishableQuerySet):
-    """Questions asked of agreements: `Agreement.state()`, `is_in_force()` and `makes_tie`, in the database's words."""
+    """Queries over agreements: `Agreement.state()`, `is_in_force()` and `makes_tie`, in the database's words."""
 
     def tie_making(self):
         """Agreements of an instrument that makes a city a partner."""

@@ -33,7 +33,7 @@ class CityKind(models.TextChoices):
 
 
 class CityQuerySet(StandingQuerySet):
-    """Questions asked of cities."""
+    """Queries over cities."""
 
     def abroad(self):
         """All cities but Bangkok."""

@@ -56,7 +56,7 @@ class Direction(models.TextChoices):
 
 
 class ExchangeQuerySet(PublishableQuerySet):
-    """Questions asked of the ledger."""
+    """Queries over the ledger."""
 
     def of_city(self, city):
         """Exchanges in which `city` took part, or which were about it; each once."""

@@ -38,7 +38,7 @@ def _ties():
 
 
 class StandingQuerySet(PublishableQuerySet):
-    """Questions about the standing of cities on the day `at` (today)."""
+    """Queries about the standing of cities on the day `at` (today)."""
 
     def with_standing(self, at: date | None = None):
         """Each city with its code of Standing as `standing`."""

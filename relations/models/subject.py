@@ -18,7 +18,7 @@ class SubjectQuerySet(models.QuerySet):
     """Rows asked for by the records they belong to."""
 
     def of(self, *records: models.Model):
-        """Rows that belong to any of `records`, which may be of several models: one question."""
+        """Rows that belong to any of `records`, which may be of several models: one query."""
         by_type = defaultdict(list)
         for record in records:
             by_type[ContentType.objects.get_for_model(record)].append(record.pk)
@@ -28,7 +28,7 @@ class SubjectQuerySet(models.QuerySet):
         return self.filter(wanted)
 
     def by_record(self, records: Iterable[models.Model]) -> dict[models.Model, list]:
-        """The rows of each of `records`: one question for all. Each row knows its record without asking again."""
+        """The rows of each of `records`: one query for all. Each row knows its record without asking again."""
         found: dict[models.Model, list] = {record: [] for record in records}
         keys = {(ContentType.objects.get_for_model(record).pk, str(record.pk)): record for record in found}
         for row in self.of(*found) if found else ():

@@ -68,7 +68,7 @@ def _link(label: str, url: str) -> str:
 
 
 def work_of() -> dict[int, list[str]]:
-    """By agency: "2 meetings", "1 project" ... of what is published. One question for each sort of work."""
+    """By agency: "2 meetings", "1 project" ... of what is published. One query for each sort of work."""
     found: dict[int, list[str]] = {}
     for path, prefixes, words in WORK:
         seen = Q()

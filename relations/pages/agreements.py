@@ -64,7 +64,7 @@ def state_reason(agreement: Agreement, at: date | None = None) -> str:
 
 
 def totals() -> list[Fact]:
-    """Counts of the published agreements, worked out for today, each with the register it counts: three questions."""
+    """Counts of the published agreements, worked out for today, each with the register it counts: three queries."""
     rows, url = Agreement.objects.published(), reverse("relations:agreement_list")
     return [
         Fact(_("Agreements on record"), rows.count(), url),

@@ -20,7 +20,7 @@ _TEXT: models.CharField = models.CharField(max_length=40)
 
 
 def publicly_cited() -> QuerySet:
-    """Sources that a record names which lists show now, or a part of such a record: one question."""
+    """Sources that a record names which lists show now, or a part of such a record: one query."""
     return Source.objects.filter(pk__in=_public_citations().values("source"))
 
 

@@ -28,7 +28,7 @@ def crumbs() -> list[Link]:
 def narrow(embassies: list[Embassy], q: str = "", region: str = "") -> list[Embassy]:
     """Those of `embassies` in `region` whose country or mission has a name with `q` in it, other names included.
 
-    Compared here and not in the database, so that both databases find the same (one question for the other names).
+    Compared here and not in the database, so that both databases find the same (one query for the other names).
     """
     found = [embassy for embassy in embassies if region in {"", embassy.country.region}]
     wanted = clean_line(q).casefold()
@@ -91,7 +91,7 @@ def totals(embassies: list[Embassy]) -> list[Fact]:
 
 
 def stated_figures() -> list[Figure]:
-    """What the office's own pages said of the number of embassies: two questions."""
+    """What the office's own pages said of the number of embassies: two queries."""
     office = Agency.objects.filter(slug=Agency.HOME_SLUG).first()
     return list(Figure.objects.of(office).filter(measure=Measure.EMBASSIES_STATED)) if office else []
 

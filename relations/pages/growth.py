@@ -49,7 +49,7 @@ class Growth:
 
 
 def all_agreements() -> QuerySet:
-    """The published agreements with their cities: one question."""
+    """The published agreements with their cities: one query."""
     return Agreement.objects.published().select_related("city").order_by("number")
 
 

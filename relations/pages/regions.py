@@ -16,7 +16,7 @@ FEWEST_REGIONS = 2
 
 
 def partners_by_region() -> dict[str, int]:
-    """Today's partner cities by the code of their region: one question."""
+    """Today's partner cities by the code of their region: one query."""
     partners = City.objects.published().partners().order_by()
     return dict(partners.values_list("country__region").annotate(Count("pk")))
 

@@ -120,7 +120,7 @@ class Ties:
 
 
 def with_agreements(cities: QuerySet) -> QuerySet:
-    """`cities` with `published_agreements`, the newest first: one question more for all of them."""
+    """`cities` with `published_agreements`, the newest first: one query more for all of them."""
     agreements = Agreement.objects.published().newest_first()
     return cities.prefetch_related(Prefetch("agreements", agreements, to_attr="published_agreements"))
 

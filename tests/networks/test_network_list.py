@@ -6,7 +6,7 @@ from networks.models import Membership, NetworkKind, NetworkStatus
 from relations.models import Agency, Measure
 from tests import world
 from tests.networks.pages import words
-from tests.site.checks import assert_one_era, assert_questions, grows_not
+from tests.site.checks import assert_one_era, assert_queries, grows_not
 
 pytestmark = pytest.mark.django_db
 URL = "/en/networks/"
@@ -72,7 +72,7 @@ def test_queries_do_not_grow_and_writing_is_refused(client):
     office = world.agency(Agency.HOME_SLUG)
     world.cite(world.figure(office, measure=Measure.ORGANISATIONS_STATED), world.source())
     grows_not(client, URL, lambda number: world.network(f"n-{number}", secretariat_city=world.city()))
-    assert_questions(client, f"{URL}?membership=open")
+    assert_queries(client, f"{URL}?membership=open")
     assert client.post(URL).status_code == 405
 
 

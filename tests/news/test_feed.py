@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from news.models import Article
 from tests import world
-from tests.site.checks import assert_questions, grows_not
+from tests.site.checks import assert_queries, grows_not
 
 pytestmark = [pytest.mark.django_db, pytest.mark.search_index]
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -129,7 +129,7 @@ def test_the_filters_of_the_list_of_news_narrow_its_feed(client):
     assert "Edo" in feed.findtext(f"{ATOM}title")
     assert feed.findtext(ID) != feed_of(client, "/en/news/feed/").findtext(ID)
     assert parse_qs(urlsplit(feed.find(f"{ATOM}link[@rel='self']").get("href")).query) == {"city": ["edo"]}
-    assert_questions(client, "/en/news/feed/?city=edo")
+    assert_queries(client, "/en/news/feed/?city=edo")
 
 
 @pytest.mark.parametrize("path", FEEDS[::2])

@@ -1,4 +1,4 @@
-"""The home page: computed, in both languages, in a fixed number of questions."""
+"""The home page: computed, in both languages, in a fixed number of queries."""
 
 from datetime import timedelta
 
@@ -46,7 +46,7 @@ def test_years_are_those_of_the_reader(client):
     assert_one_era(client, "")
 
 
-def test_questions_do_not_grow(client):
+def test_queries_do_not_grow(client):
     """With everything it shows."""
 
     def add(number):

@@ -117,7 +117,7 @@ def test_notices_stand_whether_the_office_is_entered_or_not(django_assert_num_qu
 
 
 def test_many_notices_ask_no_more(client):
-    """One question for all."""
+    """One query for all."""
     world.city("edo")
     grows_not(client, "/th/cities/edo/", lambda number: notice())
 

@@ -7,7 +7,7 @@ from django.test import Client
 from networks.models import MeetingKind, NetworkKind, NetworkStatus
 from relations.models import Instrument
 from tests import world
-from tests.site.checks import assert_questions
+from tests.site.checks import assert_queries
 
 pytestmark = pytest.mark.django_db
 REGISTERS = ["cities", "agreements", "embassies", "networks", "meetings", "news"]
@@ -67,8 +67,8 @@ def test_filters_ask_no_more_than_a_page_may(client: Client, register):
     form = client.get(f"/th/{register}/").context["form"]
     query = QueryDict(mutable=True)
     query.update({name: code for name, code, _number in choices(form)})
-    assert_questions(client, f"/th/{register}/?{query.urlencode()}")
-    assert_questions(client, f"/th/{register}/?" + "&".join(f"{name}=nonsense" for name in form.filters))
+    assert_queries(client, f"/th/{register}/?{query.urlencode()}")
+    assert_queries(client, f"/th/{register}/?" + "&".join(f"{name}=nonsense" for name in form.filters))
 
 
 @pytest.mark.parametrize("register", REGISTERS)

@@ -19,7 +19,7 @@ from iad_portal.office.open_data import REGISTERS
 from iad_portal.office.pages import home as page_of_home
 from relations.models import Agency, City, Document
 from tests import world
-from tests.site.checks import assert_one_era, assert_questions, grows_not
+from tests.site.checks import assert_one_era, assert_queries, grows_not
 
 pytestmark = pytest.mark.django_db
 
@@ -142,7 +142,7 @@ def test_pages_of_the_office(client):
     assert client.get("/en/about/draft/").status_code == client.get("/en/about/none/").status_code == 404
     assert '<div class="prose rich" lang="th"><p>เนื้อหา</p></div>' in client.get("/en/about/thai/").content.decode()
     assert "Withdrawn by the office" in client.get("/en/about/gone/").content.decode()
-    assert_questions(client, "/th/about/mission/")
+    assert_queries(client, "/th/about/mission/")
 
 
 def test_contact_shows_what_is_known_and_nothing_else(client):

@@ -131,7 +131,7 @@ def test_what_one_slip_is(one, other, is_one):
 
 
 def test_counts_and_pages_agree_however_much_is_found(monkeypatch):
-    """Few results are ranked in one question, many rung by rung: the same order, page by page, whatever narrows it."""
+    """Few results are ranked in one query, many rung by rung: the same order, page by page, whatever narrows it."""
     for number in range(12):
         title = f"Wombat {number}" if number % 2 else f"Quokka {number}"
         article(title, body="wombat", published_on=f"20{10 + number}-01-01")

@@ -9,7 +9,7 @@ import pytest
 from iad_portal.lib.search.words import _newmm
 from relations.models import Alias
 from tests import world
-from tests.site.checks import assert_one_era, assert_questions, grows_not, shown_text
+from tests.site.checks import assert_one_era, assert_queries, grows_not, shown_text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.search_index]
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -64,7 +64,7 @@ def test_any_query_gives_a_page(client, query):
         assert "<script>alert" not in response.content.decode()
 
 
-def test_drafts_are_not_shown_and_questions_do_not_grow(client, search):
+def test_drafts_are_not_shown_and_queries_do_not_grow(client, search):
     """Nor suggested, nor fed."""
     world.city("secret", status="draft", name_en="Edo")
     for html in (search("Edo"), client.get("/en/search/suggest/?q=Edo").content.decode()):
@@ -195,8 +195,8 @@ def test_the_page_and_the_suggestions_ask_few_questions(client):
     """However the query is answered."""
     world.city("edo", name_en="Yokohama"), world.article(title_en="Wombat"), world.article(title_en="Wombats")
     for query in ("yokohama", "wombat", "nothing at all", "Yokohma"):
-        assert_questions(client, f"/en/search/?q={quote(query)}", at_most=16)
-    assert_questions(client, "/en/search/suggest/?q=yoko", at_most=8)
+        assert_queries(client, f"/en/search/?q={quote(query)}", at_most=16)
+    assert_queries(client, "/en/search/suggest/?q=yoko", at_most=8)
 
 
 @pytest.mark.parametrize("path", ["search/", "search/suggest/", "search/feed/"])

@@ -70,7 +70,7 @@ def test_an_empty_register_says_so(client):
     assert "No agency is on record yet." in page(client)
 
 
-def test_questions_do_not_grow(client):
+def test_queries_do_not_grow(client):
     """As many at thirty agencies as at three."""
 
     def add(number: int):

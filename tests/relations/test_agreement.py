@@ -90,7 +90,7 @@ BORDERS = {
 }  # fmt: skip
 
 
-def questions_of(at: date | None) -> dict[AgreementState, set]:
+def queries_of(at: date | None) -> dict[AgreementState, set]:
     """What the database answers for the day: state -> agreements."""
     rows = Agreement.objects
     return {IN_FORCE: set(rows.in_force(at)), ENDED: set(rows.ended(at)), NOT_YET: set(rows.not_yet(at))}
@@ -103,7 +103,7 @@ def test_the_day_before_the_day_itself_and_the_day_after(facts, border, states):
     days = [border - DAY, border, border + DAY]
     assert [agreement.state(day) for day in days] == states
     for day, state in zip(days, states, strict=True):
-        assert questions_of(day) == {one: {agreement} if one == state else set() for one in (IN_FORCE, ENDED, NOT_YET)}
+        assert queries_of(day) == {one: {agreement} if one == state else set() for one in (IN_FORCE, ENDED, NOT_YET)}
 
 
 @pytest.mark.parametrize(
@@ -121,12 +121,12 @@ def test_without_a_day_it_is_today(facts, state):
     agreement = world.agreement(**facts)
     agreement.refresh_from_db()
     assert agreement.state() == state
-    assert agreement in questions_of(None)[state]
+    assert agreement in queries_of(None)[state]
 
 
 def test_an_undated_agreement_counts_from_today_on():
     undated = world.agreement()
-    assert [undated in questions_of(TODAY + days * DAY)[IN_FORCE] for days in (-1, 0, 1)] == [False, True, True]
+    assert [undated in queries_of(TODAY + days * DAY)[IN_FORCE] for days in (-1, 0, 1)] == [False, True, True]
 
 
 def test_dated_is_what_has_either_date():

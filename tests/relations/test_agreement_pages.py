@@ -7,7 +7,7 @@ from iad_portal.lib.dates.calendar import PartialDate
 from networks.models import Commitment, CommitmentNote
 from relations.models import Agency, Document, Instrument, Post, PostKind, Side, Signatory
 from tests import world
-from tests.site.checks import MOST_OF_AN_AGREEMENT, assert_one_era, assert_questions, grows_not
+from tests.site.checks import MOST_OF_AN_AGREEMENT, assert_one_era, assert_queries, grows_not
 
 pytestmark = pytest.mark.django_db
 
@@ -259,4 +259,4 @@ def test_a_page_with_everything_asks_no_more_than_any_other(client):
         budapest_again(agreement, 9100 + number)
 
     grows_not(client, "/en/agreements/9009/", add, few=1, many=4, at_most=MOST_OF_AN_AGREEMENT)
-    assert_questions(client, "/th/agreements/9009/", at_most=MOST_OF_AN_AGREEMENT)
+    assert_queries(client, "/th/agreements/9009/", at_most=MOST_OF_AN_AGREEMENT)

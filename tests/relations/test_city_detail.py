@@ -192,7 +192,7 @@ def fill(city):
         world.cite(record)
 
 
-def test_questions_do_not_grow(client, washington):
+def test_queries_do_not_grow(client, washington):
     world.agency(Agency.HOME_SLUG)
     grows_not(client, URL, lambda number: fill(washington), few=2, many=10)
 

@@ -96,7 +96,7 @@ def test_only_reading_is_allowed(client):
     assert client.post(URL).status_code == 405
 
 
-def test_questions_do_not_grow(client):
+def test_queries_do_not_grow(client):
     grows_not(client, URL, lambda number: world.agreement(world.city(), signed_on=f"{1960 + number}"))
 
 

@@ -155,7 +155,7 @@ def test_a_withdrawn_embassy_stays_under_its_notice(client):
     assert "/embassies/hu/" not in page(client, "/en/embassies/")
 
 
-def test_questions_do_not_grow(client):
+def test_queries_do_not_grow(client):
     """Neither with missions in the register, nor with heads, calls, cities and news on a page."""
 
     def mission(number: int):

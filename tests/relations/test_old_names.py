@@ -5,7 +5,7 @@ import pytest
 from relations.models import Alias, City, Country
 from tests import world
 from tests.desk.desk import as_sent, desk_url, signed_in
-from tests.site.checks import assert_questions
+from tests.site.checks import assert_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +65,7 @@ def test_the_old_name_is_found_and_stands_on_what_was_signed_under_it(client):
     assert "ไซ่ง่อน" in client.get("/th/agreements/7/").content.decode()
     City.objects.update(status="draft")
     assert "Saigon</" not in client.get("/en/agreements/7/").content.decode()
-    assert_questions(client, "/en/agreements/7/")
+    assert_queries(client, "/en/agreements/7/")
 
 
 def test_of_several_old_names_the_one_of_the_day_is_shown(client):

@@ -38,7 +38,7 @@ def one_connection():
             signal.connect(close_old_connections)
 
 
-def questions(client: Client, url: str) -> list[str]:
+def queries(client: Client, url: str) -> list[str]:
     """The SQL that one reading of `url` asks, once the process knows its content types."""
     ContentType.objects.clear_cache()
     assert client.get(url).status_code == 200, url
@@ -47,9 +47,9 @@ def questions(client: Client, url: str) -> list[str]:
     return [query["sql"] for query in asked.captured_queries]
 
 
-def assert_questions(client: Client, url: str, at_most: int = MOST_QUERIES) -> int:
-    """A reading of `url` asks no more than `at_most` questions; gives their number."""
-    asked = questions(client, url)
+def assert_queries(client: Client, url: str, at_most: int = MOST_QUERIES) -> int:
+    """A reading of `url` asks no more than `at_most` queries; gives their number."""
+    asked = queries(client, url)
     assert len(asked) <= at_most, "\n".join(asked)
     return len(asked)
 
@@ -65,10 +65,10 @@ def grows_not(
     """`url` asks as many queries after `add` was called `many` times more as after `few`; never above `at_most`."""
     for number in range(few):
         add(number)
-    before = assert_questions(client, url, at_most)
+    before = assert_queries(client, url, at_most)
     for number in range(few, few + many):
         add(number)
-    asked = questions(client, url)
+    asked = queries(client, url)
     assert len(asked) == before, "\n".join(asked)
 
 

@@ -1,4 +1,4 @@
-"""Pages ask the same questions however much there is to show: every kind of page, with 10 articles and with 60."""
+"""Pages ask the same queries however much there is to show: every kind of page, with 10 articles and with 60."""
 
 import logging
 
@@ -14,23 +14,23 @@ from iad_portal.workshop.sample import run
 from tests.site.checks import MOST_OF_A_MEETING, MOST_QUERIES, one_connection
 
 FEW, MANY = 10, 60
-# Of many results a search goes down its ladder rung by rung until a page is full: a question each, ten rungs in all.
+# Of many results a search goes down its ladder rung by rung until a page is full: a query each, ten rungs in all.
 # Of nothing it reads the query in other ways, one after another.
 LADDERS, AT_MOST_THERE = ("search, common word", "search, golden set", "search, rare words"), 18
 
 
-def questions() -> dict[tuple[str, str], int]:
-    """The number of SQL questions of each kind of page in each language, as `make bench` counts them."""
+def queries() -> dict[tuple[str, str], int]:
+    """The number of SQL queries of each kind of page in each language, as `make bench` counts them."""
     application, found = WSGIHandler(), bench.addresses()
     with one_connection():
-        return {(row.name, code): len(bench.questions_of(application, address)) for row, code, address in found}
+        return {(row.name, code): len(bench.queries_of(application, address)) for row, code, address in found}
 
 
 def with_sample(articles: int) -> dict[tuple[str, str], int]:
     """The same with a sample of so many articles and everything in proportion beside what is there."""
     with transaction.atomic():
         run.make(articles, pictures=1, width=330)
-        counted = questions()
+        counted = queries()
         transaction.set_rollback(True)
     return counted
 
@@ -42,8 +42,8 @@ def test_no_page_asks_more_when_there_is_more(starting_data, settings, tmp_path,
     settings.MEDIA_ROOT = tmp_path
     caplog.set_level(logging.ERROR, "django.request")
     # What is asked once in the life of a process: kinds of records, the site's name, what the database can do.
-    ContentType.objects.get_for_models(*apps.get_models()), questions()
-    start, few, many = questions(), with_sample(FEW), with_sample(MANY)
+    ContentType.objects.get_for_models(*apps.get_models()), queries()
+    start, few, many = queries(), with_sample(FEW), with_sample(MANY)
     limits = {**dict.fromkeys(LADDERS, AT_MOST_THERE), "meeting": MOST_OF_A_MEETING}
     most = {page: limits.get(page[0], MOST_QUERIES) for page in many}
     assert {page: asked for page, asked in (start | many).items() if asked > most[page]} == {}

@@ -36,7 +36,7 @@ def read_by_somebody() -> list[str]:
 
 
 def said_at(client, address: str, marks) -> tuple[str, set[str]]:
-    """What stands at `address`, apart from the question itself, and which of the `marks` are in it."""
+    """What stands at `address`, apart from the query itself, and which of the `marks` are in it."""
     text = client.get(address).content.decode().replace(escape(address), "")
     return text, set(re.findall(r"(?:quokka|wombat)[a-z]+", text)) & set(marks)
 

@@ -58,21 +58,21 @@ def test_every_kind_of_page_has_its_row():
 
 
 def test_it_measures_and_refuses_a_wrong_answer():
-    """Questions, times and sizes of an address; a page that answers otherwise than it should stops it."""
+    """Queries, times and sizes of an address; a page that answers otherwise than it should stops it."""
     rows = [bench.Row("home", bench.at("home")), bench.Row("health", bench.at("healthz"), in_both_languages=False)]
     thai, english, health = bench.measure(WSGIHandler(), 3, rows)
     assert (thai.language, english.language, health.language) == ("th", "en", "")
-    assert thai.status == 200 and 0 < thai.questions <= 12 and thai.requests == 3
+    assert thai.status == 200 and 0 < thai.queries <= 12 and thai.requests == 3
     assert 0 < thai.median_ms <= thai.p95_ms and thai.brotli < thai.gzip < thai.bytes
     with pytest.raises(RuntimeError, match="answered 404, not 200"):
         list(bench.measure(WSGIHandler(), 1, [bench.Row("gone", lambda: "/th/nothing-is-here/")]))
 
 
 def test_a_row_of_many_addresses_asks_each_of_them():
-    """Once at least; its questions are those of the dearest."""
+    """Once at least; its queries are those of the dearest."""
     row = bench.Row("search", bench.at("search"), others=lambda: [bench.at("search", query="?q=a")()] * 6)
     thai, english = bench.measure(WSGIHandler(), 1, [row])
-    assert thai.requests == english.requests == 7 and thai.questions > 3
+    assert thai.requests == english.requests == 7 and thai.queries > 3
     with translation.override("en"):
         assert len(bench.golden_queries()) > 100 and bench.golden_queries()[0].startswith("/en/search/?q=")
 

@@ -207,7 +207,7 @@ def _relations(model: type[models.Model]) -> list[models.Field]:
 
 
 def fetched(rows: models.QuerySet) -> list[models.Model]:
-    """History rows with who did it and their many-to-many links (`linked`): a fixed number of questions a table."""
+    """History rows with who did it and their many-to-many links (`linked`): a fixed number of queries a table."""
     found = list(rows.select_related("history_user"))
     for row in found:
         row.linked = defaultdict(list)

@@ -13,7 +13,7 @@ from iad_portal.lib.desk.rowsets import OwnRows, PartRows
 
 
 class _Rows(LanguagePairs, Pickers):
-    """`fetched` and `fetched_many` name relations that come with the rows: one question for all rows, not one each."""
+    """`fetched` and `fetched_many` name relations that come with the rows: one query for all rows, not one each."""
 
     form = RowForm
     extra = 0

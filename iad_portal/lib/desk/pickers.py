@@ -1,7 +1,7 @@
 """Pickers of related records: they search as one types and never load a whole table.
 
 Stock autocomplete boxes ask the database once each for the name of what is chosen. In a form with thirty rows that is
-thirty questions and more; `RowForm` hands each box the names that came with the rows.
+thirty queries and more; `RowForm` hands each box the names that came with the rows.
 """
 
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
@@ -68,7 +68,7 @@ class Pickers:
 
 
 class RowForm(Intake, AsksAboutSlips, JudgedTogetherForm):
-    """The form of one row of an inline. Relations fetched with the rows name their choices without a question."""
+    """The form of one row of an inline. Relations fetched with the rows name their choices without a query."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

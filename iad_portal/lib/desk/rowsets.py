@@ -52,7 +52,7 @@ class RowSet:
     def _construct_form(self, number, **kwargs):
         form = super()._construct_form(number, **kwargs)
         # A stored row that nobody touched is not judged anew: with hundreds of rows that would be thousands of
-        # questions, and what is wrong in it since long must not hold up other work.
+        # queries, and what is wrong in it since long must not hold up other work.
         form.empty_permitted = True
         return form
 

@@ -41,7 +41,7 @@ def take_turn(deed: str, sender: str, limit: int, seconds: int) -> bool:
     key = f"turn:{deed}:{salted_hmac('iad_portal.lib.operations.throttle', sender, algorithm='sha256').hexdigest()}"
     try:
         return cache.add(key, 1, seconds) or cache.incr(key) <= limit
-    except ValueError:  # it ran out between the two questions
+    except ValueError:  # it ran out between the two queries
         return True
     except Exception:  # whatever the cache's own library raises
         logger.exception("The cache that counts turns is away")

@@ -1,7 +1,7 @@
 """How many records each choice of each filter would give together with the other filters that are on.
 
 A register is read as cells: (number of records, {filter: the codes they have there}). The database counts the cells in
-one question, and every filter is counted from the same cells; so the numbers agree with each other and with the list.
+one query, and every filter is counted from the same cells; so the numbers agree with each other and with the list.
 """
 
 from collections import Counter

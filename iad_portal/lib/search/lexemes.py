@@ -1,9 +1,9 @@
-"""A column of lexemes, and boolean questions asked of it, answered from an index of the engine's own kind.
+"""A column of lexemes, and boolean conditions asked of it, answered from an index of the engine's own kind.
 
 A lexeme is any short text without white space; what it means is its writer's business. PostgreSQL keeps the lexemes in
 a tsvector under a GIN index, SQLite in a text under FTS5. Neither engine's text parser ever sees a text (both would cut
 Thai at its vowel marks): the vector is made of an array, FTS5's tokenizer knows no separator but the space, and
-questions name whole lexemes, or how they begin. Both compare bytes, so no locale of the database plays a part.
+conditions name whole lexemes, or how they begin. Both compare bytes, so no locale of the database plays a part.
 """
 
 import re
@@ -46,20 +46,20 @@ class Some:
 class Without:
     """The rows that `kept` finds and `left_out` does not."""
 
-    kept: "Question"
-    left_out: "Question"
+    kept: "Condition"
+    left_out: "Condition"
 
 
-Question = Has | Every | Some | Without
+Condition = Has | Every | Some | Without
 
 
-def every(parts: Iterable[Question]) -> Question:
+def every(parts: Iterable[Condition]) -> Condition:
     """All of `parts` (one at least), said as shortly as may be."""
     flat = tuple(dict.fromkeys(_flat(Every, parts)))
     return flat[0] if len(flat) == 1 else Every(flat)
 
 
-def some(parts: Iterable[Question]) -> Question:
+def some(parts: Iterable[Condition]) -> Condition:
     """Any of `parts` (one at least), said as shortly as may be."""
     flat = dict.fromkeys(_flat(Some, parts))
     beginnings = [one for one in flat if isinstance(one, Has) and one.is_beginning]
@@ -67,12 +67,12 @@ def some(parts: Iterable[Question]) -> Question:
     return kept[0] if len(kept) == 1 else Some(kept)
 
 
-def _is_within(one: Question, beginning: Has) -> bool:
+def _is_within(one: Condition, beginning: Has) -> bool:
     """Whether all that `one` finds is found by the beginning of a lexeme."""
     return isinstance(one, Has) and one.lexeme.startswith(beginning.lexeme)
 
 
-def _flat(kind: type[Every] | type[Some], parts: Iterable[Question]) -> Iterator[Question]:
+def _flat(kind: type[Every] | type[Some], parts: Iterable[Condition]) -> Iterator[Condition]:
     for part in parts:
         if isinstance(part, kind):
             yield from part.parts
@@ -80,9 +80,9 @@ def _flat(kind: type[Every] | type[Some], parts: Iterable[Question]) -> Iterator
             yield part
 
 
-def as_tsquery(question: Question) -> str:
-    """`question` for PostgreSQL's tsquery type."""
-    match question:
+def as_tsquery(condition: Condition) -> str:
+    """`condition` for PostgreSQL's tsquery type."""
+    match condition:
         case Has(lexeme, is_beginning):
             quoted = lexeme.replace("\\", "\\\\").replace("'", "''")
             return f"'{quoted}'{':*' if is_beginning else ''}"
@@ -94,9 +94,9 @@ def as_tsquery(question: Question) -> str:
             return f"({as_tsquery(kept)} & !{as_tsquery(left_out)})"
 
 
-def as_fts5(question: Question) -> str:
-    """`question` for SQLite's FTS5."""
-    match question:
+def as_fts5(condition: Condition) -> str:
+    """`condition` for SQLite's FTS5."""
+    match condition:
         case Has(lexeme, is_beginning):
             quoted = lexeme.replace('"', '""')
             return f'"{quoted}"{" *" if is_beginning else ""}'
@@ -112,7 +112,7 @@ _QUOTED = re.compile("'((?:[^']|'')*)'")
 
 
 class LexemesField(models.Field):
-    """A set of lexemes: any iterable of texts going in, a frozenset coming out, asked with `matching=` a Question."""
+    """A set of lexemes: any iterable of texts going in, a frozenset coming out, asked with `matching=` a Condition."""
 
     def db_type(self, connection: BaseDatabaseWrapper) -> str:
         return "tsvector" if connection.vendor == "postgresql" else "text"
@@ -135,7 +135,7 @@ class LexemesField(models.Field):
 
 @LexemesField.register_lookup
 class Matching(Lookup):
-    """`words__matching=question`: the rows that the question finds."""
+    """`words__matching=condition`: the rows that the condition finds."""
 
     lookup_name = "matching"
     prepare_rhs = False
@@ -203,7 +203,7 @@ def _sqlite_index(table: str, column: str, key: str, index: str) -> list[str]:
 
 @contextmanager
 def from_index(using: str = DEFAULT_DB_ALIAS, *, savepoint: bool = True) -> Iterator[None]:
-    """Answer questions inside from the index, whatever share of the rows they find.
+    """Answer conditions inside from the index, whatever share of the rows they find.
 
     Without a `savepoint` an exception inside takes a transaction around it along, as in a save.
 

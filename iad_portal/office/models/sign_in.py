@@ -46,7 +46,7 @@ class SignInTries(models.Manager["SignInTry"]):
         return (wrong[limit - 1] + time - now).total_seconds() if len(wrong) >= limit else 0
 
     def seconds_to_wait(self, own: "SignInTry") -> int:
-        """How long until this try may be made; 0 when it may be made now. Two questions."""
+        """How long until this try may be made; 0 when it may be made now. Two queries."""
         mine = models.Q(account=own.account) | models.Q(sender=own.sender)
         before = self.filter(mine, succeeded=False, at__gt=own.at - HOUR, pk__lt=own.pk).order_by("-at", "-pk")
         rows = list(before.values_list("account", "sender", "at"))

@@ -84,7 +84,7 @@ def _loosened(plain: Answer) -> Answer:
 
 
 def _with_holding(query: Query) -> Query:
-    """The query with the words of the index that hold one of its words somewhere inside: one question."""
+    """The query with the words of the index that hold one of its words somewhere inside: one query."""
     forms = [_form(term) for term in query.terms]
     holds = [Q(text__contains=form) & ~Q(text__startswith=form) for form in forms if form]
     if not holds:

@@ -24,7 +24,7 @@ Span = tuple[int, int]
 
 
 def meant(typed: str) -> str:
-    """The query that was probably meant by `typed`; "" when nothing better comes to mind. Two questions."""
+    """The query that was probably meant by `typed`; "" when nothing better comes to mind. Two queries."""
     text = readable(typed)
     found = list(words(text))[:MOST_WORDS]
     keys = {

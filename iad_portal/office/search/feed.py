@@ -105,7 +105,7 @@ class SearchFeed(AtomFeed):
 
 
 def moments_of(entries: Iterable[SearchEntry]) -> dict[SearchEntry, Moments]:
-    """When the records of `entries` came out and were changed: two questions at most, for all kinds together."""
+    """When the records of `entries` came out and were changed: two queries at most, for all kinds together."""
     entries, keys = list(entries), defaultdict(list)
     for entry in entries:
         keys[entry.kind].append(entry.key)

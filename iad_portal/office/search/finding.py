@@ -30,14 +30,14 @@ class Narrowing:
 
 
 def cells(query: Query, country: str = "") -> list[Cell]:
-    """What is found, of one country (ISO code) or of all, counted by kind and year (C.E.): one question."""
+    """What is found, of one country (ISO code) or of all, counted by kind and year (C.E.): one query."""
     rows = _found(query, Narrowing(country=country)).order_by()
     counted = rows.values_list("kind", "year").annotate(number=Count("pk"))
     return [(number, {"kind": (kind,), "year": (year,) if year else ()}) for kind, year, number in counted]
 
 
 def countries(query: Query, narrowing: Narrowing) -> Counter:
-    """How many of the found records belong to each country (by ISO code), whichever was chosen: one question."""
+    """How many of the found records belong to each country (by ISO code), whichever was chosen: one query."""
     rows = _found(query, replace(narrowing, country="")).exclude(countries="").order_by()
     found: Counter = Counter()
     for codes, number in rows.values_list("countries").annotate(number=Count("pk")):

@@ -93,7 +93,7 @@ def _used(words: list[str]) -> set[str]:
             for name, word in asked.items()
         }
         with from_index(savepoint=False):
-            # Asked beside any one word: a query of nothing but questions needs a row to stand on.
+            # Asked beside any one word: a query of nothing but queries needs a row to stand on.
             row = SearchWord.objects.order_by().annotate(**found).values(*found).first()
         used |= {asked[name] for name, is_used in (row or {}).items() if is_used}
     return used

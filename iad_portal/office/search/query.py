@@ -1,4 +1,4 @@
-"""What a person asks for, and the ladder of questions by which records are found and ranked.
+"""What a person asks for, and the ladder of conditions by which records are found and ranked.
 
 Each word of the query must be met, by the rung at its best: as an exact word, else by its beginning, else by a part of
 a word; and on each of these in the title, else in the lead, else anywhere. A record stands on the first rung that finds
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from django.db.models import CharField, Value
 
-from iad_portal.lib.search.lexemes import Has, Question, Without, every, some
+from iad_portal.lib.search.lexemes import Condition, Has, Without, every, some
 from iad_portal.lib.search.searched import COUNTRY, LINK, NAME, NAMED, PART, PLACES, SELF, STEMS, TEXT, WORD
 from iad_portal.lib.search.stopwords import STOPWORDS, telling
 from iad_portal.lib.search.words import (
@@ -55,29 +55,29 @@ class Term:
     links: tuple[str, ...] = ()
     holding: tuple[str, ...] = ()
 
-    def exact(self, place: str) -> Question:
+    def exact(self, place: str) -> Condition:
         """Met by whole words at `place` or above."""
         own = every(some(Has(place + WORD + one) for one in (w.stem, *years_like(w.form))) for w in self.words)
         spelt = [every(Has(place + WORD + one) for one in spelling) for spelling in self.spellings]
         return some([own, *spelt, *(Has(place + LINK + one) for one in self.links)])
 
-    def beginning(self, place: str) -> Question:
+    def beginning(self, place: str) -> Condition:
         """Met by whole words, or by words that begin so."""
         return some([self.exact(place), every(_beginning(place, one) for one in self.words)])
 
-    def part(self, place: str) -> Question:
+    def part(self, place: str) -> Condition:
         """Met by whole words, beginnings, dictionary words inside a compound, or a compound's own parts."""
         own = every(some([_beginning(place, one), *_parts(place, one)]) for one in self.words)
         return some([self.exact(place), own, *(Has(place + WORD + one) for one in self.holding)])
 
 
-def _beginning(place: str, word: Word) -> Question:
+def _beginning(place: str, word: Word) -> Condition:
     if len(word.form) < _SHORTEST_BEGINNING:
         return Has(place + WORD + word.form)
     return some([Has(place + WORD + word.stem), Has(place + WORD + word.form, is_beginning=True)])
 
 
-def _parts(place: str, word: Word) -> Iterable[Question]:
+def _parts(place: str, word: Word) -> Iterable[Condition]:
     yield Has(place + PART + word.form)
     for pair in halves_of(word.form):
         yield every(some([Has(place + WORD + half), Has(place + PART + half)]) for half in pair)
@@ -98,18 +98,18 @@ class Query:
         return bool(self.terms)
 
     @property
-    def rungs(self) -> list[Question]:
+    def rungs(self) -> list[Condition]:
         """The ladder from the top; no rung finds what a higher one has found."""
         return list(self._loose_ladder() if self.is_loose else self._ladder())
 
     @property
-    def _name(self) -> Question:
+    def _name(self) -> Condition:
         """The records that are called just so: by the very words, their stems, or another spelling."""
         own = [word for term in self.terms for word in term.words]
         whole = [Has(NAME + key_of(self.text)), Has(STEMS + joined(word.stem for word in own))]
         return some([*whole, *(Has(SELF + one) for one in self.terms[0].links if len(self.terms) == 1)])
 
-    def _ladder(self) -> Iterator[Question]:
+    def _ladder(self) -> Iterator[Condition]:
         name = self._name
         yield name
         weaker = None
@@ -121,13 +121,13 @@ class Query:
                 above = [*above, here]
             weaker = here
 
-    def _loose_ladder(self) -> Iterator[Question]:
-        above: list[Question] = []
+    def _loose_ladder(self) -> Iterator[Condition]:
+        above: list[Condition] = []
         for here in self._loosely():
             yield Without(here, some(above)) if above else here
             above.append(here)
 
-    def _loosely(self) -> Iterator[Question]:
+    def _loosely(self) -> Iterator[Condition]:
         for place in PLACES:
             met = [term.beginning(place) for term in self.terms]
             yield some(every(met[:left_out] + met[left_out + 1 :]) for left_out in range(len(met)))
@@ -135,20 +135,20 @@ class Query:
             yield some(term.beginning(place) for term in self.terms)
 
     @property
-    def whole(self) -> Question:
+    def whole(self) -> Condition:
         """All that any rung finds."""
         if self.is_loose:
             return some(term.beginning(PLACES[-1]) for term in self.terms)
         return some([self._name, every(term.part(PLACES[-1]) for term in self.terms)])
 
 
-def within(question: Question, country: str) -> Question:
-    """What `question` finds, of one country (ISO code)."""
-    return every([question, Has(COUNTRY + country.lower())]) if country else question
+def within(condition: Condition, country: str) -> Condition:
+    """What `query` finds, of one country (ISO code)."""
+    return every([condition, Has(COUNTRY + country.lower())]) if country else condition
 
 
 def understand(typed: str) -> Query:
-    """The Query that `typed` asks: at most two questions to the database, and one for each region. Any text will do."""
+    """The Query that `typed` asks: at most two queries to the database, and one for each region. Any text will do."""
     text = clean_line(typed[:LONGEST_QUERY])
     plain = readable(text)
     found = list(words(plain))[:MOST_WORDS]
@@ -213,7 +213,7 @@ def _named_spans(found: Sequence[Word]) -> list[tuple[int, int, Bearers]]:
 
 def _unseen_people(entries: Iterable[SearchEntry]) -> set[str]:
     """The people among `entries` whom no record names that may be seen now: their names, which a draft may have
-    brought, give nothing away. One question when there are people.
+    brought, give nothing away. One query when there are people.
     """
     links = sorted({_link(entry) for entry in entries if entry.kind == "person"})
     if not links:

@@ -36,6 +36,6 @@ def regions_called(key: str) -> tuple[Region, ...]:
 
 
 def links_of(regions: tuple[Region, ...]) -> tuple[str, ...]:
-    """Links to the countries of `regions`: one question."""
+    """Links to the countries of `regions`: one query."""
     keys = Country.objects.filter(region__in=regions).order_by("pk").values_list("pk", flat=True)
     return tuple(link("country", key) for key in keys)

@@ -50,7 +50,7 @@ class ResultFilter(FilterForm):
         self.tell("country", countries(query, self.narrowing) if query else {})
 
     def fill(self) -> None:
-        """All countries, and the years of what was found: one question."""
+        """All countries, and the years of what was found: one query."""
         rows = Country.objects.order_by(f"sort_{reader_language()}", "pk") if self.answer.found else ()
         named = [(country.pk, str(text_of(country, "name"))) for country in rows]
         self.fields["country"].choices = [("", _("All countries")), *named]

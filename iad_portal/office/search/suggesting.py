@@ -4,7 +4,7 @@ from django.db.models.functions import Substr
 from django.utils.translation import gettext
 
 from iad_portal.lib.records.faults import shown
-from iad_portal.lib.search.lexemes import Has, Question, Without, every
+from iad_portal.lib.search.lexemes import Condition, Has, Without, every
 from iad_portal.lib.search.searched import NAME, TITLE, WORD
 from iad_portal.lib.search.words import key_of, readable, words
 from iad_portal.lib.text.hygiene import clean_line
@@ -25,21 +25,21 @@ def suggestions(typed: str) -> list[dict]:
     key, forms = key_of(text), [word.form for word in words(readable(text))]
     if len(key) < SHORTEST:
         return []
-    by_name: Question = Has(NAME + key, is_beginning=True)
+    by_name: Condition = Has(NAME + key, is_beginning=True)
     by_words = every(
         [*(Has(TITLE + WORD + form) for form in forms[:-1]), Has(TITLE + WORD + forms[-1], is_beginning=True)]
     )
     found = _entries(Has(NAME + key), MOST)
-    for question, above in ((by_name, Has(NAME + key)), (by_words, by_name)):
+    for condition, above in ((by_name, Has(NAME + key)), (by_words, by_name)):
         if len(found) < MOST:
-            found += _entries(Without(question, above), MOST - len(found))
+            found += _entries(Without(condition, above), MOST - len(found))
     pages = [_of_site(page) for page in pages_beginning(forms)[:_MOST_PAGES]]
     return [*pages, *shown(found, _suggestion, "suggestions")][:MOST]
 
 
-def _entries(question: Question, most: int) -> list[SearchEntry]:
+def _entries(condition: Condition, most: int) -> list[SearchEntry]:
     by_kind = Substr("place", 1, 2)  # cities and networks before the news
-    rows = SearchEntry.objects.results().filter(words__matching=question).order_by(by_kind, *BY_DATE)
+    rows = SearchEntry.objects.results().filter(words__matching=condition).order_by(by_kind, *BY_DATE)
     return list(rows.only("kind", "page", "title_th", "title_en")[:most])
 
 

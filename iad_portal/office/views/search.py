@@ -1,4 +1,4 @@
-"""The search page, its feed for those who follow a question, and the suggestions while somebody types."""
+"""The search page, its feed for those who follow a query, and the suggestions while somebody types."""
 
 from django.http import JsonResponse
 from django.shortcuts import render

@@ -37,7 +37,7 @@ def test_each_sender_has_so_many_turns():
 
 @pytest.mark.parametrize("fault", [ValueError, ConnectionError])
 def test_a_cache_that_forgets_or_is_away_turns_nobody_away(monkeypatch, fault):
-    """The count may run out between two questions; the server may be down."""
+    """The count may run out between two queries; the server may be down."""
 
     def fail(*args):
         raise fault

@@ -1,4 +1,4 @@
-"""Lexemes: a question means the same on both engines, is answered from the index, and the index follows the rows."""
+"""Lexemes: a condition means the same on both engines, is answered from the index, and the index follows the rows."""
 
 import pytest
 from django.db import IntegrityError, connection, models, transaction
@@ -67,9 +67,9 @@ def entry(key: str, words, **facts) -> SearchEntry:
     return SearchEntry(kind="page", key=key, words=words, **EMPTY | facts)
 
 
-def found(question) -> set[str]:
-    """The keys of the rows that the question finds."""
-    return set(SearchEntry.objects.filter(words__matching=question).values_list("key", flat=True))
+def found(condition) -> set[str]:
+    """The keys of the rows that the condition finds."""
+    return set(SearchEntry.objects.filter(words__matching=condition).values_list("key", flat=True))
 
 
 @pytest.fixture
@@ -78,26 +78,26 @@ def rows(db):
     return {one.key: one for one in SearchEntry.objects.bulk_create(entry(*row) for row in ROWS.items())}
 
 
-@pytest.mark.parametrize(("question", "tsquery", "fts5"), RENDERED)
-def test_a_question_is_said_in_each_engines_language(question, tsquery, fts5):
+@pytest.mark.parametrize(("condition", "tsquery", "fts5"), RENDERED)
+def test_a_question_is_said_in_each_engines_language(condition, tsquery, fts5):
     """What is quoted there is quoted as there."""
-    assert (lexemes.as_tsquery(question), lexemes.as_fts5(question)) == (tsquery, fts5)
+    assert (lexemes.as_tsquery(condition), lexemes.as_fts5(condition)) == (tsquery, fts5)
 
 
-@pytest.mark.parametrize(("question", "short"), SHORTENED)
-def test_a_question_is_said_as_shortly_as_may_be(question, short):
+@pytest.mark.parametrize(("condition", "short"), SHORTENED)
+def test_a_question_is_said_as_shortly_as_may_be(condition, short):
     """In the order in which it was put together."""
-    assert question == short
+    assert condition == short
 
 
-@pytest.mark.parametrize(("question", "keys"), ASKED)
-def test_a_question_finds_its_rows(rows, question, keys):
+@pytest.mark.parametrize(("condition", "keys"), ASKED)
+def test_a_question_finds_its_rows(rows, condition, keys):
     """From the index alone as well; all other rows are found by the opposite."""
-    assert found(question) == set(keys.split())
-    others = SearchEntry.objects.exclude(words__matching=question).values_list("key", flat=True)
+    assert found(condition) == set(keys.split())
+    others = SearchEntry.objects.exclude(words__matching=condition).values_list("key", flat=True)
     assert set(others) == set(ROWS) - set(keys.split())
     with from_index():
-        assert found(question) == set(keys.split())
+        assert found(condition) == set(keys.split())
 
 
 def test_what_was_stored_is_read_again(rows):
@@ -187,7 +187,7 @@ def test_the_index_is_made_where_it_is_missing(rows):
 @pytest.mark.django_db
 @isolate_apps("iad_portal")
 def test_a_table_that_is_not_there_yet_needs_no_index(django_assert_num_queries):
-    """Migrations may be run a step at a time: the one question is which tables there are."""
+    """Migrations may be run a step at a time: the one condition is which tables there are."""
 
     class Later(models.Model):  # noqa: DJ008
         words = LexemesField()

@@ -33,7 +33,7 @@ def quiet_requests():
 
 
 class Command(BaseCommand):
-    help = "Measure the server's time, SQL questions and bytes for every kind of page, on the data that is there."
+    help = "Measure the server's time, SQL queries and bytes for every kind of page, on the data that is there."
 
     def add_arguments(self, parser):
         parser.add_argument("--requests", type=int, default=REQUESTS, help="readings of each address")
@@ -60,7 +60,7 @@ class Command(BaseCommand):
     @staticmethod
     def _line(one: bench.Result) -> str:
         times = f"{one.median_ms:>11,.1f}{one.p95_ms:>9,.1f}{one.cpu_ms:>9,.1f}{one.requests:>5}"
-        return f"{one.page:24}{one.language:4}{one.questions:>4}{times}{one.bytes:>11,}{one.gzip:>10,}{one.brotli:>10,}"
+        return f"{one.page:24}{one.language:4}{one.queries:>4}{times}{one.bytes:>11,}{one.gzip:>10,}{one.brotli:>10,}"
 
     def _keep(self, folder: Path, everything: dict) -> None:
         now = datetime.now(BANGKOK)

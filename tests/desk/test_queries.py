@@ -87,7 +87,7 @@ def test_a_list_with_many_rows_asks_no_more(model):
 
 
 def test_a_revision_with_many_changes_asks_no_more():
-    """What one import changed is told in as many questions for 2 records of a kind as for 12."""
+    """What one import changed is told in as many queries for 2 records of a kind as for 12."""
     client, counts = signed_in(), []
     for number in (2, 12):
         revision = Revision.objects.create(label="import")
