@@ -12,7 +12,7 @@ from iad_portal.office.models import Message
 from iad_portal.office.pages.contact import page_of_this_site
 from iad_portal.office.views.contact import LIMIT
 from tests import world
-from tests.site.checks import assert_one_era, assert_questions
+from tests.site.checks import assert_one_era, assert_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -164,7 +164,7 @@ def test_only_the_form_sets_a_cookie_and_no_cache_may_keep_it(client):
 
 def test_the_form_asks_little_and_says_no_to_other_methods(client):
     """One era; at most sixteen queries; PUT is refused."""
-    assert_questions(client, "/th/contact/?topic=mistake&about=/th/cities/")
+    assert_queries(client, "/th/contact/?topic=mistake&about=/th/cities/")
     assert_one_era(client, "contact/")
     assert client.put("/th/contact/").status_code == 405 and client.head("/th/contact/").status_code == 200
 
