@@ -13,17 +13,8 @@ register = template.Library()
 
 
 @register.simple_tag
-def text(record: models.Model, field: str) -> str:
-    """The text of `field` of `record` in the reader's language, escaped; marked with `lang` when it fell back.
-
-    `{% text city "name" %}`, or `{% text city "name" as name %}` to hand it on.
-    """
-    return marked(text_of(record, field)) if record is not None else ""
-
-
-@register.simple_tag
 def plain(record: models.Model, field: str) -> Text | str:
-    """The same as a plain Text, for components that mark the language themselves, titles and attributes."""
+    """The text of `field` of `record` in the reader's language, as a Text that knows its own; "" without a record."""
     return text_of(record, field) if record is not None else ""
 
 

@@ -1,19 +1,22 @@
 """Every constraint of the portal, worked out here and asked of the database: both say the same of every record."""
 
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import product
 
 import pytest
 from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.dates.fields import PrecisionField
+from iad_portal.lib.desk.unique_rows import Unique
 from iad_portal.lib.records.conditions import CannotTell, holds
-from iad_portal.lib.records.constraints import SaidCheck, SaidOnce
+from iad_portal.lib.records.constraints import SaidCheck, SaidOnce, must, once
 from relations.models import City, Figure
 
 CONSTRAINTS = {
@@ -105,3 +108,24 @@ def test_a_value_that_is_none_of_its_field_s_is_left_to_the_database():
         holds(Q(value__gte=0), Figure(value="plenty"))
     with pytest.raises(CannotTell):
         holds(Q(value__gte=0), Figure(value=F("value") + 1))
+
+
+BEGINS_WITH_A = Q(slug__regex="^a")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("slug", ["ab", "ba"])
+def test_the_database_is_asked_what_cannot_be_told_here(slug):
+    """By a check, by a uniqueness, and by the rows of a form."""
+    check = must(BEGINS_WITH_A, "begins_with_a", "a")
+    only = once("slug", name="slug_once", sentence="b", condition=BEGINS_WITH_A)
+    row, met = City(slug=slug), slug.startswith("a")
+    with nullcontext() if met else pytest.raises(ValidationError, match="a"):
+        check.validate(City, row)
+    only.validate(City, row)
+    assert Unique(City, ("slug",), frozenset(), only).key(row) == ((slug,) if met else None)
+
+
+def test_what_is_no_column_cannot_be_told():
+    with pytest.raises(CannotTell):
+        holds(Q(agreements=1), City())

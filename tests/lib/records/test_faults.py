@@ -101,3 +101,23 @@ def test_the_desks_own_templates_leave_nothing_out(quiet):
     page = Template(code, origin=Origin("", template_name="admin/list.html"), engine=engines["django"].engine)
     with pytest.raises(ZeroDivisionError):
         page.render(Context({"rows": [Unprintable()], "part": "admin/no_such.html"}))
+
+
+@pytest.mark.parametrize("code", ["{% for row in rows %}{{ row.label }}{% endfor %}", "{% include part %}"])
+def test_a_page_that_is_not_found_stays_one(code, quiet):
+    """Also when a row or a part of it says so."""
+
+    class Gone:
+        def __str__(self):
+            raise Http404
+
+    page = engines["django"].from_string(code)
+    part = engines["django"].from_string("{{ rows.0.label }}").template
+    with pytest.raises(Http404):
+        page.render({"rows": [{"label": Gone()}], "part": part})
+    assert quiet == []
+
+
+def test_a_row_that_is_a_record_is_told_by_itself(quiet):
+    page = engines["django"].from_string("{% for city in cities %}{{ city|rich }}{% endfor %}")
+    assert page.render({"cities": [BAD]}) == "" and quiet[0].record is BAD
