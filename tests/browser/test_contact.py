@@ -25,7 +25,7 @@ def test_a_faulty_form_puts_the_focus_on_what_is_wrong(page, starting_server, la
     page.locator("#id_text").fill("ข้อความ")
     page.locator("#id_email").fill("manee@")
     page.locator(".form button").click()
-    page.wait_for_function("document.activeElement.className === 'errors'")
+    page.wait_for_function("document.activeElement?.className === 'errors'")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.hash") == "#id_name"
     page.keyboard.press("Enter")
