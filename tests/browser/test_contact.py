@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from iad_portal.office.models import Message, SiteNotice
 from tests.browser.measures import TAGS
@@ -25,11 +26,11 @@ def test_a_faulty_form_puts_the_focus_on_what_is_wrong(page, starting_server, la
     page.locator("#id_text").fill("ข้อความ")
     page.locator("#id_email").fill("manee@")
     page.locator(".form button").click()
-    page.wait_for_function("document.activeElement?.className === 'errors'")
+    expect(page.locator(".errors")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.hash") == "#id_name"
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'id_name'")
+    expect(page.locator("#id_name")).to_be_focused()
     assert page.locator("#id_text").input_value() == "ข้อความ"
     assert faults_of(page) == []
 
