@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 from .ranks import spaced
@@ -144,7 +144,7 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 @cache
 def _compounds() -> frozenset[str]:
     """What pythainlp's dictionary has and ICU's lacks, read from the files of the package without importing it."""
-    folder = Path(str(files("pythainlp"))) / "corpus"
+    folder = Path(str(find_spec("pythainlp").origin)).parent / "corpus"
     known_to_browsers = set((folder / "icubrk_th.txt").read_text("utf-8").split("\n"))
     with (folder / "words_th.txt").open(encoding="utf-8") as lines:
         words = {word for line in lines if (word := line.strip()) not in known_to_browsers}

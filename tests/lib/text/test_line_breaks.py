@@ -1,8 +1,11 @@
 """Compounds, names and repetitions stay whole on a line; nothing else changes."""
 
 import re
+import subprocess
+import sys
 
 import pytest
+from django.conf import settings
 
 from iad_portal.lib.text import line_breaks
 from iad_portal.lib.text.line_breaks import held, hold_lines, hold_names
@@ -73,3 +76,11 @@ def test_the_text_without_its_marks_is_the_text():
 def test_a_word_too_wide_for_a_telephone_may_be_cut():
     """What does not fit beside a date at 320 px must break somewhere."""
     assert max(len(re.sub("[ัิ-ฺ็-๎]", "", one)) for one in parts("เสริมสร้างความสัมพันธ์และความร่วมมือเมืองคู่ความร่วมมือใหม่")) <= 14
+
+
+def test_the_dictionary_is_read_without_its_package():
+    """Which takes time and memory, and makes a folder of its own where it may."""
+    code = "import sys; from iad_portal.lib.text.line_breaks import _compounds as words; print(len(words()) > 1000)"
+    command = [sys.executable, "-c", f"{code}; print('pythainlp' in sys.modules)"]
+    done = subprocess.run(command, cwd=settings.BASE_DIR, capture_output=True, text=True, check=True)  # ours
+    assert done.stdout.split() == ["True", "False"]
