@@ -43,7 +43,8 @@ def test_plot_columns_tells_every_number_in_its_name():
 
 def test_plot_bars_is_a_list_of_links_with_numbers():
     html = render("plot_bars", plot=lambda samples: samples["regions"])
-    assert re.findall(r"<li><a [^>]*>(.*?)</a>.*?<b>(\d+)</b></li>", html)[0] == ("East Asia", "20")
+    rows = re.findall(r"<li><a [^>]*>(.*?)</a>.*?<b>(\d+)</b></li>", html, re.DOTALL)
+    assert rows[0] == ("East Asia", "20")
     assert html.count('aria-hidden="true"') == 4
 
 
