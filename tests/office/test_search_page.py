@@ -9,6 +9,7 @@ import pytest
 from iad_portal.lib.search.words import _newmm
 from relations.models import Alias
 from tests import world
+from tests.reading import words_of
 from tests.site.checks import assert_one_era, assert_queries, grows_not, shown_text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.search_index]
@@ -107,18 +108,13 @@ def test_results_are_counted_and_narrowed_by_kind_country_and_year(search):
         world.article(title_en="On Yokohama", published_on=f"{year}-05-01").cities.add(city)
     world.network(name_en="Friends of Yokohama")
     html = search("yokohama")
-    assert "5 records for “yokohama”" in shown_text_of(html)
+    assert "5 records for “yokohama”" in words_of(html)
     assert re.search(r'href="/en/search/\?q=yokohama&amp;kind=article#results"[^>]*>News <span[^>]*>3<', html)
     assert "Japan (4)" in html and "2019 (2)" in html and "Hungary" not in html
     narrowed = search("yokohama", kind="article", year="2019", country="JP")
-    assert "2 of 5 records" in shown_text_of(narrowed)
+    assert "2 of 5 records" in words_of(narrowed)
     assert 'name="q" value="yokohama"' in narrowed and 'name="kind" value="article"' in narrowed
     assert "ไม่" not in narrowed and "2562 (2)" in search("yokohama", "th")
-
-
-def shown_text_of(html: str) -> str:
-    """The words of a page without markup and doubled spaces."""
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", "", html))
 
 
 def test_nonsense_in_a_filter_is_told_and_narrows_nothing(search):

@@ -10,6 +10,7 @@ from iad_portal.lib.dates.calendar import PartialDate
 from relations.models import Agreement, City, Instrument
 from relations.pages.growth import all_agreements, growth_of, growth_plot
 from tests import world
+from tests.reading import as_read
 
 pytestmark = pytest.mark.django_db
 YEARS = (1962, 1993, 1997, 2004, 2012)
@@ -100,18 +101,23 @@ def test_a_draft_city_is_counted_with_its_agreement_but_neither_named_nor_a_part
     assert "Hidden" not in client.get("/en/agreements/").content.decode()
 
 
+def figure(client, path: str) -> str:
+    """The plot and its table on the page at `path`."""
+    return as_read(client.get(path).content.decode()).split('id="growth"')[1].split("</figure>")[0]
+
+
 @pytest.mark.parametrize("path", ["", "agreements/"])
 def test_it_stands_there_with_an_equal_table_in_both_languages(client, five_years, path):
-    html = client.get(f"/en/{path}").content.decode().split('id="growth"')[1].split("</figure>")[0]
+    html = figure(client, f"/en/{path}")
     assert html.count('role="img" aria-label="') == 2
     assert '<a href="/en/agreements/?year=1962">1962</a>' in html and "Washington, D.C.</a>" in html
-    thai = client.get(f"/th/{path}").content.decode().split('id="growth"')[1].split("</figure>")[0]
+    thai = figure(client, f"/th/{path}")
     assert "พ.ศ. 2505" in thai and ">2520</text>" in thai
 
 
 def test_a_name_in_the_other_language_is_marked_in_the_table(client, five_years):
     world.agreement(world.city(name_en=""), signed_on="2015-01-01")
-    html = client.get("/en/agreements/").content.decode().split('id="growth"')[1].split("</figure>")[0]
+    html = figure(client, "/en/agreements/")
     assert '<span lang="th">เมือง ' in html
 
 

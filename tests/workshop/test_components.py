@@ -18,6 +18,7 @@ from iad_portal.lib.templatetags.face import again, when
 from iad_portal.lib.templatetags.portal import rich
 from iad_portal.lib.text.bilingual import Text
 from iad_portal.workshop.styleguide import samples, styleguide
+from tests.reading import as_read
 
 COMPONENTS = sorted(Path(settings.BASE_DIR, "templates/components").glob("*.html"))
 FRAMES = {
@@ -39,11 +40,6 @@ FRAME = {  # what the context processor would ask the addresses and the database
     "notices": {"bars": [], "is_mourning": False},
 }
 THAI_YEAR, COMMON_YEAR = re.compile(r"\b25[0-7]\d\b"), re.compile(r"\b(19|20)\d\d\b")
-
-
-def as_read(html: str) -> str:
-    """As a browser reads it: any white space is one space, and none before the end of a tag."""
-    return re.sub(r"\s+", " ", html).replace(" >", ">")
 
 
 def render(name, language="th", path="/", **context):

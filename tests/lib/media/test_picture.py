@@ -1,8 +1,8 @@
 """The component picture.html: the best format first, its place kept free, nothing without a picture."""
 
-import re
-
 from django.template.loader import render_to_string
+
+from tests.reading import as_read
 
 PICTURE = {
     "sources": [{"type": "image/avif", "srcset": "/media/a-320.avif 320w"}, {"type": "image/webp", "srcset": "w"}],
@@ -15,7 +15,7 @@ PICTURE = {
 
 
 def rendered(**context):
-    return re.sub(r"\s+", " ", render_to_string("components/picture.html", {"picture": PICTURE, **context}))
+    return as_read(render_to_string("components/picture.html", {"picture": PICTURE, **context}))
 
 
 def test_it_offers_every_format_and_keeps_the_place_free():
