@@ -13,25 +13,25 @@ def _networks(keys: list) -> Iterator[Content]:
     rows = Network.objects.ever_published().filter(pk__in=keys).select_related("secretariat_city")
     rows = list(rows.prefetch_related("memberships", "roles"))
     beside = beside_of(rows)
-    for one in rows:
-        seat = [one.secretariat_city] if one.secretariat_city else []
+    for network in rows:
+        seat = [network.secretariat_city] if network.secretariat_city else []
         yield Content.of(
-            one,
+            network,
             "name",
-            beside[one].names,
-            title={language: _with_acronym(one, name) for language, name in shown(one, "name").items()},
-            names=[*shown(one, "name").values(), one.acronym, one.founded_as],
-            also=["เครือข่าย พหุภาคี network multilateral", *in_both(one.get_kind_display).values()],
-            lead=[shown(one, "aims")],
+            beside[network].names,
+            title={language: _with_acronym(network, name) for language, name in shown(network, "name").items()},
+            names=[*shown(network, "name").values(), network.acronym, network.founded_as],
+            also=["เครือข่าย พหุภาคี network multilateral", *in_both(network.get_kind_display).values()],
+            lead=[shown(network, "aims")],
             text=[
-                *(shown(one, name) for name in ("founded_note", "secretariat_place", "note")),
-                *(shown(row, name) for row in one.roles.all() for name in ("title", "holder")),
-                *(shown(row, "note") for row in one.memberships.all()),
-                *beside[one].files,
+                *(shown(network, name) for name in ("founded_note", "secretariat_place", "note")),
+                *(shown(row, name) for row in network.roles.all() for name in ("title", "holder")),
+                *(shown(row, "note") for row in network.memberships.all()),
+                *beside[network].files,
             ],
-            links={TITLE: [link(one)], LEAD: [*place_links(seat), link("country", one.secretariat_country_id)]},
-            day=one.founded_on,
-            countries=[code for code in (one.secretariat_country_id,) if code],
+            links={TITLE: [link(network)], LEAD: [*place_links(seat), link("country", network.secretariat_country_id)]},
+            day=network.founded_on,
+            countries=[code for code in (network.secretariat_country_id,) if code],
             is_named=True,
         )
 
@@ -45,32 +45,32 @@ def _meetings(keys: list) -> Iterator[Content]:
     there = Prefetch("participation", Participation.objects.select_related("city"))
     rows = list(rows.prefetch_related("points", "commitments", "chairs", there))
     beside = beside_of(rows)
-    for one in rows:
-        hosts = [city for city in (one.host_city, one.partner) if city]
-        guests = list(one.participation.all())
+    for meeting in rows:
+        hosts = [city for city in (meeting.host_city, meeting.partner) if city]
+        guests = list(meeting.participation.all())
         yield Content.of(
-            one,
+            meeting,
             "title",
-            beside[one].names,
-            lead=[shown(one, "theme"), in_both(one.get_kind_display)],
+            beside[meeting].names,
+            lead=[shown(meeting, "theme"), in_both(meeting.get_kind_display)],
             text=[
-                *(shown(one, name) for name in ("venue", "mission_group", "note")),
-                *(shown(row, "text") for row in one.points.all()),
-                *(shown(row, name) for row in one.commitments.all() for name in ("title", "detail")),
-                *(in_both(row.get_framework_display) for row in one.commitments.all() if row.framework),
+                *(shown(meeting, name) for name in ("venue", "mission_group", "note")),
+                *(shown(row, "text") for row in meeting.points.all()),
+                *(shown(row, name) for row in meeting.commitments.all() for name in ("title", "detail")),
+                *(in_both(row.get_framework_display) for row in meeting.commitments.all() if row.framework),
                 *(shown(row, name) for row in guests for name in ("body", "presented")),
-                *beside[one].files,
+                *beside[meeting].files,
             ],
             links={
-                TITLE: [link("network", one.network_id), *map(link, hosts)],
-                LEAD: [link("country", one.country_id), *place_links(hosts), *map(link, one.chairs.all())],
+                TITLE: [link("network", meeting.network_id), *map(link, hosts)],
+                LEAD: [link("country", meeting.country_id), *place_links(hosts), *map(link, meeting.chairs.all())],
                 TEXT: [
                     *place_links(row.city for row in guests if row.city),
                     *(link("agency", row.agency_id) for row in guests if row.agency_id),
                 ],
             },
-            day=one.starts_on,
-            countries=sorted({code for code in (one.country_id, *(city.country_id for city in hosts)) if code}),
+            day=meeting.starts_on,
+            countries=sorted({code for code in (meeting.country_id, *(city.country_id for city in hosts)) if code}),
         )
 
 

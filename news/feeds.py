@@ -51,8 +51,8 @@ class ArticleFeed(AtomFeed):
 
     def _whole(self, article):
         """The article itself, once all that the feed tells of it could be made."""
-        for one in (self.item_title, self.text, self.item_link, self.item_pubdate, self.item_updateddate):
-            one(article)
+        for part in (self.item_title, self.text, self.item_link, self.item_pubdate, self.item_updateddate):
+            part(article)
         return article
 
     def item_title(self, item):

@@ -21,19 +21,25 @@ _PLACES = {getattr(Article, name).rel.model._meta.model_name: place for name, pl
 def _articles(keys: list) -> Iterator[Content]:
     rows = list(Article.objects.ever_published().filter(pk__in=keys))
     beside, linked = beside_of(rows), _linked(keys)
-    for one in rows:
-        about = linked[one.pk]
-        corrections = [unheld(one, *texts) for texts in about.corrections]
+    for article in rows:
+        about = linked[article.pk]
+        corrections = [unheld(article, *texts) for texts in about.corrections]
         yield Content.of(
-            one,
+            article,
             "title",
-            beside[one].names,
-            also=list(in_both(one.get_kind_display).values()),
-            lead=[shown(one, "lead")],
-            text=[shown_rich(one, "body"), shown(one, "credit"), *corrections, *beside[one].files, _event_of(one)],
+            beside[article].names,
+            also=list(in_both(article.get_kind_display).values()),
+            lead=[shown(article, "lead")],
+            text=[
+                shown_rich(article, "body"),
+                shown(article, "credit"),
+                *corrections,
+                *beside[article].files,
+                _event_of(article),
+            ],
             links=about.links,
-            day=one.published_day or one.event_on or one.dated_on,
-            year=one.dated_on.year,
+            day=article.published_day or article.event_on or article.dated_on,
+            year=article.dated_on.year,
             countries=sorted(about.countries),
         )
 
@@ -60,12 +66,12 @@ def _linked(keys: list) -> dict[int, _Linked]:
         return found
     with connection.cursor() as cursor:
         cursor.execute(_linked_sql() % {"keys": ", ".join(str(int(key)) for key in keys)})
-        for article, kind, one, other in cursor:
+        for article, kind, value, other in cursor:
             about = found[article]
             if kind == "correction":
-                about.corrections.append((one, other))
+                about.corrections.append((value, other))
                 continue
-            about.links[_PLACES[kind]].append(link(kind, one))
+            about.links[_PLACES[kind]].append(link(kind, value))
             if other:
                 about.countries.add(other)
                 about.links[TEXT].append(link("country", other))
@@ -91,19 +97,19 @@ def _linked_sql() -> str:
 def _newsletters(keys: list) -> Iterator[Content]:
     rows = list(Newsletter.objects.ever_published().filter(pk__in=keys))
     beside = beside_of(rows)
-    for one in rows:
-        title = shown(one, "title")
+    for newsletter in rows:
+        title = shown(newsletter, "title")
         yield Content.of(
-            one,
+            newsletter,
             "title",
-            beside[one].names,
-            title={code: f"{one}: {title[code]}" if code in title else str(one) for code in LANGUAGES},
+            beside[newsletter].names,
+            title={code: f"{newsletter}: {title[code]}" if code in title else str(newsletter) for code in LANGUAGES},
             names=list(title.values()),
             also=["จดหมายข่าว วารสาร อินเตอร์นิวส์ newsletter"],
-            lead=[shown(one, "summary")],
-            text=beside[one].files,
-            day=one.published_on,
-            year=one.published_on.year if one.published_on else one.fiscal_year,
+            lead=[shown(newsletter, "summary")],
+            text=beside[newsletter].files,
+            day=newsletter.published_on,
+            year=newsletter.published_on.year if newsletter.published_on else newsletter.fiscal_year,
         )
 
 

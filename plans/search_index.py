@@ -15,16 +15,16 @@ from relations.search_index import beside_of, place_links
 def _plans(keys: list) -> Iterator[Content]:
     rows = list(Plan.objects.ever_published().filter(pk__in=keys))
     beside = beside_of(rows)
-    for one in rows:
+    for plan in rows:
         yield Content.of(
-            one,
+            plan,
             "title",
-            beside[one].names,
-            also=[*_fiscal_year(one), *in_both(one.get_kind_display).values()],
-            lead=[shown(one, "note")],
-            text=beside[one].files,
-            day=_first_day(one),
-            year=one.fiscal_year,
+            beside[plan].names,
+            also=[*_fiscal_year(plan), *in_both(plan.get_kind_display).values()],
+            lead=[shown(plan, "note")],
+            text=beside[plan].files,
+            day=_first_day(plan),
+            year=plan.fiscal_year,
         )
 
 
@@ -32,24 +32,24 @@ def _projects(keys: list) -> Iterator[Content]:
     rows = Project.objects.ever_published().filter(pk__in=keys).select_related("plan", "meeting")
     rows = list(rows.prefetch_related("cities", "agencies"))
     beside = beside_of(rows)
-    for one in rows:
-        host = next((host for host in (one.plan, one.meeting) if host and host.status in LISTED), None)
+    for project in rows:
+        host = next((host for host in (project.plan, project.meeting) if host and host.status in LISTED), None)
         if host is None:
             continue
-        cities = list(one.cities.all())
+        cities = list(project.cities.all())
         yield Content.of(
-            one,
+            project,
             "title",
-            beside[one].names,
-            code=one.slug,
+            beside[project].names,
+            code=project.slug,
             page=host.page_key().at("projects"),
-            publish_at=appears_at(one, host),
-            also=["โครงการ project", one.official_code],
-            lead=[shown(one.plan, "title")] if host == one.plan else [],
-            text=[{"th": text} for text in _fiscal_year(one.plan)] if one.plan else [],
-            links={LEAD: place_links(cities), TEXT: list(map(link, one.agencies.all()))},
-            day=one.starts_on or (_first_day(one.plan) if one.plan else None),
-            year=one.plan.fiscal_year if one.plan else None,
+            publish_at=appears_at(project, host),
+            also=["โครงการ project", project.official_code],
+            lead=[shown(project.plan, "title")] if host == project.plan else [],
+            text=[{"th": text} for text in _fiscal_year(project.plan)] if project.plan else [],
+            links={LEAD: place_links(cities), TEXT: list(map(link, project.agencies.all()))},
+            day=project.starts_on or (_first_day(project.plan) if project.plan else None),
+            year=project.plan.fiscal_year if project.plan else None,
             countries=sorted({city.country_id for city in cities}),
         )
 

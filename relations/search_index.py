@@ -75,14 +75,14 @@ def beside_of(records: Iterable[models.Model]) -> dict[models.Model, Beside]:
     with connection.cursor() as cursor:
         cursor.execute(_beside_sql(model).format(places=places), parameters)
         rows = cursor.fetchall()
-    for key, what, _order, _pk, one, other in sorted(rows, key=_as_on_the_desk):
+    for key, what, _order, _pk, text, other in sorted(rows, key=_as_on_the_desk):
         record = by_key[key]
         if what == _ALIAS:
-            found[record].names.append(one)
+            found[record].names.append(text)
         elif what == _POST:
-            found[record].people.append(one)
+            found[record].people.append(text)
         else:
-            found[record].files.append(unheld(record, one, other))
+            found[record].files.append(unheld(record, text, other))
     return found
 
 
@@ -91,8 +91,8 @@ _ALIAS, _DOCUMENT, _PHOTO, _POST = 1, 2, 3, 4
 
 def _as_on_the_desk(row: tuple) -> tuple:
     """Other names by language and name, then papers, then photos, as officers have put them."""
-    _key, what, order, pk, one, other = row
-    return (what, other, one, pk) if what == _ALIAS else (what, order, pk)
+    _key, what, order, pk, text, other = row
+    return (what, other, text, pk) if what == _ALIAS else (what, order, pk)
 
 
 @cache
@@ -107,9 +107,9 @@ def _beside_sql(model: type[models.Model]) -> str:
         (_PHOTO, Photo, connection.ops.quote_name("order"), "caption_th", "caption_en"),
     )
     parts = [
-        f"SELECT subject_id, {what}, {order}, id, {one}, {other} FROM {table._meta.db_table} "
+        f"SELECT subject_id, {what}, {order}, id, {text}, {other} FROM {table._meta.db_table} "
         "WHERE subject_type_id = %s AND subject_id IN ({places})"
-        for what, table, order, one, other in tables
+        for what, table, order, text, other in tables
     ]
     if model is City:
         parts.append(
@@ -121,7 +121,7 @@ def _beside_sql(model: type[models.Model]) -> str:
 
 def place_links(cities: Iterable[City]) -> list[str]:
     """Links to cities and to their countries."""
-    return [one for city in cities for one in (link(city), link("country", city.country_id))]
+    return [code for city in cities for code in (link(city), link("country", city.country_id))]
 
 
 def _cities(keys: list) -> Iterator[Content]:
@@ -154,30 +154,30 @@ def _agreements(keys: list) -> Iterator[Content]:
     rows = Agreement.objects.ever_published().filter(pk__in=keys).select_related("city")
     rows = list(rows.prefetch_related("signatories", "commitments"))
     beside = beside_of(rows)
-    for one in rows:
-        titles = in_both(one.shown_title)
-        promises = [shown(row, name) for row in one.commitments.all() for name in ("title", "detail")]
+    for agreement in rows:
+        titles = in_both(agreement.shown_title)
+        promises = [shown(row, name) for row in agreement.commitments.all() for name in ("title", "detail")]
         yield Content.of(
-            one,
+            agreement,
             "title",
-            beside[one].names,
-            title=in_both(one.full_title),
-            also=[*titles.values(), one.original_title],
-            lead=[shown(one, "cooperation")],
+            beside[agreement].names,
+            title=in_both(agreement.full_title),
+            also=[*titles.values(), agreement.original_title],
+            lead=[shown(agreement, "cooperation")],
             text=[
-                shown(one, "place"),
-                shown(one, "note"),
+                shown(agreement, "place"),
+                shown(agreement, "note"),
                 *promises,
-                *(shown(row, "post_title") for row in one.signatories.all()),
-                *beside[one].files,
+                *(shown(row, "post_title") for row in agreement.signatories.all()),
+                *beside[agreement].files,
             ],
             links={
-                TITLE: [link(one.city)],
-                LEAD: [link("country", one.city.country_id)],
-                TEXT: [link("person", row.person_id) for row in one.signatories.all()],
+                TITLE: [link(agreement.city)],
+                LEAD: [link("country", agreement.city.country_id)],
+                TEXT: [link("person", row.person_id) for row in agreement.signatories.all()],
             },
-            day=one.signed_on or one.effective_on,
-            countries=[one.city.country_id],
+            day=agreement.signed_on or agreement.effective_on,
+            countries=[agreement.city.country_id],
         )
 
 
@@ -185,23 +185,23 @@ def _embassies(keys: list) -> Iterator[Content]:
     rows = Embassy.objects.ever_published().filter(pk__in=keys)
     rows = list(rows.prefetch_related("posts"))
     beside = beside_of(rows)
-    for one in rows:
-        heads = one.posts.all()
+    for embassy in rows:
+        heads = embassy.posts.all()
         yield Content.of(
-            one,
+            embassy,
             "name",
-            beside[one].names,
+            beside[embassy].names,
             also=["สถานทูต ทูต เอกอัครราชทูต embassy ambassador"],
             text=[
-                *(shown(one, name) for name in ("address", "district", "note")),
+                *(shown(embassy, name) for name in ("address", "district", "note")),
                 *(shown(post, "title") for post in heads),
-                *beside[one].files,
+                *beside[embassy].files,
             ],
             links={
-                TITLE: [link("country", one.country_id), link(one)],
+                TITLE: [link("country", embassy.country_id), link(embassy)],
                 LEAD: [link("person", post.person_id) for post in heads],
             },
-            countries=[one.country_id],
+            countries=[embassy.country_id],
             is_named=True,
         )
 
@@ -209,14 +209,14 @@ def _embassies(keys: list) -> Iterator[Content]:
 def _agencies(keys: list) -> Iterator[Content]:
     rows = list(Agency.objects.filter(pk__in=keys))
     beside = beside_of(rows)
-    for one in rows:
+    for agency in rows:
         yield Content.of(
-            one,
+            agency,
             "name",
-            beside[one].names,
-            lead=[shown(one, "desk")],
-            text=[shown(one, "parent_name"), shown(one, "address")],
-            links={TITLE: [link(one)]},
+            beside[agency].names,
+            lead=[shown(agency, "desk")],
+            text=[shown(agency, "parent_name"), shown(agency, "address")],
+            links={TITLE: [link(agency)]},
             is_named=True,
         )
 
@@ -225,39 +225,39 @@ def _exchanges(keys: list) -> Iterator[Content]:
     rows = Exchange.objects.ever_published().filter(pk__in=keys)
     rows = list(rows.prefetch_related("cities", "about_cities", "embassies", "agencies", "people"))
     beside = beside_of(rows)
-    for one in rows:
-        host = _host(one)
+    for exchange in rows:
+        host = _host(exchange)
         if host is None:
             continue
-        cities = list(dict.fromkeys([*one.cities.all(), *one.about_cities.all()]))
+        cities = list(dict.fromkeys([*exchange.cities.all(), *exchange.about_cities.all()]))
         yield Content.of(
-            one,
+            exchange,
             "title",
-            beside[one].names,
-            code=one.code,
+            beside[exchange].names,
+            code=exchange.code,
             page=host.page_key().at("done" if isinstance(host, City) else "exchanges"),
-            publish_at=appears_at(one, host),
-            also=list(in_both(one.get_kind_display).values()),
-            lead=[shown(one, "outcome")],
-            text=[shown(one, "place")],
+            publish_at=appears_at(exchange, host),
+            also=list(in_both(exchange.get_kind_display).values()),
+            lead=[shown(exchange, "outcome")],
+            text=[shown(exchange, "place")],
             links={
-                LEAD: [*place_links(cities), *map(link, one.embassies.all()), *map(link, one.people.all())],
-                TEXT: list(map(link, one.agencies.all())),
+                LEAD: [*place_links(cities), *map(link, exchange.embassies.all()), *map(link, exchange.people.all())],
+                TEXT: list(map(link, exchange.agencies.all())),
             },
-            day=one.starts_on,
-            countries=[*(city.country_id for city in cities), *(row.country_id for row in one.embassies.all())],
+            day=exchange.starts_on,
+            countries=[*(city.country_id for city in cities), *(row.country_id for row in exchange.embassies.all())],
         )
 
 
 def _host(exchange: Exchange) -> Publishable | None:
     """The record on whose page the line of the ledger stands; the one that is seen first, when there are several."""
     hosts = [
-        one
-        for one in [*exchange.cities.all(), *exchange.embassies.all(), *exchange.about_cities.all()]
-        if one.status in LISTED
+        host
+        for host in [*exchange.cities.all(), *exchange.embassies.all(), *exchange.about_cities.all()]
+        if host.status in LISTED
     ]
     # Bangkok's own page has no ledger of what it did with others.
-    hosts.sort(key=lambda one: (getattr(one, "kind", "") == CityKind.HOME, one.publish_at is not None))
+    hosts.sort(key=lambda host: (getattr(host, "kind", "") == CityKind.HOME, host.publish_at is not None))
     return hosts[0] if hosts else None
 
 
@@ -265,20 +265,20 @@ def _countries(keys: list) -> Iterator[Content]:
     """No page of their own: their names, and what English calls what is theirs, find cities and missions."""
     rows = list(Country.objects.filter(pk__in=keys))
     beside = beside_of(rows)
-    for one in rows:
-        names = [*shown(one, "formal_name").values(), *DEMONYMS.get(one.pk, ())]
-        yield Content.of(one, "name", beside[one].names, page=None, names=names, is_named=True)
+    for country in rows:
+        names = [*shown(country, "formal_name").values(), *DEMONYMS.get(country.pk, ())]
+        yield Content.of(country, "name", beside[country].names, page=None, names=names, is_named=True)
 
 
 def _people(keys: list) -> Iterator[Content]:
     """No page of their own: their names, also half of them, find what they signed, chaired or took part in."""
     rows = list(Person.objects.filter(pk__in=keys))
     beside = beside_of(rows)
-    for one in rows:
-        spelt = [*shown(one, "name").values(), *beside[one].names]
+    for person in rows:
+        spelt = [*shown(person, "name").values(), *beside[person].names]
         halves = [part for name in spelt for part in name.split() if len(part) > 2]
-        full = list(in_both(one.full_name).values())
-        yield Content.of(one, "name", page=None, names=[*full, *spelt, *halves], is_named=True)
+        full = list(in_both(person.full_name).values())
+        yield Content.of(person, "name", page=None, names=[*full, *spelt, *halves], is_named=True)
 
 
 _OF_HOST = {"page", "publish_at"}

@@ -36,12 +36,12 @@ def marked_with_family(model: type[models.Model], mark: str, mark_of_family: str
     """
     record, mark = made(model, mark), mark_of_family
     family = [record, *children_of(record, mark)]
-    for one in family:
-        if isinstance(one, Sourced):
-            Citation.objects.create(subject=one, source=made(Source, mark))
-        for field in one._meta.many_to_many:
+    for member in family:
+        if isinstance(member, Sourced):
+            Citation.objects.create(subject=member, source=made(Source, mark))
+        for field in member._meta.many_to_many:
             if field.related_model is Person:
-                getattr(one, field.name).add(made(Person, mark))
+                getattr(member, field.name).add(made(Person, mark))
     for other, name in _pointers(model):
         made(other, **{name: [record] if other._meta.get_field(name).many_to_many else record})
     return record
@@ -69,7 +69,7 @@ def children_of(record: models.Model, mark: str) -> list[models.Model]:
         if is_child(other, name):
             # A post is a person's own: what is held back of a city is not held back of whom it had as mayor.
             found.append(made(other, "" if "@" in mark and other is Post else mark, **{name: record}))
-    found += [one for child in found for one in children_of(child, mark)]
+    found += [grandchild for child in found for grandchild in children_of(child, mark)]
     if not isinstance(record, Part | Post):
         for other in records():
             if issubclass(other, OfSubject) and other is not Citation:

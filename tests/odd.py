@@ -20,9 +20,9 @@ URLS = ("", "https://" + "a" * 250 + ".th/", "http://[::1]/", "https://ไทย
 def typed_into(field: forms.Field) -> list:
     """What an officer, or a script, may send for `field` of a form."""
     if isinstance(field, forms.ModelMultipleChoiceField):
-        return [[], [str(one.pk) for one in field.queryset[:4]]]
+        return [[], [str(record.pk) for record in field.queryset[:4]]]
     if isinstance(field, forms.ModelChoiceField):
-        return ["", *[str(one.pk) for one in field.queryset[:3]]]
+        return ["", *[str(record.pk) for record in field.queryset[:3]]]
     if isinstance(field, forms.ChoiceField):
         return ["", *(str(code) for code, _label in field.choices if not isinstance(code, list | tuple))]
     if isinstance(field, forms.BooleanField):
@@ -62,6 +62,6 @@ def written_into(field: models.Field) -> list:
         found += [[], {}]
     else:
         longest = min(field.max_length or 5000, 5000)
-        found += ["", "ก" * longest, "x" * longest, *(one[:longest] for one in STRANGE)]
+        found += ["", "ก" * longest, "x" * longest, *(text[:longest] for text in STRANGE)]
         found += [code for code, _label in field.flatchoices or ()]
     return found or [None]

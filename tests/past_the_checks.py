@@ -13,7 +13,9 @@ def past_the_checks(model: type[models.Model]):
             cursor.execute("PRAGMA ignore_check_constraints = ON")
         else:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # a table whose links wait to be checked stays as it is
-            for check in (one for one in model._meta.constraints if isinstance(one, models.CheckConstraint)):
+            for check in (
+                constraint for constraint in model._meta.constraints if isinstance(constraint, models.CheckConstraint)
+            ):
                 table, name = map(connection.ops.quote_name, (model._meta.db_table, check.name))
                 cursor.execute(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
     try:

@@ -142,8 +142,8 @@ def source(code: str = "", **facts) -> Source:
 
 def cite(record, *sources: Source) -> None:
     """Let `record` lean on `sources` (a new one by default)."""
-    for order, one in enumerate(sources or (source(),)):
-        Citation.objects.create(subject=record, source=one, order=order)
+    for order, cited in enumerate(sources or (source(),)):
+        Citation.objects.create(subject=record, source=cited, order=order)
 
 
 def network(slug: str = "", member: bool = True, **facts) -> Network:

@@ -34,4 +34,4 @@ def beyond_readers(request: HttpRequest) -> str:
 def is_too_much(request: HttpRequest, fault: str | BaseException | None) -> bool:
     """Whether `fault` (an exception or the name of one) means that an officer sent too much at once."""
     name = fault if isinstance(fault, str) else type(fault).__name__
-    return name in {one.__name__ for one in TOO_MUCH} and is_at_the_desk(request)
+    return name in {refusal.__name__ for refusal in TOO_MUCH} and is_at_the_desk(request)

@@ -16,7 +16,7 @@ ONLY_READ = {"revision"}
 def content_permissions() -> list[Permission]:
     """Everything an officer may do with the office's records; history tables have no forms, hence no rights."""
     found = Permission.objects.filter(content_type__app_label__in=CONTENT_APPS).select_related("content_type")
-    return [one for one in found if _is_meant(one)]
+    return [permission for permission in found if _is_meant(permission)]
 
 
 def _is_meant(permission: Permission) -> bool:
@@ -40,4 +40,4 @@ def ensure_groups(**_kwargs) -> None:
     administrators = Group.objects.get_or_create(name=ADMINISTRATORS)[0]
     for group, permissions in ((officers, content), (administrators, [*content, *account_permissions()])):
         known = set(group.permissions.values_list("content_type_id", flat=True))
-        group.permissions.add(*[one for one in permissions if one.content_type_id not in known])
+        group.permissions.add(*[permission for permission in permissions if permission.content_type_id not in known])

@@ -36,7 +36,7 @@ def same(*names: str) -> list[Column]:
 
 def keys(name: str, attribute: str = "slug") -> list[Column]:
     """A column with the keys of the published records of a prefetched relation, joined by semicolons."""
-    return [(name, lambda row: ";".join(str(getattr(one, attribute)) for one in getattr(row, name).all()))]
+    return [(name, lambda row: ";".join(str(getattr(related, attribute)) for related in getattr(row, name).all()))]
 
 
 # `as_of` is in every file the day it was read; the day of which a record itself speaks has a name of its own.

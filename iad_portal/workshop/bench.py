@@ -80,7 +80,7 @@ def fullest_year() -> str:
 
 def golden_queries() -> list[str]:
     """The search page of every query of the golden set that is asked in the active language."""
-    asked = [one.query for one in golden_set() if one.language == get_language()]
+    asked = [query.query for query in golden_set() if query.language == get_language()]
     return [f"{reverse('search')}?{urlencode({'q': query})}" for query in asked]
 
 
@@ -166,8 +166,8 @@ def measure(application, requests: int, rows: list[Row] = ROWS) -> Iterator[Resu
     for row, language, address in addresses(rows):
         with translation.override(language or LANGUAGES[0]):
             asked = [address, *row.others()]
-        body = max((_warmed_up(application, row, one) for one in asked), key=len)
-        queries = max(len(queries_of(application, one)) for one in asked)
+        body = max((_warmed_up(application, row, path) for path in asked), key=len)
+        queries = max(len(queries_of(application, path)) for path in asked)
         times, computing = zip(*_times(application, asked, requests), strict=True)
         yield Result(
             page=row.name,

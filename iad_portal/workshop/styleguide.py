@@ -175,10 +175,10 @@ def samples() -> dict:
 def _shaped(shape: type | None, value):
     """`value`, a dict or a list of them, as `shape`; what stands within it as FIELDS says."""
     if isinstance(value, list):
-        return [_shaped(shape, one) for one in value]
+        return [_shaped(shape, part) for part in value]
     if shape is None or not isinstance(value, dict):
         return value
-    return shape(**{name: _shaped(FIELDS.get((shape, name)), one) for name, one in value.items()})
+    return shape(**{name: _shaped(FIELDS.get((shape, name)), part) for name, part in value.items()})
 
 
 def _found(language: str) -> list[Found]:

@@ -145,10 +145,10 @@ def parts_of(meeting: Meeting) -> list[Part]:
     """The whole meeting and its parts by date, this one without a link; [] if alone."""
     whole = seen(meeting.part_of)
     family = Meeting.objects.published().filter(Q(part_of=meeting) | Q(part_of__isnull=False, part_of=whole))
-    members = {one.pk: one for one in [*([whole] if whole else []), meeting, *family]}
+    members = {member.pk: member for member in [*([whole] if whole else []), meeting, *family]}
     if len(members) < 2:
         return []
-    return [_part(one, is_this=one.pk == meeting.pk) for one in sorted(members.values(), key=_day)]
+    return [_part(member, is_this=member.pk == meeting.pk) for member in sorted(members.values(), key=_day)]
 
 
 def _part(meeting: Meeting, *, is_this: bool) -> Part:
@@ -168,4 +168,4 @@ def _day(meeting: Meeting) -> tuple:
 def points_of(meeting: Meeting, kind: PointKind) -> list[Text]:
     """Topics, outcomes or recommendations, as Texts."""
     points = (point for point in meeting.points_in_order if point.kind == kind)
-    return shown(points, lambda one: text_of(one, "text"), "points of a meeting")
+    return shown(points, lambda point: text_of(point, "text"), "points of a meeting")

@@ -99,7 +99,7 @@ def ledger(networks: Iterable[Network], *, shows_counts: bool) -> Ledger:
     networks = list(networks)
     groups = []
     for status, label in GROUPS.items():
-        rows = shown((one for one in networks if one.activity == status), _row, "register of networks")
+        rows = shown((network for network in networks if network.activity == status), _row, "register of networks")
         if rows:
             groups.append(RowGroup(label, rows, len(rows) if shows_counts else ""))
     columns = [_("Network"), _("Bangkok’s part"), _("Since"), _("Secretariat")]

@@ -102,7 +102,7 @@ def _meetings(meetings: Sequence[Meeting], axis: YearAxis) -> Marks | None:
     if not meetings:
         return None
     ranked = sorted(meetings, key=lambda meeting: (is_home(meeting), meeting.starts_on.first_day), reverse=True)
-    drawn = moments(axis, [(_middle(one.starts_on), _held(one), _where(one)) for one in ranked])
+    drawn = moments(axis, [(_middle(meeting.starts_on), _held(meeting), _where(meeting)) for meeting in ranked])
     kinds = {mark.kind for mark in drawn}
     words = (("home", _("held in Bangkok")), ("abroad", _("held elsewhere")), ("unknown", _("host not recorded")))
     number = len(meetings)

@@ -24,7 +24,9 @@ def article_cards(articles: Iterable[Article], sizes: str = LEAD_SIZES) -> list[
     """`articles` for components/card.html, each with its first photo when it has one: one query for all photos."""
     articles = list(articles)
     photos = Photo.objects.by_record(articles)
-    return shown(articles, lambda one: article_card(one, next(iter(photos[one]), None), sizes), "card of news")
+    return shown(
+        articles, lambda article: article_card(article, next(iter(photos[article]), None), sizes), "card of news"
+    )
 
 
 def article_card(article: Article, photo: Photo | None = None, sizes: str = LEAD_SIZES) -> Card:

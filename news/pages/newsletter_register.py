@@ -17,7 +17,11 @@ COVER_SIZES = "(min-width: 30rem) 18rem, 100vw"
 def context(page: Page) -> dict:
     """All that news/newsletter_list.html needs: a card with its cover for each number on `page`."""
     covers = Photo.objects.by_record(page.object_list)
-    cards = shown(page.object_list, lambda one: _card(one, next(iter(covers[one]), None)), "list of newsletters")
+    cards = shown(
+        page.object_list,
+        lambda newsletter: _card(newsletter, next(iter(covers[newsletter]), None)),
+        "list of newsletters",
+    )
     return {"cards": cards, "page": page}
 
 

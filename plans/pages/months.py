@@ -26,9 +26,9 @@ def months_of(year: int, plans: Iterable[Plan], projects: Iterable[Project]) -> 
     `projects` are those of the year; the meetings, agreements and exchanges take three queries.
     """
     urls = {plan.month: plan.get_absolute_url() for plan in plans if plan.kind == PlanKind.MONTHLY_PLAN}
-    entries = sorted(_entries(year, projects), key=lambda one: one.start.first_day)
+    entries = sorted(_entries(year, projects), key=lambda entry: entry.start.first_day)
     return [
-        Month(month, [one for one in entries if falls_in(one, month)], urls.get(month, ""))
+        Month(month, [entry for entry in entries if falls_in(entry, month)], urls.get(month, ""))
         for month in calendar.fiscal_months(year)
     ]
 

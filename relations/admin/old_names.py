@@ -54,10 +54,10 @@ class OldNames:
 
 def _names_in(formsets: list[forms.BaseModelFormSet], record: models.Model) -> list[str]:
     """The other names of `record` as they are stored now: those of the form's rows, where it shows them."""
-    rows = next((one for one in formsets if one.model is Alias), None)
+    rows = next((formset for formset in formsets if formset.model is Alias), None)
     if rows is None:
         return [row.name for row in record.aliases.all()]
-    return [one.instance.name for one in rows.forms if one.instance.pk]  # a deleted row has lost its key
+    return [form.instance.name for form in rows.forms if form.instance.pk]  # a deleted row has lost its key
 
 
 def _kept(form: forms.ModelForm, others: list[str]) -> list[str]:

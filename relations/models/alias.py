@@ -73,8 +73,8 @@ def name_at(aliases: Iterable[Alias], day: PartialDate | None) -> Text:
     day is not known or no such name is dated.
     """
     wanted, names = reader_language(), {}
-    dated = [one for one in aliases if one.kind == AliasKind.HISTORICAL and one.until]
-    for alias in sorted(dated, key=lambda one: one.until.last_day, reverse=True) if day else ():
+    dated = [alias for alias in aliases if alias.kind == AliasKind.HISTORICAL and alias.until]
+    for alias in sorted(dated, key=lambda alias: alias.until.last_day, reverse=True) if day else ():
         if alias.until.last_day >= day.first_day:
             names[alias.language] = alias.name
     for language in (wanted, other_language(wanted)):

@@ -92,7 +92,7 @@ def result(form: AgreementFilter) -> str:
 def register(agreements: Iterable[Agreement], at: date | None = None) -> Ledger:
     """The ledger of `agreements` (their city fetched with them), with their state on the day `at` (today)."""
     columns = [_("Agreement"), _("No."), _("Partner city"), _("Signed on"), _("Signed at"), _("State today")]
-    return Ledger.of_rows(columns, shown(agreements, lambda one: _row(one, at), "register of agreements"))
+    return Ledger.of_rows(columns, shown(agreements, lambda agreement: _row(agreement, at), "register of agreements"))
 
 
 def _row(agreement: Agreement, at: date | None) -> Row:
@@ -185,13 +185,13 @@ def signatories_of(agreement: Agreement) -> list[SignedSide]:
     sides = {Side.BANGKOK: Side.BANGKOK.label, Side.PARTNER: other}
     signed = list(agreement.signatories.select_related("person"))
     return [
-        SignedSide(side, str(label), [_signatory(one) for one in signed if one.side == side])
+        SignedSide(side, str(label), [_signatory(signatory) for signatory in signed if signatory.side == side])
         for side, label in sides.items()
     ]
 
 
-def _signatory(one: Signatory) -> PersonEntry:
-    return PersonEntry(one.person.full_name(), text_of(one, "post_title"))
+def _signatory(signatory: Signatory) -> PersonEntry:
+    return PersonEntry(signatory.person.full_name(), text_of(signatory, "post_title"))
 
 
 def governors_at_signing(agreement: Agreement) -> list[Post]:

@@ -48,7 +48,7 @@ def _is_seen(model: Any, prefix: str = "") -> Q:
     if issubclass(model, Publishable):
         return visible(LISTED, prefix=prefix)
     if issubclass(model, OfSubject):
-        return _belongs_to_any([one for one in apps.get_models() if _has_rows_of(one, model)])
+        return _belongs_to_any([other for other in apps.get_models() if _has_rows_of(other, model)])
     if issubclass(model, Part):
         parents = [field for field in model._meta.fields if field.is_relation and _is_parent(field)]
         return _any(_is_seen(field.related_model, f"{prefix}{field.name}__") for field in parents)
@@ -70,11 +70,11 @@ def _has_rows_of(model: type[models.Model], part: type[models.Model]) -> bool:
 def _is_named(model: type[models.Model]) -> Q:
     """The condition that something that may be seen names a row of `model`."""
     related: list[Any] = [*model._meta.related_objects]
-    links = [one for one in related if not issubclass(one.related_model, OfSubject)]
-    links = [one for one in links if not one.related_model.__name__.startswith("Historical")]
+    links = [link for link in related if not issubclass(link.related_model, OfSubject)]
+    links = [link for link in links if not link.related_model.__name__.startswith("Historical")]
     return _any(
-        Q(pk__in=one.related_model._base_manager.filter(_is_seen(one.related_model)).values(one.field.name))
-        for one in links
+        Q(pk__in=link.related_model._base_manager.filter(_is_seen(link.related_model)).values(link.field.name))
+        for link in links
     )
 
 

@@ -65,8 +65,8 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict:
     documents = [paper for some in Document.objects.by_record(records).values() for paper in some]
     sources = SourceList([city, *ties.agreements, *exchanges, *posts, *figures, *documents])
     is_home = city.kind == CityKind.HOME
-    done = [one for one in exchanges if not _is_to_come(one, at)]
-    past = [one for one in meetings if not _is_to_come(one, at)]
+    done = [exchange for exchange in exchanges if not _is_to_come(exchange, at)]
+    past = [meeting for meeting in meetings if not _is_to_come(meeting, at)]
     parts = {
         "is_home": is_home,
         "is_tied": lambda: bool(ties.agreements),

@@ -27,8 +27,8 @@ from .ties import Ties, anniversary, signed
 
 def strip_of(ties: Ties, exchanges: Sequence, meetings: Sequence) -> list[Fact]:
     """For components/strip.html: a city in at most four facts; what there is none of is left out."""
-    in_force = sum(one.is_in_force(ties.at) for one in ties.agreements)
-    together = sum(bool(one.bangkok_was_there) for one in meetings)
+    in_force = sum(agreement.is_in_force(ties.at) for agreement in ties.agreements)
+    together = sum(bool(meeting.bangkok_was_there) for meeting in meetings)
     facts = [
         Fact(_("First recorded agreement"), when(ties.first_on) or (_("no date recorded") if ties.made else "")),
         Fact(_("Agreements in force"), in_force),
@@ -46,7 +46,7 @@ def timeline_of(ties: Ties, city: City, sources: SourceList) -> list[TimelineIte
     by_key = {agreement.pk: agreement for agreement in ties.agreements}
     items = shown(
         ties.agreements,
-        lambda one: _agreement_item(one, by_key.get(one.renews_id), city, sources, ties.at),
+        lambda agreement: _agreement_item(agreement, by_key.get(agreement.renews_id), city, sources, ties.at),
         "agreements of a city",
     )
     coming = ties.next_anniversary()
@@ -110,7 +110,7 @@ def _sides(agreement: Agreement, city: City) -> list[Fact]:
     labels = {Side.BANGKOK: _("For Bangkok"), Side.PARTNER: _("For %(city)s") % {"city": text_of(city, "name")}}
     facts = []
     for side, label in labels.items():
-        names = [_signed_by(one) for one in signatories if one.side == side]
+        names = [_signed_by(signatory) for signatory in signatories if signatory.side == side]
         # The break is a literal of our own; format_html_join escapes every name.
         value = format_html_join(mark_safe("<br>"), "{}", names) or _("The sources do not name who signed.")
         facts.append(Fact(label, value))
@@ -177,7 +177,7 @@ def meeting_register(meetings: Sequence[Meeting], city: City) -> Ledger:
     Bangkok's own page, which lists those it hosted, does not say so in each row.
     """
     columns = [_("Meeting"), _("When"), _("Network")] + ([] if city.kind == CityKind.HOME else [_("Part taken")])
-    return Ledger.of_rows(columns, shown(meetings, lambda one: _meeting(one, city), "meetings of a city"))
+    return Ledger.of_rows(columns, shown(meetings, lambda meeting: _meeting(meeting, city), "meetings of a city"))
 
 
 def _meeting(meeting: Meeting, city: City) -> Row:
@@ -210,10 +210,12 @@ def network_items(meetings: Sequence) -> list[Link]:
 
 def coming_dates(exchanges: Iterable[Exchange], meetings: Iterable, ties: Ties) -> list[DateItem]:
     """For components/dates.html: exchanges and meetings to come, and the next anniversary, the nearest first."""
-    dates = [DateItem(one.starts_on, text_of(one, "title"), one.ends_on) for one in exchanges]
+    dates = [DateItem(exchange.starts_on, text_of(exchange, "title"), exchange.ends_on) for exchange in exchanges]
     dates += shown(
         meetings,
-        lambda one: DateItem(one.starts_on, text_of(one, "title"), one.ends_on, one.get_absolute_url()),
+        lambda meeting: DateItem(
+            meeting.starts_on, text_of(meeting, "title"), meeting.ends_on, meeting.get_absolute_url()
+        ),
         "coming dates of a city",
     )
     if coming := ties.next_anniversary():

@@ -23,7 +23,7 @@ def exchange_years_plot(exchanges: Sequence[Exchange], at: date) -> YearPlot | N
 
     Nothing when they are few, or of few years.
     """
-    by_year = Counter(one.starts_on.year for one in exchanges if one.starts_on)
+    by_year = Counter(exchange.starts_on.year for exchange in exchanges if exchange.starts_on)
     if len(by_year) < FEWEST_YEARS or by_year.total() < FEWEST_ROWS:
         return None
     language = reader_language()

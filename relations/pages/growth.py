@@ -56,16 +56,16 @@ def all_agreements() -> QuerySet:
 def growth_of(agreements: Iterable[Agreement], at: date) -> Growth | None:
     """What `agreements` brought up to the day `at`; None when too few years are known to draw them."""
     agreements = list(agreements)
-    dated = [one for one in agreements if signed(one)]
-    past = [one for one in dated if signed(one).first_day <= at]
-    by_year = Counter(signed(one).year for one in past)
+    dated = [agreement for agreement in agreements if signed(agreement)]
+    past = [agreement for agreement in dated if signed(agreement).first_day <= at]
+    by_year = Counter(signed(agreement).year for agreement in past)
     if len(by_year) < FEWEST_YEARS:
         return None
     growth = Growth(min(by_year), at, by_year, undated=len(agreements) - len(dated), later=len(dated) - len(past))
-    ties = [one for one in agreements if one.makes_tie and one.city.is_published()]
-    _count_partners(growth, [one for one in ties if one.days_in_force and one.days_in_force[0] <= at])
-    bound = {one.city_id for one in ties if one.state(at) == AgreementState.IN_FORCE}
-    undated = {one.city_id for one in ties if one.state(at) == AgreementState.IN_FORCE_UNDATED}
+    ties = [agreement for agreement in agreements if agreement.makes_tie and agreement.city.is_published()]
+    _count_partners(growth, [tie for tie in ties if tie.days_in_force and tie.days_in_force[0] <= at])
+    bound = {tie.city_id for tie in ties if tie.state(at) == AgreementState.IN_FORCE}
+    undated = {tie.city_id for tie in ties if tie.state(at) == AgreementState.IN_FORCE_UNDATED}
     growth.undated_cities = len(undated - bound)
     return growth
 
@@ -83,7 +83,7 @@ def _count_partners(growth: Growth, ties: Sequence[Agreement]) -> None:
         if tie.city_id not in begun or begin < begun[tie.city_id][0]:
             begun[tie.city_id] = (begin, tie.city)
     growth.totals = {year: len(cities) for year, cities in bound.items()}
-    for begin, city in sorted(begun.values(), key=lambda one: (one[0], one[1].pk)):
+    for begin, city in sorted(begun.values(), key=lambda begin: (begin[0], begin[1].pk)):
         growth.new.setdefault(begin.year, []).append(city)
 
 

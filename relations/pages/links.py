@@ -53,4 +53,4 @@ def link_to(record: models.Model, label: Words) -> Words:
 def _address(record: models.Model) -> str:
     """Of a published record; the page that names it stands without a link, should its address fail."""
     published = [record] if record.is_published() else []
-    return "".join(shown(published, lambda one: one.get_absolute_url(), "links to it"))
+    return "".join(shown(published, lambda record: record.get_absolute_url(), "links to it"))

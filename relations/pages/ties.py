@@ -40,12 +40,16 @@ class Ties:
     @cached_property
     def made(self) -> list[Agreement]:
         """Agreements of a tie-making instrument that bind on the day, or did before it."""
-        return [one for one in self.agreements if one.makes_tie and one.state(self.at) != AgreementState.NOT_YET]
+        return [
+            agreement
+            for agreement in self.agreements
+            if agreement.makes_tie and agreement.state(self.at) != AgreementState.NOT_YET
+        ]
 
     @cached_property
     def binding(self) -> list[Agreement]:
         """Those of them that are in force on the day."""
-        return [one for one in self.made if one.is_in_force(self.at)]
+        return [agreement for agreement in self.made if agreement.is_in_force(self.at)]
 
     @cached_property
     def standing(self) -> Standing:
@@ -58,26 +62,26 @@ class Ties:
 
         Of 2006-02 and 2006-02-08 it is the latter: the day by which, as far as is known, there was a tie.
         """
-        known = [signed(one) for one in self.made if signed(one)]
+        known = [signed(agreement) for agreement in self.made if signed(agreement)]
         return min(known, key=lambda value: (value.last_day, value.first_day), default=None)
 
     @property
     def ended_on(self) -> PartialDate | date | None:
         """The latest recorded end, of a former partner."""
-        ends = [end for one in self.made if (end := one.terminated_on or one.expires_on)]
+        ends = [end for agreement in self.made if (end := agreement.terminated_on or agreement.expires_on)]
         return max(ends, key=lambda value: getattr(value, "last_day", value), default=None)
 
     @cached_property
     def instruments(self) -> list[str]:
         """The names of the instruments that count today (or did, for a former partner), the senior first."""
-        codes = {one.instrument for one in self.binding or self.made}
+        codes = {agreement.instrument for agreement in self.binding or self.made}
         codes = codes - {Instrument.NOT_STATED} or codes
         return [str(Instrument(code).label) for code in sorted(codes, key=RANK.__getitem__)]
 
     @property
     def kind(self) -> str:
         """The word for the tie: the senior instrument where it is stated, else the standing."""
-        codes = [one.instrument for one in self.binding if one.instrument != Instrument.NOT_STATED]
+        codes = [agreement.instrument for agreement in self.binding if agreement.instrument != Instrument.NOT_STATED]
         return str(Instrument(min(codes, key=RANK.__getitem__)).label) if codes else str(self.standing.label)
 
     def lead(self) -> str:
@@ -140,7 +144,7 @@ def first_years(cities: Iterable[City], at: date) -> dict[int, int | None]:
     `cities` come from `with_agreements()` or `share_agreements()`.
     """
     ties = {city.pk: Ties(city.published_agreements, at) for city in cities}
-    return {key: one.first_on.year if one.first_on else None for key, one in ties.items() if one.made}
+    return {key: tie.first_on.year if tie.first_on else None for key, tie in ties.items() if tie.made}
 
 
 def anniversary(years: int) -> str:

@@ -13,7 +13,10 @@ pytestmark = pytest.mark.browser
 def faults_of(page) -> list:
     """What axe finds, and whether the page is wider than its window."""
     results = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
-    faults = [(one["id"], [node["html"][:120] for node in one["nodes"]][:2]) for one in results.response["violations"]]
+    faults = [
+        (violation["id"], [node["html"][:120] for node in violation["nodes"]][:2])
+        for violation in results.response["violations"]
+    ]
     return faults + ["sideways"] * page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 

@@ -43,26 +43,26 @@ def paste(desk, editor, given):
 
 def case(name):
     """What is pasted, and what is meant to be read of it."""
-    one = next(one for one in CASES["html"] + CASES["plain"] if one["name"] == name)
-    if "html" in one:
-        return {"text/html": "\n".join(one["html"]), "text/plain": "not asked"}, "".join(one["kept"])
+    chosen = next(entry for entry in CASES["html"] + CASES["plain"] if entry["name"] == name)
+    if "html" in chosen:
+        return {"text/html": "\n".join(chosen["html"]), "text/plain": "not asked"}, "".join(chosen["kept"])
     # The editor makes a link of a line that is an address.
-    lines = [f'<a href="{line}">{line}</a>' if line.startswith("https:") else line for line in one["kept"]]
-    return {"text/plain": "\n".join(one["text"])}, "".join(f"<p>{line}</p>" for line in lines)
+    lines = [f'<a href="{line}">{line}</a>' if line.startswith("https:") else line for line in chosen["kept"]]
+    return {"text/plain": "\n".join(chosen["text"])}, "".join(f"<p>{line}</p>" for line in lines)
 
 
 def test_the_script_judges_as_the_server_does(desk):
     """Every case of the table, in the page where the script works."""
     desk.goto(desk.root + desk_url(Article, "add"))
-    for one in CASES["html"]:
+    for entry in CASES["html"]:
         ask = f"async (text) => (await import('portal/paste_html')).cleaned(text, {RULES})"
-        answer = desk.evaluate(ask, "\n".join(one["html"]))
-        assert sanitise(answer["html"]) == "".join(one["kept"]), one["name"]
-        assert answer["found"] == one["found"], one["name"]
-    for one in CASES["plain"]:
+        answer = desk.evaluate(ask, "\n".join(entry["html"]))
+        assert sanitise(answer["html"]) == "".join(entry["kept"]), entry["name"]
+        assert answer["found"] == entry["found"], entry["name"]
+    for entry in CASES["plain"]:
         ask = f"async (text) => (await import('portal/paste_text')).joined(text, {RULES})"
-        answer = desk.evaluate(ask, "\n".join(one["text"]))
-        assert (answer["text"].split("\n"), answer["found"]) == (one["kept"], one["found"]), one["name"]
+        answer = desk.evaluate(ask, "\n".join(entry["text"]))
+        assert (answer["text"].split("\n"), answer["found"]) == (entry["kept"], entry["found"]), entry["name"]
     assert desk.said == []
 
 

@@ -91,5 +91,7 @@ def errors_of(response) -> list[str]:
     shown = response.context
     found = [*shown["adminform"].form.errors.values()]
     for inline in shown["inline_admin_formsets"]:
-        found += [error for one in inline.formset.errors for error in one.values()] + [inline.formset.non_form_errors()]
+        found += [error for errors in inline.formset.errors for error in errors.values()] + [
+            inline.formset.non_form_errors()
+        ]
     return [str(sentence) for errors in found for sentence in errors]

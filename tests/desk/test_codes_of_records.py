@@ -58,8 +58,8 @@ def test_a_record_in_thai_alone_gets_its_address(model, db):
         if answer.status_code == 200:  # is it another one? It is.
             answer = client.post(desk_url(model, "add"), as_sent(answer, model))
         assert answer.status_code == 302, errors_of(answer)
-    made = [getattr(one, code) for one in model.objects.order_by("pk")][-2:]
-    assert all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", one) and len(one) <= 60 for one in made), made
+    made = [getattr(record, code) for record in model.objects.order_by("pk")][-2:]
+    assert all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", address) and len(address) <= 60 for address in made), made
     assert made[0] != made[1]
     assert "rueang-rengduan" in made[0] or model.__name__ == "Newsletter"
 
@@ -67,9 +67,9 @@ def test_a_record_in_thai_alone_gets_its_address(model, db):
 def test_every_code_is_made_or_may_stay_empty():
     """Tables of the portal's own that a colleague adds later, too."""
     ours = [model for model in apps.get_models() if model in record_models()]
-    columns = [one for model in ours for one in model._meta.concrete_fields if isinstance(one, SlugField)]
-    assert len(columns) > 10 and [str(one) for one in columns if not one.blank] == []
-    assert [str(one) for one in columns if one.unique and not isinstance(one, CodeField)] == []
+    columns = [field for model in ours for field in model._meta.concrete_fields if isinstance(field, SlugField)]
+    assert len(columns) > 10 and [str(column) for column in columns if not column.blank] == []
+    assert [str(column) for column in columns if column.unique and not isinstance(column, CodeField)] == []
 
 
 def test_no_form_and_no_row_asks_for_a_code(rf, db):
@@ -96,7 +96,7 @@ def test_a_meeting_is_saved_with_two_commitments_that_have_no_code(db):
         data |= {f"{row}-title_th": title, f"{row}-framework": "multilateral", f"{row}-order": "0"}
     answer = client.post(url, data)
     assert answer.status_code == 302, errors_of(answer)
-    assert len({one.code for one in Commitment.objects.all()}) == 2
+    assert len({commitment.code for commitment in Commitment.objects.all()}) == 2
 
 
 def test_words_beside_the_records_of_a_kind_are_known():
@@ -111,8 +111,8 @@ def test_words_beside_the_records_of_a_kind_are_known():
 
 
 def _flat(patterns):
-    for one in patterns:
-        yield from _flat(one.url_patterns) if hasattr(one, "url_patterns") else [one]
+    for pattern in patterns:
+        yield from _flat(pattern.url_patterns) if hasattr(pattern, "url_patterns") else [pattern]
 
 
 def test_an_article_keeps_its_address_when_its_title_is_translated(db):

@@ -11,10 +11,10 @@ from tests import world
 from .desk import as_sent, desk_url, record_models, signed_in
 
 THAI = re.compile("[ก-๛]")
-CONSTRAINTS = [(model, one) for model in apps.get_models() for one in model._meta.constraints]
+CONSTRAINTS = [(model, constraint) for model in apps.get_models() for constraint in model._meta.constraints]
 
 
-@pytest.mark.parametrize("model, constraint", CONSTRAINTS, ids=lambda one: getattr(one, "name", ""))
+@pytest.mark.parametrize("model, constraint", CONSTRAINTS, ids=lambda value: getattr(value, "name", ""))
 def test_a_constraint_has_its_sentence(model, constraint):
     """Of every model that is installed; none names itself, nor is in the words of Django."""
     assert constraint.violation_error_message != constraint.default_violation_error_message
@@ -26,7 +26,7 @@ def test_a_constraint_has_its_sentence(model, constraint):
     assert not any(constraint.name in sentence for sentence in said.values())
 
 
-@pytest.mark.parametrize("model, constraint", CONSTRAINTS, ids=lambda one: getattr(one, "name", ""))
+@pytest.mark.parametrize("model, constraint", CONSTRAINTS, ids=lambda value: getattr(value, "name", ""))
 def test_a_constraint_says_beside_which_field(model, constraint):
     """All but those about a choice between several fields."""
     names = {field.name for field in model._meta.get_fields()}
@@ -60,7 +60,7 @@ def sent(model, record=None, **typed):
     if answer.status_code == 302:
         return None
     assert answer.status_code == 200
-    return {name: [str(one) for one in errors] for name, errors in answer.context["adminform"].form.errors.items()}
+    return {name: [str(error) for error in errors] for name, errors in answer.context["adminform"].form.errors.items()}
 
 
 def _signed():

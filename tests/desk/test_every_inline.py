@@ -96,7 +96,7 @@ MADE_WITH_ANOTHER = {
     ProjectProgress: lambda: ProjectProgress.objects.create(project=world.project(), percent=1),
     Role: lambda: Role.objects.create(network=world.network(), title_th="ประธาน"),
 }
-WITH_ROWS = [model for model, one in admin.site._registry.items() if one.inlines]
+WITH_ROWS = [model for model, admin_of_model in admin.site._registry.items() if admin_of_model.inlines]
 every_form = pytest.mark.parametrize("model", WITH_ROWS, ids=lambda model: model.__name__)
 
 
@@ -129,10 +129,10 @@ class Form:
         self.client, self.url = client, desk_url(model, "change", record.pk) if record else desk_url(model, "add")
         page = client.get(self.url)
         self.data = as_sent(page, model)
-        formsets = [one.formset for one in page.context["inline_admin_formsets"]]
-        self.kinds = {one.model: one.prefix for one in formsets}
-        self.blank = {one.model: blank_row(one) for one in formsets}
-        self.own_key = {one.model: getattr(getattr(one, "fk", None), "name", None) for one in formsets}
+        formsets = [inline.formset for inline in page.context["inline_admin_formsets"]]
+        self.kinds = {formset.model: formset.prefix for formset in formsets}
+        self.blank = {formset.model: blank_row(formset) for formset in formsets}
+        self.own_key = {formset.model: getattr(getattr(formset, "fk", None), "name", None) for formset in formsets}
         if record is None:
             self.data |= RECORDS[model]()
 
@@ -186,16 +186,21 @@ def assert_told_beside_the_second(form) -> None:
         assert answer.status_code == 302, errors_of(answer)
         return
     assert answer.status_code == 200
-    for one in answer.context["inline_admin_formsets"]:
-        *others, last = [bool(errors) for errors in one.formset.errors]
-        assert not any(others) and last == (one.formset.model in ONCE | ASKED), (one.formset.model, one.formset.errors)
-        assert not one.formset.non_form_errors()
+    for inline in answer.context["inline_admin_formsets"]:
+        *others, last = [bool(errors) for errors in inline.formset.errors]
+        assert not any(others) and last == (inline.formset.model in ONCE | ASKED), (
+            inline.formset.model,
+            inline.formset.errors,
+        )
+        assert not inline.formset.non_form_errors()
     assert all(any("ก" <= letter <= "๛" for letter in sentence) for sentence in errors_of(answer)), errors_of(answer)
 
 
 def told(answer) -> list[str]:
     """What is said over the rows."""
-    return [str(text) for one in answer.context["inline_admin_formsets"] for text in one.formset.non_form_errors()]
+    return [
+        str(text) for inline in answer.context["inline_admin_formsets"] for text in inline.formset.non_form_errors()
+    ]
 
 
 def save_again(form, answer, record) -> None:

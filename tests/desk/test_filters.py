@@ -86,7 +86,7 @@ HALVES = {
 @pytest.mark.parametrize(("model", "parameter", "make"), HALVES.values(), ids=HALVES)
 def test_yes_and_no_are_the_two_halves(model, parameter, make):
     yes, no = make()
-    both = {one for one in model.objects.all() if one in (yes, no)}
+    both = {record for record in model.objects.all() if record in (yes, no)}
     assert both == {yes, no}
     assert shown(model, **{parameter: "yes"}) & both == {yes}
     assert shown(model, **{parameter: "no"}) & both == {no}
@@ -100,9 +100,9 @@ def test_every_filter_of_two_halves_is_asked_above():
     of_files = {(Document, "has_file"), (Document, "has_credit")}
     found = set()
     for model in record_models():
-        for one in admin.site._registry[model].list_filter:
-            if isinstance(one, type) and issubclass(one, YesNoFilter):
-                found.add((model, one.parameter_name))
+        for shown in admin.site._registry[model].list_filter:
+            if isinstance(shown, type) and issubclass(shown, YesNoFilter):
+                found.add((model, shown.parameter_name))
     assert {pair for pair in found if pair[0]._meta.model_name != "photo"} - of_files <= asked
 
 

@@ -18,7 +18,7 @@ FORM = "application/x-www-form-urlencoded"
 
 def meeting_of(count: int) -> Meeting:
     meeting, cities = world.meeting(), [world.city() for _number in range(count)]
-    Participation.objects.bulk_create([Participation(meeting=meeting, city=one) for one in cities])
+    Participation.objects.bulk_create([Participation(meeting=meeting, city=city) for city in cities])
     return meeting
 
 

@@ -97,7 +97,7 @@ def test_a_row_that_was_added_meanwhile_moves_no_heading():
     mine = Form(signed_in(), Meeting, meeting)
     Participation.objects.create(meeting=meeting, city=world.city("a"), order=0)
     answer = mine.send()
-    rows = next(one for one in answer.context["inline_admin_formsets"] if one.formset.model is Participation)
+    rows = next(inline for inline in answer.context["inline_admin_formsets"] if inline.formset.model is Participation)
     assert [str(row.original) for row in rows][:2] == [str(first), str(second)]
 
 

@@ -154,7 +154,7 @@ def test_who_is_added_may_sign_in_and_must_choose_a_password_of_their_own():
     new = User.objects.get(username="new")
     assert new.is_staff and not new.is_superuser and new.check_password("จดหมายจากบางกอก-42")
     assert changed(desk, old, first_name="มาลี").status_code == 302
-    assert [one.user for one in FirstPassword.objects.all()] == [new]
+    assert [first.user for first in FirstPassword.objects.all()] == [new]
 
 
 def test_a_refused_or_only_opened_password_is_no_first_one():

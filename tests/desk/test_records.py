@@ -38,7 +38,9 @@ def test_nothing_that_can_be_edited_is_missing_from_the_form(model, rf, db):
     assert not fields & texts
     wanted = {f"{text}_{language}" for text in texts for language in ("th", "en")}
     columns = [*model._meta.concrete_fields, *model._meta.many_to_many]
-    wanted |= {one.name for one in columns if one.editable and one.name not in texts and not one.auto_created}
+    wanted |= {
+        column.name for column in columns if column.editable and column.name not in texts and not column.auto_created
+    }
     subject = {"subject_type", "subject_id"}  # shown as a link: a row stays with its record
     assert wanted - fields - subject - {"id"} == set()
 
@@ -107,7 +109,7 @@ def test_a_city_is_found_by_its_other_names(starting_data):
         "/admin/autocomplete/",
         {"app_label": "relations", "model_name": "agreement", "field_name": "city", "term": "Teochew"},
     )
-    assert [one["text"] for one in picked.json()["results"]] == names
+    assert [result["text"] for result in picked.json()["results"]] == names
 
 
 def test_every_choice_of_every_filter_answers(starting_data, rf):

@@ -33,9 +33,9 @@ def test_whole_addresses_are_shortened_to_their_paths():
 )  # fmt: skip
 def test_what_cannot_be_is_refused_in_thai_and_stays_in_the_box(old, new):
     answer = enter(old, new)
-    sentences = [str(one) for errors in answer.context["adminform"].form.errors.values() for one in errors]
+    sentences = [str(error) for errors in answer.context["adminform"].form.errors.values() for error in errors]
     assert answer.status_code == 200 and not rows() and sentences
-    assert all(any("ก" <= letter <= "๛" for letter in one) for one in sentences), sentences
+    assert all(any("ก" <= letter <= "๛" for letter in sentence) for sentence in sentences), sentences
     assert old in answer.content.decode()
 
 

@@ -34,10 +34,10 @@ def test_every_plural_of_a_library_has_its_thai(domain):
     """Django's own Thai has many a sentence in the singular only: counted, even "1 error" then came in English."""
     thai, sentences = DjangoTranslation("th", domain=domain), plural_sentences(domain)
     assert len(sentences) > 3
-    for context, one, many in sentences:
+    for context, singular, many in sentences:
         for count in (1, 2):
-            said = thai.npgettext(context, one, many, count) if context else thai.ngettext(one, many, count)
-            assert THAI.search(said), (one, count)
+            said = thai.npgettext(context, singular, many, count) if context else thai.ngettext(singular, many, count)
+            assert THAI.search(said), (singular, count)
 
 
 def first_line(response) -> str:
@@ -50,9 +50,9 @@ def test_one_error_and_several_are_announced_in_thai(db):
     client = signed_in()
     data = as_sent(client.get(desk_url(Agency, "add")), Agency)
     several = client.post(desk_url(Agency, "add"), data)
-    one = client.post(desk_url(Agency, "add"), data | {"name_th": "สำนักการโยธา", "slug": "works"})
-    assert (len(errors_of(one)), len(errors_of(several)) > 1) == (1, True)
-    assert first_line(one) == first_line(several) == "โปรดแก้ไขข้อผิดพลาดด้านล่าง"
+    single = client.post(desk_url(Agency, "add"), data | {"name_th": "สำนักการโยธา", "slug": "works"})
+    assert (len(errors_of(single)), len(errors_of(several)) > 1) == (1, True)
+    assert first_line(single) == first_line(several) == "โปรดแก้ไขข้อผิดพลาดด้านล่าง"
 
 
 @pytest.mark.parametrize("model", record_models(), ids=lambda model: model.__name__)

@@ -20,7 +20,7 @@ def member(**typed) -> dict:
 
 def errors_by_row(answer, kind) -> list[list[str]]:
     """The sentences in each row of `kind`."""
-    formset = next(one.formset for one in answer.context["inline_admin_formsets"] if one.formset.model is kind)
+    formset = next(inline.formset for inline in answer.context["inline_admin_formsets"] if inline.formset.model is kind)
     return [[str(text) for texts in errors.values() for text in texts] for errors in formset.errors]
 
 
@@ -55,7 +55,10 @@ def test_one_membership_is_closed_and_the_next_opened_in_one_save():
     form.put(Membership, member(joined_on="1/1/2560"))
     answer = form.send()
     assert answer.status_code == 302, errors_of(answer)
-    assert [str(one.left_on) for one in network.memberships.order_by("joined_on")] == ["2016-12-31", "None"]
+    assert [str(membership.left_on) for membership in network.memberships.order_by("joined_on")] == [
+        "2016-12-31",
+        "None",
+    ]
 
 
 def test_the_open_membership_may_move_to_an_older_row():

@@ -70,7 +70,7 @@ def test_an_agreement_is_added_with_its_signatory():
     answer = client.post(desk_url(Agreement, "add"), data)
     assert answer.status_code == 302, errors_of(answer)
     made = Agreement.objects.get(number=52)
-    assert [str(one.person) for one in made.signatories.all()] == [str(person)]
+    assert [str(signatory.person) for signatory in made.signatories.all()] == [str(person)]
     assert client.get("/th/agreements/52/").status_code == 200
 
 

@@ -43,7 +43,9 @@ def test_every_kind_of_record_that_lasts_knows_its_span():
     assert lasting == {Agreement, Article, Exchange, Meeting, Membership, Plan, Post, Project, Role, SiteNotice}
 
 
-@pytest.mark.parametrize("model", [one for one in record_models() if spans_of(one)], ids=lambda model: model.__name__)
+@pytest.mark.parametrize(
+    "model", [model for model in record_models() if spans_of(model)], ids=lambda model: model.__name__
+)
 def test_a_span_typed_into_either_box_of_any_record_fills_both(model):
     [form_class] = [form for form in forms_of(model) if form._meta.model is model]
     for start, end in spans_of(model):
@@ -63,7 +65,7 @@ def test_a_meeting_takes_its_days_from_one_box_and_says_how_it_read_them(typed):
     answer = sent(signed_in(), meeting, starts_on=typed)
     assert answer.status_code == 302, errors_of(answer)
     assert (meeting.starts_on.iso, meeting.ends_on.iso) == ("2019-04-22", "2019-04-24")
-    assert "22–24 เมษายน 2562" in " ".join(str(one) for one in get_messages(answer.wsgi_request))
+    assert "22–24 เมษายน 2562" in " ".join(str(message) for message in get_messages(answer.wsgi_request))
 
 
 def test_a_row_of_a_table_takes_a_span_too():

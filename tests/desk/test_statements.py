@@ -17,7 +17,7 @@ MOST_OF_A_SAVE, MOST_OF_A_FORM = 10, 30
 
 def statements(asked) -> list[str]:
     """The SQL of `asked`, without the beginning and the end of transactions."""
-    return [one["sql"] for one in asked.captured_queries if not one["sql"].startswith(("BEGIN", "COMMIT"))]
+    return [query["sql"] for query in asked.captured_queries if not query["sql"].startswith(("BEGIN", "COMMIT"))]
 
 
 def test_a_new_city_with_history_and_index():
@@ -55,4 +55,6 @@ def test_a_changed_title_in_its_form(kind):
         with CaptureQueriesContext(connection) as asked:
             answer = client.post(url, data)
         assert answer.status_code == 302, errors_of(answer)
-    assert len(statements(asked)) <= MOST_OF_A_FORM + more, "\n".join(one[:200] for one in statements(asked))
+    assert len(statements(asked)) <= MOST_OF_A_FORM + more, "\n".join(
+        statement[:200] for statement in statements(asked)
+    )

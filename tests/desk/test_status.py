@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def act(client, action, *records, **more):
     """Choose `records` in their list and run `action`."""
-    data = {"action": action, ACTION_CHECKBOX_NAME: [one.pk for one in records], **more}
+    data = {"action": action, ACTION_CHECKBOX_NAME: [record.pk for record in records], **more}
     return client.post(desk_url(type(records[0])), data, follow=True)
 
 

@@ -30,7 +30,7 @@ def broken(settings, monkeypatch):
         world.agreement(world.city(slug, name_th=f"เมือง{slug}"), signed_on="2001-02-03")
         world.article(slug, title_th=f"ข่าว{slug}")
     city = City.objects.get(slug="broken")
-    city.others = [one for one in public_addresses() if "broken" not in one]
+    city.others = [address for address in public_addresses() if "broken" not in address]
     for model in (City, Article):
         usual = model.page_key
         monkeypatch.setattr(model, "page_key", lambda self, usual=usual: _page_key(self, usual))

@@ -35,9 +35,9 @@ def note(of: Commitment, day: str, state: str) -> CommitmentNote:
     ],
 )
 def test_the_latest_note_up_to_the_day_tells(at, state, is_open):
-    one = commitment()
-    note(one, "2021-01-01", Progress.DONE)
-    note(one, "2020-01-01", Progress.UNDER_WAY)
+    promise = commitment()
+    note(promise, "2021-01-01", Progress.DONE)
+    note(promise, "2020-01-01", Progress.UNDER_WAY)
     assert Commitment.objects.with_state(at).get().latest_state == state
     assert Commitment.objects.open_at(at).exists() == is_open
 
@@ -57,14 +57,14 @@ def test_overdue_is_open_past_the_whole_of_its_due_date():
 
 
 def test_it_comes_from_one_meeting_or_one_agreement():
-    one = commitment(agreement=world.agreement())
-    assert one.owner == one.agreement
-    one.meeting = world.meeting()
+    promise = commitment(agreement=world.agreement())
+    assert promise.owner == promise.agreement
+    promise.meeting = world.meeting()
     with pytest.raises(ValidationError, match="one meeting or one agreement"):
-        one.clean()
-    for wrong in ({"meeting": one.meeting}, {"agreement": None}):
+        promise.clean()
+    for wrong in ({"meeting": promise.meeting}, {"agreement": None}):
         with pytest.raises(IntegrityError), transaction.atomic():
-            Commitment.objects.filter(pk=one.pk).update(**wrong)
+            Commitment.objects.filter(pk=promise.pk).update(**wrong)
 
 
 def test_a_new_meeting_is_saved_with_its_first_commitment():
@@ -80,9 +80,9 @@ def test_a_new_meeting_is_saved_with_its_first_commitment():
 
 
 def test_a_note_is_held_back_with_the_language_of_its_meeting():
-    one = note(commitment(meeting=world.meeting(hold_en=True)), "2020-01-01", Progress.DONE)
-    one.text_th, one.text_en = "เสร็จแล้ว", "Finished"
-    assert text_of(one, "text", "en").value == "เสร็จแล้ว"
+    said = note(commitment(meeting=world.meeting(hold_en=True)), "2020-01-01", Progress.DONE)
+    said.text_th, said.text_en = "เสร็จแล้ว", "Finished"
+    assert text_of(said, "text", "en").value == "เสร็จแล้ว"
 
 
 DAY, TODAY = timedelta(days=1), calendar.today()
@@ -116,8 +116,8 @@ def test_done_and_dropped_are_closed(state, is_open):
 
 
 def test_a_note_tells_from_its_own_day_on_and_of_one_day_the_later_one():
-    one = commitment()
-    note(one, "2020-06-15", Progress.DONE), note(one, "2020-06-15", Progress.UNDER_WAY)
+    promise = commitment()
+    note(promise, "2020-06-15", Progress.DONE), note(promise, "2020-06-15", Progress.UNDER_WAY)
     days = [date(2020, 6, 14), date(2020, 6, 15), date(2020, 6, 16)]
     assert [Commitment.objects.with_state(day).get().latest_state for day in days] == ["agreed", *["under_way"] * 2]
 

@@ -49,7 +49,7 @@ def test_filters_by_day_network_year_and_kind(client):
     }
     for query, names in found.items():
         text = words(client, f"{URL}?{query}")
-        assert [one for one in ("Alpha", "Beta", "Gamma") if f"{one} one" in text] == names, query
+        assert [name for name in ("Alpha", "Beta", "Gamma") if f"{name} one" in text] == names, query
 
 
 def test_the_year_is_asked_in_common_era_and_shown_in_the_readers(client):

@@ -45,7 +45,7 @@ def test_filters_by_kind_membership_and_activity(client):
     }
     for query, name in found.items():
         text = words(client, f"{URL}?{query}")
-        assert [one for one in ("Open", "Ended", "Bare") if f"{one} one" in text] == [name], query
+        assert [word for word in ("Open", "Ended", "Bare") if f"{word} one" in text] == [name], query
 
 
 def test_nonsense_in_the_address_is_as_if_not_asked(client):

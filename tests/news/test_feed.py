@@ -49,9 +49,14 @@ def assert_valid(feed: ElementTree.Element, address: str) -> None:
         the_one(entry, "title")
         assert entry.findall(f"{ATOM}link[@rel='alternate']")[0].get("href").startswith("http")
         updated = datetime.fromisoformat(the_one(entry, "updated"))
-        published = [datetime.fromisoformat(one.text) for one in entry.findall(f"{ATOM}published")]
-        assert updated.tzinfo and updated <= changed and all(one <= updated for one in published) and len(published) < 2
-    assert all(urlsplit(one).scheme == "tag" for one in ids) and len(ids) == len(set(ids))
+        published = [datetime.fromisoformat(element.text) for element in entry.findall(f"{ATOM}published")]
+        assert (
+            updated.tzinfo
+            and updated <= changed
+            and all(moment <= updated for moment in published)
+            and len(published) < 2
+        )
+    assert all(urlsplit(name).scheme == "tag" for name in ids) and len(ids) == len(set(ids))
 
 
 def some_news() -> None:

@@ -19,21 +19,21 @@ def results():
 def test_the_records_that_must_be_first_are_first(starting_data, results):
     """At least 97 of a hundred real queries, typed in a hurry in either language on either site."""
     golden = golden_set()
-    results |= {(one.language, one.query): first_results(one) for one in golden}
-    missed = [one for one in golden if not set(one.expected) <= set(results[one.language, one.query])]
+    results |= {(query.language, query.query): first_results(query) for query in golden}
+    missed = [query for query in golden if not set(query.expected) <= set(results[query.language, query.query])]
     assert len(golden) >= 150
     assert len(missed) <= (1 - LEAST) * len(golden), "\n".join(map(str, missed))
 
 
 def test_every_sort_of_query_is_in_the_set():
     """Names and aliases, spellings, acronyms, compounds, years, slips, damaged letters, the other language, phrases."""
-    sorts = [one.sort for one in golden_set()]
+    sorts = [query.sort for query in golden_set()]
     assert len(set(sorts)) >= KINDS and min(map(sorts.count, set(sorts))) >= KINDS
 
 
 def test_both_databases_give_the_same_order(starting_data, results):
     """One file holds on SQLite and on PostgreSQL."""
-    found = results or {(one.language, one.query): first_results(one) for one in golden_set()}
+    found = results or {(query.language, query.query): first_results(query) for query in golden_set()}
     lines = ["\t".join([language, query, *first]) for (language, query), first in found.items()]
     assert all(len(first) <= FIRST for first in found.values())
     if not ORDER.exists():

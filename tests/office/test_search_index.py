@@ -44,20 +44,20 @@ def state() -> tuple:
 
 def test_a_record_is_found_from_its_publication_to_its_withdrawal():
     """As draft never; changed words are followed; after the deletion nothing is left of it."""
-    one = world.article(status=Status.DRAFT, title_en="Zeppelins over Bangkok", body_en="<p>Quokkas</p>")
+    article = world.article(status=Status.DRAFT, title_en="Zeppelins over Bangkok", body_en="<p>Quokkas</p>")
     assert found("zeppelins") == [] and not SearchWord.objects.filter(text="quokkas").exists()
-    one.status = Status.PUBLISHED
-    one.save()
-    assert found("zeppelins") == found("quokkas") == [f"article:{one.pk}"]
-    one.title_en = "Balloons over Bangkok"
-    one.save()
-    assert found("zeppelins") == [] and found("balloons") == [f"article:{one.pk}"]
-    one.status = Status.WITHDRAWN
-    one.save()
+    article.status = Status.PUBLISHED
+    article.save()
+    assert found("zeppelins") == found("quokkas") == [f"article:{article.pk}"]
+    article.title_en = "Balloons over Bangkok"
+    article.save()
+    assert found("zeppelins") == [] and found("balloons") == [f"article:{article.pk}"]
+    article.status = Status.WITHDRAWN
+    article.save()
     assert found("balloons") == []
-    one.status = Status.PUBLISHED
-    one.save()
-    one.delete()
+    article.status = Status.PUBLISHED
+    article.save()
+    article.delete()
     assert found("balloons") == [] and not SearchWord.objects.filter(text__in=["balloons", "quokkas"]).exists()
 
 
@@ -65,11 +65,11 @@ def test_a_scheduled_record_appears_at_its_moment_without_a_job():
     """Nothing runs in between; its name lends nothing before."""
     moment = timezone.now() + timedelta(hours=1)
     city = world.city("atlantis", name_en="Atlantis", publish_at=moment)
-    one = world.article()
-    one.cities.add(city)
+    article = world.article()
+    article.cities.add(city)
     assert found("Atlantis") == []
     SearchEntry.objects.update(publish_at=timezone.now() - timedelta(seconds=1))
-    assert found("Atlantis") == [f"city:{city.pk}", f"article:{one.pk}"]
+    assert found("Atlantis") == [f"city:{city.pk}", f"article:{article.pk}"]
 
 
 def test_a_text_held_back_finds_nothing():
@@ -81,9 +81,9 @@ def test_a_text_held_back_finds_nothing():
 def test_a_city_s_new_name_finds_what_is_linked_to_it():
     """Articles, meetings, agreements, visits; the old name finds none of them; titles that show it follow."""
     city = world.city("old", name_th="นครเก่า", name_en="Oldtown")
-    one, tie, visit = world.article(), world.agreement(city), world.exchange(city)
+    article, tie, visit = world.article(), world.agreement(city), world.exchange(city)
     world.meeting(host_city=city)
-    one.cities.add(city)
+    article.cities.add(city)
     city.name_en, city.name_th = "Newhaven", "นครใหม่"
     city.save()
     kinds = ["city", "agreement", "exchange", "article", "meeting"]
@@ -100,12 +100,12 @@ def test_a_city_s_new_name_finds_what_is_linked_to_it():
 def test_a_country_s_change_reaches_what_counts_as_its_own():
     """The city moves to another country: so do the articles on it."""
     city = world.city("edo", "JP")
-    one = world.article()
-    one.cities.add(city)
-    assert SearchEntry.objects.get(kind="article", key=one.pk).countries == "JP"
+    article = world.article()
+    article.cities.add(city)
+    assert SearchEntry.objects.get(kind="article", key=article.pk).countries == "JP"
     city.country = world.country("HU")
     city.save()
-    assert SearchEntry.objects.get(kind="article", key=one.pk).countries == "HU"
+    assert SearchEntry.objects.get(kind="article", key=article.pk).countries == "HU"
 
 
 def part_of_a_meeting(kind: str):
@@ -145,32 +145,32 @@ def test_names_of_people_find_what_they_signed_led_or_chaired():
 
 def test_links_from_the_other_side_are_followed_too():
     """city.articles.add, remove and clear; and set from the article."""
-    city, one = world.city("edo", name_en="Edo"), world.article()
-    city.articles.add(one)
-    assert f"article:{one.pk}" in found("Edo")
-    city.articles.remove(one)
-    assert f"article:{one.pk}" not in found("Edo")
-    one.cities.set([city])
-    assert f"article:{one.pk}" in found("Edo")
+    city, article = world.city("edo", name_en="Edo"), world.article()
+    city.articles.add(article)
+    assert f"article:{article.pk}" in found("Edo")
+    city.articles.remove(article)
+    assert f"article:{article.pk}" not in found("Edo")
+    article.cities.set([city])
+    assert f"article:{article.pk}" in found("Edo")
     city.articles.clear()
-    assert f"article:{one.pk}" not in found("Edo")
+    assert f"article:{article.pk}" not in found("Edo")
 
 
 def test_papers_and_pictures_count_as_text_of_their_record():
     """Titles and captions."""
-    one = world.article()
-    paper = Document.objects.create(subject=one, title_th="เอกสาร", title_en="Axolotl")
-    assert found("axolotl") == [f"article:{one.pk}"]
+    article = world.article()
+    paper = Document.objects.create(subject=article, title_th="เอกสาร", title_en="Axolotl")
+    assert found("axolotl") == [f"article:{article.pk}"]
     paper.delete()
     assert found("axolotl") == []
 
 
 def test_an_alias_finds_its_record_and_its_links():
     """And goes with the alias."""
-    city, one = world.city("chaozhou", name_th="เมืองแต้จิ๋ว", name_en="Chaozhou"), world.article()
-    one.cities.add(city)
+    city, article = world.city("chaozhou", name_th="เมืองแต้จิ๋ว", name_en="Chaozhou"), world.article()
+    article.cities.add(city)
     alias = Alias.objects.create(subject=city, name="Teochew", language="en", kind="romanisation")
-    assert found("teochew") == [f"city:{city.pk}", f"article:{one.pk}"]
+    assert found("teochew") == [f"city:{city.pk}", f"article:{article.pk}"]
     alias.delete()
     assert found("teochew") == []
 
@@ -216,20 +216,20 @@ def test_a_line_without_a_page_is_no_result():
 
 def test_one_unit_of_work_is_indexed_once():
     """However often its record is saved."""
-    one = world.article()
+    article = world.article()
     with unit_of_work():
         for number in range(5):
-            one.title_en = f"Numbat {number}"
-            one.save()
+            article.title_en = f"Numbat {number}"
+            article.save()
         assert found("numbat") == []
-    assert found("numbat") == [f"article:{one.pk}"]
+    assert found("numbat") == [f"article:{article.pk}"]
 
 
 def test_a_record_brought_back_from_history_is_found_again():
     """As it was then."""
-    one = world.article(title_en="Numbat")
-    then = one.history.latest().instance
-    one.delete()
+    article = world.article(title_en="Numbat")
+    then = article.history.latest().instance
+    article.delete()
     assert found("numbat") == []
     then.save()
     assert found("numbat") == [f"article:{then.pk}"]
@@ -237,20 +237,20 @@ def test_a_record_brought_back_from_history_is_found_again():
 
 def test_what_fails_leaves_the_index_as_it_was():
     """The entry is written in the transaction of its record."""
-    one = world.article(title_en="Numbat")
+    article = world.article(title_en="Numbat")
     with pytest.raises(ZeroDivisionError), transaction.atomic():
-        one.title_en = "Wombat"
-        one.save()
+        article.title_en = "Wombat"
+        article.save()
         raise ZeroDivisionError
-    assert found("numbat") == [f"article:{one.pk}"] and found("wombat") == []
+    assert found("numbat") == [f"article:{article.pk}"] and found("wombat") == []
 
 
 def test_the_rebuild_ends_where_the_changes_lead():
     """After additions, changes, deletions; it mends what was written past the signals, and is then idle."""
     city = world.washington()
     world.article(title_en="Numbat").delete()
-    one, gone = world.article(title_en="Wombat"), world.article(title_en="Bilby")
-    one.cities.add(city)
+    article, gone = world.article(title_en="Wombat"), world.article(title_en="Bilby")
+    article.cities.add(city)
     city.name_en = "Washington"
     city.save()
     world.article(event_on="2019-05", published_on=None)
@@ -258,15 +258,15 @@ def test_the_rebuild_ends_where_the_changes_lead():
     with CaptureQueriesContext(connection) as asked:
         rebuilding.rebuild()
     assert state() == kept and keys == set(SearchEntry.objects.values_list("pk", flat=True))
-    assert not [one["sql"] for one in asked if one["sql"].startswith(("INSERT", "DELETE", "UPDATE"))]
+    assert not [query["sql"] for query in asked if query["sql"].startswith(("INSERT", "DELETE", "UPDATE"))]
     with by_hand():
         gone.delete()
         City.objects.filter(pk=city.pk).update(name_en="Potoroo")
-    SearchEntry.objects.filter(kind="article", key=one.pk).delete()
+    SearchEntry.objects.filter(kind="article", key=article.pk).delete()
     steps = []
     rebuilding.rebuild(steps.append)
     assert sum(steps) == rebuilding.size()
-    assert set(found("Potoroo")) >= {f"city:{city.pk}", f"article:{one.pk}"} and found("bilby") == []
+    assert set(found("Potoroo")) >= {f"city:{city.pk}", f"article:{article.pk}"} and found("bilby") == []
     mended = state()
     rebuilding.rebuild()
     assert state() == mended
@@ -295,10 +295,10 @@ def test_the_engine_s_own_index_can_be_made_again():
 @pytest.mark.django_db(transaction=True)
 def test_the_rebuild_works_side_by_side_outside_a_transaction():
     """On PostgreSQL in two threads, each with its own connection."""
-    one = world.article(title_en="Numbat")
+    article = world.article(title_en="Numbat")
     SearchEntry.objects.all().delete()
     rebuilding.rebuild()
-    assert found("numbat") == [f"article:{one.pk}"]
+    assert found("numbat") == [f"article:{article.pk}"]
 
 
 def test_a_key_given_again_in_one_unit_leaves_nothing_of_the_first():
@@ -314,6 +314,6 @@ def test_a_key_given_again_in_one_unit_leaves_nothing_of_the_first():
 def test_an_agreement_that_is_new_makes_its_city_a_sister_city_to_search():
     """Of other new records nobody repeats anything yet; of an agreement its city does."""
     city = world.city("edo", name_en="Edo")
-    assert not any(one.startswith("city:") for one in found("twin town"))
+    assert not any(code.startswith("city:") for code in found("twin town"))
     world.agreement(city)
-    assert any(one.startswith("city:") for one in found("twin town"))
+    assert any(code.startswith("city:") for code in found("twin town"))

@@ -63,7 +63,7 @@ def test_a_tie_that_is_not_public_makes_no_sister_city():
 )  # fmt: skip
 def test_demonyms_and_parts_of_the_world_ask_for_the_countries(query, city):
     partner("edo", "JP"), partner("buda", "HU")
-    assert [one for one in found(query) if one.startswith("city")] == [f"city:City {city}"]
+    assert [code for code in found(query) if code.startswith("city")] == [f"city:City {city}"]
 
 
 def test_every_country_of_the_register_has_a_demonym(starting_data):
@@ -127,7 +127,7 @@ def test_the_spelling_of_a_title_is_offered_before_another_name():
      ("ข้อมูลเปิด", "data"), ("where to download a csv file", "data"), ("อินเตอร์นิวส์", "news:newsletter_list")],
 )  # fmt: skip
 def test_pages_that_are_no_records_are_found(query, name):
-    assert name in [one.url_name for one in pages_for(query)]
+    assert name in [page.url_name for page in pages_for(query)]
 
 
 def test_who_asks_for_a_page_is_corrected_to_nothing():
@@ -145,7 +145,7 @@ def test_other_queries_lead_to_no_page(query):
 @pytest.mark.parametrize("language", ["th", "en"])
 def test_every_page_answers_and_is_suggested(language):
     with translation.override(language):
-        for one in PAGES:
-            assert Client().get(one.url).status_code == 200 and one.label and one.says
-    assert [one.url_name for one in pages_beginning(["telepho"])] == ["contact"]
+        for page in PAGES:
+            assert Client().get(page.url).status_code == 200 and page.label and page.says
+    assert [page.url_name for page in pages_beginning(["telepho"])] == ["contact"]
     assert Client().get("/en/search/suggest/", {"q": "telepho"}).json()["suggestions"][0]["url"] == "/en/contact/"

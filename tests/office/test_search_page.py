@@ -180,7 +180,11 @@ def test_suggestions_are_names_and_titles_that_begin_so(client):
     world.city("edo", name_th="นครโยโกฮามา", name_en="Yokohama"), world.network(name_en="Friends of Yokohama")
     world.article(title_en="Yokohama visits Bangkok", title_th="คณะโยโกฮามาเยือน"), world.article(title_en="Quokka")
     given = client.get("/en/search/suggest/?q=yoko").json()["suggestions"]
-    assert [one["label"] for one in given] == ["Yokohama", "Yokohama visits Bangkok", "Friends of Yokohama"]
+    assert [suggestion["label"] for suggestion in given] == [
+        "Yokohama",
+        "Yokohama visits Bangkok",
+        "Friends of Yokohama",
+    ]
     assert given[0] == {"label": "Yokohama", "lang": "", "kind": "Cities", "url": "/en/cities/edo/"}
     thai = client.get("/th/search/suggest/?q=โยโก").json()["suggestions"]
     assert thai == [] or thai[0]["url"].startswith("/th/")

@@ -96,7 +96,10 @@ def test_the_drafts_are_drafts(starting_data):
 def test_washington_was_the_first(starting_data):
     agreement = Agreement.objects.get(city__slug="washington-dc", number=1)
     assert agreement.signed_on.iso == "1962-02-19" and agreement.signed_on.precision == "day"
-    assert [str(one.person.name_en) for one in agreement.signatories.all()] == ["Walter N. Tobriner", "John B. Duncan"]
+    assert [str(signatory.person.name_en) for signatory in agreement.signatories.all()] == [
+        "Walter N. Tobriner",
+        "John B. Duncan",
+    ]
     assert Agreement.objects.get(number=2).renews == agreement
 
 
@@ -139,10 +142,12 @@ def test_every_row_of_every_file_is_there(starting_data):
 
 def test_records_name_the_sources_of_their_rows_in_order(starting_data):
     for name, model, key in (("agreements", Agreement, "number"), ("exchanges", Exchange, "code")):
-        found = {str(getattr(one, key)): one for one in model.objects.prefetch_related("citations__source")}
+        found = {str(getattr(record, key)): record for record in model.objects.prefetch_related("citations__source")}
         for row in rows(name):
             record = found[row["number" if key == "number" else "id"]]
-            assert [one.source.code for one in record.citations.all()] == [s for s in row["source"].split(";") if s]
+            assert [citation.source.code for citation in record.citations.all()] == [
+                s for s in row["source"].split(";") if s
+            ]
     assert Citation.objects.count() > 1000
 
 

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 def months(client, year: int) -> dict[int, list[str]]:
     """The labels of what stands in each month (by its number) on the page of a fiscal year."""
     shown = client.get(f"/en/plans/{year}/").context["months"]
-    return {one.month.month: [str(entry.label) for entry in one.entries] for one in shown}
+    return {month.month.month: [str(entry.label) for entry in month.entries] for month in shown}
 
 
 @pytest.fixture(autouse=True)
@@ -40,8 +40,8 @@ def test_an_exchange_of_the_year_is_read_with_its_way_to_the_ledger(client):
     world.exchange(about=[kiev], title_en="Talk", starts_on="2019-05")
     world.exchange(embassies=[world.embassy("HU")], title_en="Call", starts_on="2019-05-30")
     world.exchange(title_en="Alone", starts_on="2019-05-31")
-    shown = next(one for one in client.get("/en/plans/2019/").context["months"] if one.month.month == 5)
-    assert [(str(one.label), one.url) for one in shown.entries] == [
+    shown = next(month for month in client.get("/en/plans/2019/").context["months"] if month.month.month == 5)
+    assert [(str(entry.label), entry.url) for entry in shown.entries] == [
         ("Talk", "/en/cities/kiev/#done"),
         ("Visit", "/en/cities/edo/#done"),
         ("Call", "/en/embassies/hu/#exchanges"),

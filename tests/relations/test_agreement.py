@@ -103,7 +103,9 @@ def test_the_day_before_the_day_itself_and_the_day_after(facts, border, states):
     days = [border - DAY, border, border + DAY]
     assert [agreement.state(day) for day in days] == states
     for day, state in zip(days, states, strict=True):
-        assert queries_of(day) == {one: {agreement} if one == state else set() for one in (IN_FORCE, ENDED, NOT_YET)}
+        assert queries_of(day) == {
+            other: {agreement} if other == state else set() for other in (IN_FORCE, ENDED, NOT_YET)
+        }
 
 
 @pytest.mark.parametrize(

@@ -35,9 +35,9 @@ def budapest(**facts):
 
 
 def sign(agreement, side: Side, **person):
-    one = world.person(**person)
+    someone = world.person(**person)
     return Signatory.objects.create(
-        agreement=agreement, side=side, person=one, post_title_th="ผู้ว่าราชการ", post_title_en="Governor"
+        agreement=agreement, side=side, person=someone, post_title_th="ผู้ว่าราชการ", post_title_en="Governor"
     )
 
 
@@ -97,7 +97,7 @@ def test_order_years_and_chips(client):
     world.agreement(number=9003)
     world.agreement(number=9001, signed_on="1997-02-20")
     world.agreement(number=9002, signed_on="2016-07-19")
-    order = lambda query: [one.number for one in client.get(f"/en/agreements/{query}").context["page"]]  # noqa: E731
+    order = lambda query: [agreement.number for agreement in client.get(f"/en/agreements/{query}").context["page"]]  # noqa: E731
     assert order("") == [9002, 9001, 9003]
     assert order("?sort=number") == [9001, 9002, 9003]
     thai = page(client, "/th/agreements/?year=1997")

@@ -67,7 +67,7 @@ def test_a_citys_page_draws_what_is_done_over_its_ledger(client):
         world.exchange(city, starts_on=PartialDate.from_iso(day))
     world.exchange(city, starts_on="2017-01-01", status="draft")
     plot = client.get("/en/cities/washington-dc/").context["exchange_years"]
-    assert [(one.year, one.number) for one in plot.columns.columns] == [(2015, 2), (2016, 1), (2019, 2)]
+    assert [(column.year, column.number) for column in plot.columns.columns] == [(2015, 2), (2016, 1), (2019, 2)]
     html = client.get("/th/cities/washington-dc/").content.decode()
     assert html.index('aria-label="จำนวนการแลกเปลี่ยน') < html.index('class="ledger"')
     assert_one_era(client, "cities/washington-dc/")

@@ -12,13 +12,13 @@ pytestmark = pytest.mark.django_db
 
 
 def promise(code: str, **owner) -> Commitment:
-    one = Commitment.objects.create(
+    made = Commitment.objects.create(
         code=code, framework=Framework.BOTH, title_en="Trams", due_on=PartialDate.from_iso("2019"), **owner
     )
-    one.agencies.add(Agency.objects.get(slug="transport"))
-    one.cities.add(*City.objects.filter(slug__in=["budapest", "hidden"]))
-    CommitmentNote.objects.create(commitment=one, noted_on="2018-05-01", state="under_way", text_en="Plans sent")
-    return one
+    made.agencies.add(Agency.objects.get(slug="transport"))
+    made.cities.add(*City.objects.filter(slug__in=["budapest", "hidden"]))
+    CommitmentNote.objects.create(commitment=made, noted_on="2018-05-01", state="under_way", text_en="Plans sent")
+    return made
 
 
 @pytest.fixture(autouse=True)

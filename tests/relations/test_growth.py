@@ -58,7 +58,7 @@ def test_the_last_total_and_the_undated_are_all_partners(five_years):
     assert (made.totals[2026], made.undated_cities) == (6, 1)
     assert growth(calendar.today()).totals[calendar.today().year] + 1 == City.objects.published().partners().count()
     assert made.signed == {1962: 1, 1993: 1, 1997: 1, 2004: 1, 2012: 2, 2013: 1, 2014: 1}
-    assert [one.slug for one in made.new[1962]] == ["washington-dc"]
+    assert [city.slug for city in made.new[1962]] == ["washington-dc"]
 
 
 def test_what_is_left_out_is_said(five_years):

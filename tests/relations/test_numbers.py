@@ -48,7 +48,7 @@ def test_two_officers_who_were_proposed_one_number_get_two():
     malee.post(desk_url(Agreement, "add"), hers)
     told = somchai.post(desk_url(Agreement, "add"), his, follow=True)
     assert sorted(Agreement.objects.values_list("number", flat=True)) == [51, 52, 53]
-    assert any("52" in str(one) and "53" in str(one) for one in told.context["messages"])
+    assert any("52" in str(message) and "53" in str(message) for message in told.context["messages"])
 
 
 def test_a_number_of_the_sample_cannot_be_typed():

@@ -92,21 +92,23 @@ def keys(rows) -> set[int]:
 def test_state_and_force_of_agreements(agreements):
     for day in borders():
         for state in AgreementState:
-            said = {one.pk for one in agreements if one.state(day) == state}
+            said = {agreement.pk for agreement in agreements if agreement.state(day) == state}
             assert keys(Agreement.objects.in_state(state, day)) == said, (state, day)
-        assert keys(Agreement.objects.in_force(day)) == {one.pk for one in agreements if one.is_in_force(day)}, day
+        assert keys(Agreement.objects.in_force(day)) == {
+            agreement.pk for agreement in agreements if agreement.is_in_force(day)
+        }, day
 
 
 def test_days_in_force_are_the_days_of_that_state(agreements):
     for day in borders():
-        for one in agreements:
-            if one.days_in_force:
-                first, last = one.days_in_force
-                assert (first <= day <= last) == (one.state(day) == AgreementState.IN_FORCE), (one, day)
+        for agreement in agreements:
+            if agreement.days_in_force:
+                first, last = agreement.days_in_force
+                assert (first <= day <= last) == (agreement.state(day) == AgreementState.IN_FORCE), (agreement, day)
 
 
 def test_instruments_that_make_a_tie(agreements):
-    assert keys(Agreement.objects.tie_making()) == {one.pk for one in agreements if one.makes_tie}
+    assert keys(Agreement.objects.tie_making()) == {agreement.pk for agreement in agreements if agreement.makes_tie}
 
 
 def test_standing_of_cities(agreements):
@@ -121,7 +123,7 @@ def test_standing_of_cities(agreements):
 def test_the_table_meets_every_answer(agreements):
     """Else the comparisons above would prove little."""
     days = borders()
-    assert {one.state(day) for one in agreements for day in days} == set(AgreementState)
+    assert {agreement.state(day) for agreement in agreements for day in days} == set(AgreementState)
     standings = City.objects.with_standing().values_list("standing", flat=True)
     assert set(standings) == set(Standing.values)
 
@@ -130,4 +132,6 @@ def test_without_a_day_it_is_today(agreements):
     assert dict(City.objects.with_standing().values_list("pk", "standing")) == dict(
         City.objects.with_standing(TODAY).values_list("pk", "standing")
     )
-    assert [one.is_in_force() for one in agreements] == [one.is_in_force(TODAY) for one in agreements]
+    assert [agreement.is_in_force() for agreement in agreements] == [
+        agreement.is_in_force(TODAY) for agreement in agreements
+    ]

@@ -21,12 +21,12 @@ def public_names() -> set[str]:
 
 
 def _names(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
-    for one in resolver.url_patterns:
-        if isinstance(one, URLPattern):
-            if one.name:
-                yield prefix + one.name
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            if pattern.name:
+                yield prefix + pattern.name
         else:
-            yield from _names(one, prefix + (f"{one.namespace}:" if one.namespace else ""))
+            yield from _names(pattern, prefix + (f"{pattern.namespace}:" if pattern.namespace else ""))
 
 
 def record_addresses() -> dict[str, object]:
@@ -47,7 +47,7 @@ def public_addresses() -> list[str]:
         with translation.override(language):
             found |= dict.fromkeys(_without_arguments())
             files = [(register.slug, form) for register in REGISTERS for form in TYPES]
-            found |= dict.fromkeys(reverse("data_file", args=one) for one in files)
+            found |= dict.fromkeys(reverse("data_file", args=file) for file in files)
             years = {year for year in Plan._base_manager.values_list("fiscal_year", flat=True) if year}
             found |= dict.fromkeys(reverse("plans:fiscal_year", args=[year]) for year in sorted(years))
     return list(found | dict.fromkeys(record_addresses()))

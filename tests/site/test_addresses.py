@@ -43,4 +43,4 @@ def test_reading_sets_no_cookie_and_runs_no_script_of_the_page_s_own(client, db,
     response = client.get(path)
     assert not response.cookies and "Cookie" not in response.get("Vary", "")
     scripts = re.findall(r"<script\b([^>]*)>", response.content.decode())
-    assert all("src=" in one and "defer" in one for one in scripts) and len(scripts) <= 1
+    assert all("src=" in script and "defer" in script for script in scripts) and len(scripts) <= 1

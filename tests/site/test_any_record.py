@@ -65,7 +65,7 @@ def read_everything() -> None:
     """Every public address and some searches answer, with a page or with the 404 of what is not there."""
     client = Client()
     addresses = public_addresses()
-    for address in [*addresses, *(f"/{code}/search/{one}" for code in ("th", "en") for one in SEARCHES)]:
+    for address in [*addresses, *(f"/{code}/search/{search}" for code in ("th", "en") for search in SEARCHES)]:
         answer = client.get(address)
         assert answer.status_code in (200, 301, 302, 404), address
         if address in addresses[:60] and "feed" not in address:
@@ -76,7 +76,7 @@ def fields_of(page) -> dict:
     """The fields of the record's form and of its inline rows, by the name under which a browser sends them."""
     forms = [page.context["adminform"].form]
     forms += [form for inline in page.context["inline_admin_formsets"] for form in inline.formset.initial_forms]
-    return {form.add_prefix(name): one for form in forms for name, one in form.fields.items()}
+    return {form.add_prefix(name): field for form in forms for name, field in form.fields.items()}
 
 
 @bounded
@@ -114,7 +114,9 @@ def test_whatever_the_database_takes_every_public_answer_stands(chance):
         for model in records():
             # An address that is none cannot be shown at all: tests/desk/test_unshown.py.
             columns = [
-                one for one in own_fields(model) if one.name not in LEFT_ALONE and not isinstance(one, SlugField)
+                field
+                for field in own_fields(model)
+                if field.name not in LEFT_ALONE and not isinstance(field, SlugField)
             ]
             rows = model._base_manager.all()
             for row in rows[:3]:

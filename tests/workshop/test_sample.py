@@ -202,7 +202,7 @@ def test_words_are_plain_and_the_same_every_time():
     """No digits and no names in brackets; invented names do not repeat."""
     words = Words()
     assert words.body(3) == Words().body(3)
-    assert not any(character.isdigit() for one in words.paragraphs for text in one for character in text)
+    assert not any(character.isdigit() for paragraph in words.paragraphs for text in paragraph for character in text)
     assert len({words.city(number) for number in range(2000)}) == 2000
     assert len({words.person(number) for number in range(300)}) == 300
 

@@ -86,8 +86,8 @@ def ends_not_before_starts(start, end, end_precision, name, sentence=ENDS_TOO_EA
 
 def spans_of(model):
     """The pairs of date fields of `model` that are the two ends of a span: a span typed into either fills both."""
-    orders = [one for one in model._meta.constraints if isinstance(one, _DateOrder)]
-    return [*((one.start, one.end) for one in orders if one.is_span), *getattr(model, "moment_spans", ())]
+    orders = [constraint for constraint in model._meta.constraints if isinstance(constraint, _DateOrder)]
+    return [*((order.start, order.end) for order in orders if order.is_span), *getattr(model, "moment_spans", ())]
 
 
 class _DateOrder(SaidCheck):

@@ -60,8 +60,8 @@ def _is_changed(formset: forms.BaseModelFormSet, number: int, entry: Entry | Non
         return True
     # The row of the deletion itself knows no links any more.
     record, opts = record_of(entry.before), formset.model._meta
-    stood = {one.name: one.value_from_object(record) for one in opts.concrete_fields}
-    stood |= {one.name: entry.before.linked[one.name] for one in opts.many_to_many}
+    stood = {field.name: field.value_from_object(record) for field in opts.concrete_fields}
+    stood |= {field.name: entry.before.linked[field.name] for field in opts.many_to_many}
     return formset.form(formset.data, formset.files, prefix=formset.add_prefix(number), initial=stood).has_changed()
 
 

@@ -5,9 +5,10 @@ of the form: both languages, dates in the officer's era, names instead of keys. 
 keeps (sort keys, precisions, the column without a language) and changes from nothing to an empty text.
 """
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -44,7 +45,7 @@ class Entry:
     row: models.Model
     before: models.Model | None
     name: str = ""  # what the record was called then
-    changes: list[Change] = field(default_factory=list)
+    changes: list[Change] = dataclasses.field(default_factory=list)
 
     @property
     def kind(self) -> str:
@@ -90,8 +91,8 @@ def in_words(rows: Iterable[models.Model], befores: dict[tuple, models.Model] | 
     for entry, differences in found:
         entry.name = names.record(entry.row)
         entry.changes = [
-            Change(label_of(one), *(cut_to(names.say(one, side), LONGEST) for side in (old, new)))
-            for one, old, new in differences
+            Change(label_of(field), *(cut_to(names.say(field, side), LONGEST) for side in (old, new)))
+            for field, old, new in differences
         ]
     return entries
 
@@ -100,36 +101,41 @@ def _differences(entry: Entry, names: "_Names") -> list[tuple[models.Field, Any,
     if entry.row.history_type == "-" or (entry.before is None and entry.row.history_type == "~"):
         return []
     model, found = entry.row.instance_type, []
-    for one in _told(model):
-        old, new = (_value(row, one) for row in (entry.before, entry.row))
+    for field in _told(model):
+        old, new = (_value(row, field) for row in (entry.before, entry.row))
         if (old or None) != (new or None) or (old is False) != (new is False):
-            names.want(one, old, new)
-            found.append((one, old, new))
+            names.want(field, old, new)
+            found.append((field, old, new))
     if entry.before is None:  # a new record: what was filled in
-        return [(one, None, new) for one, _old, new in found if new not in (None, "", False, ())]
+        return [(field, None, new) for field, _old, new in found if new not in (None, "", False, ())]
     return found
 
 
 def _told(model: type[models.Model]) -> list[models.Field]:
     history = model.history.model
-    tracked = {one.name for one in [*history._meta.get_fields(), *history._history_m2m_fields]}
+    tracked = {field.name for field in [*history._meta.get_fields(), *history._history_m2m_fields]}
     # What a part belongs to is said beside it already.
     owners = {
-        name for one in model._meta.private_fields if hasattr(one, "fk_field") for name in (one.ct_field, one.fk_field)
+        name
+        for field in model._meta.private_fields
+        if hasattr(field, "fk_field")
+        for name in (field.ct_field, field.fk_field)
     }
     hidden = texts_of(model) | owners
     fields = [*model._meta.concrete_fields, *model._meta.many_to_many]
     return [
-        one for one in fields if one.editable and one.name in tracked and one.name not in hidden and not one.primary_key
+        field
+        for field in fields
+        if field.editable and field.name in tracked and field.name not in hidden and not field.primary_key
     ]
 
 
-def _value(row: models.Model | None, one: models.Field) -> Any:
+def _value(row: models.Model | None, field: models.Field) -> Any:
     if row is None:
         return None
-    if one.many_to_many:
-        return tuple(sorted(row.linked[one.name]))
-    return getattr(row, one.attname)
+    if field.many_to_many:
+        return tuple(sorted(row.linked[field.name]))
+    return getattr(row, field.attname)
 
 
 class _Names:
@@ -139,57 +145,57 @@ class _Names:
         self._wanted: dict[type[models.Model], set] = defaultdict(set)
         self._known: dict[type[models.Model], dict] = {}
 
-    def want(self, one: models.Field, *values: Any) -> None:
-        """Remember keys in `values` of the relation `one`."""
-        if one.is_relation:
+    def want(self, field: models.Field, *values: Any) -> None:
+        """Remember keys in `values` of the relation `field`."""
+        if field.is_relation:
             for value in values:
-                self._wanted[one.related_model] |= set(value) if isinstance(value, tuple) else {value}
+                self._wanted[field.related_model] |= set(value) if isinstance(value, tuple) else {value}
 
     def want_for(self, row: models.Model) -> None:
         """Remember the keys of all that the name of the record in `row` may mention."""
-        for one in _relations(row.instance_type):
-            self.want(one, getattr(row, one.attname))
+        for relation in _relations(row.instance_type):
+            self.want(relation, getattr(row, relation.attname))
 
     def record(self, row: models.Model) -> str:
         """The name that the record had in `row`; its kind and key when it cannot be named any more."""
         instance = record_of(row)
-        for one in _relations(row.instance_type):
-            related = self._object(one.related_model, getattr(row, one.attname))
+        for relation in _relations(row.instance_type):
+            related = self._object(relation.related_model, getattr(row, relation.attname))
             if related is not None:
-                one.set_cached_value(instance, related)
+                relation.set_cached_value(instance, related)
         try:
             return str(instance) or str(instance.pk)
         except (AttributeError, models.ObjectDoesNotExist):
             return f"{row.instance_type._meta.verbose_name} {instance.pk}"
 
-    def say(self, one: models.Field, value: Any) -> str:
-        """`value` of the field `one` in the officer's language."""
+    def say(self, field: models.Field, value: Any) -> str:
+        """`value` of `field` in the officer's language."""
         if value in (None, "", ()):
             return ""
-        if one.is_relation:
+        if field.is_relation:
             keys = value if isinstance(value, tuple) else (value,)
-            return ", ".join(self._name(one.related_model, key) for key in keys)
+            return ", ".join(self._name(field.related_model, key) for key in keys)
         if isinstance(value, bool):
             return _("Yes") if value else _("No")
         if isinstance(value, datetime):
             return format_moment(value, reader_language())
         if isinstance(value, PartialDate | date):
             return format_date(value, reader_language())
-        if isinstance(one, FiscalYearField):
+        if isinstance(field, FiscalYearField):
             return format_year(value, reader_language())
-        if isinstance(one, LanguageField):
+        if isinstance(field, LanguageField):
             return language_name(value)
-        if one.choices:
-            return str(dict(one.flatchoices).get(value, value))
-        return plain_text(value) if hasattr(one, "sanitize") else str(value)
+        if field.choices:
+            return str(dict(field.flatchoices).get(value, value))
+        return plain_text(value) if hasattr(field, "sanitize") else str(value)
 
     def _name(self, model: type[models.Model], key: Any) -> str:
         return str(self._object(model, key) or key)
 
     def _object(self, model: type[models.Model], key: Any) -> models.Model | None:
         if model not in self._known:
-            rows = model._base_manager.select_related(*(one.name for one in _relations(model)))
-            self._known[model] = rows.in_bulk([one for one in self._wanted[model] if one is not None])
+            rows = model._base_manager.select_related(*(relation.name for relation in _relations(model)))
+            self._known[model] = rows.in_bulk([key for key in self._wanted[model] if key is not None])
         return self._known[model].get(key)
 
 
@@ -197,13 +203,13 @@ def record_of(row: models.Model) -> models.Model:
     """The record as it stood in `row` of its history; its links to many are in `row.linked`."""
     # simple-history's own `instance` asks the database for the columns that history does not keep.
     model, texts, kept = row.instance_type, texts_of(row.instance_type), row._meta.get_fields()
-    names = {one.name for one in kept} - texts
-    columns = [one.attname for one in model._meta.concrete_fields if one.name in names]
+    names = {field.name for field in kept} - texts
+    columns = [field.attname for field in model._meta.concrete_fields if field.name in names]
     return model(**{column: getattr(row, column) for column in columns})
 
 
 def _relations(model: type[models.Model]) -> list[models.Field]:
-    return [one for one in model._meta.concrete_fields if one.is_relation]
+    return [field for field in model._meta.concrete_fields if field.is_relation]
 
 
 def fetched(rows: models.QuerySet) -> list[models.Model]:
@@ -212,10 +218,10 @@ def fetched(rows: models.QuerySet) -> list[models.Model]:
     for row in found:
         row.linked = defaultdict(list)
     by_key = {row.pk: row for row in found}
-    for one in rows.model._history_m2m_fields if found else ():
-        links = getattr(rows.model, one.name).model.objects.filter(history__in=list(by_key))
-        for history_key, key in links.values_list("history_id", f"{get_m2m_reverse_field_name(one)}_id"):
-            by_key[history_key].linked[one.name].append(key)
+    for field in rows.model._history_m2m_fields if found else ():
+        links = getattr(rows.model, field.name).model.objects.filter(history__in=list(by_key))
+        for history_key, key in links.values_list("history_id", f"{get_m2m_reverse_field_name(field)}_id"):
+            by_key[history_key].linked[field.name].append(key)
     return found
 
 

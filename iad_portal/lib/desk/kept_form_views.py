@@ -88,7 +88,7 @@ class BroughtBackForms:
         return typed
 
     def _boxes(self, typed: QueryDict) -> list[tuple[str, str]]:
-        columns = [(label_of(one), typed.get(one.name)) for one in self.opts.concrete_fields if one.editable]
+        columns = [(label_of(field), typed.get(field.name)) for field in self.opts.concrete_fields if field.editable]
         return [(label, text) for label, text in columns if text]
 
 

@@ -81,11 +81,11 @@ class RowForm(Intake, AsksAboutSlips, JudgedTogetherForm):
         row = self.instance
         if field.many_to_many:
             fetched = getattr(row, "_prefetched_objects_cache", {}).get(field.name, [] if row.pk is None else None)
-            return None if fetched is None else {str(one.pk): str(one) for one in fetched}
+            return None if fetched is None else {str(record.pk): str(record) for record in fetched}
         if getattr(row, field.attname) is None:
             return {}
-        one = getattr(row, field.name)
-        return {str(one.pk): str(one)}
+        chosen = getattr(row, field.name)
+        return {str(chosen.pk): str(chosen)}
 
 
 class TableRowForm(RowForm):

@@ -84,8 +84,8 @@ class RecordAdmin(
         return hasattr(self.model, "doubt_th")
 
     def get_list_display(self, request):
-        by_name = {one.name: one for one in self.opts.fields if hasattr(one, "translated_field")}
-        own = [text_column(by_name[one]) if one in by_name else one for one in super().get_list_display(request)]
+        by_name = {field.name: field for field in self.opts.fields if hasattr(field, "translated_field")}
+        own = [text_column(by_name[name]) if name in by_name else name for name in super().get_list_display(request)]
         return [*own, *([doubt_mark] if self._has_doubt else [])]
 
     def get_list_filter(self, request):
@@ -128,7 +128,7 @@ class RecordAdmin(
         if hasattr(inline, "ct_field"):
             of_kind = {f"{inline.ct_field}_id": ContentType.objects.get_for_model(self.model).pk}
             return of_kind | {inline.ct_fk_field: str(obj.pk)}
-        relations = (one for one in inline.model._meta.fields if one.related_model is self.model)
+        relations = (field for field in inline.model._meta.fields if field.related_model is self.model)
         key = inline.fk_name or next(relations).name
         return {f"{key}_id": obj.pk}
 

@@ -27,7 +27,7 @@ class JudgedTogetherForm(SaysBeside, forms.ModelForm):
         row = self.instance
         row.is_judged_in_form = True
         alone = [
-            (model, [one for one in constraints if not is_judged_together(one)])
+            (model, [constraint for constraint in constraints if not is_judged_together(constraint)])
             for model, constraints in row.get_constraints()
         ]
         row.get_constraints = lambda: alone

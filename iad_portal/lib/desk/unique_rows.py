@@ -42,8 +42,8 @@ class Unique:
 
     def key(self, row: models.Model) -> tuple | None:
         """What `row` shares with no other row of the same record, as the database compares it; None: it may share."""
-        key = tuple(one.get_prep_value(getattr(row, one.attname)) for one in self.own)
-        if any(isinstance(one, CodeField) and not value for one, value in zip(self.own, key, strict=True)):
+        key = tuple(field.get_prep_value(getattr(row, field.attname)) for field in self.own)
+        if any(isinstance(field, CodeField) and not value for field, value in zip(self.own, key, strict=True)):
             return None  # the house will make one that nobody has
         nulls_differ = self.constraint is None or self.constraint.nulls_distinct is not False
         if (None in key and nulls_differ) or (self.condition and not self._meets(row)):
@@ -65,12 +65,12 @@ class Unique:
         keys = {key for row in rows if (key := self.key(row)) is not None}
         if not keys or (self.owner and owner is None):
             return {}
-        lookups = {f"{one.name}__in": {key[place] for key in keys} for place, one in enumerate(self.own)}
+        lookups = {f"{field.name}__in": {key[place] for key in keys} for place, field in enumerate(self.own)}
         lookups |= (owner or {}) if self.owner else {}
         found = self.model._base_manager.filter(self.condition or models.Q(), **lookups)
         by_key: dict[tuple, list] = {}
-        for pk, *values in found.values_list("pk", *(one.attname for one in self.own)):
-            key = tuple(one.get_prep_value(value) for one, value in zip(self.own, values, strict=True))
+        for pk, *values in found.values_list("pk", *(field.attname for field in self.own)):
+            key = tuple(field.get_prep_value(value) for field, value in zip(self.own, values, strict=True))
             by_key.setdefault(key, []).append(pk)
         return by_key
 
@@ -78,7 +78,7 @@ class Unique:
         """The sentence for a row that repeats another, at the field in which they are alike."""
         if isinstance(self.constraint, SaidOnce):
             return self.constraint.fault()
-        names = tuple(one.name for one in self.own) or self.names
+        names = tuple(field.name for field in self.own) or self.names
         return ValidationError({names[-1]: row.unique_error_message(self.model, names)})
 
 
@@ -90,12 +90,12 @@ def is_judged_together(constraint: models.BaseConstraint) -> bool:
 def uniques_of(model: type[models.Model], owner: Iterable[str]) -> list[Unique]:
     """Every uniqueness of the table of `model`, whose rows point at their record by the fields `owner`."""
     owner, opts = frozenset(owner), model._meta
-    columns = [one for one in opts.concrete_fields if one.unique and not one.primary_key]
-    constraints = [one for one in opts.constraints if is_judged_together(one)]
-    return [Unique(model, (one.name,), frozenset()) for one in columns] + [
+    columns = [field for field in opts.concrete_fields if field.unique and not field.primary_key]
+    constraints = [constraint for constraint in opts.constraints if is_judged_together(constraint)]
+    return [Unique(model, (column.name,), frozenset()) for column in columns] + [
         # A uniqueness that names only a part of what points at the record is no rule within the record.
-        Unique(model, one.fields, owner if owner <= set(one.fields) else frozenset(), one)
-        for one in constraints
+        Unique(model, constraint.fields, owner if owner <= set(constraint.fields) else frozenset(), constraint)
+        for constraint in constraints
     ]
 
 

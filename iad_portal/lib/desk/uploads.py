@@ -71,7 +71,7 @@ class _Aside:
         if response.status_code == 200:
             kept_uploads.keep_on(self.uploads, self.officer)
         else:
-            kept_uploads.discard([one.kept.pk for one in self.uploads if getattr(one, "kept", None)])
+            kept_uploads.discard([upload.kept.pk for upload in self.uploads if getattr(upload, "kept", None)])
 
 
 def saved_with_uploads(model_admin: Any, request: HttpRequest, object_id: str | None, save: Callable) -> HttpResponse:

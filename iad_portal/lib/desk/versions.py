@@ -90,8 +90,8 @@ class VersionForm(Intake, AsksAboutSlips, AsksAboutTwins, NoRings, SaysBeside, f
         entry = entries[0] if entries else None
         who = (entry and entry.row.history_user and entry.row.history_user.get_username()) or _("someone else")
         when = format_moment(entry.row.history_date, reader_language()) if entry else ""
-        changes = [change for one in entries for change in one.changes][:6]
-        said = format_html_join("; ", "{}: {}", ((one.label, one.new or "–") for one in changes))
+        changes = [change for entry in entries for change in entry.changes][:6]
+        said = format_html_join("; ", "{}: {}", ((change.label, change.new or "–") for change in changes))
         sentence = _(
             "%(who)s saved this record on %(when)s, after you had opened it. All that you typed still stands below, "
             "and so do the files that you chose. "
@@ -105,4 +105,4 @@ class VersionForm(Intake, AsksAboutSlips, AsksAboutTwins, NoRings, SaysBeside, f
         """What the latest save changed, in the record and in its rows."""
         rows = self.rows_since() if self.rows_since else fetched(self.instance.history.all()[:2])
         entries = in_words(rows)
-        return [one for one in entries if one.row.revision_id == entries[0].row.revision_id]
+        return [entry for entry in entries if entry.row.revision_id == entries[0].row.revision_id]

@@ -102,10 +102,10 @@ def flags(stairs: Staircase, first: Label | None, others: Sequence[Label], end: 
     if first and (rise := _free_rise(stairs, first, "start", NARROW, [])):
         kept.append(_flag(stairs, first, rise, "start", is_minor=False))
         taken += [_box(stairs, first, rise, "start", WIDE), _stem(stairs, first, rise, WIDE)]
-    for one in others:
-        if rise := _free_rise(stairs, one, "end", WIDE, taken):
-            kept.append(_flag(stairs, one, rise, "end", is_minor=True))
-            taken += [_box(stairs, one, rise, "end", WIDE), _stem(stairs, one, rise, WIDE)]
+    for label in others:
+        if rise := _free_rise(stairs, label, "end", WIDE, taken):
+            kept.append(_flag(stairs, label, rise, "end", is_minor=True))
+            taken += [_box(stairs, label, rise, "end", WIDE), _stem(stairs, label, rise, WIDE)]
     return kept
 
 
@@ -124,7 +124,7 @@ def _free_rise(stairs: Staircase, label: Label, anchor: str, frame: Frame, taken
         ground = frame.height * (1 - stairs.highest(box.left / unit, box.right / unit) / stairs.top)
         is_inside = box.left >= MARGIN * (anchor == "end") and box.right <= frame.width and box.top >= 0
         boxes = (box, _stem(stairs, label, rise, frame))
-        if is_inside and box.bottom <= ground and not any(one.meets(other) for one in boxes for other in taken):
+        if is_inside and box.bottom <= ground and not any(part.meets(other) for part in boxes for other in taken):
             return rise
     return 0
 

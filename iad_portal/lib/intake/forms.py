@@ -100,6 +100,6 @@ class IntakePages:
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        for one in [form, *(row for formset in formsets for row in formset.forms)]:
-            for sentence in getattr(one, "notes", ()):
+        for typed in [form, *(row for formset in formsets for row in formset.forms)]:
+            for sentence in getattr(typed, "notes", ()):
                 messages.info(request, sentence)

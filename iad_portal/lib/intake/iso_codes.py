@@ -71,7 +71,9 @@ class _CodeField(models.CharField):
         # What is typed may be longer than what is kept; the sentence about the code says more than one on its length.
         field = super().formfield(**kwargs)
         field.max_length, field.widget.attrs["maxlength"] = None, "20"
-        field.validators = [one for one in field.validators if getattr(one, "code", "") != "max_length"]
+        field.validators = [
+            validator for validator in field.validators if getattr(validator, "code", "") != "max_length"
+        ]
         return field
 
     def validate(self, value, model_instance):

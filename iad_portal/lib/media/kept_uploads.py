@@ -153,7 +153,7 @@ def keep_on(uploads: list[UploadedFile], officer: AbstractBaseUser) -> None:
     Of other forms the oldest give way; of these, those that go beyond it lose `kept` and carry a refusal.
     """
     room, staying, going = KEPT_LIMIT, [], []
-    for upload in [one for one in uploads if getattr(one, "kept", None)]:
+    for upload in [given for given in uploads if getattr(given, "kept", None)]:
         if upload.kept.stored_size <= room:
             room -= upload.kept.stored_size
             staying.append(upload.kept.pk)

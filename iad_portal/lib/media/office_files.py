@@ -61,16 +61,16 @@ def office_kind(file: BinaryIO, size: int) -> str:
 def _office_document(archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) -> str:
     types = _xml(archive, parts[_TYPES.lower()])
     by_name, by_suffix = {}, {}
-    for one in types:
-        type_ = one.get("ContentType", "")
-        if one.tag.endswith("}Override"):
-            by_name[one.get("PartName", "").lstrip("/").lower()] = type_
+    for entry in types:
+        type_ = entry.get("ContentType", "")
+        if entry.tag.endswith("}Override"):
+            by_name[entry.get("PartName", "").lstrip("/").lower()] = type_
         else:
-            by_suffix[one.get("Extension", "").lower()] = type_
+            by_suffix[entry.get("Extension", "").lower()] = type_
     targets = [
-        posixpath.normpath(one.get("Target", "")).lstrip("/").lower()
-        for one in _xml(archive, parts[_RELATIONS])
-        if one.get("Type", "").endswith(_MAIN_PART) and one.get("TargetMode") != "External"
+        posixpath.normpath(relation.get("Target", "")).lstrip("/").lower()
+        for relation in _xml(archive, parts[_RELATIONS])
+        if relation.get("Type", "").endswith(_MAIN_PART) and relation.get("TargetMode") != "External"
     ]
     main = next((target for target in targets if target in parts), None)
     if main is None:
@@ -87,13 +87,13 @@ def _open_document(archive: zipfile.ZipFile, parts: dict[str, zipfile.ZipInfo]) 
     said, entries = "", []
     if _MANIFEST.lower() in parts:
         entries = list(_xml(archive, parts[_MANIFEST.lower()]))
-        said = next((_of(one, "media-type") for one in entries if _of(one, "full-path") == "/"), "")
+        said = next((_of(entry, "media-type") for entry in entries if _of(entry, "full-path") == "/"), "")
     if "mimetype" in parts:
         said = _read(archive, parts["mimetype"]).decode("ascii", "replace").strip()
     kind = _OPEN_DOCUMENTS.get(said)
     if not kind:
         raise not_taken()
-    if any(child.tag.endswith("}encryption-data") for one in entries for child in one):
+    if any(child.tag.endswith("}encryption-data") for entry in entries for child in entry):
         raise locked()
     _refuse_macros(archive, False)
     return kind

@@ -131,15 +131,15 @@ def _check_whole(reader: Any) -> None:
 
     waiting, seen = [reader.trailer.raw_get("/Root")], set()
     while waiting:
-        one = waiting.pop()
-        if isinstance(one, IndirectObject):
-            if (one.idnum, one.generation) in seen:
+        part = waiting.pop()
+        if isinstance(part, IndirectObject):
+            if (part.idnum, part.generation) in seen:
                 continue
-            seen.add((one.idnum, one.generation))
-            one = one.get_object()
-            if one is None or isinstance(one, NullObject) or len(seen) > _MOST_OBJECTS:
+            seen.add((part.idnum, part.generation))
+            part = part.get_object()
+            if part is None or isinstance(part, NullObject) or len(seen) > _MOST_OBJECTS:
                 raise ValueError("a part is missing")
-        if isinstance(one, dict):
-            waiting += [one.raw_get(key) for key in one]
-        elif isinstance(one, list):
-            waiting += list(one)
+        if isinstance(part, dict):
+            waiting += [part.raw_get(key) for key in part]
+        elif isinstance(part, list):
+            waiting += list(part)

@@ -26,7 +26,7 @@ def as_utf8(data: bytes) -> bytes:
     """The text file `data` in UTF-8, as it is if it is that already. Raises ValidationError."""
     text, kept = _decoded(data)
     start = text.lstrip("\ufeff \t\r\n\f")[:8]
-    if start.startswith(_ACTIVE) or any(_is_control(one) for one in set(text)):
+    if start.startswith(_ACTIVE) or any(_is_control(letter) for letter in set(text)):
         raise not_taken()
     # Excel takes a CSV without a mark for one in the computer's own encoding.
     return kept or codecs.BOM_UTF8 + text.lstrip("\ufeff").encode()
@@ -55,7 +55,7 @@ def _without_mark(data: bytes) -> str:
         except UnicodeDecodeError:
             continue
         start = text[:_ENOUGH]
-        usual = sum(one in _SPACES or " " <= one <= "~" or "\u0e00" <= one <= "\u0e7f" for one in start)
+        usual = sum(letter in _SPACES or " " <= letter <= "~" or "\u0e00" <= letter <= "\u0e7f" for letter in start)
         if usual > len(start) * 0.9:
             return text
     raise not_taken()

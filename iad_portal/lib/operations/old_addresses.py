@@ -69,11 +69,11 @@ def spellings(address: str) -> list[str]:
         return []
     whole = as_text(address)
     found: dict[str, None] = {}
-    for one in (whole, whole.partition("?")[0]):
-        path, mark, query = one.partition("?")
+    for form in (whole, whole.partition("?")[0]):
+        path, mark, query = form.partition("?")
         for other in (path, path.removesuffix("/") if path.endswith("/") else path + "/"):
             found[f"{other}{mark}{query}"] = None
-    return [one for one in found if one and len(one) <= LONGEST]
+    return [spelling for spelling in found if spelling and len(spelling) <= LONGEST]
 
 
 def row_of(address: str, besides: int | None = None) -> Redirect | None:
@@ -102,7 +102,7 @@ def end_of(address: str, start: str, besides: int | None = None) -> str:
     """
     way = [start]
     while address:
-        if any(same(address, one) for one in way):
+        if any(same(address, passed) for passed in way):
             raise ValidationError(
                 _("Readers would be led in a ring: %(address)s leads back to where they came from."),
                 code="ring",

@@ -51,7 +51,9 @@ def _names(condition: Q) -> Iterator[str]:
 
 
 def _holds(condition: Q, record: models.Model) -> bool | None:
-    answers = [_holds(one, record) if isinstance(one, Q) else _compared(record, one) for one in condition.children]
+    answers = [
+        _holds(child, record) if isinstance(child, Q) else _compared(record, child) for child in condition.children
+    ]
     decisive = condition.connector == Q.OR
     if condition.connector not in (Q.OR, Q.AND):
         raise CannotTell
@@ -73,9 +75,9 @@ def _compared(record: models.Model, comparison: Any) -> bool | None:
         return None
     try:
         if lookup == "in":
-            return value in [field.get_prep_value(one) for one in wanted]
+            return value in [field.get_prep_value(value) for value in wanted]
         if lookup == "range":
-            first, last = (field.get_prep_value(one) for one in wanted)
+            first, last = (field.get_prep_value(bound) for bound in wanted)
             return first <= value <= last
         other = _value(record, _field(record, wanted.name)) if isinstance(wanted, F) else field.get_prep_value(wanted)
         return None if other is None else _COMPARED[lookup or "exact"](value, other)

@@ -53,16 +53,16 @@ def shown(records: Iterable, build: Callable[..., Built], place: str) -> list[Bu
     built: list[Any] = []
     for record in records:
         try:
-            one: Any = build(record)
+            made: Any = build(record)
         except PASSES_ON:
             raise
         except Exception as error:  # whatever one record makes fail: see above
             tell(record, place, error)
             continue
-        if isinstance(one, OfRecord) and isinstance(record, models.Model):
+        if isinstance(made, OfRecord) and isinstance(record, models.Model):
             # The last step of making it: for everybody else it is frozen.
-            object.__setattr__(one, "record", record)
-        built.append(one)
+            object.__setattr__(made, "record", record)
+        built.append(made)
     return built
 
 

@@ -168,11 +168,11 @@ def _typed(
     form: forms.BaseForm, texts: Iterable[str], comparable: Callable[[str | None], str], plain: Iterable[str] = ()
 ) -> list[str]:
     names = (form.cleaned_data.get(name) for name in (*_columns(texts), *plain))
-    return [name for one in names if (name := comparable(one))]
+    return [name for text in names if (name := comparable(text))]
 
 
 def _any_alike(typed: list[str], names: Iterable[Any], comparable: Callable[[str | None], str]) -> bool:
-    return any(are_alike(one, comparable(name)) for name in names if name for one in typed)
+    return any(are_alike(text, comparable(name)) for name in names if name for text in typed)
 
 
 def _near(typed: list[str], plain: tuple[str, ...]) -> Q:
@@ -230,7 +230,14 @@ def _with_link(form: forms.BaseForm, fault: ValidationError) -> ValidationError:
 
 
 def _fields_of(record: models.Model, code: str | None) -> tuple[str, ...]:
-    return next((one.fields for one in record._meta.constraints if one.name == code and hasattr(one, "fields")), ())
+    return next(
+        (
+            constraint.fields
+            for constraint in record._meta.constraints
+            if constraint.name == code and hasattr(constraint, "fields")
+        ),
+        (),
+    )
 
 
 def links(model: type[models.Model], keys: list) -> str:
@@ -241,7 +248,7 @@ def links(model: type[models.Model], keys: list) -> str:
     shown = format_html_join(
         ", ",
         '<a href="{}" target="_blank" rel="noopener">{}</a>',
-        ((reverse(address, args=[quote(one.pk)]), one) for one in found.select_related(*related)),
+        ((reverse(address, args=[quote(record.pk)]), record) for record in found.select_related(*related)),
     )
     return shown if len(keys) <= MOST_SHOWN else format_html("{} …", shown)
 

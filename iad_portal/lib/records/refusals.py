@@ -74,7 +74,7 @@ def _told_by_sqlite(error: IntegrityError) -> _Told:
     if "." not in what:
         return _Told(found["kind"], what)
     table = what.partition(".")[0]
-    return _Told(found["kind"], "", table, tuple(one.partition(".")[2] for one in what.split(", ")))
+    return _Told(found["kind"], "", table, tuple(column.partition(".")[2] for column in what.split(", ")))
 
 
 def _is_told_by_columns(constraint: models.BaseConstraint, model: type[models.Model], told: _Told) -> bool:
@@ -85,7 +85,7 @@ def _is_told_by_columns(constraint: models.BaseConstraint, model: type[models.Mo
 
 def _of_columns(model: type[models.Model], told: _Told) -> Refusal | None:
     """The rule of the columns themselves: unique, or never empty."""
-    names = tuple(one.name for one in model._meta.concrete_fields if one.column in told.columns)
+    names = tuple(field.name for field in model._meta.concrete_fields if field.column in told.columns)
     if told.kind == "UNIQUE" and names:
         return Refusal(model().unique_error_message(model, names).messages[0], model, names[-1])
     if told.kind == "NOT NULL" and names:
@@ -106,4 +106,4 @@ class SaysBeside(forms.BaseForm):
         super().add_error(field, error)
 
     def _place_of(self, name: str) -> str:
-        return next((one for one in (name, f"{name}_th") if one in self.fields), NON_FIELD_ERRORS)
+        return next((candidate for candidate in (name, f"{name}_th") if candidate in self.fields), NON_FIELD_ERRORS)

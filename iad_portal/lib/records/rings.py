@@ -50,7 +50,9 @@ def _following(field: models.Field) -> Callable[[list], Iterable[tuple]]:
             field.remote_field.through._base_manager,
             (field.m2m_field_name(), field.m2m_reverse_field_name()),
         )
-        return lambda keys: links.filter(**{f"{columns[0]}__in": keys}).values_list(*(f"{one}_id" for one in columns))
+        return lambda keys: links.filter(**{f"{columns[0]}__in": keys}).values_list(
+            *(f"{column}_id" for column in columns)
+        )
     return lambda keys: field.model._base_manager.filter(pk__in=keys).values_list("pk", field.attname)
 
 
@@ -62,7 +64,7 @@ class NoRings(forms.BaseForm):
         for field in relations_to_itself(self._meta.model):
             chosen = self.cleaned_data.get(field.name)
             if chosen and self.instance.pk is not None and field.name in self.changed_data:
-                keys = [one.pk for one in (chosen if field.many_to_many else [chosen])]
+                keys = [record.pk for record in (chosen if field.many_to_many else [chosen])]
                 if ring := ring_of(self.instance.pk, keys, _following(field)):
                     self.add_error(field.name, self._told(ring))
         return cleaned

@@ -80,8 +80,8 @@ def _with_markers(text):
 def _has_title(root: Any) -> bool:
     waiting = [root]
     while waiting:
-        one = waiting.pop()
-        if heading_level(one) == 1:
+        element = waiting.pop()
+        if heading_level(element) == 1:
             return True
-        waiting += [child for child in one.children if not isinstance(child, str)]
+        waiting += [child for child in element.children if not isinstance(child, str)]
     return False

@@ -69,67 +69,67 @@ class Writer:
             else:
                 self._element(child, wrap, marks)
 
-    def _element(self, one, wrap, marks):
-        if one.tag == "br":
-            turns_page = matches(rules.PAGE_BREAK, one.said)
+    def _element(self, element, wrap, marks):
+        if element.tag == "br":
+            turns_page = matches(rules.PAGE_BREAK, element.said)
             self.runs.append([" " if turns_page else BREAK, marks])
             return
-        marks = self._marks(one, marks)
-        listed = not heading_level(one) and matches(rules.LIST_STYLE, one.said)
-        if listed and one.tag in rules.PARAGRAPHS:
-            self._item(one, wrap, marks, listed)
-        elif one.tag in ("ul", "ol"):
-            self._list(one, wrap, marks)
-        elif one.tag == "li":
+        marks = self._marks(element, marks)
+        listed = not heading_level(element) and matches(rules.LIST_STYLE, element.said)
+        if listed and element.tag in rules.PARAGRAPHS:
+            self._item(element, wrap, marks, listed)
+        elif element.tag in ("ul", "ol"):
+            self._list(element, wrap, marks)
+        elif element.tag == "li":
             self._flush(wrap)
-            self._loose_item(one, marks)
-        elif one.tag in rules.PARAGRAPHS or one.tag in rules.CONTAINERS:
-            self._paragraph(one, wrap, marks)
-        elif one.tag in rules.TEXT_BOXES or one.tag in rules.BOXES:
-            self._box(one, wrap, marks)
-        elif matches(rules.LIST_MARKER, one.said):
-            self.runs += [] if self.lists.in_item else [[one.text().strip(" \xa0\n") + " ", marks]]
+            self._loose_item(element, marks)
+        elif element.tag in rules.PARAGRAPHS or element.tag in rules.CONTAINERS:
+            self._paragraph(element, wrap, marks)
+        elif element.tag in rules.TEXT_BOXES or element.tag in rules.BOXES:
+            self._box(element, wrap, marks)
+        elif matches(rules.LIST_MARKER, element.said):
+            self.runs += [] if self.lists.in_item else [[element.text().strip(" \xa0\n") + " ", marks]]
         else:
-            self._walk(one, wrap, marks)
+            self._walk(element, wrap, marks)
 
-    def _marks(self, one, marks):
-        """The form of what stands in `one`, in the order in which it was opened."""
-        inline = one.tag not in _BLOCKS
-        if not one.attributes and not one.style and one.tag not in _FORMED:
+    def _marks(self, element, marks):
+        """The form of what stands in `element`, in the order in which it was opened."""
+        inline = element.tag not in _BLOCKS
+        if not element.attributes and not element.style and element.tag not in _FORMED:
             return marks
-        if inline and (language := self._language(one)):
+        if inline and (language := self._language(element)):
             marks = (*marks, ("span", language))
-        if one.tag == "a" and (link := self._link(one)):
+        if element.tag == "a" and (link := self._link(element)):
             marks = (*(mark for mark in marks if mark[0] != "a"), link)
         linked = any(mark[0] == "a" for mark in marks)
         for name, asked in rules.MARKS.items():
             own, on, off = (
-                matches(asked["tag"], one.tag),
-                matches(asked["on"], one.said),
-                matches(asked["off"], one.said),
+                matches(asked["tag"], element.tag),
+                matches(asked["on"], element.said),
+                matches(asked["off"], element.said),
             )
             by_style = (
-                on and (inline or name in ("strong", "em")) and not (name == "u" and one.fits(rules.NOT_UNDERLINED))
+                on and (inline or name in ("strong", "em")) and not (name == "u" and element.fits(rules.NOT_UNDERLINED))
             )
-            plain = (name == "strong" and (one.tag == "th" or self.bold_by_itself)) or (name == "u" and linked)
+            plain = (name == "strong" and (element.tag == "th" or self.bold_by_itself)) or (name == "u" and linked)
             if (own or by_style) and not off and not plain:
                 marks = marks if name in marks else (*marks, name)
             elif off and asked.get("inherited"):
                 marks = tuple(mark for mark in marks if mark != name)
         return marks
 
-    def _link(self, one):
-        href = one.attributes.get("href", "").strip()
+    def _link(self, element):
+        href = element.attributes.get("href", "").strip()
         address = followed(href) if href else None
         if address:
             pairs = [("href", address)]
-            pairs += [("hreflang", one.attributes["hreflang"])] if "hreflang" in one.attributes else []
+            pairs += [("hreflang", element.attributes["hreflang"])] if "hreflang" in element.attributes else []
             return ("a", tuple(pairs))
         self.found["link"] += bool(href)
         return None
 
-    def _language(self, one: Any) -> tuple:
-        value = one.attributes.get("lang", "").strip()
+    def _language(self, element: Any) -> tuple:
+        value = element.attributes.get("lang", "").strip()
         return (("lang", value),) if not self.foreign and _LANGUAGE.fullmatch(value) else ()
 
     def _flush(self, wrap):
@@ -143,44 +143,44 @@ class Writer:
         written = as_html(runs)
         self.out.append(f"<{wrap[0]}{attributes(wrap[1])}>{written}</{wrap[0]}>" if wrap else written)
 
-    def _paragraph(self, one, wrap, marks):
+    def _paragraph(self, element, wrap, marks):
         self._flush(wrap)
-        level, makeshift = heading_level(one), one.tag in rules.CONTAINERS
+        level, makeshift = heading_level(element), element.tag in rules.CONTAINERS
         tag = f"h{min(max(level + self.shift, 2), 4)}" if level else "p"
-        if level and one.tag == "p":
+        if level and element.tag == "p":
             self.found["heading"] += 1
         if level and self.foreign:
             marks, self.bold_by_itself = tuple(mark for mark in marks if mark != "strong"), True
-        own = (tag, self._language(one), makeshift)
-        self._walk(one, own, marks)
+        own = (tag, self._language(element), makeshift)
+        self._walk(element, own, marks)
         self._flush(own)
         self.bold_by_itself = False
 
-    def _item(self, one, wrap, marks, listed):
+    def _item(self, element, wrap, marks, listed):
         """A paragraph with a bullet or number in front becomes an item; a paragraph where HTML cannot number so."""
         self._flush(wrap)
-        marker, level = marker_of(one), int(listed.group(2) or 1)
+        marker, level = marker_of(element), int(listed.group(2) or 1)
         if self.lists.begin_item(marker, level, listed.group(1)):
-            self._walk(one, None, marks)
+            self._walk(element, None, marks)
             self._flush(None)
         else:
             self.runs.append([f"{marker} ", marks])
-            self._walk(one, ("p", (), False), marks)
+            self._walk(element, ("p", (), False), marks)
             self._flush(("p", (), False))
         self.lists.end_item()
 
-    def _list(self, one, wrap, marks):
+    def _list(self, element, wrap, marks):
         """A list; a list that stands beside items instead of in one goes into the item before it."""
         self._flush(wrap)
-        items = [child for child in one.children if not isinstance(child, str) or child.strip(" \n\xa0")]
+        items = [child for child in element.children if not isinstance(child, str) or child.strip(" \n\xa0")]
         if items and all(not isinstance(item, str) and "data-aria-level" in item.attributes for item in items):
             for item in items:
                 self._loose_item(item, marks)
             return
         self.lists.close_unless_in_item()
         outer = self.lists.set_aside()
-        pairs = [(name, value) for name, value in one.attributes.items() if name in rules.KEPT_ATTRIBUTES["ol"]]
-        opening = f"<{one.tag}{attributes(pairs if one.tag == 'ol' else ())}>"
+        pairs = [(name, value) for name, value in element.attributes.items() if name in rules.KEPT_ATTRIBUTES["ol"]]
+        opening = f"<{element.tag}{attributes(pairs if element.tag == 'ol' else ())}>"
         is_open = False
         for item in items:
             nested = not isinstance(item, str) and item.tag in ("ul", "ol")
@@ -188,7 +188,7 @@ class Writer:
                 self.out.append("</li><li>" if is_open else f"{opening}<li>")
                 is_open = True
             self._content(item, nested, marks)
-        self.out += [f"</li></{one.tag}>"] if is_open else []
+        self.out += [f"</li></{element.tag}>"] if is_open else []
         self.lists.take_back(outer)
 
     def _content(self, item, nested, marks):
@@ -213,16 +213,16 @@ class Writer:
         self._flush(None)
         self.lists.end_item()
 
-    def _box(self, one, wrap, marks):
+    def _box(self, element, wrap, marks):
         self._flush(wrap)
         self.lists.close_unless_in_item()
         outer = self.lists.set_aside()
         begin = len(self.out)
-        tag = rules.RENAMED.get(one.tag, one.tag)
+        tag = rules.RENAMED.get(element.tag, element.tag)
         kept = rules.KEPT_ATTRIBUTES.get(tag, ())
-        pairs = [(name, value) for name, value in one.attributes.items() if name in kept]
-        self.out.append(f"<{tag}{attributes([*self._language(one), *pairs])}>")
-        self._walk(one, None, marks)
+        pairs = [(name, value) for name, value in element.attributes.items() if name in kept]
+        self.out.append(f"<{tag}{attributes([*self._language(element), *pairs])}>")
+        self._walk(element, None, marks)
         self._flush(None)
         self.lists.close()
         self.out.append(f"</{tag}>")

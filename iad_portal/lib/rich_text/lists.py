@@ -14,11 +14,11 @@ def marker_of(paragraph: Any) -> str:
     """The bullet or number that the program wrote in front of `paragraph`; "" when it wrote none."""
     waiting = list(paragraph.children)
     while waiting:
-        one = waiting.pop(0)
-        if not isinstance(one, str):
-            if matches(rules.LIST_MARKER, one.said):
-                return one.text().strip(" \xa0\n")
-            waiting[:0] = one.children
+        node = waiting.pop(0)
+        if not isinstance(node, str):
+            if matches(rules.LIST_MARKER, node.said):
+                return node.text().strip(" \xa0\n")
+            waiting[:0] = node.children
     return ""
 
 
@@ -36,7 +36,7 @@ def _number(kind: str, text: str) -> int:
     if kind in "aA":
         return ord(text.lower()) - ord("a") + 1
     values = [_ROMAN[letter] for letter in text.lower()]
-    return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 
 
 class MarkerLists:

@@ -35,7 +35,9 @@ def mended(count: int) -> dict[str, str]:
 def words() -> dict:
     """The same for the script: for each kind, the words for one and for several, in the officer's language."""
     kinds = ((_("Left out: %(things)s"), left_out), (_("Mended: %(things)s"), mended))
-    return {sentence: {kind: [one, forms(2)[kind]] for kind, one in forms(1).items()} for sentence, forms in kinds}
+    return {
+        sentence: {kind: [singular, forms(2)[kind]] for kind, singular in forms(1).items()} for sentence, forms in kinds
+    }
 
 
 def told(found: Mapping[str, int]) -> str:

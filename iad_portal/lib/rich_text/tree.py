@@ -31,7 +31,7 @@ def matches(pattern: str, text: str) -> re.Match[str] | None:
 
 def declarations(css: str) -> dict[str, str]:
     """`name: value; …` as a dictionary, in lower case and without needless spaces; the last of a name holds."""
-    pairs = (one.split(":", 1) for one in css.lower().split(";") if ":" in one)
+    pairs = (declaration.split(":", 1) for declaration in css.lower().split(";") if ":" in declaration)
     return {
         name.strip(): re.sub(r"\s*,\s*", ",", " ".join(value.replace("!important", "").split()))
         for name, value in pairs
@@ -42,9 +42,9 @@ def style_sheet(css: str) -> dict[str, dict[str, str]]:
     """What the simple selectors (tag, .class, tag.class, #id) of `css` declare; others are passed over."""
     sheet: dict[str, dict[str, str]] = {}
     first, *others = css[:LONGEST_SHEET].split("/*")
-    css = first + " ".join(one.partition("*/")[2] for one in others)
+    css = first + " ".join(sheet.partition("*/")[2] for sheet in others)
     for selectors, body in _RULE.findall(_PRINT.sub(" ", css)):
-        for selector in (one.strip() for one in selectors.split(",")):
+        for selector in (selector.strip() for selector in selectors.split(",")):
             if selector and _SELECTOR.fullmatch(selector):
                 sheet.setdefault(selector.lower(), {}).update(declarations(body))
     return sheet
@@ -107,7 +107,7 @@ class Element:
 
     def text(self) -> str:
         """All its words."""
-        return "".join(one if isinstance(one, str) else one.text() for one in self.children)
+        return "".join(child if isinstance(child, str) else child.text() for child in self.children)
 
 
 @cache
@@ -182,7 +182,7 @@ class Reader(HTMLParser):
 
     def _element(self, tag, attributes):
         style = {}
-        for selector in (tag, *(f".{one}" for one in attributes.get("class", "").lower().split())):
+        for selector in (tag, *(f".{name}" for name in attributes.get("class", "").lower().split())):
             style |= self.sheet.get(selector, {})
             style |= self.sheet.get(tag + selector, {}) if selector != tag else {}
         style |= self.sheet.get(f"#{attributes['id'].lower()}", {}) if "id" in attributes else {}
@@ -205,10 +205,10 @@ class Reader(HTMLParser):
 
     def _in_ticked(self, element):
         around = [element, *self.open]
-        return any(matches(rules.CHECKBOX["role"], one.attributes.get("role", "")) for one in around)
+        return any(matches(rules.CHECKBOX["role"], holder.attributes.get("role", "")) for holder in around)
 
     def _in_quote(self):
-        return any(one in self.quotes for one in self.open) if self.quotes else False
+        return any(element in self.quotes for element in self.open) if self.quotes else False
 
     def _count(self, kind):
         if kind:
@@ -233,7 +233,7 @@ class Reader(HTMLParser):
 
     def _cut_around(self):
         """Leave out the paragraph in which this stands, and its box when it stands first in one."""
-        inner = max((at for at, one in enumerate(self.open) if one.tag == "p"), default=len(self.open) - 1)
+        inner = max((at for at, element in enumerate(self.open) if element.tag == "p"), default=len(self.open) - 1)
         outer = inner - 1 if self.open[inner - 1].tag == "div" else inner
         at = outer if outer > 0 and self.open[outer].children[:1] == [self.open[inner]] else inner
         if at:

@@ -62,14 +62,14 @@ def every(parts: Iterable[Condition]) -> Condition:
 def some(parts: Iterable[Condition]) -> Condition:
     """Any of `parts` (one at least), said as shortly as may be."""
     flat = dict.fromkeys(_flat(Some, parts))
-    beginnings = [one for one in flat if isinstance(one, Has) and one.is_beginning]
-    kept = tuple(one for one in flat if not any(one != other and _is_within(one, other) for other in beginnings))
+    beginnings = [part for part in flat if isinstance(part, Has) and part.is_beginning]
+    kept = tuple(part for part in flat if not any(part != other and _is_within(part, other) for other in beginnings))
     return kept[0] if len(kept) == 1 else Some(kept)
 
 
-def _is_within(one: Condition, beginning: Has) -> bool:
-    """Whether all that `one` finds is found by the beginning of a lexeme."""
-    return isinstance(one, Has) and one.lexeme.startswith(beginning.lexeme)
+def _is_within(part: Condition, beginning: Has) -> bool:
+    """Whether all that `part` finds is found by the beginning of a lexeme."""
+    return isinstance(part, Has) and part.lexeme.startswith(beginning.lexeme)
 
 
 def _flat(kind: type[Every] | type[Some], parts: Iterable[Condition]) -> Iterator[Condition]:
@@ -124,7 +124,7 @@ class LexemesField(models.Field):
         if value is None:
             return None
         if connection.vendor == "postgresql":
-            return frozenset(one.replace("''", "'").replace("\\\\", "\\") for one in _QUOTED.findall(value))
+            return frozenset(lexeme.replace("''", "'").replace("\\\\", "\\") for lexeme in _QUOTED.findall(value))
         return frozenset(value.split())
 
     def get_placeholder(self, value: Any, compiler: Any, connection: BaseDatabaseWrapper) -> str:

@@ -118,7 +118,7 @@ class Content:
 
     def said(self, language: str) -> str:
         """Lead and text in `language`, for excerpts."""
-        return BETWEEN.join(one[language] for one in (*self.lead, *self.text) if one.get(language))
+        return BETWEEN.join(text[language] for text in (*self.lead, *self.text) if text.get(language))
 
     @property
     def lexemes(self) -> set[str]:
@@ -131,12 +131,12 @@ class Content:
                 found.add(NAMED + without_tones(joined(word.form for word in name)))
         said = {
             TITLE: [*self.all_names, *self.also],
-            LEAD: [text for one in self.lead for text in one.values()],
-            TEXT: [text for one in self.text for text in one.values()] + list(self._dates()),
+            LEAD: [text for both in self.lead for text in both.values()],
+            TEXT: [text for both in self.text for text in both.values()] + list(self._dates()),
         }
         seen: set[str] = set()
         for number, place in enumerate(PLACES):
-            here = _marks(said[place]) | {LINK + one for one in self.links.get(place, ())}
+            here = _marks(said[place]) | {LINK + link for link in self.links.get(place, ())}
             # What stands in the title is found as well by who looks anywhere.
             found.update(reach + mark for mark in here - seen for reach in PLACES[number:])
             seen |= here

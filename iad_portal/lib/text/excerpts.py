@@ -33,8 +33,8 @@ class Hits:
     def pattern(self) -> re.Pattern[str] | None:
         """Finds places in an `alike()` text where a hit may stand; None when there is nothing to look for."""
         # The stem of an English word may end otherwise than the word itself (citi, cities, city).
-        starts = {one[:-1] if one.isascii() and len(one) > 3 else one for one in (*self.stems, *self.forms)}
-        longest_first = sorted(filter(None, starts), key=lambda one: (-len(one), one))
+        starts = {start[:-1] if start.isascii() and len(start) > 3 else start for start in (*self.stems, *self.forms)}
+        longest_first = sorted(filter(None, starts), key=lambda start: (-len(start), start))
         return re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
 
 
@@ -60,8 +60,8 @@ def _best_stretch(text: str, hits: Hits) -> tuple[int, int]:
     """Where the most different hits stand together; the beginning when there seem to be none."""
     pattern = hits.pattern()
     seen = islice(pattern.finditer(alike(text)), _MOST_HITS) if pattern else ()
-    places = [(one.start(), one.group()) for one in seen]
-    best = max(places, key=lambda one: (_different_near(places, one[0]), -one[0]), default=(0, ""))[0]
+    places = [(hit.start(), hit.group()) for hit in seen]
+    best = max(places, key=lambda hit: (_different_near(places, hit[0]), -hit[0]), default=(0, ""))[0]
     start = max(0, best - BEFORE, text.rfind("\n", 0, best) + 1)
     # A short tail of the text is no beginning: show more of what is before it.
     start = max(min(start, len(text) - LENGTH), 0)

@@ -25,8 +25,8 @@ _TITLES = str.split(
     "Ambassador Governor Mayor"
 )
 _BY_LENGTH = sorted(_TITLES, key=len, reverse=True)
-_THAI_TITLES = "|".join(re.escape(one) for one in _BY_LENGTH if one > "z")
-_LATIN_TITLES = "|".join(re.escape(one.rstrip(".")) for one in _BY_LENGTH if one < "z")
+_THAI_TITLES = "|".join(re.escape(title) for title in _BY_LENGTH if title > "z")
+_LATIN_TITLES = "|".join(re.escape(title.rstrip(".")) for title in _BY_LENGTH if title < "z")
 # A name may begin like a title: คุณากร is one.
 _TITLE = re.compile(rf"(?:(?:{_THAI_TITLES})(?=\s*[ก-ฮเ-ไ])|(?:{_LATIN_TITLES})\b\.?)\s*(?=.)", re.I)
 

@@ -17,10 +17,10 @@ MOST = 20
 def unshown(request) -> list[dict]:
     """{"label", "count", "url"} of each record that is left out somewhere; what was saved since is forgotten."""
     items: dict[tuple, dict] = {}
-    for one in Unshown.objects.recent()[: MOST * 5]:
-        record = _record(one)
-        if record is None or version_now(record) != one.version:
-            one.delete()
+    for row in Unshown.objects.recent()[: MOST * 5]:
+        record = _record(row)
+        if record is None or version_now(record) != row.version:
+            row.delete()
             continue
         owner = _with_form(record)
         if owner is None or not admin.site._registry[type(owner)].has_view_or_change_permission(request, owner):
@@ -29,7 +29,7 @@ def unshown(request) -> list[dict]:
         items.setdefault(
             (type(owner), owner.pk),
             {
-                "label": _("%(kind)s: %(name)s") % {"kind": capfirst(str(opts.verbose_name)), "name": one.name},
+                "label": _("%(kind)s: %(name)s") % {"kind": capfirst(str(opts.verbose_name)), "name": row.name},
                 "count": None,
                 "url": reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[owner.pk]),
             },
@@ -37,12 +37,12 @@ def unshown(request) -> list[dict]:
     return list(items.values())[:MOST]
 
 
-def _record(one: Unshown) -> models.Model | None:
+def _record(row: Unshown) -> models.Model | None:
     try:
-        model = apps.get_model(one.kind)
+        model = apps.get_model(row.kind)
     except LookupError:  # of an older version of the portal
         return None
-    return model._base_manager.filter(pk=one.key).first()
+    return model._base_manager.filter(pk=row.key).first()
 
 
 def _with_form(record: models.Model) -> models.Model | None:

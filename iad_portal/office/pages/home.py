@@ -97,8 +97,8 @@ def network_items(networks: Iterable[Network]) -> list[Link]:
 
 def newest_agreements(agreements: Iterable[Agreement], most: int) -> list[DateItem]:
     """For components/dates.html: the latest signed of `agreements` (with their cities) of which a date is recorded."""
-    dated = [one for one in agreements if signed(one)]
-    dated.sort(key=lambda one: (signed(one).first_day, one.number), reverse=True)
+    dated = [agreement for agreement in agreements if signed(agreement)]
+    dated.sort(key=lambda agreement: (signed(agreement).first_day, agreement.number), reverse=True)
     return shown(
         dated[:most],
         lambda agreement: DateItem(

@@ -20,7 +20,7 @@ def notices_of(standing: Iterable[SiteNotice]) -> Notices:
     """The notices of `standing`, the most urgent first; those of one kind stay in their order."""
     urgency = [kind.value for kind in NoticeKind]
     found = sorted(standing, key=lambda notice: urgency.index(notice.kind))
-    return Notices([bar(notice) for notice in found], any(one.kind == NoticeKind.MOURNING for one in found))
+    return Notices([bar(notice) for notice in found], any(notice.kind == NoticeKind.MOURNING for notice in found))
 
 
 def bar(notice: SiteNotice) -> Bar:

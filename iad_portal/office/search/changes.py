@@ -69,9 +69,9 @@ def _part_changed(instance, raw=False, **_kwargs) -> None:
 
 def _post_changed(instance, raw=False, **_kwargs) -> None:
     """A head of mission, or the leader of a city: their names find it."""
-    for one in (instance.embassy, instance.city):
-        if one is not None and not raw:
-            _tell(type(one), one.pk)
+    for subject in (instance.embassy, instance.city):
+        if subject is not None and not raw:
+            _tell(type(subject), subject.pk)
 
 
 def _links_changed(instance, action, reverse, model, pk_set, **kwargs) -> None:

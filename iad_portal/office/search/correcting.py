@@ -60,8 +60,8 @@ def _best(near: dict[str, set[str]]) -> dict[str, str]:
     best = {}
     for key, some_words in near.items():
 
-        def weight(one: str, key: str = key) -> tuple:
-            return without_tones(one) != without_tones(key), one not in names, one not in titles, one
+        def weight(word: str, key: str = key) -> tuple:
+            return without_tones(word) != without_tones(key), word not in names, word not in titles, word
 
         word = min(some_words, key=weight)
         best[key] = names.get(word, word)
@@ -104,7 +104,7 @@ def _cheapest(keys: dict[Span, str], known: set[str], corrections: dict[str, str
             key = keys[start, end]
             cost = 0.0 if key in known else _CORRECTED if key in corrections else _unknown(key, end - start)
             choices.append((best[start][0] + _PIECE + cost, [*best[start][1], (start, end)]))
-        best.append(min(choices, key=lambda one: one[0]))
+        best.append(min(choices, key=lambda choice: choice[0]))
     return best[length][1]
 
 

@@ -43,7 +43,7 @@ def first_results(golden: Golden, number: int = FIRST) -> list[str]:
     with translation.override(golden.language), from_index():
         given = answer(golden.query)
         entries = page(given.query, Narrowing(), given.found, 0, number) if given.found else []
-        return [*(f"fixed:{one.url_name}" for one in given.pages), *map(code_of, entries)][:number]
+        return [*(f"fixed:{page.url_name}" for page in given.pages), *map(code_of, entries)][:number]
 
 
 def code_of(entry: SearchEntry) -> str:

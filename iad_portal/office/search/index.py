@@ -83,7 +83,9 @@ def _entries(kind: str, keys: list) -> Entries:
         raise
     except Exception:  # one of them is at fault: lib.records.faults says which
         records = KINDS[kind].model._base_manager.filter(pk__in=keys)
-        alone = shown(records, lambda record: [_entry(kind, one) for one in read([record.pk])], "index of search")
+        alone = shown(
+            records, lambda record: [_entry(kind, content) for content in read([record.pk])], "index of search"
+        )
         return {entry.key: entry for entries in alone for entry in entries}
 
 

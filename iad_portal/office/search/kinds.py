@@ -33,15 +33,17 @@ LABELS: dict[str, Promise] = {
 def _pages(keys: list) -> Iterator[Content]:
     rows = list(Page.objects.ever_published().filter(pk__in=keys))
     beside = beside_of(rows)
-    for one in rows:
+    for page in rows:
         yield Content.of(
-            one,
+            page,
             "title",
-            beside[one].names,
-            lead=[shown(one, "lead")],
-            text=[shown_rich(one, "body"), *beside[one].files],
+            beside[page].names,
+            lead=[shown(page, "lead")],
+            text=[shown_rich(page, "body"), *beside[page].files],
         )
 
 
-KINDS: dict[str, Searched] = {one.kind: one for one in (*RELATIONS, *NETWORKS, *PLANS, *NEWS, Searched(Page, _pages))}
+KINDS: dict[str, Searched] = {
+    kind.kind: kind for kind in (*RELATIONS, *NETWORKS, *PLANS, *NEWS, Searched(Page, _pages))
+}
 PLACES = {kind: number for number, kind in enumerate([*LABELS, *sorted(KINDS.keys() - LABELS)])}

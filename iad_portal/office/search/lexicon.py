@@ -26,9 +26,11 @@ _ASKED_AT_ONCE = 25
 
 def words_of(entry: SearchEntry) -> set[str]:
     """The words of `entry`, and the names of a city, a network or whatever has names people know, as one word each."""
-    words = {one[len(_WORD) :] for one in entry.words if one.startswith(_WORD)}
-    if any(one.startswith(NAMED) for one in entry.words):
-        words |= {one[len(NAME) :] for one in entry.words if one.startswith(NAME) and len(one) - len(NAME) <= _LONGEST}
+    words = {word[len(_WORD) :] for word in entry.words if word.startswith(_WORD)}
+    if any(word.startswith(NAMED) for word in entry.words):
+        words |= {
+            word[len(NAME) :] for word in entry.words if word.startswith(NAME) and len(word) - len(NAME) <= _LONGEST
+        }
     return words
 
 

@@ -57,18 +57,18 @@ class Term:
 
     def exact(self, place: str) -> Condition:
         """Met by whole words at `place` or above."""
-        own = every(some(Has(place + WORD + one) for one in (w.stem, *years_like(w.form))) for w in self.words)
-        spelt = [every(Has(place + WORD + one) for one in spelling) for spelling in self.spellings]
-        return some([own, *spelt, *(Has(place + LINK + one) for one in self.links)])
+        own = every(some(Has(place + WORD + form) for form in (w.stem, *years_like(w.form))) for w in self.words)
+        spelt = [every(Has(place + WORD + word) for word in spelling) for spelling in self.spellings]
+        return some([own, *spelt, *(Has(place + LINK + link) for link in self.links)])
 
     def beginning(self, place: str) -> Condition:
         """Met by whole words, or by words that begin so."""
-        return some([self.exact(place), every(_beginning(place, one) for one in self.words)])
+        return some([self.exact(place), every(_beginning(place, word) for word in self.words)])
 
     def part(self, place: str) -> Condition:
         """Met by whole words, beginnings, dictionary words inside a compound, or a compound's own parts."""
-        own = every(some([_beginning(place, one), *_parts(place, one)]) for one in self.words)
-        return some([self.exact(place), own, *(Has(place + WORD + one) for one in self.holding)])
+        own = every(some([_beginning(place, word), *_parts(place, word)]) for word in self.words)
+        return some([self.exact(place), own, *(Has(place + WORD + part) for part in self.holding)])
 
 
 def _beginning(place: str, word: Word) -> Condition:
@@ -107,7 +107,7 @@ class Query:
         """The records that are called just so: by the very words, their stems, or another spelling."""
         own = [word for term in self.terms for word in term.words]
         whole = [Has(NAME + key_of(self.text)), Has(STEMS + joined(word.stem for word in own))]
-        return some([*whole, *(Has(SELF + one) for one in self.terms[0].links if len(self.terms) == 1)])
+        return some([*whole, *(Has(SELF + link) for link in self.terms[0].links if len(self.terms) == 1)])
 
     def _ladder(self) -> Iterator[Condition]:
         name = self._name
@@ -161,7 +161,7 @@ def understand(typed: str) -> Query:
     said = telling(loose) if not spans else [word for word in loose if word.form not in STOPWORDS]
     terms = [(found[start].start, _named(found[start:end], bearers, unseen)) for start, end, bearers in spans]
     terms += [(group[0].start, _written_apart(group)) for group in _hyphenated(said, plain)]
-    return Query(text, tuple(term for _place, term in sorted(terms, key=lambda one: one[0])))
+    return Query(text, tuple(term for _place, term in sorted(terms, key=lambda placed: placed[0])))
 
 
 def _hyphenated(found: Sequence[Word], text: str) -> Iterator[list[Word]]:
@@ -204,7 +204,7 @@ def _named_spans(found: Sequence[Word]) -> list[tuple[int, int, Bearers]]:
     bearers |= {key: regions for key in keys.values() if (regions := regions_called(key))}
     taken: set[int] = set()
     spans = []
-    for (start, end), key in sorted(keys.items(), key=lambda one: (one[0][0] - one[0][1], one[0][0])):
+    for (start, end), key in sorted(keys.items(), key=lambda span: (span[0][0] - span[0][1], span[0][0])):
         if key in bearers and taken.isdisjoint(range(start, end)):
             taken.update(range(start, end))
             spans.append((start, end, bearers[key]))
@@ -220,11 +220,11 @@ def _unseen_people(entries: Iterable[SearchEntry]) -> set[str]:
         return set()
     naming = [
         SearchEntry.objects.results()
-        .filter(words__matching=Has(TEXT + LINK + one))
+        .filter(words__matching=Has(TEXT + LINK + person))
         .order_by()
-        .annotate(link=Value(one, CharField()))
+        .annotate(link=Value(person, CharField()))
         .values_list("link")
-        for one in links
+        for person in links
     ]
     return {*links} - {link for (link,) in naming[0].union(*naming[1:])}
 

@@ -22,8 +22,8 @@ class Album:
     """Makes the files when it is made, as photos and a paper of `home`, a page of the sample; later rows copy them."""
 
     def __init__(self, home, number: int, width: int):
-        drawn = [pictures.photo(one, width, width * 2 // 3) for one in range(number)]
-        covers = [pictures.cover(one, width * 9 // 16, width * 51 // 64) for one in range(max(1, number // 4))]
+        drawn = [pictures.photo(turn, width, width * 2 // 3) for turn in range(number)]
+        covers = [pictures.cover(turn, width * 9 // 16, width * 51 // 64) for turn in range(max(1, number // 4))]
         self._photos = [self._stored(home, place, data) for place, data in enumerate(drawn)]
         self._covers = [self._stored(home, number + place, data) for place, data in enumerate(covers)]
         self._paper = Document(subject=home, file=ContentFile(pictures.paper(), "sample.pdf"), **self._said(0))
@@ -59,6 +59,6 @@ class Album:
 
     @staticmethod
     def _copy(made: list[Photo], subject, number: int, order: int, words: dict) -> Photo:
-        one = made[number % len(made)]
-        facts = {name: getattr(one, name) for name in _PHOTO_FACTS}
-        return Photo(subject=subject, image=one.image.name, order=order, **facts, **words, **texts(credit=_CREDIT))
+        photo = made[number % len(made)]
+        facts = {name: getattr(photo, name) for name in _PHOTO_FACTS}
+        return Photo(subject=subject, image=photo.image.name, order=order, **facts, **words, **texts(credit=_CREDIT))

@@ -88,12 +88,12 @@ class Desk:
         """Fill a many-to-many relation (such as `Article.cities`) with pairs of keys, each once."""
         through, field = relation.through, relation.field
         names = field.m2m_field_name() + "_id", field.m2m_reverse_field_name() + "_id"
-        unique = dict.fromkeys((one, getattr(other, "pk", other)) for one, other in pairs)
+        unique = dict.fromkeys((key, getattr(other, "pk", other)) for key, other in pairs)
         self.add_parts(through(**dict(zip(names, pair, strict=True))) for pair in unique)
 
     def link_some(self, relation, rows: Iterable[tuple[models.Model, int]], pool: list, most: int) -> None:
         """Link each record of `rows` (with their numbers) to a few of `pool`."""
-        self.link(relation, ((one.pk, other) for one, number in rows for other in self.some(pool, most, number)))
+        self.link(relation, ((record.pk, other) for record, number in rows for other in self.some(pool, most, number)))
 
     def cite(self, records: Iterable[models.Model]) -> None:
         """Let each of `records` lean on one or two sample sources."""

@@ -46,30 +46,30 @@ def _networks(desk: Desk) -> None:
     open_ones = [network for number, network in enumerate(made) if number % 5 != 4]
     kinds = (MembershipKind.FULL, MembershipKind.OBSERVER, MembershipKind.PARTICIPANT, MembershipKind.UNKNOWN)
     desk.add_parts(
-        Membership(network=one, kind=kinds[place % 4], joined_on=PartialDate(2009 + place % 12, 9))
-        for place, one in enumerate(open_ones)
+        Membership(network=network, kind=kinds[place % 4], joined_on=PartialDate(2009 + place % 12, 9))
+        for place, network in enumerate(open_ones)
     )
     early = {"kind": MembershipKind.OBSERVER, "joined_on": PartialDate(2001), "left_on": PartialDate(2006)}
-    desk.add_parts(Membership(network=one, **early) for one in made[::3])
+    desk.add_parts(Membership(network=network, **early) for network in made[::3])
     terms = ((PartialDate(desk.today.year - 1), None), (PartialDate(2014), PartialDate(2017)))
     desk.add_parts(
-        Role(network=one, starts_on=start, ends_on=end, **texts(title=title, holder=_GOVERNOR))
-        for one in made[::2]
+        Role(network=network, starts_on=start, ends_on=end, **texts(title=title, holder=_GOVERNOR))
+        for network in made[::2]
         for title, (start, end) in zip(_ROLES, terms, strict=True)
     )
     desk.add_parts(
         Fee(
-            network=one,
+            network=network,
             fiscal_year=desk.today.year - back,
             amount=5000,
             currency="USD",
             amount_thb=back * 175_000 or None,
         )
-        for one in made[::2]
+        for network in made[::2]
         for back in range(3)
     )
-    desk.add_parts(Figure(subject=one, measure=Measure.MEMBERS, value=40, as_of=of_year(2022)) for one in made)
-    desk.add_parts(desk.album.paper(one) for one in made[::3])
+    desk.add_parts(Figure(subject=network, measure=Measure.MEMBERS, value=40, as_of=of_year(2022)) for network in made)
+    desk.add_parts(desk.album.paper(network) for network in made[::3])
     desk.cite(made)
 
 
@@ -101,13 +101,17 @@ def _meetings(desk: Desk, numbers: range) -> None:
     made |= dict(zip(parts, desk.add(_part(desk, number, made[number - 1]) for number in parts), strict=True))
     desk.meetings += [made[number].pk for number in numbers]
     rows = [(made[number], number) for number in numbers]
-    desk.add_parts(point for one, number in rows for point in _points(desk, one, number))
-    desk.add_parts(row for one, number in rows for row in _participation(desk, one, number))
+    desk.add_parts(point for meeting, number in rows for point in _points(desk, meeting, number))
+    desk.add_parts(row for meeting, number in rows for row in _participation(desk, meeting, number))
     desk.link_some(Meeting.chairs, rows, desk.people, 1)
-    desk.add_parts(Figure(subject=one, measure=Measure.PARTICIPANTS, value=60 + number) for one, number in rows[::2])
-    files = [(one, number, order) for one, number in rows for order in range(4 if number < RICH else number % 2)]
-    desk.add_parts(desk.album.photo(one, number + order, order) for one, number, order in files)
-    desk.add_parts(desk.album.paper(one, order) for one, _number, order in files if order < 2)
+    desk.add_parts(
+        Figure(subject=meeting, measure=Measure.PARTICIPANTS, value=60 + number) for meeting, number in rows[::2]
+    )
+    files = [
+        (meeting, number, order) for meeting, number in rows for order in range(4 if number < RICH else number % 2)
+    ]
+    desk.add_parts(desk.album.photo(meeting, number + order, order) for meeting, number, order in files)
+    desk.add_parts(desk.album.paper(meeting, order) for meeting, _number, order in files if order < 2)
     desk.cite(made.values())
 
 
@@ -178,20 +182,20 @@ def _participation(desk: Desk, meeting: Meeting, number: int) -> list[Participat
         Participation(
             meeting=meeting,
             order=order,
-            **one,
+            **participant,
             **texts(presented=desk.words.pick(desk.words.topics) if order % 3 == 1 else ("", "")),
         )
-        for order, one in enumerate(who)
+        for order, participant in enumerate(who)
     ]
 
 
 def _commitments(desk: Desk, numbers: range) -> None:
     made = desk.add(_commitment(desk, number) for number in numbers)
-    desk.commitments += [one.pk for one in made]
+    desk.commitments += [commitment.pk for commitment in made]
     rows = list(zip(made, numbers, strict=True))
     desk.link_some(Commitment.agencies, rows, desk.agencies, 3)
     desk.link_some(Commitment.cities, rows[::2], desk.cities, 3)
-    desk.add_parts(note for one, number in rows for note in _notes(desk, one, number))
+    desk.add_parts(note for commitment, number in rows for note in _notes(desk, commitment, number))
     desk.cite(made[::2])
 
 

@@ -23,8 +23,10 @@ def make(desk: Desk) -> None:
 def _newsletters(desk: Desk, numbers: range) -> None:
     made = desk.add(_newsletter(desk, number) for number in numbers)
     rows = list(zip(made, numbers, strict=True))
-    desk.add_parts(desk.album.cover(one, number) for one, number in rows if number % 5 != 4)
-    desk.add_parts(desk.album.paper(one, order) for one, number in rows for order in range(2 if number < RICH else 1))
+    desk.add_parts(desk.album.cover(newsletter, number) for newsletter, number in rows if number % 5 != 4)
+    desk.add_parts(
+        desk.album.paper(newsletter, order) for newsletter, number in rows for order in range(2 if number < RICH else 1)
+    )
     desk.cite(made)
 
 
@@ -47,14 +49,14 @@ def _articles(desk: Desk, numbers: range) -> None:
     rows = list(zip(made, numbers, strict=True))
     _link(desk, rows)
     desk.add_parts(
-        desk.album.photo(one, number + order, order, desk.words.sentence() if order == 0 else ("", ""))
-        for one, number in rows
+        desk.album.photo(article, number + order, order, desk.words.sentence() if order == 0 else ("", ""))
+        for article, number in rows
         for order in range(5 if number < RICH else (2, 1, 0, 1)[number % 4])
     )
-    desk.add_parts(desk.album.paper(one) for one, number in rows if number < RICH or number % 6 == 0)
+    desk.add_parts(desk.album.paper(article) for article, number in rows if number < RICH or number % 6 == 0)
     desk.add_parts(
-        Correction(article=one, corrected_on=desk.today - timedelta(days=number % 300), **texts(text=_CORRECTION))
-        for one, number in rows
+        Correction(article=article, corrected_on=desk.today - timedelta(days=number % 300), **texts(text=_CORRECTION))
+        for article, number in rows
         if number % 12 == 0
     )
     desk.cite(made[::2])
@@ -99,6 +101,6 @@ def _link(desk: Desk, rows: list[tuple[Article, int]]) -> None:
         (Article.people, desk.people, 2, 4),
     )
     for relation, pool, most, every in about:
-        chosen = [(one, number) for one, number in rows if number < RICH or number % every == 0]
-        desk.link(relation, ((one.pk, pool[0]) for one, number in chosen if number < RICH))
+        chosen = [(article, number) for article, number in rows if number < RICH or number % every == 0]
+        desk.link(relation, ((article.pk, pool[0]) for article, number in chosen if number < RICH))
         desk.link_some(relation, [pair for pair in chosen if pair[1] >= RICH], pool, most)

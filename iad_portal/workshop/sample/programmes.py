@@ -77,11 +77,11 @@ def _long(desk: Desk, number: int) -> Plan:
 
 def _projects(desk: Desk, numbers: range, plans: list[Plan]) -> None:
     made = desk.add(_project(desk, number, plans) for number in numbers)
-    desk.projects += [one.pk for one in made]
+    desk.projects += [project.pk for project in made]
     rows = list(zip(made, numbers, strict=True))
     desk.link_some(Project.agencies, rows, desk.agencies, 2)
     desk.link_some(Project.cities, rows[::2], desk.cities, 2)
-    desk.add_parts(note for one, number in rows for note in _progress(desk, one, number))
+    desk.add_parts(note for project, number in rows for note in _progress(desk, project, number))
     desk.cite(made[::2])
 
 

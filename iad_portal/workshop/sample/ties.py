@@ -49,7 +49,7 @@ def _agreements(desk: Desk) -> None:
         before = desk.agreements[-step:] if start else []
         made = desk.add(_agreement(desk, number, before) for number in numbers)
         desk.agreements += made
-    desk.add_parts(one for agreement in desk.agreements for one in _signatories(desk, agreement))
+    desk.add_parts(signatory for agreement in desk.agreements for signatory in _signatories(desk, agreement))
     rich = desk.agreements[:RICH]
     desk.add_parts(desk.album.photo(agreement, number) for number, agreement in enumerate(rich))
     papers = [(agreement, order) for agreement in rich for order in (0, 1)]
@@ -120,13 +120,19 @@ def _exchanges(desk: Desk, numbers: range) -> None:
     # The first ones fill one page, so that its ledger is long enough to be read by the year.
     placed = [(number, 0 if number < 16 else place) for number, place in placed]
     made = desk.add(_exchange(desk, number, place) for number, place in placed)
-    rows = [(one, number, place) for one, (number, place) in zip(made, placed, strict=True)]
-    desk.exchanges += [one.pk for one in made]
-    desk.link(Exchange.cities, ((one.pk, desk.cities[place]) for one, _number, place in rows))
-    desk.link(Exchange.cities, ((one.pk, desk.cities[place - 1]) for one, number, place in rows if number % 9 == 2))
-    desk.link(Exchange.about_cities, ((one.pk, desk.cities[place - 2]) for one, n, place in rows if n % 9 == 5))
-    calls = [(one, 0 if number < 16 else number // 8) for one, number, _place in rows if one.kind == _CALL]
-    desk.link(Exchange.embassies, ((one.pk, desk.embassies[turn % len(desk.embassies)]) for one, turn in calls))
+    rows = [(exchange, number, place) for exchange, (number, place) in zip(made, placed, strict=True)]
+    desk.exchanges += [exchange.pk for exchange in made]
+    desk.link(Exchange.cities, ((exchange.pk, desk.cities[place]) for exchange, _number, place in rows))
+    desk.link(
+        Exchange.cities, ((exchange.pk, desk.cities[place - 1]) for exchange, number, place in rows if number % 9 == 2)
+    )
+    desk.link(
+        Exchange.about_cities, ((exchange.pk, desk.cities[place - 2]) for exchange, n, place in rows if n % 9 == 5)
+    )
+    calls = [
+        (exchange, 0 if number < 16 else number // 8) for exchange, number, _place in rows if exchange.kind == _CALL
+    ]
+    desk.link(Exchange.embassies, ((call.pk, desk.embassies[turn % len(desk.embassies)]) for call, turn in calls))
     numbered = list(zip(made, numbers, strict=True))
     desk.link_some(Exchange.agencies, numbered[::2], desk.agencies, 2)
     desk.link_some(Exchange.people, numbered[::3], desk.people, 3)

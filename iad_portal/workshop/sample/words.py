@@ -186,12 +186,14 @@ class Words:
             _NOTHING_REAL,
             *(self.paragraph() for _ in range(number)),
         ]
-        return tuple("".join(f"<p>{one[side]}</p>" for one in chosen) for side in (0, 1))
+        return tuple("".join(f"<p>{paragraph[side]}</p>" for paragraph in chosen) for side in (0, 1))
 
     def _paragraph(self) -> Pair:
         city = self.city(self.random.randrange(600))
-        sentences = [self._fill(one, city) for one in self.random.sample(_SENTENCES, self.random.choice((2, 3)))]
-        return " ".join(one[0] for one in sentences), " ".join(one[1] for one in sentences)
+        sentences = [
+            self._fill(template, city) for template in self.random.sample(_SENTENCES, self.random.choice((2, 3)))
+        ]
+        return " ".join(sentence[0] for sentence in sentences), " ".join(sentence[1] for sentence in sentences)
 
     def _fill(self, sentence: Pair, city: Pair) -> Pair:
         chosen = {

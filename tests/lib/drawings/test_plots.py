@@ -50,7 +50,7 @@ def test_a_tick_stands_in_the_middle_of_its_year_or_where_it_begins():
 
 def test_columns_are_cut_into_units_that_can_be_counted():
     drawn = columns(YearAxis(2000, 2009), {2001: 1, 2005: 4})
-    assert [(one.year, one.number, one.is_peak, one.is_plain) for one in drawn.columns] == [
+    assert [(column.year, column.number, column.is_peak, column.is_plain) for column in drawn.columns] == [
         (2001, 1, False, True),
         (2005, 4, True, False),
     ]

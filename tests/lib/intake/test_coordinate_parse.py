@@ -21,7 +21,7 @@ SOUTH = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("degrees", "typed"), [(one, typed) for one, every in SOUTH.items() for typed in every])
+@pytest.mark.parametrize(("degrees", "typed"), [(place, typed) for place, every in SOUTH.items() for typed in every])
 def test_a_latitude_is_read_as_it_is_written(degrees, typed):
     assert parse_coordinate(typed, LATITUDE) == Decimal(degrees)
     assert parse_place(typed) is None

@@ -49,7 +49,7 @@ def test_what_does_not_fit_is_refused(typed):
 
 
 def test_numbers_in_words():
-    assert [number_words(one) for one in (Decimal("1605000.00"), Decimal("0.50"), 1605, Decimal("1E+3"))] == [
+    assert [number_words(number) for number in (Decimal("1605000.00"), Decimal("0.50"), 1605, Decimal("1E+3"))] == [
         "1,605,000", "0.5", "1,605", "1,000",
     ]  # fmt: skip
     assert WholeNumberFormField().clean(5) == 5

@@ -51,12 +51,12 @@ def test_a_deleted_row_takes_its_files_along_after_commit(delete, committed, sto
 
 @in_transaction
 def test_files_that_another_row_shares_stay(committed, stored):
-    one = Picture.objects.create(image=photo())
+    picture = Picture.objects.create(image=photo())
     other = Picture.objects.get()
     other.pk, other._state.adding = None, True
     other.save()
     with committed():
-        one.delete()
+        picture.delete()
     assert stored() == other.file_names()
     with committed():
         other.delete()

@@ -82,4 +82,4 @@ def test_a_word_that_the_portal_uses_itself_is_no_address():
 def test_a_short_column_gets_a_short_code():
     """An agency's has 40 letters."""
     made = [Agency.objects.create(name_en="Department of " + "very " * 20 + "long names", kind="office") for _ in "12"]
-    assert [len(one.slug) <= 40 for one in made] == [True, True] and made[0].slug != made[1].slug
+    assert [len(record.slug) <= 40 for record in made] == [True, True] and made[0].slug != made[1].slug

@@ -20,10 +20,10 @@ from iad_portal.lib.records.constraints import SaidCheck, SaidOnce, must, once
 from relations.models import City, Figure
 
 CONSTRAINTS = {
-    one.name: (model, one)
+    constraint.name: (model, constraint)
     for model in apps.get_models()
-    for one in model._meta.constraints
-    if isinstance(one, SaidCheck | SaidOnce) and one.condition is not None
+    for constraint in model._meta.constraints
+    if isinstance(constraint, SaidCheck | SaidOnce) and constraint.condition is not None
 }
 
 
@@ -49,7 +49,7 @@ def values_of(field: models.Field) -> list:
 @pytest.mark.parametrize("name", CONSTRAINTS)
 def test_python_and_the_database_agree(name):
     model, constraint = CONSTRAINTS[name]
-    fields = [model._meta.get_field(one) for one in sorted(constraint.condition.referenced_base_fields - {"pk"})]
+    fields = [model._meta.get_field(name) for name in sorted(constraint.condition.referenced_base_fields - {"pk"})]
     for values in product(*map(values_of, fields)):
         record = model(pk=1)
         record.__dict__.update({field.attname: value for field, value in zip(fields, values, strict=True)})

@@ -78,5 +78,5 @@ def test_the_history_of_a_record_keeps_its_links():
     assert not latest.cities.exists() and latest.networks.get().network == network
     with CaptureQueriesContext(connection) as asked:
         article.save()
-    assert len([one for one in asked.captured_queries if "UNION ALL" in one["sql"]]) == 1
+    assert len([query for query in asked.captured_queries if "UNION ALL" in query["sql"]]) == 1
     assert article.history.first().networks.get().network == network

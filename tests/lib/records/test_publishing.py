@@ -127,7 +127,7 @@ def test_many_records_made_at_once_note_their_publication_too():
     facts = [("a", "published"), ("b", "draft")]
     rows = (City(slug=slug, name_th=slug, country_id="JP", kind="city", status=status) for slug, status in facts)
     made = City.objects.bulk_create(rows, 1)
-    assert [(one.slug, one.was_public) for one in made] == [("a", True), ("b", False)]
+    assert [(record.slug, record.was_public) for record in made] == [("a", True), ("b", False)]
     again = City(slug="a", name_th="a", country_id="JP", kind="city", status="published")
     City.objects.bulk_create([again], ignore_conflicts=True)
     assert sorted(City.objects.values_list("slug", "was_public")) == [("a", True), ("b", False)]

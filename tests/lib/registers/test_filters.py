@@ -159,7 +159,7 @@ def test_what_is_hidden_in_the_form_is_carried_along(asked):
 
 def test_the_order_asked_for(asked):
     assert (asked(sort="date").order, asked(sort="name").order, asked().order) == ("date", "", "")
-    assert [one.is_current for one in asked().orders] == [True, False]
+    assert [order.is_current for order in asked().orders] == [True, False]
 
 
 def test_a_register_without_orders_has_none_to_choose_from(rf):

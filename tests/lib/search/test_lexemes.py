@@ -75,7 +75,7 @@ def found(condition) -> set[str]:
 @pytest.fixture
 def rows(db):
     """ROWS, stored."""
-    return {one.key: one for one in SearchEntry.objects.bulk_create(entry(*row) for row in ROWS.items())}
+    return {row.key: row for row in SearchEntry.objects.bulk_create(entry(*facts) for facts in ROWS.items())}
 
 
 @pytest.mark.parametrize(("condition", "tsquery", "fts5"), RENDERED)

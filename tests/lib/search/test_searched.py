@@ -18,7 +18,9 @@ def lexemes(**facts) -> set[str]:
 
 def marks(place: str, **facts) -> set[str]:
     """Those of one place, without it."""
-    return {one[1:] for one in lexemes(**facts) if one[0] == place and one[1] in ":~@" and one[:2] != "s:"}
+    return {
+        lexeme[1:] for lexeme in lexemes(**facts) if lexeme[0] == place and lexeme[1] in ":~@" and lexeme[:2] != "s:"
+    }
 
 
 def test_a_word_counts_where_it_stands_and_anywhere_below():
@@ -50,14 +52,14 @@ def test_both_languages_and_all_names_are_words_of_the_title():
 def test_a_name_is_found_whole(title, name, stems, named):
     """By its very words and by the stems that tell something; others are found through it only when it lends it."""
     assert {f"n:{name}", f"s:{stems}"} <= lexemes(title={"en": title})
-    assert not any(one.startswith("e:") for one in lexemes(title={"en": title}))
+    assert not any(lexeme.startswith("e:") for lexeme in lexemes(title={"en": title}))
     assert f"e:{named}" in lexemes(title={"en": title}, is_named=True)
 
 
 def test_a_long_title_or_one_without_words_is_no_name():
     """The words of the long one count all the same."""
     found = lexemes(title={"en": "tea " * 31, "th": "ๆ ฯ"}, names=["a" * 120])
-    assert {one for one in found if one[:2] in ("n:", "s:")} == {"n:" + "a" * 60, "s:" + "a" * 60}
+    assert {lexeme for lexeme in found if lexeme[:2] in ("n:", "s:")} == {"n:" + "a" * 60, "s:" + "a" * 60}
     assert "t:tea" in found
 
 
@@ -65,7 +67,7 @@ def test_a_long_title_or_one_without_words_is_no_name():
 def test_every_lexeme_fits_into_either_engine(letter):
     """PostgreSQL takes 2046 bytes of each; a few letters may stand for many."""
     for title in (letter * 120, f"{letter} " * 60):
-        assert max(len(one.encode()) for one in lexemes(title={"th": title}, is_named=True)) <= 2046
+        assert max(len(lexeme.encode()) for lexeme in lexemes(title={"th": title}, is_named=True)) <= 2046
 
 
 def test_compounds_have_parts_and_english_words_stems():

@@ -37,7 +37,7 @@ def parts(text: str) -> list[str]:
     ],
 )
 def test_what_a_line_must_not_cut_is_held(text, whole):
-    assert [one for one in parts(text) if one in whole] == whole
+    assert [part for part in parts(text) if part in whole] == whole
 
 
 def test_words_that_share_letters_are_held_as_one():
@@ -52,7 +52,7 @@ def test_words_that_browsers_know_are_left_alone():
 
 def test_the_beginning_of_another_word_is_no_word():
     """A vowel or tone mark behind it says so."""
-    word = next(one for one in sorted(line_breaks._compounds()) if one.endswith("กลาง"))
+    word = next(compound for compound in sorted(line_breaks._compounds()) if compound.endswith("กลาง"))
     assert f">{word}<" in held(word) and f">{word}<" not in held(f"{word}\u0e37")
 
 
@@ -75,7 +75,7 @@ def test_the_text_without_its_marks_is_the_text():
 
 def test_a_word_too_wide_for_a_telephone_may_be_cut():
     """What does not fit beside a date at 320 px must break somewhere."""
-    assert max(len(re.sub("[ัิ-ฺ็-๎]", "", one)) for one in parts("เสริมสร้างความสัมพันธ์และความร่วมมือเมืองคู่ความร่วมมือใหม่")) <= 14
+    assert max(len(re.sub("[ัิ-ฺ็-๎]", "", part)) for part in parts("เสริมสร้างความสัมพันธ์และความร่วมมือเมืองคู่ความร่วมมือใหม่")) <= 14
 
 
 def test_the_dictionary_is_read_without_its_package():

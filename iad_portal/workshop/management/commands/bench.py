@@ -58,9 +58,10 @@ class Command(BaseCommand):
         self._keep(folder, bench.as_dict(results, around))
 
     @staticmethod
-    def _line(one: bench.Result) -> str:
-        times = f"{one.median_ms:>11,.1f}{one.p95_ms:>9,.1f}{one.cpu_ms:>9,.1f}{one.requests:>5}"
-        return f"{one.page:24}{one.language:4}{one.queries:>4}{times}{one.bytes:>11,}{one.gzip:>10,}{one.brotli:>10,}"
+    def _line(result: bench.Result) -> str:
+        times = f"{result.median_ms:>11,.1f}{result.p95_ms:>9,.1f}{result.cpu_ms:>9,.1f}{result.requests:>5}"
+        sizes = f"{result.bytes:>11,}{result.gzip:>10,}{result.brotli:>10,}"
+        return f"{result.page:24}{result.language:4}{result.queries:>4}{times}{sizes}"
 
     def _keep(self, folder: Path, everything: dict) -> None:
         now = datetime.now(BANGKOK)
