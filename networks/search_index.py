@@ -1,4 +1,4 @@
-"""What search knows of this room: networks and meetings, with what was said and promised there."""
+"""What search knows of this app: networks and meetings, with what was said and promised there."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What search knows of this room: articles and newsletters."""
+"""What search knows of this app: articles and newsletters."""
 
 from collections import defaultdict
 from collections.abc import Iterator

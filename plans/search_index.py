@@ -1,4 +1,4 @@
-"""What search knows of this room: plans, and their projects, which are lines on a plan's or a meeting's page."""
+"""What search knows of this app: plans, and their projects, which are lines on a plan's or a meeting's page."""
 
 from collections.abc import Iterator
 from datetime import date

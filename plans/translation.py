@@ -1,4 +1,4 @@
-"""Which texts of this room come in Thai and in English. History is kept of every one of its tables."""
+"""Which texts of this app come in Thai and in English. History is kept of every one of its tables."""
 
 from iad_portal.lib.records.translation import bilingual
 

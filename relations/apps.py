@@ -1,4 +1,4 @@
-"""Countries, cities, agreements, exchanges, embassies, and what every room above leans on."""
+"""Countries, cities, agreements, exchanges, embassies, and what every app above uses."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""What search knows of this room: places, agreements, missions, agencies, the ledger; and whose names find others."""
+"""What search knows of this app: places, agreements, missions, agencies, the ledger; and whose names find others."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Addresses of this room: cities, agreements, embassies, agencies."""
+"""Addresses of this app: cities, agreements, embassies, agencies."""
 
 from django.urls import path
 

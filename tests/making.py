@@ -17,7 +17,7 @@ from relations.models.subject import OfSubject
 from tests import world
 from tests.lib.media.pictures import PDF, drawn, encoded
 
-ROOMS = ("relations", "networks", "plans", "news", "iad_portal")
+APPS = ("relations", "networks", "plans", "news", "iad_portal")
 _numbers = count(20_001)
 
 # Rules between fields that a made record keeps: model name -> the values of some of its fields.
@@ -52,8 +52,8 @@ def _ruled(model: type[models.Model], facts: dict) -> dict:
 
 
 def records() -> list[type[models.Model]]:
-    """Every model of the portal's own rooms with rows that officers write; no history, no index, no links' tables."""
-    found = [model for name in ROOMS for model in apps.get_app_config(name).get_models()]
+    """Every model of the portal's own apps with rows that officers write; no history, no index, no links' tables."""
+    found = [model for name in APPS for model in apps.get_app_config(name).get_models()]
     made_by_the_house = {
         "keptform",
         "signintry",

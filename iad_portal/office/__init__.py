@@ -1,1 +1,1 @@
-"""The roof: the office's own pages, and all that joins the four apps: search, feeds, sitemap, open data, caching."""
+"""The office's own pages, and all that joins the four apps: search, feeds, sitemap, open data, caching."""

@@ -1,4 +1,4 @@
-"""The roof as an app: what it does once all apps are there."""
+"""The office as an app: what it does once all apps are there."""
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate

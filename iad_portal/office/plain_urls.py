@@ -1,4 +1,4 @@
-"""The roof's addresses without a language."""
+"""The office's addresses without a language."""
 
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap

@@ -1,4 +1,4 @@
-"""The roof's addresses under /th/ and /en/."""
+"""The office's addresses under /th/ and /en/."""
 
 from django.urls import path
 from django.views.decorators.http import require_safe

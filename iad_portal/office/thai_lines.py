@@ -1,4 +1,4 @@
-"""Where every public page leaves the house: its lines of Thai are held together, in text, cells, cards and footer."""
+"""The last step of every public page: its lines of Thai are held together, in text, cells, cards and footer."""
 
 import time
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Which texts of the roof's records come in Thai and in English. Their history is kept."""
+"""Which texts of the office's records come in Thai and in English. Their history is kept."""
 
 from iad_portal.lib.records.translation import bilingual
 

@@ -1,1 +1,1 @@
-"""What the pages of this room show."""
+"""What the pages of this app show."""

@@ -1,4 +1,4 @@
-"""Small pieces of text that the pages of this room share: places, ordinals, sums of money."""
+"""Small pieces of text that the pages of this app share: places, ordinals, sums of money."""
 
 from decimal import Decimal
 

@@ -1,1 +1,1 @@
-"""Public pages of this room, by subject."""
+"""Public pages of this app, by subject."""

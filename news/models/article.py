@@ -126,7 +126,7 @@ class Article(OnAPage, Slugged, Sourced, Publishable):
 
     @property
     def published_day(self) -> date | None:
-        """The day it first came out: as the office knows it, else as the house noted it; None when nobody knows."""
+        """The day it first came out: as the office knows it, else as the portal noted it; None when nobody knows."""
         moment = self.first_published_at
         known = self._meta.get_field("published_on").to_python(self.published_on)
         return known or (calendar.local_day(moment) if moment else None)

@@ -1,4 +1,4 @@
-"""The officers' forms and lists of this room, one subject a file."""
+"""The officers' forms and lists of this app, one subject a file."""
 
 from . import plans, projects
 

@@ -1,4 +1,4 @@
-"""The base of lists of rows that belong to a record of any room."""
+"""The base of lists of rows that belong to a record of any app."""
 
 from django.contrib import admin
 from django.contrib.admin.utils import quote

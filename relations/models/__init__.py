@@ -1,4 +1,4 @@
-"""Countries, cities, agreements, exchanges, embassies; and what every room above leans on."""
+"""Countries, cities, agreements, exchanges, embassies; and what every app above uses."""
 
 from .agency import Agency, AgencyKind
 from .agreement import TIE_MAKING, Agreement, AgreementState, Instrument, Side, Signatory

@@ -1,6 +1,6 @@
-"""Rows that may belong to a record of any room: figures, photos, documents, aliases, citations.
+"""Rows that may belong to a record of any app: figures, photos, documents, aliases, citations.
 
-They point at their record by content type, so that a room above gets them without this room knowing it.
+They point at their record by content type, so that an app above gets them without this app knowing it.
 """
 
 from collections import defaultdict
@@ -39,7 +39,7 @@ class SubjectQuerySet(models.QuerySet):
 
 
 class OfSubject(Part):
-    """A part of some record of any room."""
+    """A part of some record of any app."""
 
     owner_field = "subject"
 

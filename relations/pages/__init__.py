@@ -1,1 +1,1 @@
-"""What the templates of this room are given: plain dicts and lists, prepared beside the views."""
+"""What the templates of this app are given: plain dicts and lists, prepared beside the views."""

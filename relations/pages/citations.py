@@ -19,7 +19,7 @@ class SourceList:
     """The sources of all records on one page, numbered in the order in which the page names the records."""
 
     def __init__(self, records: Iterable[models.Model]):
-        """Ask once for the citations of `records` (of any room)."""
+        """Ask once for the citations of `records` (of any app)."""
         self._marks: dict[models.Model, list[int]] = {}
         self._sources: dict[int, Source] = {}
         numbers: dict[int, int] = {}

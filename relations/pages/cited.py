@@ -1,7 +1,7 @@
 """The sources that the public may know of: those on which something leans that lists show now.
 
-A source's title often says what a draft is about. Which records may be seen is asked here of all rooms at once, by the
-shape of their models, so that this room need not know those above it.
+A source's title often says what a draft is about. Which records may be seen is asked here of all apps at once, by the
+shape of their models, so that this app need not know those above it.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Photos and documents of a record, as the components show them. Every room uses these."""
+"""Photos and documents of a record, as the components show them. Every app uses these."""
 
 from collections.abc import Iterable, Sequence
 

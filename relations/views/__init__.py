@@ -1,1 +1,1 @@
-"""What the public reads of this room, a module a subject."""
+"""What the public reads of this app, a module a subject."""

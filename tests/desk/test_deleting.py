@@ -14,7 +14,7 @@ from iad_portal.office.groups import ADMINISTRATORS, OFFICERS
 from relations.models import City, Country, Person
 from tests import world
 from tests.desk.test_status import act
-from tests.making import ROOMS
+from tests.making import APPS
 
 from .desk import desk_url, officer, signed_in
 
@@ -37,8 +37,8 @@ def links(on_delete) -> set[str]:
     """The links between the portal's own tables that behave so: "model.field"; tables of history apart."""
     return {
         f"{model._meta.model_name}.{field.name}"
-        for room in ROOMS
-        for model in apps.get_app_config(room).get_models()
+        for app in APPS
+        for model in apps.get_app_config(app).get_models()
         for field in model._meta.fields
         if field.is_relation and field.remote_field.on_delete is on_delete and not hasattr(model, "history_type")
     }

@@ -1,4 +1,4 @@
-"""What the tests of this room's pages share."""
+"""What the tests of this app's pages share."""
 
 import re
 

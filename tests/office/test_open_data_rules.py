@@ -14,7 +14,7 @@ from tests.making import made
 
 pytestmark = pytest.mark.django_db
 
-# Every column that is given away. What is not named here stays in the house: notes, doubts, notices, states, versions,
+# Every column that is given away. What is not named here is kept back: notes, doubts, notices, states, versions,
 # who signed, which officer did what.
 COLUMNS = {
     "cities": "slug name_th name_en kind country latitude longitude website",

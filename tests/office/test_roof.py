@@ -1,4 +1,4 @@
-"""What belongs to no room: health, robots, sitemap, open data, media, about, caching."""
+"""What belongs to no app: health, robots, sitemap, open data, media, about, caching."""
 
 import csv
 import io

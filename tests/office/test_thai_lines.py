@@ -1,4 +1,4 @@
-"""Public pages leave the house with their lines of Thai held together."""
+"""Public pages are sent with their lines of Thai held together."""
 
 import pytest
 from django.db import DatabaseError

@@ -71,7 +71,7 @@ def test_the_image_runs_as_nobody_special_and_holds_what_runs():
     kept = set(re.findall(r"^!([\w./]+)$", (ROOT / ".dockerignore").read_text(), re.MULTILINE))
     assert all((ROOT / name).exists() for name in kept)
     packages = {path.parent.name for path in ROOT.glob("*/__init__.py")} - {"tests"}
-    assert packages <= kept, "a new room must go into the image"
+    assert packages <= kept, "a new package must go into the image"
 
 
 def test_the_servers_and_the_tools_for_backups_are_of_one_version():
@@ -90,8 +90,8 @@ def test_nginx_and_compose_name_the_same_places():
 WITHOUT_LAYER = {"__init__", "__pycache__", "migrations", "starting_data"}
 
 
-@pytest.mark.parametrize("room", ["iad_portal/office", "relations", "networks", "plans", "news"])
-def test_every_room_stands_in_the_import_contract(room):
+@pytest.mark.parametrize("app", ["iad_portal/office", "relations", "networks", "plans", "news"])
+def test_every_app_stands_in_the_import_contract(app):
     contract = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"][0]
-    named = set(re.findall(room.replace("/", r"\.") + r"\.(\w+)", " ".join(contract["layers"])))
-    assert {path.stem for path in (ROOT / room).iterdir()} - WITHOUT_LAYER <= named
+    named = set(re.findall(app.replace("/", r"\.") + r"\.(\w+)", " ".join(contract["layers"])))
+    assert {path.stem for path in (ROOT / app).iterdir()} - WITHOUT_LAYER <= named

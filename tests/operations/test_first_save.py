@@ -21,9 +21,9 @@ def ours():
     return {name for name in sys.modules if name.partition(".")[0] in APPS}
 
 def makes_pages(name):
-    rooms = set(name.split("."))
+    parts = set(name.split("."))
     # The desk has a file for the office's pages: that is an admin.
-    return "admin" not in rooms and bool({"pages", "views", "urls", "public_urls", "plain_urls"} & rooms)
+    return "admin" not in parts and bool({"pages", "views", "urls", "public_urls", "plain_urls"} & parts)
 
 APPS = {"iad_portal", "relations", "networks", "plans", "news"}
 before = ours()

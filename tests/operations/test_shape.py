@@ -1,12 +1,12 @@
-"""The house stays readable: one subject a file, no function that fills a screen, nothing left undone."""
+"""The code stays readable: one subject a file, no function that fills a screen, nothing left undone."""
 
 import ast
 import re
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ["iad_portal", "relations", "networks", "plans", "news", "deploy", "tests"]
-CODE = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py") if "migrations" not in path.parts)
+PACKAGES = ["iad_portal", "relations", "networks", "plans", "news", "deploy", "tests"]
+CODE = sorted(path for room in PACKAGES for path in (ROOT / room).rglob("*.py") if "migrations" not in path.parts)
 LONGEST_FILE, LONGEST_FUNCTION = 400, 40
 
 

@@ -11,7 +11,7 @@ from iad_portal.office.open_data import REGISTERS
 from iad_portal.office.views.data import TYPES
 from plans.models import Plan
 
-# Answers that name no record, or only to officers; the media's door has its own tests.
+# Answers that name no record, or only to officers; the view of uploaded files has its own tests.
 APART = {"media", "set_admin_language", "legacy_set_lang", "legacy_internews", "contact_sent", "healthz", "readyz"}
 
 

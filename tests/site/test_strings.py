@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("iad_portal", "relations", "networks", "plans", "news")
+APPS = ("iad_portal", "relations", "networks", "plans", "news")
 MARKS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy", "npgettext"}
 
 
@@ -18,5 +18,5 @@ def hidden(source: str) -> list[int]:
 def test_no_sentence_hides_inside_an_f_string():
     """The extractor of Python 3.11 does not look into them, and the catalogue would lose its Thai."""
     assert hidden("f\"{_('a')} {b}\"") == [1]
-    files = [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
+    files = [path for app in APPS for path in (ROOT / app).rglob("*.py")]
     assert {str(path.relative_to(ROOT)): found for path in files if (found := hidden(path.read_text("utf-8")))} == {}

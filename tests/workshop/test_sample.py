@@ -35,8 +35,8 @@ RICH = (
 
 def rows() -> dict[str, int]:
     """How many rows each table of ours holds, history and links included."""
-    rooms = {"relations", "networks", "plans", "news", "iad_portal"}
-    models = [model for model in apps.get_models(include_auto_created=True) if model._meta.app_label in rooms]
+    ours = {"relations", "networks", "plans", "news", "iad_portal"}
+    models = [model for model in apps.get_models(include_auto_created=True) if model._meta.app_label in ours]
     return {model._meta.label: model._base_manager.count() for model in models}
 
 

@@ -1,7 +1,7 @@
 """Dates as the office keeps them: Gregorian, known to the day, the month or the year; and the Thai fiscal year.
 
-Everything here is computed in the Common Era. The Buddhist Era exists at two doors only: `date_format` on the way
-out and `date_parse` on the way in; both add or take away `BE_OFFSET`. (Before 1941 the Thai year began on 1 April, so a
+Everything here is computed in the Common Era. The Buddhist Era exists in two modules only: `format` on the way
+out and `parse` on the way in; both add or take away `BE_OFFSET`. (Before 1941 the Thai year began on 1 April, so a
 January in an old Thai document may carry a year one less than computed here; sources of that age are entered in C.E.)
 """
 

@@ -1,4 +1,4 @@
-"""Addresses and permanent codes in officers' forms: made by the house, shown folded at the end, never asked."""
+"""Addresses and permanent codes in officers' forms: made by the portal, shown folded at the end, never asked."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -50,8 +50,8 @@ class _OfSubject:
 
 
 class StackedParts(_OfSubject, _Rows, TranslationGenericStackedInline):
-    """Small forms of rows that may belong to a record of any room."""
+    """Small forms of rows that may belong to a record of any app."""
 
 
 class TableParts(_OfSubject, _Rows, TranslationGenericTabularInline):
-    """Lines of rows that may belong to a record of any room."""
+    """Lines of rows that may belong to a record of any app."""

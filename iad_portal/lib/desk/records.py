@@ -1,6 +1,6 @@
 """The base of every record's admin: language pairs, pickers, history, versions, and the editor's policy.
 
-A room's admin declares what is its own (columns, filters, fieldsets by text names, inlines); all that is the same for
+A record's admin declares what is its own (columns, filters, fieldsets by text names, inlines); all that is the same for
 every record stands here and in the modules it joins.
 """
 

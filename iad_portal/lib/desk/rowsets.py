@@ -114,7 +114,7 @@ class OwnRows(RowSet, BaseInlineFormSet):
 
 
 class PartRows(RowSet, BaseGenericInlineFormSet):
-    """Rows that may belong to a record of any room."""
+    """Rows that may belong to a record of any app."""
 
     @property
     def owner_names(self):

@@ -1,4 +1,4 @@
-"""The officers' desk: its records are grouped by the officers' tasks, not by the rooms of the code."""
+"""The officers' desk: its records are grouped by the officers' tasks, not by the apps of the code."""
 
 from collections.abc import Callable
 

@@ -44,7 +44,7 @@ class Unique:
         """What `row` shares with no other row of the same record, as the database compares it; None: it may share."""
         key = tuple(field.get_prep_value(getattr(row, field.attname)) for field in self.own)
         if any(isinstance(field, CodeField) and not value for field, value in zip(self.own, key, strict=True)):
-            return None  # the house will make one that nobody has
+            return None  # the portal will make one that nobody has
         nulls_differ = self.constraint is None or self.constraint.nulls_distinct is not False
         if (None in key and nulls_differ) or (self.condition and not self._meets(row)):
             return None

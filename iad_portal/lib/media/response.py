@@ -1,7 +1,7 @@
 """Sending a stored file: its type from our own table, caching, nginx's help. The caller says who may read.
 
 Parts of a file (Range) are nginx's work; without it the whole is sent, which every browser and PDF viewer takes.
-Every name this house writes holds its content's hash, so a public file may be kept for ever by every cache. A file
+Every name the portal writes holds its content's hash, so a public file may be kept for ever by every cache. A file
 shown to an officer before publication is kept by none.
 """
 

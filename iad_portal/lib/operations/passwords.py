@@ -1,7 +1,7 @@
 """Passwords that are easy to guess: what is left of them once everything that guessers try first counts as one letter.
 
 Django's own list of common passwords compares whole passwords; here its words also count inside longer ones. The sum is
-a rough measure in the spirit of zxcvbn (Wheeler 2016), in letters: words of the house, names, rows of keys, years and
+a rough measure in the spirit of zxcvbn (Wheeler 2016), in letters: words of the office, names, rows of keys, years and
 repetitions count 1, common words 2, any other letter 1.
 """
 
@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 ENOUGH = 8  # surprising letters
 LONGEST = 128  # letters that are looked at
 
-HOUSE = """
+OFFICE = """
     bangkok krungthep krungthepmahanakhon mahanakhon mahanakorn metropolitan administration bma iad iao thailand
     thai siam international affairs office officer official staff admin administrator superuser desk portal website
     system password passwd login sawasdee sawatdee welcome hello sister city cities chao phraya
@@ -55,10 +55,10 @@ def _runs() -> frozenset[str]:
 
 
 def _own_words(user: Any) -> set[str]:
-    """The words of the house, of its address, and of this officer; Thai ones also as typed on Latin keys."""
+    """The words of the office, of its address, and of this officer; Thai ones also as typed on Latin keys."""
     names = [getattr(user, name, "") or "" for name in ("username", "first_name", "last_name", "email")]
     found = [word for text in [*names, urlsplit(settings.SITE_URL).hostname] for word in re.split(r"[\W_]+", text)]
-    words = {_folded(word) for word in [*HOUSE.split(), *names, *found] if len(word) >= 3}
+    words = {_folded(word) for word in [*OFFICE.split(), *names, *found] if len(word) >= 3}
     return words | {word.translate(_TO_LATIN_KEYS) for word in words if not word.isascii()}
 
 
@@ -85,7 +85,7 @@ def _letters(text: str, own: set[str]) -> int:
 
 
 def surprise(password: str, user: Any = None) -> int:
-    """How many letters of `password` a guesser who knows the house and the officer would still have to guess."""
+    """How many letters of `password` a guesser who knows the office and the officer would still have to guess."""
     text, own = _folded(password)[:LONGEST], _own_words(user)
     counted = []
     for way in (text, text.translate(_LEET)):
@@ -96,20 +96,22 @@ def surprise(password: str, user: Any = None) -> int:
 
 
 class GuessablePasswordValidator:
-    """Refuses what is made of the house's words, names, common words, rows of keys and repetitions."""
+    """Refuses what is made of the office's words, names, common words, rows of keys and repetitions."""
 
     def validate(self, password: str, user: Any = None) -> None:
         if surprise(password, user) < ENOUGH:
             raise ValidationError(
                 _(
-                    "This password is easy to guess: it is made of words of the house, names, common words, rows of "
+                    "This password is easy to guess: it is made of words of this office, names, common words, rows of "
                     "keys or repetitions. Add words or letters that have nothing to do with them."
                 ),
                 code="password_guessable",
             )
 
     def get_help_text(self) -> str:
-        return _("Your password can’t be made of words of the house, names, common words, rows of keys or repetitions.")
+        return _(
+            "Your password can’t be made of words of this office, names, common words, rows of keys or repetitions."
+        )
 
 
 class NewPasswordValidator:

@@ -36,7 +36,7 @@ def redirect_permanently(old: str, new: str) -> None:
 class Slugged(models.Model):
     """A record whose address ends in a slug; a changed slug leaves a redirect behind in both languages.
 
-    `named_by` names the texts of which the house makes the slug.
+    `named_by` names the texts from which the portal makes the slug.
     """
 
     named_by: tuple[str, ...] = ("title",)

@@ -1,4 +1,4 @@
-"""Addresses and permanent codes that the house makes by itself, so that no officer must invent one.
+"""Addresses and permanent codes that the portal makes by itself, so that no officer must invent one.
 
 They come from the English name, else from the Thai one in Latin letters, else they are the kind of record and a number.
 Once made they stay: a name that is corrected later, or translated later, changes no address.

@@ -40,7 +40,7 @@ class Fault:
             return f"{type(self.record).__name__} {self.record.pk}"
 
 
-# Where faults are kept for the officers; the roof sets it, as this floor has no tables.
+# Where faults are kept for the officers; the office app sets it, as lib has no tables.
 keepers: list[Callable[[Fault], None]] = []
 
 

@@ -82,7 +82,7 @@ class Versioned(models.Model):
         abstract = True
 
     held_columns: tuple[str, ...] = ("version",)
-    # Columns that the house fills in by itself, in `settle()`: they are stored with every save.
+    # Columns that the portal fills in by itself, in `settle()`: they are stored with every save.
     noted_fields: tuple[str, ...] = ()
 
     def save(self, *args, **kwargs):
@@ -97,7 +97,7 @@ class Versioned(models.Model):
             unit.note(_counted(self), True)
 
     def settle(self, stored: dict | None) -> None:
-        """Fill in what the house keeps by itself; `stored` are the `held_columns` of the row, None for a new record."""
+        """Fill in what the portal keeps itself; `stored` are the `held_columns` of the row, None for a new record."""
 
 
 def raise_version(record: Versioned) -> int:
@@ -150,7 +150,7 @@ class Publishable(Versioned):
     )
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
-    # Kept by the house. What came from elsewhere was public before, and nobody may know since when.
+    # Kept by the portal. What came from elsewhere was public before, and nobody may know since when.
     was_public = models.BooleanField(default=False, editable=False)
     first_published_at = models.DateTimeField(_("first published"), null=True, editable=False)
 

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-# A register of fewer rows is shown whole on one page (the house's rule); beyond that it is paged.
+# A register of fewer rows is shown whole on one page (a rule of the whole portal); beyond that it is paged.
 WHOLE_REGISTER = 200
 PAGE_SIZE = 50
 

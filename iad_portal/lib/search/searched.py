@@ -1,4 +1,4 @@
-"""What search knows of a record: each room says which of its texts count, and how much; nothing here knows a table.
+"""What search knows of a record: each app says which of its texts count, and how much; nothing here knows a table.
 
 A word counts where it stands: in the title or a name, in the lead, or anywhere else. A record may also be linked to
 records that have names (an article to its cities): whoever asks for the name, by whatever spelling, finds the linked

@@ -2,7 +2,7 @@
 
 Thai is written without spaces. Browsers break its lines by a dictionary of short words (ICU's), and so cut วัน|ที่,
 ผู้|ประสานงาน, ชัช|ชาติ. Every compound that pythainlp's dictionary has and ICU's lacks, the office's own words, and the
-names of its records are held together in <t-w> when a page leaves the house; nothing is stored, and what a reader
+names of its records are held together in <t-w> when a page is sent; nothing is stored, and what a reader
 copies is the text alone. The element is one of our own, so that no component's style for its parts meets it. Both
 dictionaries are read as plain lists, which costs a tenth of a second once and a few megabytes, where the word cutter of
 the search costs eighty.

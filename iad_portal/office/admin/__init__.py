@@ -1,4 +1,4 @@
-"""The roof of the officers' desk: pages, messages, notices, old addresses, officers, and what waits for the office."""
+"""Forms of what belongs to no app: pages, messages, notices, old addresses, officers, and what waits for the office."""
 
 from django.contrib import admin
 

@@ -1,4 +1,4 @@
-"""What the other rooms lean on: sources, countries, the city's agencies, and people."""
+"""What the other modules refer to: sources, countries, the city's agencies, and people."""
 
 from relations.models import Agency, AgencyKind, Country, Person, Region, Source
 

@@ -11,8 +11,8 @@ from . import legacy, meetings, networks, news, pages, plans, posts, reference, 
 from .register import Register
 from .rows import FOLDER, Files
 
-# A room stands after those whose records it names.
-ROOMS = (reference, relations, posts, networks, meetings, subjects, plans, news, pages, legacy)
+# A module stands after those whose records it names.
+MODULES = (reference, relations, posts, networks, meetings, subjects, plans, news, pages, legacy)
 # What one run goes through, for telling how far it is.
 STEPS = 1448
 
@@ -25,8 +25,8 @@ def load(folder: Path = FOLDER, *, keep: bool = True, step: Callable[[], None] =
     files, register = Files(folder), Register(step)
     with transaction.atomic():
         with unit_of_work("load_starting_data"):
-            for room in ROOMS:
-                room.load(files, register)
+            for module in MODULES:
+                module.load(files, register)
         if not keep:
             transaction.set_rollback(True)
     return register

@@ -1,4 +1,4 @@
-"""Other names and figures, which may belong to a record of any room."""
+"""Other names and figures, which may belong to a record of any app."""
 
 from django.contrib.contenttypes.models import ContentType
 

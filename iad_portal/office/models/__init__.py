@@ -1,4 +1,4 @@
-"""The roof's own records: the office's pages, messages to it, notices over the site, the search index, signing in."""
+"""The office's own records: the office's pages, messages to it, notices over the site, the search index, signing in."""
 
 from .kept_form import KeptForm
 from .message import Message, MessageState, Topic

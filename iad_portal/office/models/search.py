@@ -1,4 +1,4 @@
-"""The one index of the whole house: what search finds, by which words, and what it shows of it.
+"""The one index of the whole portal: what search finds, by which words, and what it shows of it.
 
 Made from the records by iad_portal.office.search.index and by nothing else; it can be thrown away and built anew.
 """

@@ -1,1 +1,1 @@
-"""What the templates of the roof need, prepared as plain values."""
+"""What the templates of the office's own pages need, prepared as plain values."""

@@ -1,1 +1,1 @@
-"""The roof's own pages, and the answers that belong to no room."""
+"""The office's own pages, and the answers that belong to no app."""

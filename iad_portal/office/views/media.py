@@ -1,4 +1,4 @@
-"""The one door to uploaded files: a draft's photo is as private as the draft."""
+"""The only way to uploaded files: a draft's photo is as private as the draft."""
 
 from django.http import Http404
 from django.views.decorators.http import require_safe

@@ -1,4 +1,4 @@
-"""What every room of the sample works with: words, dates, states, files, and rows that are written in bulk."""
+"""What every module of the sample works with: words, dates, states, files, and rows that are written in bulk."""
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
@@ -29,7 +29,7 @@ def of_year(year: int) -> PartialDate:
 
 
 class Desk:
-    """The state of one making of the sample. The rooms leave here what later rooms lean on (primary keys, mostly)."""
+    """The state of one making of the sample. The modules leave here what later ones refer to (mostly keys)."""
 
     def __init__(self, articles: int, pictures: int, width: int, step: Callable[[int], None] = lambda _count: None):
         """`pictures` are drawn `width` pixels wide; `step` is told of records that are done."""
@@ -38,7 +38,7 @@ class Desk:
         self.bangkok = City.objects.filter(kind=CityKind.HOME).first()
         self.album = Album(self._home(), pictures, width)
         self.sources = self.add(self._source(number) for number in range(self.sizes["sources"]))
-        # Of each kind, what later rooms name: records (few) or their keys (many).
+        # Of each kind, what later modules name: records (few) or their keys (many).
         self.cities, self.embassies, self.networks, self.people = [], [], [], []
         self.agencies, self.agreements, self.meetings, self.exchanges = [], [], [], []
         self.commitments, self.projects = [], []

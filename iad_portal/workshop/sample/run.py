@@ -19,8 +19,8 @@ from .sizes import steps
 
 PICTURES, WIDTH = 8, 1600
 BATCH = 500
-# A room stands after those whose records it names.
-ROOMS = (places, ties, gatherings, programmes, press)
+# A module stands after those whose records it names.
+MODULES = (places, ties, gatherings, programmes, press)
 
 
 Step = Callable[[int], None]
@@ -43,8 +43,8 @@ def make(
     with without_history(), translation.override("th"):
         with transaction.atomic():
             desk = Desk(articles, pictures, width, step)
-        for room in ROOMS:
-            room.make(desk)
+        for module in MODULES:
+            module.make(desk)
         _index(indexed)
     return desk
 

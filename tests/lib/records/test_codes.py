@@ -1,4 +1,4 @@
-"""Addresses and codes that the house makes."""
+"""Addresses and codes that the portal makes."""
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -36,7 +36,7 @@ def test_a_code_that_is_taken_gets_a_number():
     "typed, code", [("Tokyo Visit", "tokyo-visit"), ("ปักกิ่ง", "pakking"), ("fine-1", "fine-1"), ("", None), ("ๆ", None)]
 )
 def test_what_is_typed_as_an_address_becomes_one(typed, code):
-    """Capitals, spaces and Thai are no fault; nothing means that the house makes it."""
+    """Capitals, spaces and Thai are no fault; nothing means that the portal makes it."""
     assert CodeFormField().clean(typed) == code
 
 
