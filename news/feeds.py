@@ -59,7 +59,8 @@ class ArticleFeed(AtomFeed):
         return str(text_of(item, "title"))
 
     def text(self, item):
-        return str(excerpt(item))
+        text = str(excerpt(item))
+        return f"{text} ({_('To be confirmed by the office')})" if item.is_doubtful else text
 
     def item_link(self, item):
         return settings.SITE_URL + item.get_absolute_url()

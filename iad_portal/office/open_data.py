@@ -46,6 +46,8 @@ PLACE = (
     ("longitude", lambda row: row.coordinates.longitude if row.coordinates else None),
 )
 
+# That the office has still to confirm something of the row is public; what it is, is not.
+TO_BE_CONFIRMED: Column = ("to_be_confirmed", lambda row: row.is_doubtful)
 PUBLISHED_ON: Column = ("published_on", lambda row: row.published_day)
 
 
@@ -58,13 +60,17 @@ class Register:
     rows: Callable[[], Iterable]
     columns: tuple[Column, ...]
 
+    @property
+    def _all_columns(self) -> tuple[Column, ...]:
+        return (*self.columns, TO_BE_CONFIRMED)
+
     def names(self) -> list[str]:
-        """The names of the columns, in order."""
-        return [name for name, _reader in self.columns]
+        """The names of the columns, in order; every register ends with the same one."""
+        return [name for name, _reader in self._all_columns]
 
     def table(self) -> list[list]:
         """The values of all published records, a list a record."""
-        return shown(self.rows(), lambda row: [reader(row) for _name, reader in self.columns], f"file {self.slug}")
+        return shown(self.rows(), lambda row: [reader(row) for _name, reader in self._all_columns], f"file {self.slug}")
 
 
 def published_of(field: str, model) -> Prefetch:

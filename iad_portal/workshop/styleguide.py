@@ -6,6 +6,7 @@ is in the other language only, {"day"} a date (perhaps partial), {"when"} days a
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -30,6 +31,7 @@ from iad_portal.lib.components import (
     CorrectionEntry,
     DateItem,
     DocumentEntry,
+    Evidence,
     Fact,
     Figure,
     Found,
@@ -65,7 +67,9 @@ from iad_portal.office.models import SearchEntry
 from iad_portal.office.pages.contact import form_errors
 from iad_portal.office.search.results import item_of
 from iad_portal.workshop.styleguide_plots import plot_samples
+from relations.models import City
 from relations.pages.files import place_in_rows
+from relations.pages.unsaid import unsaid
 
 CITIES = (
     ("washington-dc", 38.8951, -77.0364, "วอชิงตัน ดี.ซี.", "Washington, D.C."),
@@ -151,7 +155,11 @@ def samples() -> dict:
     months = [Month(month, shown["entries"] if place == 1 else ()) for place, month in enumerate(fiscal_months(2013))]
     letter = SampleLetter({"topic": "b", "text": home, "email": "?"}, auto_id="letter_%s")
     entries = [MapEntry(city[3], "#", "–") for city in cities]
+    facts = [shown["facts"][0], replace(shown["facts"][1], record=City(doubt_en="?")), *shown["facts"][2:]]
     return shown | {
+        "facts": facts,
+        "unsaid": unsaid([home, shown["other"]]),
+        "evidence": Evidence(home, shown["sources"], rivals=facts[:1], stated=facts[1:2], notes=[shown["other"]]),
         "roles": colour_roles(),
         "plots": plot_samples(),
         "crumbs": [Link(home, "#")],

@@ -74,7 +74,7 @@ def context(meeting: Meeting) -> dict:
         "documents": lambda: documents_of(documents),
         "gallery": lambda: gallery_of(Photo.objects.by_record([meeting])[meeting]),
         "cards": lambda: news_lines(Article.objects.published().filter(meetings=meeting).newest_first()[:NEWS]),
-        "sources": lambda: sources.entries(),
+        "evidence": lambda: sources.evidence(),
     }
     return parts_of_page(meeting, parts)
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from iad_portal.lib.components import Cell, Fact, Ledger, Link, Row, RowGroup
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_fiscal_year
-from iad_portal.lib.records.faults import parts_of_page
+from iad_portal.lib.records.faults import parts_of_page, shown
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Fee, Membership, Network, Participation, Role, RoleState
@@ -68,7 +68,7 @@ def context(network: Network) -> dict:
         "documents": lambda: documents_of(Document.objects.by_record([network])[network]),
         "cards": lambda: news_lines(Article.objects.published().filter(networks=network).newest_first()[:NEWS]),
         "news_url": lambda: f"{reverse('news:article_list')}?network={network.slug}",
-        "sources": lambda: sources.entries(),
+        "evidence": lambda: sources.evidence(),
     }
     return parts_of_page(network, parts)
 
@@ -108,28 +108,24 @@ def _quoted(name: str) -> SafeString | str:
 
 def _membership_ledger(memberships: list[Membership], sources: SourceList) -> Ledger | None:
     columns = [_("Kind of membership"), _("Since"), _("Until"), _("Note")]
-    rows = [
-        Row(
-            row.get_kind_display(),
-            [
-                Cell(_("Not recorded"), row.joined_on),
-                Cell(_("Open today") if row.is_open() else _("Not recorded"), row.left_on),
-                Cell(text_of(row, "note")),
-            ],
-            sources=sources.marks(row),
-        )
-        for row in memberships
-    ]
+    rows = shown(memberships, lambda row: _membership_row(row, sources), "memberships of a network")
     return Ledger.of_rows(columns, rows) if rows else None
+
+
+def _membership_row(row: Membership, sources: SourceList) -> Row:
+    until = Cell(_("Open today") if row.is_open() else _("Not recorded"), row.left_on)
+    cells = [Cell(_("Not recorded"), row.joined_on), until, Cell(text_of(row, "note"))]
+    return Row(row.get_kind_display(), cells, sources=sources.marks(row))
 
 
 def _role_ledger(roles: list[Role], sources: SourceList) -> Ledger | None:
     columns = [_("Role"), _("Held by"), _("Term")]
-    by_state = {state: [row for row in roles if row.state() == state] for state in RoleState}
-    found = [
-        RowGroup(state.label, [_role_row(row, sources) for row in rows]) for state, rows in by_state.items() if rows
-    ]
-    return Ledger(columns, found) if roles else None
+    found = []
+    for state in RoleState:
+        here = [role for role in roles if role.state() == state]
+        if rows := shown(here, lambda role: _role_row(role, sources), "roles in a network"):
+            found.append(RowGroup(state.label, rows))
+    return Ledger(columns, found) if found else None
 
 
 def _role_row(role: Role, sources: SourceList) -> Row:
@@ -141,16 +137,14 @@ def _role_row(role: Role, sources: SourceList) -> Row:
 
 def _fee_ledger(fees: list[Fee], sources: SourceList) -> Ledger | None:
     columns = [_("Fiscal year"), _("Fee a year"), _("In baht"), _("Note")]
-    language = reader_language()
-    rows = [
-        Row(
-            format_fiscal_year(fee.fiscal_year, language) if fee.fiscal_year else _("Year not stated"),
-            [Cell(f"{number_text(fee.amount)} {fee.currency}"), Cell(_baht(fee)), Cell(text_of(fee, "note"))],
-            sources=sources.marks(fee),
-        )
-        for fee in fees
-    ]
+    rows = shown(fees, lambda fee: _fee_row(fee, sources), "fees of a network")
     return Ledger.of_rows(columns, rows) if rows else None
+
+
+def _fee_row(fee: Fee, sources: SourceList) -> Row:
+    year = format_fiscal_year(fee.fiscal_year, reader_language()) if fee.fiscal_year else _("Year not stated")
+    cells = [Cell(f"{number_text(fee.amount)} {fee.currency}"), Cell(_baht(fee)), Cell(text_of(fee, "note"))]
+    return Row(year, cells, sources=sources.marks(fee))
 
 
 def _baht(fee: Fee) -> str:

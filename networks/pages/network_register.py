@@ -15,9 +15,9 @@ from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.forms import NetworkFilter
 from networks.models import Membership, MembershipKind, Network, NetworkStatus
-from relations.models import Agency, Figure, Measure
+from relations.models import Measure
 from relations.pages.citations import SourceList
-from relations.pages.figures import figure_facts
+from relations.pages.figures import figure_facts, stated_by_office
 from relations.pages.links import in_a_row
 
 from .words import place
@@ -35,7 +35,7 @@ def context(form: NetworkFilter, page: Page) -> dict:
 
     `page` holds rows of `register_rows()`.
     """
-    stated = stated_figures()
+    stated = stated_by_office(Measure.ORGANISATIONS_STATED)
     sources = SourceList(stated)
     return {
         "form": form,
@@ -44,8 +44,7 @@ def context(form: NetworkFilter, page: Page) -> dict:
         "ledger": ledger(page, shows_counts=not page.has_other_pages()),
         "totals": totals(),
         "totals_note": totals_note(),
-        "stated": figure_facts(stated, sources),
-        "sources": sources.entries(),
+        "evidence": sources.evidence(stated=figure_facts(stated, sources)),
     }
 
 
@@ -87,13 +86,6 @@ def totals_note() -> str:
     return words % {"date": format_date(calendar.today(), reader_language())}
 
 
-def stated_figures() -> list[Figure]:
-    """How many organisations the office's own pages said there are: one query, quoted beside the count."""
-    office = Agency.objects.filter(slug=Agency.HOME_SLUG).first()
-    figures = Figure.objects.filter(measure=Measure.ORGANISATIONS_STATED).order_by("value", "pk")
-    return figures.by_record([office])[office] if office else []
-
-
 def ledger(networks: Iterable[Network], *, shows_counts: bool) -> Ledger:
     """For components/ledger.html, by activity; `shows_counts` when all rows of each group are on this page."""
     networks = list(networks)
@@ -121,6 +113,7 @@ def _row(network: Network) -> Row:
         [part, since, Cell(where) if where else unknown],
         network.get_absolute_url(),
         sub=in_a_row([network.acronym, network.get_kind_display()], " · "),
+        named=[membership] if membership else [],
     )
 
 

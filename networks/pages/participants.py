@@ -9,7 +9,7 @@ from iad_portal.lib.records.publishing import READABLE, visible
 from iad_portal.lib.text.bilingual import text_of
 from networks.models import Participation
 from relations.models import Agency, CityKind
-from relations.pages.links import agency_link, linked, name_link
+from relations.pages.links import agency_link, linked, listed, name_link
 
 
 def with_city_or_agency() -> QuerySet:
@@ -47,9 +47,7 @@ def counted(rows: list[Participation]) -> str:
     ]
     numbers = (len(cities), agencies, bodies)
     words = [phrase % {"count": number} for phrase, number in zip(told, numbers, strict=True) if number]
-    if len(words) < 2:
-        return "".join(words)
-    return _("%(first)s and %(last)s") % {"first": ", ".join(words[:-1]), "last": words[-1]}
+    return listed(words)
 
 
 def presented(rows: list[Participation]) -> list[Fact]:

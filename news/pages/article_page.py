@@ -52,7 +52,7 @@ def context(article: Article) -> dict:
         "links": lambda: groups_of(links),
         "more": lambda: more_news(article, [link for link in links if link.kind == "city"]),
         "quote": lambda: quote_of(article),
-        "sources": lambda: SourceList([article]).entries(),
+        "evidence": lambda: SourceList([article]).evidence(),
         "crumbs": lambda: [Link(_("News"), reverse("news:article_list"))],
     }
     return parts_of_page(article, parts)

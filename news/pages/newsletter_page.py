@@ -29,7 +29,7 @@ def context(newsletter: Newsletter) -> dict:
         "cover": lambda: photo_entry(cover, 0, 1, "third", COVER_SIZES) if cover else None,
         "facts": lambda: facts_of(newsletter),
         "documents": lambda: documents_of(Document.objects.by_record([newsletter])[newsletter]),
-        "sources": lambda: SourceList([newsletter]).entries(),
+        "evidence": lambda: SourceList([newsletter]).evidence(),
         "crumbs": lambda: [Link(_("InterNEWS newsletter"), reverse("news:newsletter_list"))],
     }
     return parts_of_page(newsletter, parts)

@@ -40,7 +40,7 @@ def context(year: int, years: Iterable[int]) -> dict:
         "months": months_of(year, plans, projects),
         "progress": rows_of.progress_plot(rows_of.percents_of(projects)),
         "projects": rows_of.projects_of(projects),
-        "sources": sources.entries(),
+        "evidence": sources.evidence(),
         "crumbs": [Link(_("Plans"), reverse("plans:plan_list"))],
         "updated_at": max((row.updated_at for row in [*plans, *projects]), default=None),
     }

@@ -32,7 +32,7 @@ def context(plan: Plan) -> dict:
         "progress": lambda: rows_of.progress_plot(rows_of.percents_of(projects)),
         "projects": lambda: rows_of.projects_of(projects),
         "documents": lambda: documents_of(Document.objects.by_record([plan])[plan]),
-        "sources": lambda: sources.entries(),
+        "evidence": lambda: sources.evidence(),
         "crumbs": lambda: crumbs(plan),
     }
     return parts_of_page(plan, parts)

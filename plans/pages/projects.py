@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from django.db.models import QuerySet
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.components import ProgressGroup, ProgressPlot, ProjectEntry
@@ -13,6 +14,7 @@ from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.pages.projects import progress_label
 from plans.models import Project
+from relations.pages.links import listed
 
 # Fewer projects with a recorded progress are told as well by their own bars.
 FEWEST_RECORDED = 3
@@ -41,12 +43,12 @@ def _project(project: Project) -> ProjectEntry:
 
 def _lines(project: Project) -> list[str]:
     language = reader_language()
-    names = [str(text_of(agency, "name")) for agency in project.agencies.all()]
-    cities = [str(text_of(city, "name")) for city in project.cities.all() if city.is_published()]
+    names = listed(text_of(agency, "name") for agency in project.agencies.all())
+    cities = listed(text_of(city, "name") for city in project.cities.all() if city.is_published())
     return [
         _("Project code %(code)s") % {"code": project.official_code} if project.official_code else "",
-        ", ".join(names),
-        _("With %(cities)s") % {"cities": ", ".join(cities)} if cities else "",
+        names,
+        format_html(_("With {}"), cities) if cities else "",
         format_range(project.starts_on, project.ends_on, language) if project.starts_on else "",
         _money(_("Budget: %(amount)s baht"), project.budget_thb),
         _money(_("Spent: %(amount)s baht"), project.spent_thb),

@@ -70,7 +70,10 @@ class Citation(OfSubject):
 
 
 class Sourced(models.Model):
-    """A record with sources, and perhaps a doubt: a question to the office, for officers only, that hides nothing."""
+    """A record with sources, and perhaps a doubt: a question to the office, which hides nothing.
+
+    That there is one is public; its words are for officers only.
+    """
 
     doubt = ProseField(
         _("doubt"),
@@ -82,3 +85,8 @@ class Sourced(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether an officer noted, in either language, that something of it is still to be confirmed."""
+        return bool(getattr(self, "doubt_th", "") or getattr(self, "doubt_en", ""))

@@ -15,14 +15,13 @@ from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.face import when
-from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 from iad_portal.lib.text.ordinals import ordinal
 from relations.forms import AgreementFilter
 from relations.models import Agreement, AgreementState, Instrument, Person, Post, Side, Signatory
 from relations.pages.citations import SourceList
 
-from .links import link_to, name_link
+from .links import link_to, listed, name_link
 
 TAGS = {AgreementState.IN_FORCE: "on", AgreementState.IN_FORCE_UNDATED: "doubt"}
 
@@ -191,7 +190,7 @@ def signatories_of(agreement: Agreement) -> list[SignedSide]:
 
 
 def _signatory(signatory: Signatory) -> PersonEntry:
-    return PersonEntry(signatory.person.full_name(), text_of(signatory, "post_title"))
+    return PersonEntry(signatory.person.full_name(), text_of(signatory, "post_title"), record=signatory.person)
 
 
 def governors_at_signing(agreement: Agreement) -> list[Post]:
@@ -210,7 +209,7 @@ def governor_line(posts: list[Post]) -> SafeString | str:
     """“Governor at the time: …”, without claiming that any of them signed."""
     if not posts:
         return ""
-    names = format_html_join(", ", "{}", ((marked(post.person.full_name()),) for post in posts))
+    names = listed(post.person.full_name() for post in posts)
     label = ngettext("Governor at the time:", "Governors around that time:", len(posts))
     return format_html("{} {}", label, names)
 

@@ -1,12 +1,13 @@
-"""The numbered sources at the foot of a page, and the little numbers beside its facts."""
+"""How a page is known: its numbered sources, the little numbers beside its facts, and what is still to be confirmed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from django.db import models
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import ngettext
 
-from iad_portal.lib.components import SourceEntry
+from iad_portal.lib.components import Evidence, Fact, SourceEntry, Words
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.portal import marked
@@ -20,6 +21,8 @@ class SourceList:
 
     def __init__(self, records: Iterable[models.Model]):
         """Ask once for the citations of `records` (of any app)."""
+        records = list(records)
+        self._doubtful = sum(bool(getattr(record, "is_doubtful", False)) for record in records)
         self._marks: dict[models.Model, list[int]] = {}
         self._sources: dict[int, Source] = {}
         numbers: dict[int, int] = {}
@@ -36,6 +39,24 @@ class SourceList:
     def entries(self) -> list[SourceEntry]:
         """The list for components/sources.html, in the order of the numbers."""
         return shown(self._sources.values(), entry, "list of sources")
+
+    def evidence(
+        self, *, rivals: Sequence[Fact] = (), stated: Sequence[Fact] = (), notes: Sequence[Words] = ()
+    ) -> Evidence:
+        """The closed record of the page, for components/record.html; the rest is as lib.components.Evidence says."""
+        entries = self.entries()
+        number, doubtful = len(entries), self._doubtful
+        parts = [
+            number and ngettext("%(number)s source", "%(number)s sources", number) % {"number": number},
+            doubtful
+            and ngettext(
+                "%(number)s point to be confirmed by the office",
+                "%(number)s points to be confirmed by the office",
+                doubtful,
+            )
+            % {"number": doubtful},
+        ]
+        return Evidence(" · ".join(str(part) for part in parts if part), entries, rivals, stated, notes)
 
 
 def entry(source: Source) -> SourceEntry:

@@ -86,7 +86,7 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict:
         "documents": lambda: documents_of(documents),
         "neighbours": lambda: sections.city_items(neighbours),
         "neighbours_title": lambda: _("Other cities of %(country)s") % {"country": text_of(city.country, "name")},
-        "sources": lambda: sources.entries(),
+        "evidence": lambda: sources.evidence(),
     }
     return head_of(city, ties, past, done) | parts_of_page(city, parts)
 

@@ -133,7 +133,11 @@ def leader_facts(posts: Iterable[Post], sources: SourceList) -> list[Fact]:
     return shown(
         posts,
         lambda post: Fact(
-            text_of(post, "title"), post.person.full_name(), as_of=post_time(post), sources=sources.marks(post)
+            text_of(post, "title"),
+            post.person.full_name(),
+            as_of=post_time(post),
+            sources=sources.marks(post),
+            named=[post.person],
         ),
         "leaders of a city",
     )
@@ -141,7 +145,11 @@ def leader_facts(posts: Iterable[Post], sources: SourceList) -> list[Fact]:
 
 def governor_facts(posts: Iterable[Post], sources: SourceList) -> list[Fact]:
     """For components/facts.html: each term and who held it."""
-    return [Fact(post_time(post), post.person.full_name(), sources=sources.marks(post)) for post in posts]
+    return shown(
+        posts,
+        lambda post: Fact(post_time(post), post.person.full_name(), sources=sources.marks(post), named=[post.person]),
+        "governors",
+    )
 
 
 def post_time(post: Post) -> SafeString | str:

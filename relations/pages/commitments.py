@@ -15,7 +15,7 @@ from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import CLOSED, Commitment, CommitmentNote, Meeting, Progress
 from relations.models import Agency, Agreement, City
 
-from .links import agency_link, in_a_row, linked
+from .links import agency_link, in_a_row, linked, listed
 
 STEPS = (Progress.AGREED, Progress.UNDER_WAY, Progress.DONE)
 
@@ -41,8 +41,8 @@ def commitment_entries(commitments: Iterable[Commitment]) -> list[CommitmentEntr
 
 
 def _entry(commitment: Commitment) -> CommitmentEntry:
-    agencies = in_a_row(map(agency_link, commitment.agencies.all()))
-    cities = in_a_row(map(linked, commitment.readable_cities))
+    agencies = listed(map(agency_link, commitment.agencies.all()))
+    cities = listed(map(linked, commitment.readable_cities))
     lines = [
         text_of(commitment, "detail"),
         format_html(_("With {}"), cities) if cities else "",

@@ -10,13 +10,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Cell, Fact, Ledger, Line, Link, Row, RowGroup, TimelineItem
+from iad_portal.lib.components import Cell, Fact, Ledger, Link, Row, RowGroup, TimelineItem
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from iad_portal.lib.text.hygiene import clean_line
-from relations.models import Agency, Alias, City, Country, Embassy, Figure, Measure, Post, Region
+from relations.models import Alias, City, Country, Embassy, Post, Region
 from relations.pages.citations import SourceList
 
 
@@ -90,21 +90,6 @@ def totals(embassies: list[Embassy]) -> list[Fact]:
     ]
 
 
-def stated_figures() -> list[Figure]:
-    """What the office's own pages said of the number of embassies: two queries."""
-    office = Agency.objects.filter(slug=Agency.HOME_SLUG).first()
-    return list(Figure.objects.of(office).filter(measure=Measure.EMBASSIES_STATED)) if office else []
-
-
-def stated_lines(figures: Iterable[Figure], sources: SourceList) -> list[Line]:
-    """Each of these figures as a quoted fact."""
-    words = _("The office’s own pages speak of {} embassies. The register counts the missions entered in it.")
-    return [
-        Line(format_html(words, format_html("<q>{}</q>", int(figure.value))), sources.marks(figure))
-        for figure in figures
-    ]
-
-
 def facts_of(embassy: Embassy, sources: SourceList) -> list[Fact]:
     """What is recorded of the mission; a missing address is said, the rest is left out."""
     facts = [
@@ -130,6 +115,7 @@ def heads_of(posts: Iterable[Post], sources: SourceList) -> list[TimelineItem]:
             post.person.full_name(),
             lines=[line for line in (text_of(post, "title"), term_of(post)) if line],
             sources=sources.marks(post),
+            named=[post.person],
         ),
         "heads of a mission",
     )

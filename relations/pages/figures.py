@@ -11,7 +11,7 @@ from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import reader_language, text_of
-from relations.models import Figure, Qualifier
+from relations.models import Agency, Figure, Measure, Qualifier
 from relations.pages.citations import SourceList
 
 
@@ -24,6 +24,13 @@ def figure_facts(figures: Iterable[Figure], sources: SourceList) -> list[Fact]:
         ),
         "figures",
     )
+
+
+def stated_by_office(*measures: Measure) -> list[Figure]:
+    """What the office's own pages said of `measures`, the smallest first: two queries. Quoted, never counted with."""
+    office = Agency.objects.filter(slug=Agency.HOME_SLUG).first()
+    figures = Figure.objects.filter(measure__in=measures).order_by("value", "pk")
+    return figures.by_record([office])[office] if office else []
 
 
 def figure_text(figure: Figure) -> str:

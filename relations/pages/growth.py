@@ -12,7 +12,6 @@ from typing import cast
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -24,7 +23,7 @@ from iad_portal.lib.drawings.plots import YearAxis, columns, round_numbers
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.models import Agreement, AgreementState, City
 
-from .links import link_to
+from .links import link_to, listed
 from .partner_map import short_name
 from .ties import signed
 
@@ -198,7 +197,7 @@ def _table(growth: Growth) -> Ledger:
     rows, register = [], reverse("relations:agreement_list")
     for year in sorted(growth.signed):
         cities = growth.new.get(year, [])
-        names = format_html_join(", ", "{}", ((link_to(city, text_of(city, "name")),) for city in cities))
+        names = listed(link_to(city, text_of(city, "name")) for city in cities)
         cells = [Cell(str(growth.signed[year])), Cell(str(growth.totals[year])), Cell(names)]
         rows.append(Row(_year(year), cells, f"{register}?year={year}"))
     return Ledger.of_rows(columns, rows, " ".join(_notes(growth)))

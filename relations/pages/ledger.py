@@ -17,7 +17,7 @@ from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.models import City, Exchange, Person
 from relations.pages.citations import SourceList
 
-from .links import in_a_row, link_to, linked
+from .links import link_to, linked, listed
 
 # A ledger of more rows than this is read by the year.
 LONG = 12
@@ -80,6 +80,7 @@ def _row(exchange: Exchange, sources: SourceList, page_of: City | None) -> Row:
         sub=text_of(exchange, "place"),
         about=_about(exchange),
         sources=sources.marks(exchange),
+        named=list(exchange.people.all()),
     )
 
 
@@ -89,12 +90,12 @@ def _who(exchange: Exchange, page_of: City | None) -> SafeString:
     people = [marked(person.full_name()) for person in exchange.people.all()]
     count = exchange.headcount
     number = [ngettext("%(count)s person", "%(count)s people", count) % {"count": f"{count:,}"}] if count else []
-    return in_a_row([*cities, *people, *number])
+    return listed([*cities, *people, *number])
 
 
 def _about(exchange: Exchange) -> SafeString | str:
     """The cities that it was only about; "" when it was about none."""
-    names = in_a_row(map(linked, (city for city in exchange.published_about if city not in exchange.published_cities)))
+    names = listed(map(linked, (city for city in exchange.published_about if city not in exchange.published_cities)))
     return format_html(_("About {}"), names) if names else ""
 
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from django.db import models
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join, strip_tags
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from iad_portal.lib.components import Link, Words
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.portal import marked
-from iad_portal.lib.text.bilingual import text_of
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.models import Agency
 
 Record = TypeVar("Record", bound=models.Model)
@@ -42,6 +43,17 @@ def agency_link(agency: Agency) -> SafeString:
 def in_a_row(pieces: Iterable, separator: str = ", ") -> SafeString:
     """Texts and links one after another, empty ones left out."""
     return format_html_join(separator, "{}", ((marked(piece),) for piece in pieces if piece))
+
+
+def listed(pieces: Iterable) -> SafeString:
+    """Texts and links as a sentence lists them, empty ones left out: "A, B and C". Thai has no comma: "ก ข และค"."""
+    found = [conditional_escape(marked(piece)) for piece in pieces if piece]
+    if len(found) < 2:
+        return in_a_row(found)
+    is_thai, last = reader_language() == "th", found[-1]
+    if is_thai and strip_tags(last)[:1].isascii():
+        last = format_html(" {}", last)  # the word for "and" is joined to Thai letters only
+    return format_html(_("{first} and {last}"), first=in_a_row(found[:-1], " " if is_thai else ", "), last=last)
 
 
 def link_to(record: models.Model, label: Words) -> Words:

@@ -19,6 +19,6 @@ def agency_list(request: HttpRequest) -> HttpResponse:
     context = {
         "entries": entries,
         "awaits_contacts": not any(entry.contact for entry in entries if entry.slug != Agency.HOME_SLUG),
-        "sources": sources.entries(),
+        "evidence": sources.evidence(),
     }
     return render(request, "relations/agency_list.html", context)

@@ -71,7 +71,7 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
         ),
         "commitments": lambda: commitment_entries(commitments),
         "gallery": lambda: gallery_of(Photo.objects.by_record([agreement])[agreement]),
-        "sources": lambda: sources.entries(),
+        "evidence": lambda: sources.evidence(),
     }
     return render(request, "relations/agreement_detail.html", parts_of_page(agreement, parts))
 

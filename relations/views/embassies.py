@@ -9,9 +9,10 @@ from iad_portal.lib.registers.filters import short_address
 from iad_portal.lib.registers.listing import readable_or_404
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.forms import EmbassyFilter
-from relations.models import Embassy, Photo
+from relations.models import Embassy, Measure, Photo
 from relations.pages import embassies as page
 from relations.pages.citations import SourceList
+from relations.pages.figures import figure_facts, stated_by_office
 from relations.pages.files import gallery_of
 from relations.pages.ledger import exchange_caption, ledger_exchanges, ledger_of
 from relations.pages.news_lines import news_lines
@@ -29,7 +30,7 @@ def embassy_list(request: HttpRequest) -> HttpResponse:
     named = page.narrow(missions, form.values.get("q", ""))
     found = page.narrow(named, region=form.values.get("region", ""))
     form.count([(1, {"region": (embassy.country.region,)}) for embassy in named])
-    stated = page.stated_figures()
+    stated = stated_by_office(Measure.EMBASSIES_STATED)
     sources = SourceList(stated)
     context = {
         "form": form,
@@ -37,8 +38,7 @@ def embassy_list(request: HttpRequest) -> HttpResponse:
         "ledger": page.register(found),
         "is_empty": not found,
         "totals": page.totals(missions),
-        "stated": page.stated_lines(stated, sources),
-        "sources": sources.entries(),
+        "evidence": sources.evidence(stated=figure_facts(stated, sources)),
     }
     return render(request, "relations/embassy_list.html", context)
 
@@ -65,6 +65,6 @@ def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
         "cities": lambda: page.cities_index(cities),
         "news": lambda: news_lines(embassy.articles.published().newest_first()[:NEWS]),
         "gallery": lambda: gallery_of(Photo.objects.by_record([embassy])[embassy]),
-        "sources": lambda: sources.entries(),
+        "evidence": lambda: sources.evidence(),
     }
     return render(request, "relations/embassy_detail.html", parts_of_page(embassy, parts))

@@ -60,7 +60,7 @@ def test_what_the_office_stated_is_quoted_with_its_source(client):
     figure = world.figure(office, measure=Measure.ORGANISATIONS_STATED, value=13)
     world.cite(figure, world.source("old-page"))
     text = words(client, URL)
-    assert "Stated before" in text and "13" in text and "old-page" in client.get(URL).content.decode()
+    assert "Stated by the office before" in text and "13" in text and "old-page" in client.get(URL).content.decode()
 
 
 def test_a_name_in_the_other_language_is_marked(client):

@@ -63,8 +63,8 @@ def test_the_region_filter_and_nonsense(client):
     assert "No mission matches these filters." in page(client, "/en/embassies/?q=narnia")
 
 
-def test_the_stated_figure_is_quoted_beside_the_count(client):
-    """What the office's pages said stands as a quotation with its source."""
+def test_the_stated_figure_is_quoted_in_the_record(client):
+    """What the office's pages said stands as a quotation with its source, apart from what is counted."""
     hungary()
     office = world.agency(Agency.HOME_SLUG)
     world.cite(
@@ -72,7 +72,9 @@ def test_the_stated_figure_is_quoted_beside_the_count(client):
         world.source("plan", publisher_en="The old site"),
     )
     english = page(client, "/en/embassies/")
-    assert "<q>74</q> embassies" in english and "The old site" in english and 'href="#source-1"' in english
+    before, record = english.split('<details class="record"')
+    assert "Stated by the office before" in record and "\n74" in record and "The old site" in record
+    assert 'href="#source-1"' in record and "\n74" not in before
 
 
 def test_the_page_tells_where_it_is_and_since_when_that_is_known(client):

@@ -36,7 +36,7 @@ def test_rows_say_who_took_part_and_with_what_outcome(django_assert_num_queries)
     with django_assert_num_queries(5):  # the exchanges with people, cities, cities it is about; the sources
         row = ledger(page_of=here).groups[0].rows[0]
     who = row.cells[2].value
-    assert who == '<a href="/en/cities/there/">Over &lt;There&gt;</a>, Dr Somchai, 1,200 people'
+    assert who == '<a href="/en/cities/there/">Over &lt;There&gt;</a>, Dr Somchai and 1,200 people'
     assert row.sources == [1] and str(row.cells[3].value) == "A plan"
 
 

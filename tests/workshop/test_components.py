@@ -26,9 +26,10 @@ FRAMES = {
     "footer",
     "mark",
     "glass",
+    "phone",
     "src",
     "picture",
-    "withdrawn",
+    "standing",
 }  # on every page, inside others, or tested apart
 FRAME = {  # what the context processor would ask the addresses and the database for
     "sections": [{"url": "/s/", "label": "s", "is_current": True}],
@@ -109,6 +110,7 @@ def test_the_guide_shows_every_component():
     shown = Path(settings.BASE_DIR, "templates/styleguide.html").read_text()
     # Within section.html, projects.html, gallery.html, plot_terms.html and the page itself.
     inside = {"crumbs", "progress", "contents", "photo", "caption", "viewer", "plot_rules", "plot_stretch"}
+    inside |= {"sources", "updated"}  # of record.html
     names = {part.stem for part in COMPONENTS} - FRAMES - inside
     assert {name for name in names if f"components/{name}.html" not in shown} == set()
 

@@ -16,6 +16,7 @@ from .events import (
     Step,
     TimelineItem,
 )
+from .evidence import Evidence
 from .news import (
     Bar,
     Byline,
@@ -62,6 +63,7 @@ __all__ = [
     "DateItem",
     "Day",
     "DocumentEntry",
+    "Evidence",
     "Fact",
     "Figure",
     "Found",

@@ -17,9 +17,18 @@ Day = PartialDate | date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfRecord:
-    """A shape that one record was turned into. lib.records.faults.shown() notes the record: a fault names it."""
+    """A shape that one record was turned into. lib.records.faults.shown() notes the record: a fault names it.
+
+    `named`: other records whose names or values stand in it (the people of a visit, the holder of a post).
+    """
 
     record: models.Model | None = field(default=None, compare=False, repr=False)
+    named: Sequence[models.Model] = field(default=(), compare=False, repr=False)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the office has still to confirm something of what it shows. That is public; what it is, is not."""
+        return any(getattr(one, "is_doubtful", False) for one in (self.record, *self.named))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ class Tag:
 class Fact(OfRecord):
     """A term and its value: facts.html; strip.html and totals.html show label, value and url of it.
 
-    `as_of`: a line under the value; `sources`: their numbers in the page's list; `doubt`: a word beside the value.
+    `as_of`: a line under the value; `sources`: their numbers in the page's list.
     """
 
     label: Words
@@ -75,7 +84,6 @@ class Fact(OfRecord):
     url: str = ""
     as_of: Words = ""
     sources: Sequence[int] = ()
-    doubt: Words = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def page_detail(request, slug: str):
             "crumbs": [Link(_("About the office"), reverse("about"))],
             "documents": documents_of(Document.objects.by_record([page])[page]),
             "gallery": gallery_of(Photo.objects.by_record([page])[page]),
-            "sources": SourceList([page]).entries(),
+            "evidence": SourceList([page]).evidence(),
         },
     )
 
