@@ -120,7 +120,10 @@ def _alternates(request) -> list[Alternate]:
 
 @dataclass(frozen=True, slots=True)
 class OfficeWords:
-    """The office's name and where it belongs; what the officers have not entered of the rest is empty."""
+    """The office's name and where it belongs; what the officers have not entered of the rest is empty.
+
+    `is_official`: every page says that it is an official website of the city.
+    """
 
     name: Words
     parent: Words
@@ -128,6 +131,7 @@ class OfficeWords:
     phone: str = ""
     email: str = ""
     facebook: str = ""
+    is_official: bool = False
 
 
 def office_words(agency: Agency | None) -> OfficeWords:
@@ -141,4 +145,5 @@ def office_words(agency: Agency | None) -> OfficeWords:
         phone=agency.phone,
         email=agency.email,
         facebook=agency.social,
+        is_official=agency.is_official_site,
     )

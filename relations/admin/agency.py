@@ -29,6 +29,12 @@ class AgencyAdmin(OldNames, AliasSearch, RecordAdmin):
     list_filter = ["kind", missing_filter("desk_th", _("focal-point desk"), "has_desk")]
     search_fields = ["name_th", "name_en", "parent_name_th", "parent_name_en", "desk_th", "desk_en", "slug"]
 
+    def get_fieldsets(self, request, obj=None):
+        """As written above; the office that keeps the site says there, too, whether it is official."""
+        own = super().get_fieldsets(request, obj)
+        is_home = obj is not None and obj.slug == Agency.HOME_SLUG
+        return [*own, (_("This website"), {"fields": ["is_official_site"]})] if is_home else own
+
     @admin.display(description=_("name"), ordering="sort_th")
     def name_shown(self, record):
         """The Thai name, in Thai dictionary order."""

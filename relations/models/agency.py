@@ -47,6 +47,11 @@ class Agency(OnAPage, Sourced):
     address = ProseField(_("address"), blank=True)
     website = models.URLField(_("website"), max_length=300, blank=True)
     social = models.URLField(_("social media page"), max_length=300, blank=True)
+    is_official_site = models.BooleanField(
+        _("official website"),
+        default=False,
+        help_text=_("Every public page then opens with the line that this is an official website of the city."),
+    )
     sort_th = SortKeyField(source="name", language="th")
     sort_en = SortKeyField(source="name", language="en")
     aliases = GenericRelation("relations.Alias", "subject_id", "subject_type")
