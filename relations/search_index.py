@@ -1,4 +1,4 @@
-"""What search knows of this app: places, agreements, missions, agencies, the ledger; and whose names find others."""
+"""What search knows of this app: places, agreements, missions, agencies, exchanges; and whose names find others."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -250,13 +250,13 @@ def _exchanges(keys: list) -> Iterator[Content]:
 
 
 def _host(exchange: Exchange) -> Publishable | None:
-    """The record on whose page the line of the ledger stands; the one that is seen first, when there are several."""
+    """The record on whose page the exchange is listed; the one that is seen first, when there are several."""
     hosts = [
         host
         for host in [*exchange.cities.all(), *exchange.embassies.all(), *exchange.about_cities.all()]
         if host.status in LISTED
     ]
-    # Bangkok's own page has no ledger of what it did with others.
+    # Bangkok's own page lists no exchanges with others.
     hosts.sort(key=lambda host: (getattr(host, "kind", "") == CityKind.HOME, host.publish_at is not None))
     return hosts[0] if hosts else None
 
@@ -290,7 +290,7 @@ def _of_agreements(keys: list, _changed: set[str]) -> list[models.QuerySet]:
 
 
 def _of_cities(keys: list, changed: set[str]) -> list[models.QuerySet]:
-    """Titles of agreements name the city; lines of the ledger stand on its page."""
+    """Titles of agreements name the city; exchanges are listed on its page."""
     leaning: list[models.QuerySet] = []
     if "title" in changed:
         leaning.append(Agreement.objects.filter(city__in=keys))

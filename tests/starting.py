@@ -21,7 +21,7 @@ def _loaded(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def starting_data(_loaded, db):
-    """Fill the database with the starting data; gives the Register of that load."""
+    """Fill the database with the starting data; gives the Inventory of that load."""
     return _loaded
 
 

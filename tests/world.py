@@ -89,7 +89,7 @@ def agreement(partner: City | None = None, **facts) -> Agreement:
 
 
 def exchange(*cities: City, embassies=(), about=(), **facts) -> Exchange:
-    """One line of the ledger: `cities` took part, it was only `about` those others."""
+    """One exchange: `cities` took part, it was only `about` those others."""
     code = facts.pop("code", f"exchange-{next(_numbers)}")
     defaults = {
         "kind": ExchangeKind.OFFICIAL_VISIT,

@@ -61,7 +61,7 @@ def _entries(year: int, projects: Iterable[Project]) -> Iterator[MonthEntry]:
 
 
 def _with_hosts(exchanges):
-    """`exchanges`, each with `city_slug` or `embassy_iso`: a record on whose page its line of the ledger stands."""
+    """`exchanges`, each with `city_slug` or `embassy_iso`: a record on whose page it is listed."""
     cities = City.objects.published().abroad().order_by("slug")
     took_part, about = (Subquery(cities.filter(**{name: OuterRef("pk")}).values("slug")[:1]) for name in _LINKS)
     embassies = Embassy.objects.published().filter(exchanges=OuterRef("pk")).order_by("country_id")

@@ -1,4 +1,4 @@
-"""The ledger of exchanges."""
+"""The forms and the list of exchanges."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +14,7 @@ from relations.models import Exchange
 
 @admin.register(Exchange)
 class ExchangeAdmin(PublishableAdmin):
-    """One line of the ledger."""
+    """One exchange."""
 
     task = Task.PARTNERS
     place = 3

@@ -1,4 +1,4 @@
-"""The ledger of what was done with partners and embassies."""
+"""What was done with partners and embassies: one row an exchange."""
 
 from datetime import date
 
@@ -56,7 +56,7 @@ class Direction(models.TextChoices):
 
 
 class ExchangeQuerySet(PublishableQuerySet):
-    """Queries over the ledger."""
+    """Queries over exchanges."""
 
     def of_city(self, city):
         """Exchanges in which `city` took part, or which were about it; each once."""
@@ -74,7 +74,7 @@ class ExchangeQuerySet(PublishableQuerySet):
 
 
 class Exchange(Sourced, Publishable):
-    """One line of the ledger: what, which way, when, where, who, how many, with what outcome."""
+    """One thing done with partners or embassies: what, which way, when, where, who, how many, with what outcome."""
 
     named_by = ("title",)
 

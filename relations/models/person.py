@@ -1,4 +1,4 @@
-"""People, and the posts they hold or held: who governed on a day is a question to Post."""
+"""People, and the posts they hold or held: who governed on a day is a query over Post."""
 
 from datetime import date
 

@@ -70,7 +70,7 @@ class Citation(OfSubject):
 
 
 class Sourced(models.Model):
-    """A record with sources, and perhaps a doubt: a question to the office, which hides nothing.
+    """A record with sources, and perhaps a doubt: what the office should confirm, which hides nothing.
 
     That there is one is public; its words are for officers only.
     """

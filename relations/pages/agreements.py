@@ -88,7 +88,7 @@ def result(form: AgreementFilter) -> str:
     return ngettext("%(count)s of %(total)s agreement", "%(count)s of %(total)s agreements", form.total) % words
 
 
-def register(agreements: Iterable[Agreement], at: date | None = None) -> Ledger:
+def ledger(agreements: Iterable[Agreement], at: date | None = None) -> Ledger:
     """The ledger of `agreements` (their city fetched with them), with their state on the day `at` (today)."""
     columns = [_("Agreement"), _("No."), _("Partner city"), _("Signed on"), _("Signed at"), _("State today")]
     return Ledger.of_rows(columns, shown(agreements, lambda agreement: _row(agreement, at), "register of agreements"))

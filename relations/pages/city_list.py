@@ -46,7 +46,7 @@ def result(form: CityFilter) -> str:
     return ngettext("%(number)s of %(total)s city", "%(number)s of %(total)s cities", form.total) % words
 
 
-def register(cities: list[City], at: date, *, by_region: bool, is_whole: bool, shows_state: bool = True) -> Ledger:
+def ledger(cities: list[City], at: date, *, by_region: bool, is_whole: bool, shows_state: bool = True) -> Ledger:
     """For components/ledger.html: city, country, forms of agreement, first signed, state; in groups by region if asked.
 
     A group is counted only when the whole register stands on this page; the state is left out where all have the same.

@@ -30,9 +30,9 @@ from relations.pages.news_lines import news_lines
 from . import city_sections as sections
 from .city_list import name_beside
 from .exchange_years import exchange_years_plot
+from .exchanges import exchange_caption, exchange_ledger, listed_exchanges
 from .figures import figure_facts
 from .files import documents_of, gallery_of
-from .ledger import exchange_caption, ledger_exchanges, ledger_of
 from .partner_map import locator_of
 from .ties import Ties
 
@@ -56,7 +56,7 @@ def city_and_neighbours(slug: str) -> tuple[City, list[City]]:
 def city_page(city: City, neighbours: Sequence[City], at: date) -> dict:
     """The context of city_detail.html for the day `at`. `city` and `neighbours` come from `city_and_neighbours()`."""
     ties = Ties(_agreements(city), at)
-    exchanges = ledger_exchanges(Exchange.objects.of_city(city))
+    exchanges = listed_exchanges(Exchange.objects.of_city(city))
     meetings = _meetings(city)
     posts = _posts(city)
     records = [city, *ties.agreements]
@@ -72,13 +72,13 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict:
         "is_tied": lambda: bool(ties.agreements),
         "strip": lambda: [] if is_home else sections.strip_of(ties, done, past),
         "timeline": lambda: sections.timeline_of(ties, city, sources),
-        "ledger": lambda: ledger_of(done, sources, exchange_caption(done), page_of=city) if done else None,
+        "ledger": lambda: exchange_ledger(done, sources, exchange_caption(done), page_of=city) if done else None,
         "exchange_years": lambda: exchange_years_plot(done, at),
         "leaders": lambda: (sections.governor_facts if is_home else sections.leader_facts)(posts, sources),
         "figures": lambda: figure_facts(figures, sources),
         "place": lambda: sections.place_facts(city),
         "networks": lambda: [] if is_home else sections.network_items(past),
-        "meetings": lambda: sections.meeting_register(past, city) if past else None,
+        "meetings": lambda: sections.meeting_ledger(past, city) if past else None,
         "coming": lambda: sections.coming_dates(_to_come(exchanges, at), _to_come(meetings, at), ties),
         "news": lambda: news_lines(city.articles.published().newest_first()[:NEWS]),
         "news_url": lambda: f"{reverse('news:article_list')}?city={city.slug}",

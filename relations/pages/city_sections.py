@@ -179,7 +179,7 @@ def position(latitude: Decimal, longitude: Decimal) -> str:
     return f"{latitude:.3f}, {longitude:.3f}".replace("-", "−")
 
 
-def meeting_register(meetings: Sequence[Meeting], city: City) -> Ledger:
+def meeting_ledger(meetings: Sequence[Meeting], city: City) -> Ledger:
     """For components/ledger.html: the meetings that the city hosted or attended, the latest first.
 
     Bangkok's own page, which lists those it hosted, does not say so in each row.

@@ -55,7 +55,7 @@ def result(found: int, total: int) -> str:
     return ngettext("%(count)s of %(total)s mission", "%(count)s of %(total)s missions", total) % words
 
 
-def register(embassies: Iterable[Embassy]) -> Ledger:
+def ledger(embassies: Iterable[Embassy]) -> Ledger:
     """The ledger of `embassies` (their country fetched with them): region by region, countries in dictionary order."""
     columns = [_("Country"), _("Address"), _("Website"), _("As of")]
     rows: dict[str, list[Row]] = {region: [] for region in Region.values}

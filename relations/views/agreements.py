@@ -15,9 +15,9 @@ from relations.models import Agreement, Alias, Document, Photo, name_at
 from relations.pages import agreements as page
 from relations.pages.citations import SourceList
 from relations.pages.commitments import commitment_entries, commitments_of
+from relations.pages.exchanges import exchange_caption, exchange_ledger, listed_exchanges
 from relations.pages.files import documents_of, gallery_of
 from relations.pages.growth import all_agreements, growth_of, growth_plot
-from relations.pages.ledger import exchange_caption, ledger_exchanges, ledger_of
 from relations.pages.links import name_link
 
 
@@ -32,7 +32,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
         "growth": None if form.values else growth_plot(growth_of(all_agreements(), calendar.today())),
         "result": page.result(form),
         "page": found,
-        "ledger": page.register(found),
+        "ledger": page.ledger(found),
         "totals": page.totals(),
         "note": page.totals_note(),
     }
@@ -46,7 +46,7 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
     sides = page.signatories_of(agreement)
     governors = [] if sides[0].people else page.governors_at_signing(agreement)
     documents = Document.objects.by_record([agreement])[agreement]
-    exchanges = ledger_exchanges(agreement.exchanges.all())
+    exchanges = listed_exchanges(agreement.exchanges.all())
     commitments = commitments_of(agreement)
     sources = SourceList([agreement, *governors, *documents, *exchanges, *commitments])
     city = name_link(agreement.city)
@@ -67,7 +67,7 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
         "governor_sources": lambda: sorted({number for post in governors for number in sources.marks(post)}),
         "documents": lambda: documents_of(documents),
         "exchanges": lambda: (
-            exchanges and ledger_of(exchanges, sources, exchange_caption(exchanges), page_of=agreement.city)
+            exchanges and exchange_ledger(exchanges, sources, exchange_caption(exchanges), page_of=agreement.city)
         ),
         "commitments": lambda: commitment_entries(commitments),
         "gallery": lambda: gallery_of(Photo.objects.by_record([agreement])[agreement]),

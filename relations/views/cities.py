@@ -39,7 +39,7 @@ def city_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "map": _map(cities, today, form.standing),
         "regions": None if form.values else regions_plot(partners_by_region()),
-        "ledger": register.register(
+        "ledger": register.ledger(
             cities,
             today,
             by_region=not form.order,

@@ -12,9 +12,9 @@ from relations.forms import EmbassyFilter
 from relations.models import Embassy, Measure, Photo
 from relations.pages import embassies as page
 from relations.pages.citations import SourceList
+from relations.pages.exchanges import exchange_caption, exchange_ledger, listed_exchanges
 from relations.pages.figures import figure_facts, stated_by_office
 from relations.pages.files import gallery_of
-from relations.pages.ledger import exchange_caption, ledger_exchanges, ledger_of
 from relations.pages.news_lines import news_lines
 
 NEWS = 6
@@ -35,7 +35,7 @@ def embassy_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "result": page.result(len(found), len(missions)),
-        "ledger": page.register(found),
+        "ledger": page.ledger(found),
         "is_empty": not found,
         "totals": page.totals(missions),
         "evidence": sources.evidence(stated=figure_facts(stated, sources)),
@@ -50,7 +50,7 @@ def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
         return redirect("relations:embassy_detail", iso.lower(), permanent=True)
     embassy = readable_or_404(Embassy.objects.select_related("country"), country_id=iso.upper())
     heads = list(embassy.heads())
-    exchanges = ledger_exchanges(embassy.exchanges)
+    exchanges = listed_exchanges(embassy.exchanges)
     cities = page.partner_cities(embassy.country)
     sources = SourceList([embassy, *heads, *exchanges])
     parts = {
@@ -61,7 +61,7 @@ def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
         "facts": lambda: page.facts_of(embassy, sources),
         "note": lambda: text_of(embassy, "note"),
         "heads": lambda: page.heads_of(heads, sources),
-        "exchanges": lambda: exchanges and ledger_of(exchanges, sources, exchange_caption(exchanges)),
+        "exchanges": lambda: exchanges and exchange_ledger(exchanges, sources, exchange_caption(exchanges)),
         "cities": lambda: page.cities_index(cities),
         "news": lambda: news_lines(embassy.articles.published().newest_first()[:NEWS]),
         "gallery": lambda: gallery_of(Photo.objects.by_record([embassy])[embassy]),

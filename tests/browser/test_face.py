@@ -65,8 +65,8 @@ class Look:
     def _axe(self, way: str, rules: dict) -> None:
         self._note(way, self.page.evaluate(measures.RUN_AXE, rules))
 
-    def _ask(self, way: str, question: str) -> None:
-        self._note(way, self.page.evaluate(question))
+    def _ask(self, way: str, script: str) -> None:
+        self._note(way, self.page.evaluate(script))
 
     def _note(self, way: str, found: list) -> None:
         for fault in found:

@@ -83,8 +83,8 @@ def test_suggestions_are_for_everyone(reader, path, field, words):
     for scheme in ("light", "dark"):
         reader.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         found += reader.evaluate(measures.RUN_AXE, {"type": "tag", "values": measures.TAGS})
-    for question in (measures.SIDEWAYS, measures.CUT_OFF, measures.SMALL_TARGETS):
-        found += reader.evaluate(question)
+    for script in (measures.SIDEWAYS, measures.CUT_OFF, measures.SMALL_TARGETS):
+        found += reader.evaluate(script)
     assert found == [] and reader.evaluate(SHIFT) < 0.01
 
 

@@ -18,9 +18,9 @@ pytestmark = pytest.mark.django_db
 def asked(client, url) -> list[str]:
     ContentType.objects.clear_cache()
     assert client.get(url).status_code == 200
-    with CaptureQueriesContext(connection) as questions:
+    with CaptureQueriesContext(connection) as captured:
         client.get(url)
-    return [query["sql"] for query in questions.captured_queries]
+    return [query["sql"] for query in captured.captured_queries]
 
 
 def full_meeting(meeting, number):

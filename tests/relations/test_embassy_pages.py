@@ -101,7 +101,7 @@ def test_heads_of_mission_latest_first_with_term_or_day_seen(client):
 
 
 def test_calls_cities_and_news_of_the_country(client):
-    """The ledger, partner cities with their agreements, linked news; no drafts."""
+    """Exchanges, partner cities with their agreements, linked news; no drafts."""
     embassy, city = hungary(), world.city("budapest", "HU", name_en="Budapest")
     world.agreement(city, signed_on="1997-02-20")
     world.agreement(city, status="draft")

@@ -22,7 +22,7 @@ def media(settings):
     settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
 
 
-def questions(marks) -> list[str]:
+def searches_for(marks) -> list[str]:
     """What readers can ask search and suggestions that a marked text would answer; one of them a letter beside."""
     words = [WORD, WORD[:5], *(mark[:-1] + "x" for mark in marks if "exchange" in mark)]
     return [f"/th/search/{what}?q={word}" for what in ("", "feed/", "suggest/") for word in words]
@@ -77,7 +77,7 @@ def test_nothing_of_a_hidden_record_is_public(client, media):
                 hidden |= dict.fromkeys(marks, record)
     own = {address: record for address, record in record_addresses().items() if record in hidden.values()}
     leaks = []
-    for address in read_by_somebody() + questions(hidden):
+    for address in read_by_somebody() + searches_for(hidden):
         text, said = said_at(client, address, hidden)
         linked = {mark for mark in said if re.search(f'href="[^"]*{mark}', text)}
         named = {mark for mark in said - linked if mark.startswith("quokka") and mark.endswith("withdrawn")}

@@ -17,6 +17,7 @@ from .events import (
     TimelineItem,
 )
 from .evidence import Evidence
+from .ledgers import Cell, Ledger, Row, RowGroup
 from .news import (
     Bar,
     Byline,
@@ -47,7 +48,6 @@ from .plots import (
     TermsPlot,
     YearPlot,
 )
-from .registers import Cell, Ledger, Row, RowGroup
 from .words import Chip, Day, Fact, Figure, Line, Link, LinkGroup, OfRecord, SourceEntry, Tag, Words
 
 __all__ = [

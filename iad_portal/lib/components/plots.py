@@ -10,7 +10,7 @@ from iad_portal.lib.drawings.plots import Columns, Tick
 from iad_portal.lib.drawings.world_map import Locator as LocatorDrawing
 from iad_portal.lib.drawings.world_map import WorldMap
 
-from .registers import Ledger
+from .ledgers import Ledger
 from .words import OfRecord, Words
 
 

@@ -39,7 +39,7 @@ def written(column: str) -> Q:
 
 
 class DoubtFilter(YesNoFilter):
-    """Records with a question to the office."""
+    """Records with a doubt."""
 
     title, parameter_name = _("doubt"), "doubt"
     yes, no = _("Waits for the office"), _("No doubt noted")

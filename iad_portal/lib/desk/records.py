@@ -43,7 +43,7 @@ HISTORY_ROWS = 200
 
 @admin.display(description=gettext_lazy("doubt"))
 def doubt_mark(record):
-    """A tag when the record holds a question to the office."""
+    """A tag when the record holds a doubt."""
     has_doubt = record.doubt_th or record.doubt_en
     return format_html('<span class="state state--doubt">{}</span>', _("To confirm")) if has_doubt else ""
 

@@ -1,7 +1,7 @@
 """Before a second record of the same thing comes to be, the form shows the first and asks.
 
 An admin declares with `twins` what makes two of its records the same; a form asks when one is added, or when what is
-compared changes, and takes the record when it is saved again. Whatever the table holds, a rule asks two questions of
+compared changes, and takes the record when it is saved again. Whatever the table holds, a rule sends two queries to
 the database: candidates are found by a third of the name that a slip of one letter leaves whole, or by equal facts.
 """
 

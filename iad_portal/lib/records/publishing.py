@@ -1,8 +1,8 @@
 """Who may see a record, and from when.
 
-A publishable record answers two questions and no others: `published()` for lists, totals, feeds, sitemap, search and
+There are two queries for publishable records and no others: `published()` for lists, totals, feeds, sitemap, search and
 exports; `readable()` for the record's own page, which stays, under its notice, after the record is withdrawn. Nobody
-filters on `status` by hand. A scheduled moment needs no job: both questions compare `publish_at` with the clock.
+filters on `status` by hand. A scheduled moment needs no job: both queries compare `publish_at` with the clock.
 """
 
 from collections.abc import Hashable
@@ -47,7 +47,7 @@ def visible(statuses: tuple[Status, ...], at: datetime | None = None, prefix: st
 
 
 class PublishableQuerySet(models.QuerySet):
-    """The two questions of publishing, asked of many records."""
+    """The two queries of publishing, over many records."""
 
     def published(self, at: datetime | None = None) -> Self:
         """Records that lists, totals, feeds, search and exports show at `at` (an aware datetime; now)."""

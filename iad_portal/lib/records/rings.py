@@ -44,7 +44,7 @@ def relations_to_itself(model: type[models.Model]) -> list[models.Field]:
 
 
 def _following(field: models.Field) -> Callable[[list], Iterable[tuple]]:
-    """The steps that lead on over `field` from records with some keys: one question for all of them."""
+    """The steps that lead on over `field` from records with some keys: one query for all of them."""
     if field.many_to_many:
         links, columns = (
             field.remote_field.through._base_manager,

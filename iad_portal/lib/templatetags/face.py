@@ -77,7 +77,7 @@ def when(start: date | None, end: date | None = None, style: str = "long") -> st
 def under(cells: Sequence[Cell], columns: Sequence[Words]) -> Iterable[tuple[Words, Cell]]:
     """The cells of a row, each with the label of its column: the first column is that of the row's heading.
 
-    Raises ValueError when a row has more cells than its register has columns, or fewer.
+    Raises ValueError when a row has more cells than its ledger has columns, or fewer.
     """
     return zip(columns[1:], cells, strict=True)
 

@@ -78,7 +78,7 @@ def missing_facts() -> list[dict]:
 
 
 def counted(request, groups: Iterable[models.QuerySet], query: str) -> list[dict]:
-    """One item a model of `groups`, each a query for one row of model label and number: asked as one question."""
+    """One item a model of `groups`, each a query for one row of model label and number: sent as one query."""
     first, *others = groups
     counts = dict(first.union(*others, all=True))
     items = []

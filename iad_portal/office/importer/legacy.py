@@ -16,7 +16,7 @@ from news.models import Article
 from plans.models import Plan
 from relations.models import City, Embassy
 
-from .register import Gone, Register
+from .inventory import Gone, Inventory
 from .rows import Files, Row
 
 LISTS = {
@@ -41,21 +41,21 @@ RECORDS = {
 ANSWERED_BY_VIEWS = ("prefix", "decoded")
 
 
-def load(files: Files, register: Register) -> None:
+def load(files: Files, inventory: Inventory) -> None:
     """Name the site after SITE_URL, then read legacy_urls.csv."""
     _name_the_site()
     rows = {as_text(row.text("path")): row for row in files.csv("legacy_urls")}
     deleted = _deleted_by_officers()
     present = set(Redirect.objects.values_list("old_path", flat=True))
     for path, row in rows.items():
-        target = _target(row, register)
+        target = _target(row, inventory)
         match = row.text("match")
         if match not in ("exact", *ANSWERED_BY_VIEWS):
             raise row.fault(f"match: {match!r} is not known")
         row.text("host"), row.status()
         row.finish()
         if match == "exact":
-            _redirect(path, target, present, deleted, register)
+            _redirect(path, target, present, deleted, inventory)
 
 
 def _name_the_site() -> None:
@@ -73,7 +73,7 @@ def _deleted_by_officers() -> set[str]:
     return {as_text(text.split(" ---> ")[0]) for text in entries.values_list("object_repr", flat=True)}
 
 
-def _target(row: Row, register: Register) -> str | None:
+def _target(row: Row, inventory: Inventory) -> str | None:
     """The address the row leads to, checked against its record; None when an officer has deleted that."""
     kind, slug, language, target = (
         row.text("target_kind"),
@@ -87,7 +87,7 @@ def _target(row: Row, register: Register) -> str | None:
         model, path = RECORDS[kind]
         expected = f"/{language}/{path}{slug.lower()}/"
         try:
-            register.find(model, slug, row)
+            inventory.find(model, slug, row)
         except Gone:
             return None
     else:
@@ -97,11 +97,11 @@ def _target(row: Row, register: Register) -> str | None:
     return target
 
 
-def _redirect(path: str, target: str | None, present: set[str], deleted: set[str], register: Register) -> None:
+def _redirect(path: str, target: str | None, present: set[str], deleted: set[str], inventory: Inventory) -> None:
     if path in present:
-        register.count(Redirect, "kept")
+        inventory.count(Redirect, "kept")
     elif path in deleted or target is None:
-        register.count(Redirect, "left")
+        inventory.count(Redirect, "left")
     else:
         Redirect.objects.create(site_id=settings.SITE_ID, old_path=path, new_path=target)
-        register.count(Redirect, "created")
+        inventory.count(Redirect, "created")

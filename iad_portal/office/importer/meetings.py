@@ -14,21 +14,21 @@ from networks.models import (
 )
 from relations.models import Agency, City, Country, Document, Person
 
-from .register import Gone, Register
+from .inventory import Gone, Inventory
 from .rows import Files, Row
 
 POINTS = {"topics": PointKind.TOPIC, "outcomes": PointKind.OUTCOME, "recommendations": PointKind.RECOMMENDATION}
 
 
-def load(files: Files, register: Register) -> None:
+def load(files: Files, inventory: Inventory) -> None:
     """Read meetings.json."""
-    register.open(Meeting, "slug")
-    register.open(Commitment, "code")
+    inventory.open(Meeting, "slug")
+    inventory.open(Commitment, "code")
     for row in files.json("meetings"):
-        _meeting(row, register)
+        _meeting(row, inventory)
 
 
-def _meeting(row: Row, register: Register) -> None:
+def _meeting(row: Row, inventory: Inventory) -> None:
     slug = row.text("slug")
     starts_on, ends_on = row.when("start", "end", "precision")
     try:
@@ -37,11 +37,11 @@ def _meeting(row: Row, register: Register) -> None:
             status=row.status(),
             **row.pair("title"),
             kind=row.choice("kind", MeetingKind),
-            network_id=register.find_or_none(Network, row.text("network"), row),
-            part_of_id=register.find_or_none(Meeting, row.text("part_of"), row),
+            network_id=inventory.find_or_none(Network, row.text("network"), row),
+            part_of_id=inventory.find_or_none(Meeting, row.text("part_of"), row),
             ordinal=row.number("ordinal"),
-            host_city_id=register.find_or_none(City, row.text("host_city"), row),
-            country_id=register.find_or_none(Country, row.text("country"), row),
+            host_city_id=inventory.find_or_none(City, row.text("host_city"), row),
+            country_id=inventory.find_or_none(Country, row.text("country"), row),
             **row.pair("venue"),
             starts_on=starts_on,
             ends_on=ends_on,
@@ -51,50 +51,50 @@ def _meeting(row: Row, register: Register) -> None:
             **row.pair("doubt"),
         )
     except Gone:
-        register.leave(Meeting)
+        inventory.leave(Meeting)
         return
-    chairs, sources = register.find_all(Person, row.ids("chairs"), row), row.ids("source")
+    chairs, sources = inventory.find_all(Person, row.ids("chairs"), row), row.ids("source")
     parts = {name: row.rows(name) for name in (*POINTS, "participation", "documents", "commitments")}
     row.finish()
-    register.add(meeting, (slug,), row, sources, {"chairs": chairs})
+    inventory.add(meeting, (slug,), row, sources, {"chairs": chairs})
     try:
-        _parts(parts, register.find(Meeting, slug, row), register)
+        _parts(parts, inventory.find(Meeting, slug, row), inventory)
     except Gone:
         return
 
 
-def _parts(parts: dict[str, list[Row]], meeting, register: Register) -> None:
+def _parts(parts: dict[str, list[Row]], meeting, inventory: Inventory) -> None:
     for name, kind in POINTS.items():
         for order, row in enumerate(parts[name], 1):
             point = Point(meeting_id=meeting, kind=kind, text_th=row.text("th"), text_en=row.text("en"), order=order)
             row.finish()
-            register.add_part(point, Meeting, meeting, row)
+            inventory.add_part(point, Meeting, meeting, row)
     for order, row in enumerate(parts["participation"], 1):
-        _participation(row, meeting, order, register)
+        _participation(row, meeting, order, inventory)
     for order, row in enumerate(parts["documents"], 1):
-        _document(row, meeting, order, register)
+        _document(row, meeting, order, inventory)
     for order, row in enumerate(parts["commitments"], 1):
-        _commitment(row, meeting, order, register)
+        _commitment(row, meeting, order, inventory)
 
 
-def _participation(row: Row, meeting, order: int, register: Register) -> None:
+def _participation(row: Row, meeting, order: int, inventory: Inventory) -> None:
     try:
         part = Participation(
             meeting_id=meeting,
-            city_id=register.find_or_none(City, row.text("city"), row),
-            agency_id=register.find_or_none(Agency, row.text("agency"), row),
+            city_id=inventory.find_or_none(City, row.text("city"), row),
+            agency_id=inventory.find_or_none(Agency, row.text("agency"), row),
             **row.pair("body"),
             **row.pair("presented"),
             order=order,
         )
     except Gone:
-        register.leave(Participation)
+        inventory.leave(Participation)
         return
     row.finish()
-    register.add_part(part, Meeting, meeting, row)
+    inventory.add_part(part, Meeting, meeting, row)
 
 
-def _document(row: Row, meeting, order: int, register: Register) -> None:
+def _document(row: Row, meeting, order: int, inventory: Inventory) -> None:
     document = Document(
         subject_type=ContentType.objects.get_for_model(Meeting),
         subject_id=str(meeting),
@@ -105,10 +105,10 @@ def _document(row: Row, meeting, order: int, register: Register) -> None:
         order=order,
     )
     row.finish()
-    register.add_part(document, Meeting, meeting, row)
+    inventory.add_part(document, Meeting, meeting, row)
 
 
-def _commitment(row: Row, meeting, order: int, register: Register) -> None:
+def _commitment(row: Row, meeting, order: int, inventory: Inventory) -> None:
     code = row.text("id")
     commitment = Commitment(
         code=code,
@@ -120,8 +120,8 @@ def _commitment(row: Row, meeting, order: int, register: Register) -> None:
         order=order,
     )
     many = {
-        "agencies": register.find_all(Agency, row.ids("agencies"), row),
-        "cities": register.find_all(City, row.ids("cities"), row),
+        "agencies": inventory.find_all(Agency, row.ids("agencies"), row),
+        "cities": inventory.find_all(City, row.ids("cities"), row),
     }
     row.finish()
-    register.add(commitment, (code,), row, many=many)
+    inventory.add(commitment, (code,), row, many=many)

@@ -3,21 +3,21 @@
 from networks.models import Fee, Membership, MembershipKind, Network, NetworkKind, NetworkStatus, Role
 from relations.models import City, Country
 
-from .register import Gone, Register
+from .inventory import Gone, Inventory
 from .rows import Files, Row
 
 
-def load(files: Files, register: Register) -> None:
+def load(files: Files, inventory: Inventory) -> None:
     """Read networks.csv, memberships.csv, roles.csv and fees.csv."""
-    register.open(Network, "slug")
+    inventory.open(Network, "slug")
     for row in files.csv("networks"):
-        _network(row, register)
+        _network(row, inventory)
     for name, model, reader in (("memberships", Membership, _membership), ("roles", Role, _role), ("fees", Fee, _fee)):
         for row in files.csv(name):
-            _part(row, register, model, reader)
+            _part(row, inventory, model, reader)
 
 
-def _network(row: Row, register: Register) -> None:
+def _network(row: Row, inventory: Inventory) -> None:
     slug, city = row.text("id"), row.text("secretariat_city")
     place = row.pair("secretariat_city", "secretariat_place")
     network = Network(
@@ -31,8 +31,8 @@ def _network(row: Row, register: Register) -> None:
         founded_on=row.date("founded", "founded_precision"),
         **row.pair("founded_note"),
         founded_as=row.text("founded_as"),
-        secretariat_city_id=register.find_or_none(City, city, row),
-        secretariat_country_id=register.find_or_none(Country, row.text("secretariat_country"), row),
+        secretariat_city_id=inventory.find_or_none(City, city, row),
+        secretariat_country_id=inventory.find_or_none(Country, row.text("secretariat_country"), row),
         website=row.text("website"),
         **row.pair("note"),
         **row.pair("doubt"),
@@ -41,20 +41,20 @@ def _network(row: Row, register: Register) -> None:
     )
     sources = row.ids("source")
     row.finish()
-    register.add(network, (slug,), row, sources)
+    inventory.add(network, (slug,), row, sources)
 
 
-def _part(row: Row, register: Register, model, reader) -> None:
+def _part(row: Row, inventory: Inventory, model, reader) -> None:
     row.status()
     doubt, sources = row.pair("doubt"), row.ids("source")
     try:
-        network = register.find(Network, row.text("network"), row)
+        network = inventory.find(Network, row.text("network"), row)
     except Gone:
-        register.leave(model)
+        inventory.leave(model)
         return
     part = model(network_id=network, **reader(row), **doubt)
     row.finish()
-    register.add_part(part, Network, network, row, sources)
+    inventory.add_part(part, Network, network, row, sources)
 
 
 def _membership(row: Row) -> dict:

@@ -5,7 +5,7 @@ from networks.models import Meeting, Network
 from news.models import Article, ArticleKind
 from relations.models import Agency, City, Embassy, Exchange, Person
 
-from .register import Register
+from .inventory import Inventory
 from .rows import Files, Row
 
 LINKS = {
@@ -19,14 +19,14 @@ LINKS = {
 }
 
 
-def load(files: Files, register: Register) -> None:
+def load(files: Files, inventory: Inventory) -> None:
     """Read news.json."""
-    register.open(Article, "slug")
+    inventory.open(Article, "slug")
     for row in files.json("news"):
-        _article(row, register)
+        _article(row, inventory)
 
 
-def _article(row: Row, register: Register) -> None:
+def _article(row: Row, inventory: Inventory) -> None:
     slug, thai, english = row.text("slug"), row.ids("body_th"), row.ids("body_en")
     if not thai or len(thai) != len(english):
         raise row.fault("body: the two languages do not have the same paragraphs")
@@ -44,7 +44,7 @@ def _article(row: Row, register: Register) -> None:
         **row.pair_if_any("credit"),
         **row.pair("doubt"),
     )
-    many = {name: register.find_all(model, row.ids(name), row) for name, model in LINKS.items()}
+    many = {name: inventory.find_all(model, row.ids(name), row) for name, model in LINKS.items()}
     sources = row.ids("source")
     row.finish()
-    register.add(article, (slug,), row, sources, many)
+    inventory.add(article, (slug,), row, sources, many)

@@ -2,21 +2,21 @@
 
 from iad_portal.office.models import Page
 
-from .register import Register
+from .inventory import Inventory
 from .rows import Files, Row
 
 
-def load(files: Files, register: Register) -> None:
+def load(files: Files, inventory: Inventory) -> None:
     """Read pages.json, and the facts of office.json that those texts stand on."""
     facts = {row.text("slug"): row for row in files.json("office", "pages")}
-    register.open(Page, "slug")
+    inventory.open(Page, "slug")
     for order, row in enumerate(files.json("pages"), 1):
-        _page(row, facts.pop(row.text("slug"), None), order, register)
+        _page(row, facts.pop(row.text("slug"), None), order, inventory)
     for row in facts.values():
         raise row.fault("pages.json has no text for this page")
 
 
-def _page(row: Row, facts: Row | None, order: int, register: Register) -> None:
+def _page(row: Row, facts: Row | None, order: int, inventory: Inventory) -> None:
     slug, status = row.text("slug"), row.status()
     page = Page(
         slug=slug,
@@ -32,7 +32,7 @@ def _page(row: Row, facts: Row | None, order: int, register: Register) -> None:
     if facts is not None:
         facts.expect(load_as=status, title_th=page.title_th, title_en=page.title_en)
         sources = list(dict.fromkeys([*_lean_on(facts, page), *sources]))
-    register.add(page, (slug,), row, sources)
+    inventory.add(page, (slug,), row, sources)
 
 
 def _lean_on(facts: Row, page: Page) -> list[str]:

@@ -4,26 +4,26 @@ from networks.models import Commitment, Meeting
 from plans.models import Plan, PlanKind, Project, ProjectProgress
 from relations.models import Agency, City
 
-from .register import Gone, Register
+from .inventory import Gone, Inventory
 from .rows import Files, Row
 
 
-def load(files: Files, register: Register) -> None:
+def load(files: Files, inventory: Inventory) -> None:
     """Read plans.json."""
     whole = files.record("plans")
     # The rule of the fiscal year is the portal's own (lib.dates.calendar); the file repeats it for its readers.
     whole.pair("fiscal_year_rule")
     whole.rows("plans"), whole.rows("projects")
     whole.finish()
-    register.open(Plan, "slug")
+    inventory.open(Plan, "slug")
     for row in files.json("plans", "plans"):
-        _plan(row, register)
-    register.open(Project, "slug")
+        _plan(row, inventory)
+    inventory.open(Project, "slug")
     for row in files.json("plans", "projects"):
-        _project(row, register)
+        _project(row, inventory)
 
 
-def _plan(row: Row, register: Register) -> None:
+def _plan(row: Row, inventory: Inventory) -> None:
     slug = row.text("slug")
     period_from, period_to = row.span("period_from", "period_to")
     plan = Plan(
@@ -38,22 +38,22 @@ def _plan(row: Row, register: Register) -> None:
         **row.pair("note"),
         **row.pair("doubt"),
     )
-    many = {"supersedes": register.find_all(Plan, row.ids("supersedes"), row)}
+    many = {"supersedes": inventory.find_all(Plan, row.ids("supersedes"), row)}
     sources = row.ids("source")
     row.finish()
-    register.add(plan, (slug,), row, sources, many)
+    inventory.add(plan, (slug,), row, sources, many)
 
 
-def _project(row: Row, register: Register) -> None:
+def _project(row: Row, inventory: Inventory) -> None:
     slug, percent = row.text("slug"), row.number("progress_percent")
     starts_on, ends_on = row.span("start", "end")
     try:
         project = Project(
             slug=slug,
             status=row.status(),
-            plan_id=register.find_or_none(Plan, row.text("plan"), row),
-            meeting_id=register.find_or_none(Meeting, row.text("meeting"), row),
-            commitment_id=register.find_or_none(Commitment, row.text("commitment"), row),
+            plan_id=inventory.find_or_none(Plan, row.text("plan"), row),
+            meeting_id=inventory.find_or_none(Meeting, row.text("meeting"), row),
+            commitment_id=inventory.find_or_none(Commitment, row.text("commitment"), row),
             order=row.number("order"),
             official_code=row.text("code"),
             **row.pair("title"),
@@ -64,24 +64,24 @@ def _project(row: Row, register: Register) -> None:
             **row.pair("doubt"),
         )
     except Gone:
-        register.leave(Project)
+        inventory.leave(Project)
         return
     many = {
-        "agencies": register.find_all(Agency, row.ids("agencies"), row),
-        "cities": register.find_all(City, row.ids("cities"), row),
+        "agencies": inventory.find_all(Agency, row.ids("agencies"), row),
+        "cities": inventory.find_all(City, row.ids("cities"), row),
     }
     sources = row.ids("source")
     row.finish()
-    register.add(project, (slug,), row, sources, many)
+    inventory.add(project, (slug,), row, sources, many)
     if percent is not None:
-        _progress(slug, percent, row, register, sources)
+        _progress(slug, percent, row, inventory, sources)
 
 
-def _progress(slug: str, percent: int, row: Row, register: Register, sources: list[str]) -> None:
+def _progress(slug: str, percent: int, row: Row, inventory: Inventory, sources: list[str]) -> None:
     try:
-        project = register.find(Project, slug, row)
+        project = inventory.find(Project, slug, row)
     except Gone:
-        register.leave(ProjectProgress)
+        inventory.leave(ProjectProgress)
         return
     # No source says on which day the project stood there.
-    register.add_part(ProjectProgress(project_id=project, percent=percent), Project, project, row, sources)
+    inventory.add_part(ProjectProgress(project_id=project, percent=percent), Project, project, row, sources)

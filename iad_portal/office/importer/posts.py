@@ -4,11 +4,11 @@ import re
 
 from relations.models import City, Country, Embassy, Person, Post, PostKind
 
-from .register import Gone, Register
+from .inventory import Gone, Inventory
 from .rows import Files, Row
 
 GOVERNOR = re.compile(r"Governor of Bangkok")
-# An ambassador to Thailand, or whoever acts for one, of a country whose embassy is in the register.
+# An ambassador to Thailand, or whoever acts for one, of a country whose embassy is in the inventory.
 HEAD_OF_MISSION = re.compile(r"Ambassador of .+ to Thailand|.*\bacting chargé d’affaires, Embassy of .+")
 # The first citizen of the very city that the post belongs to; {name} is the city's English name, long or short:
 # George Town for “George Town, Penang Island”, Vientiane for “Vientiane Capital”.
@@ -33,15 +33,15 @@ def kind_of_post(title_en: str, city_name_en: str, has_embassy: bool) -> PostKin
     return PostKind.OTHER
 
 
-def load(files: Files, register: Register) -> None:
+def load(files: Files, inventory: Inventory) -> None:
     """Read posts.csv."""
     names = {row.text("slug"): row.text("name_en") for row in files.csv("cities")}
     missions = {row.text("country") for row in files.csv("embassies")}
     for row in files.csv("posts"):
-        _post(row, register, names, missions)
+        _post(row, inventory, names, missions)
 
 
-def _post(row: Row, register: Register, names: dict[str, str], missions: set[str]) -> None:
+def _post(row: Row, inventory: Inventory, names: dict[str, str], missions: set[str]) -> None:
     country, city, title = row.text("country"), row.text("city"), row.pair("title")
     kind = kind_of_post(title["title_en"], names.get(city, ""), country in missions and not city)
     starts_on = row.date("from", "from_precision")
@@ -49,15 +49,15 @@ def _post(row: Row, register: Register, names: dict[str, str], missions: set[str
     row.span("from", "to")
     row.status()
     try:
-        person = register.find(Person, row.text("person"), row)
-        embassy = register.find(Embassy, country, row) if kind == PostKind.HEAD_OF_MISSION else None
+        person = inventory.find(Person, row.text("person"), row)
+        embassy = inventory.find(Embassy, country, row) if kind == PostKind.HEAD_OF_MISSION else None
         post = Post(
             person_id=person,
             kind=kind,
             **title,
             **row.pair("body"),
-            city_id=register.find_or_none(City, city, row),
-            country_id=register.find_or_none(Country, country, row),
+            city_id=inventory.find_or_none(City, city, row),
+            country_id=inventory.find_or_none(Country, country, row),
             embassy_id=embassy,
             starts_on=starts_on,
             ends_on=ends_on,
@@ -65,8 +65,8 @@ def _post(row: Row, register: Register, names: dict[str, str], missions: set[str
             **row.pair("doubt"),
         )
     except Gone:
-        register.leave(Post)
+        inventory.leave(Post)
         return
     sources = row.ids("source")
     row.finish()
-    register.add_part(post, Person, person, row, sources)
+    inventory.add_part(post, Person, person, row, sources)

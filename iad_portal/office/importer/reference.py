@@ -2,28 +2,28 @@
 
 from relations.models import Agency, AgencyKind, Country, Person, Region, Source
 
-from .register import Register
+from .inventory import Inventory
 from .rows import Files, Row
 
 
-def load(files: Files, register: Register) -> None:
+def load(files: Files, inventory: Inventory) -> None:
     """Read sources.csv, countries.csv, agencies.csv (with the office's own facts of office.json) and people.csv."""
-    register.open(Source, "code")
+    inventory.open(Source, "code")
     for row in files.csv("sources"):
-        _source(row, register)
-    register.open(Country, "iso")
+        _source(row, inventory)
+    inventory.open(Country, "iso")
     for row in files.csv("countries"):
-        _country(row, register)
-    register.open(Agency, "slug")
+        _country(row, inventory)
+    inventory.open(Agency, "slug")
     office = files.record("office")
     for row in files.csv("agencies"):
-        _agency(row, office, register)
-    register.open(Person, "slug")
+        _agency(row, office, inventory)
+    inventory.open(Person, "slug")
     for row in files.csv("people"):
-        _person(row, register)
+        _person(row, inventory)
 
 
-def _source(row: Row, register: Register) -> None:
+def _source(row: Row, inventory: Inventory) -> None:
     code = row.text("id")
     row.status()
     source = Source(
@@ -37,14 +37,14 @@ def _source(row: Row, register: Register) -> None:
     )
     source.licence = row.text("licence")
     row.finish()
-    register.add(source, (code,), row)
+    inventory.add(source, (code,), row)
 
 
 def _one_language_is_enough(row: Row, name: str) -> dict[str, str]:
     return {f"{name}_th": row.text(f"{name}_th"), f"{name}_en": row.text(f"{name}_en")}
 
 
-def _country(row: Row, register: Register) -> None:
+def _country(row: Row, inventory: Inventory) -> None:
     iso = row.text("iso")
     row.pair("region")
     row.status()
@@ -58,10 +58,10 @@ def _country(row: Row, register: Register) -> None:
     )
     sources = row.ids("source")
     row.finish()
-    register.add(country, (iso,), row, sources)
+    inventory.add(country, (iso,), row, sources)
 
 
-def _agency(row: Row, office: Row, register: Register) -> None:
+def _agency(row: Row, office: Row, inventory: Inventory) -> None:
     slug = row.text("id")
     row.status()
     agency = Agency(
@@ -75,7 +75,7 @@ def _agency(row: Row, office: Row, register: Register) -> None:
     row.finish()
     if slug == Agency.HOME_SLUG:
         sources = list(dict.fromkeys([*sources, *_own_facts(agency, office)]))
-    register.add(agency, (slug,), row, sources)
+    inventory.add(agency, (slug,), row, sources)
 
 
 def _own_facts(agency: Agency, office: Row) -> list[str]:
@@ -94,10 +94,10 @@ def _own_facts(agency: Agency, office: Row) -> list[str]:
     return sources
 
 
-def _person(row: Row, register: Register) -> None:
+def _person(row: Row, inventory: Inventory) -> None:
     slug = row.text("id")
     row.status()
     person = Person(slug=slug, **row.pair("name"), **row.pair("rank"), **row.pair("doubt"))
     sources = row.ids("source")
     row.finish()
-    register.add(person, (slug,), row, sources)
+    inventory.add(person, (slug,), row, sources)

@@ -1,4 +1,4 @@
-"""Cities, embassies, agreements with their signatories, and the ledger of exchanges."""
+"""Cities, embassies, agreements with their signatories, and exchanges."""
 
 from relations.models import (
     Agency,
@@ -18,38 +18,38 @@ from relations.models import (
     Source,
 )
 
-from .register import Gone, Register
+from .inventory import Gone, Inventory
 from .rows import Files, Row
 
 
-def load(files: Files, register: Register) -> None:
+def load(files: Files, inventory: Inventory) -> None:
     """Read cities.csv, embassies.csv, agreements.csv with signatories.csv, and exchanges.csv."""
-    register.open(City, "slug")
+    inventory.open(City, "slug")
     for row in files.csv("cities"):
-        _city(row, register)
-    register.open(Embassy, "country_id")
+        _city(row, inventory)
+    inventory.open(Embassy, "country_id")
     for row in files.csv("embassies"):
-        _embassy(row, register)
-    register.open(Agreement, "number")
+        _embassy(row, inventory)
+    inventory.open(Agreement, "number")
     numbers: dict[str, int] = {}
     for row in files.csv("agreements"):
-        _agreement(row, register, numbers)
+        _agreement(row, inventory, numbers)
     names = {row.text("id"): (row.text("name_th"), row.text("name_en")) for row in files.csv("people")}
     for row in files.csv("signatories"):
-        _signatory(row, register, numbers, names)
-    register.open(Exchange, "code")
+        _signatory(row, inventory, numbers, names)
+    inventory.open(Exchange, "code")
     for row in files.csv("exchanges"):
-        _exchange(row, register, numbers)
+        _exchange(row, inventory, numbers)
 
 
-def _city(row: Row, register: Register) -> None:
+def _city(row: Row, inventory: Inventory) -> None:
     slug = row.text("slug")
     city = City(
         slug=slug,
         status=row.status(),
         **row.pair("name"),
         kind=row.choice("kind", CityKind),
-        country_id=register.find(Country, row.text("country"), row),
+        country_id=inventory.find(Country, row.text("country"), row),
         latitude=row.degrees("lat"),
         longitude=row.degrees("lon"),
         **row.pair("pin", "pin_place"),
@@ -59,13 +59,13 @@ def _city(row: Row, register: Register) -> None:
     )
     sources = row.ids("source")
     row.finish()
-    register.add(city, (slug,), row, sources)
+    inventory.add(city, (slug,), row, sources)
 
 
-def _embassy(row: Row, register: Register) -> None:
+def _embassy(row: Row, inventory: Inventory) -> None:
     iso = row.text("country")
     embassy = Embassy(
-        country_id=register.find(Country, iso, row),
+        country_id=inventory.find(Country, iso, row),
         status=row.status(),
         **row.pair("name"),
         kind=row.choice("kind", EmbassyKind),
@@ -81,10 +81,10 @@ def _embassy(row: Row, register: Register) -> None:
     )
     sources = row.ids("source")
     row.finish()
-    register.add(embassy, (iso,), row, sources)
+    inventory.add(embassy, (iso,), row, sources)
 
 
-def _agreement(row: Row, register: Register, numbers: dict[str, int]) -> None:
+def _agreement(row: Row, inventory: Inventory, numbers: dict[str, int]) -> None:
     number, code, renews = row.number("number"), row.text("id"), row.text("renews")
     if renews and renews not in numbers:
         raise row.fault(f"renews: no agreement above is called {renews!r}")
@@ -96,7 +96,7 @@ def _agreement(row: Row, register: Register, numbers: dict[str, int]) -> None:
         agreement = Agreement(
             number=number,
             status=row.status(),
-            city_id=register.find(City, row.text("city"), row),
+            city_id=inventory.find(City, row.text("city"), row),
             instrument=row.choice("instrument", Instrument),
             original_title=row.text("title_original"),
             original_language=row.text("title_language"),
@@ -106,20 +106,20 @@ def _agreement(row: Row, register: Register, numbers: dict[str, int]) -> None:
             **row.pair("fields", "cooperation"),
             effective_on=effective_on,
             expires_on=expires_on,
-            renews_id=register.find_or_none(Agreement, numbers.get(renews), row),
+            renews_id=inventory.find_or_none(Agreement, numbers.get(renews), row),
             announced_ordinal=row.number("announced_ordinal"),
             **row.pair("note"),
             **row.pair("doubt"),
         )
     except Gone:
-        register.leave(Agreement)
+        inventory.leave(Agreement)
         return
     sources = row.ids("source")
     row.finish()
-    register.add(agreement, (number,), row, sources)
+    inventory.add(agreement, (number,), row, sources)
 
 
-def _signatory(row: Row, register: Register, numbers: dict[str, int], names: dict) -> None:
+def _signatory(row: Row, inventory: Inventory, numbers: dict[str, int], names: dict) -> None:
     code, person = row.text("agreement"), row.text("person")
     if code not in numbers:
         raise row.fault(f"there is no agreement {code!r}")
@@ -128,30 +128,30 @@ def _signatory(row: Row, register: Register, numbers: dict[str, int], names: dic
     row.expect(name_th=names[person][0], name_en=names[person][1])
     row.status()
     try:
-        agreement = register.find(Agreement, numbers[code], row)
+        agreement = inventory.find(Agreement, numbers[code], row)
         signatory = Signatory(
             agreement_id=agreement,
-            person_id=register.find(Person, person, row),
+            person_id=inventory.find(Person, person, row),
             side=row.choice("side", Side),
             order=row.number("order") or 0,
             **row.pair("post", "post_title"),
         )
     except Gone:
-        register.leave(Signatory)
+        inventory.leave(Signatory)
         return
     # The agreement cites the same sources: a signatory has no list of its own.
-    register.find_all(Source, row.ids("source"), row)
+    inventory.find_all(Source, row.ids("source"), row)
     row.finish()
-    register.add_part(signatory, Agreement, agreement, row)
+    inventory.add_part(signatory, Agreement, agreement, row)
 
 
-def _exchange(row: Row, register: Register, numbers: dict[str, int]) -> None:
+def _exchange(row: Row, inventory: Inventory, numbers: dict[str, int]) -> None:
     code, agreement = row.text("id"), row.text("agreement")
     if agreement and agreement not in numbers:
         raise row.fault(f"agreement: there is no agreement {agreement!r}")
     starts_on, ends_on = row.when("start", "end", "precision")
     try:
-        agreement_id = register.find_or_none(Agreement, numbers.get(agreement), row)
+        agreement_id = inventory.find_or_none(Agreement, numbers.get(agreement), row)
     except Gone:
         agreement_id = None
     exchange = Exchange(
@@ -169,12 +169,12 @@ def _exchange(row: Row, register: Register, numbers: dict[str, int]) -> None:
         **row.pair("doubt"),
     )
     many = {
-        "cities": register.find_all(City, row.ids("cities"), row),
-        "about_cities": register.find_all(City, row.ids("about_cities"), row),
-        "embassies": register.find_all(Embassy, row.ids("embassies"), row),
-        "agencies": register.find_all(Agency, row.ids("agencies"), row),
-        "people": register.find_all(Person, row.ids("people"), row),
+        "cities": inventory.find_all(City, row.ids("cities"), row),
+        "about_cities": inventory.find_all(City, row.ids("about_cities"), row),
+        "embassies": inventory.find_all(Embassy, row.ids("embassies"), row),
+        "agencies": inventory.find_all(Agency, row.ids("agencies"), row),
+        "people": inventory.find_all(Person, row.ids("people"), row),
     }
     sources = row.ids("source")
     row.finish()
-    register.add(exchange, (code,), row, sources, many)
+    inventory.add(exchange, (code,), row, sources, many)

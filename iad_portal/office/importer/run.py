@@ -8,7 +8,7 @@ from django.db import transaction
 from iad_portal.lib.records.unit_of_work import unit_of_work
 
 from . import legacy, meetings, networks, news, pages, plans, posts, reference, relations, subjects
-from .register import Register
+from .inventory import Inventory
 from .rows import FOLDER, Files
 
 # A module stands after those whose records it names.
@@ -17,16 +17,16 @@ MODULES = (reference, relations, posts, networks, meetings, subjects, plans, new
 STEPS = 1832
 
 
-def load(folder: Path = FOLDER, *, keep: bool = True, step: Callable[[], None] = lambda: None) -> Register:
+def load(folder: Path = FOLDER, *, keep: bool = True, step: Callable[[], None] = lambda: None) -> Inventory:
     """Store what of `folder` is absent and was never deleted; with `keep=False` only see whether that would work.
 
-    Gives the Register with what was done. Raises rows.Fault, with nothing stored, when a file is wrong.
+    Gives the Inventory with what was done. Raises rows.Fault, with nothing stored, when a file is wrong.
     """
-    files, register = Files(folder), Register(step)
+    files, inventory = Files(folder), Inventory(step)
     with transaction.atomic():
         with unit_of_work("load_starting_data"):
             for module in MODULES:
-                module.load(files, register)
+                module.load(files, inventory)
         if not keep:
             transaction.set_rollback(True)
-    return register
+    return inventory

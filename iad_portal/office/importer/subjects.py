@@ -5,7 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from networks.models import Meeting, Network
 from relations.models import Agency, Alias, AliasKind, City, Country, Embassy, Figure, Measure, Person, Qualifier
 
-from .register import Gone, Register
+from .inventory import Gone, Inventory
 from .rows import Files, Row
 
 SUBJECTS = {
@@ -20,43 +20,43 @@ SUBJECTS = {
 }
 
 
-def load(files: Files, register: Register) -> None:
+def load(files: Files, inventory: Inventory) -> None:
     """Read aliases.csv and figures.csv."""
-    register.open(Alias, "subject_type_id", "subject_id", "name")
+    inventory.open(Alias, "subject_type_id", "subject_id", "name")
     for row in files.csv("aliases"):
-        _alias(row, register)
-    register.open(Figure, "code")
+        _alias(row, inventory)
+    inventory.open(Figure, "code")
     for row in files.csv("figures"):
-        _figure(row, register)
+        _figure(row, inventory)
 
 
-def _subject(row: Row, register: Register) -> dict:
+def _subject(row: Row, inventory: Inventory) -> dict:
     kind = row.text("subject_type")
     if kind not in SUBJECTS:
         raise row.fault(f"subject_type: {kind!r} is not known ({', '.join(SUBJECTS)})")
     model = SUBJECTS[kind]
-    pk = register.find(model, row.text("subject"), row)
+    pk = inventory.find(model, row.text("subject"), row)
     return {"subject_type_id": ContentType.objects.get_for_model(model).pk, "subject_id": str(pk)}
 
 
-def _alias(row: Row, register: Register) -> None:
+def _alias(row: Row, inventory: Inventory) -> None:
     row.status()
     try:
-        subject = _subject(row, register)
+        subject = _subject(row, inventory)
     except Gone:
-        register.leave(Alias)
+        inventory.leave(Alias)
         return
     alias = Alias(**subject, name=row.text("alias"), language=row.text("language"), kind=row.choice("note", AliasKind))
     row.finish()
-    register.add(alias, (subject["subject_type_id"], subject["subject_id"], alias.name), row)
+    inventory.add(alias, (subject["subject_type_id"], subject["subject_id"], alias.name), row)
 
 
-def _figure(row: Row, register: Register) -> None:
+def _figure(row: Row, inventory: Inventory) -> None:
     row.status()
     try:
-        subject = _subject(row, register)
+        subject = _subject(row, inventory)
     except Gone:
-        register.leave(Figure)
+        inventory.leave(Figure)
         return
     value = row.decimal("value")
     if value is None or value < 0:
@@ -73,4 +73,4 @@ def _figure(row: Row, register: Register) -> None:
     )
     sources = row.ids("source")
     row.finish()
-    register.add(figure, (figure.code,), row, sources)
+    inventory.add(figure, (figure.code,), row, sources)

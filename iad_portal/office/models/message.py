@@ -43,7 +43,7 @@ def new_reference() -> str:
 
 
 class MessageQuerySet(models.QuerySet):
-    """Questions about messages."""
+    """Queries over messages."""
 
     def waiting(self):
         """Messages that nobody has answered or closed."""

@@ -1,4 +1,4 @@
-"""Sample agreements in every form and state, and the ledger of exchanges."""
+"""Sample agreements in every form and state, and exchanges."""
 
 from datetime import timedelta
 

@@ -167,7 +167,7 @@ class Words:
         return self._fill(self.pick(_NEWS_TITLES), city)
 
     def exchange_title(self, kind: str, city: Pair) -> Pair:
-        """What a line of the ledger is called; `kind` is one of `exchange_kinds`."""
+        """What an exchange is called; `kind` is one of `exchange_kinds`."""
         return self._fill(_EXCHANGES[kind], city)
 
     exchange_kinds = tuple(_EXCHANGES)

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from iad_portal.lib.operations.progress import Progress
-from iad_portal.office.importer.register import Register
+from iad_portal.office.importer.inventory import Inventory
 from iad_portal.office.importer.rows import FOLDER, Fault
 from iad_portal.office.importer.run import STEPS, load
 
@@ -32,9 +32,9 @@ class Command(BaseCommand):
             self.stdout.write("The files are in order; nothing was stored." if check else self._summary(done))
 
     @staticmethod
-    def _summary(register: Register) -> str:
+    def _summary(inventory: Inventory) -> str:
         lines = [f"{'':24}{'created':>9}{'kept':>7}{'left deleted':>14}"]
-        for model, done in register.done.items():
+        for model, done in inventory.done.items():
             name = model._meta.object_name
             lines.append(f"{name:24}{done['created']:>9}{done['kept']:>7}{done['left']:>14}")
         return "\n".join(lines)

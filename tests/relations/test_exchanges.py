@@ -1,4 +1,4 @@
-"""The ledger of exchanges, and the ties worked out from agreements."""
+"""The list of exchanges, and the ties worked out from agreements."""
 
 from datetime import date
 
@@ -9,7 +9,7 @@ from iad_portal.lib.dates import calendar
 from iad_portal.office.models import SearchEntry
 from relations.models import Exchange, Instrument, Standing
 from relations.pages.citations import SourceList
-from relations.pages.ledger import LONG, exchange_caption, ledger_exchanges, ledger_of
+from relations.pages.exchanges import LONG, exchange_caption, exchange_ledger, listed_exchanges
 from relations.pages.ties import Ties
 from tests import world
 from tests.site.checks import shown_text
@@ -24,8 +24,8 @@ def english():
 
 
 def ledger(page_of=None) -> dict:
-    exchanges = ledger_exchanges(Exchange.objects.all())
-    return ledger_of(exchanges, SourceList(exchanges), exchange_caption(exchanges), page_of=page_of)
+    exchanges = listed_exchanges(Exchange.objects.all())
+    return exchange_ledger(exchanges, SourceList(exchanges), exchange_caption(exchanges), page_of=page_of)
 
 
 def test_rows_say_who_took_part_and_with_what_outcome(django_assert_num_queries):

@@ -1,4 +1,4 @@
-"""The ledger of exchanges, as the pages of cities and embassies show it."""
+"""Exchanges, as the pages of cities and embassies list them."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -23,7 +23,7 @@ from .links import link_to, linked, listed
 LONG = 12
 
 
-def ledger_exchanges(rows: QuerySet) -> list[Exchange]:
+def listed_exchanges(rows: QuerySet) -> list[Exchange]:
     """The published exchanges among `rows`, the latest first: four queries.
 
     Each with its people, and with `published_cities` and `published_about`: the cities that took part, and those that
@@ -42,12 +42,12 @@ def ledger_exchanges(rows: QuerySet) -> list[Exchange]:
     )
 
 
-def ledger_of(
+def exchange_ledger(
     exchanges: Sequence[Exchange], sources: SourceList, caption: str, *, page_of: City | None = None
 ) -> Ledger:
     """For components/ledger.html: what, when, what kind, who took part, with what outcome.
 
-    `exchanges` come from `ledger_exchanges()`; their sources are numbered in `sources`. `page_of` is the city whose
+    `exchanges` come from `listed_exchanges()`; their sources are numbered in `sources`. `page_of` is the city whose
     page this is: it is not named in each row again.
     """
     columns = [_("What"), _("When"), _("Kind"), _("Who took part"), _("Outcome")]

@@ -17,7 +17,7 @@ class Gone(Exception):
     """A row needs a record that an officer has deleted: it is left out as well."""
 
 
-class Shelf:
+class KnownKeys:
     """The records of one model by their permanent key: those there now, and those that history remembers.
 
     A key that history remembers is never used again: the officer who deleted the record, or gave it another key,
@@ -33,26 +33,26 @@ class Shelf:
         self.made: set = set()
 
 
-class Register:
+class Inventory:
     """Stores what is new, counts what was done, and answers references between records."""
 
     def __init__(self, step: Callable[[], None] = lambda: None):
-        self._shelves: dict[type[models.Model], Shelf] = {}
+        self._known: dict[type[models.Model], KnownKeys] = {}
         self._seen: set[tuple] = set()
         self._step = step
         self.done: dict[type[models.Model], Counter] = {}
 
     def open(self, model: type[models.Model], *keys: str) -> None:
         """Look up what is known of `model`, whose permanent key is the columns `keys`."""
-        self._shelves[model] = Shelf(model, keys)
+        self._known[model] = KnownKeys(model, keys)
 
     def find(self, model: type[models.Model], key: str | int | None, row: Row):
         """The primary key of the record called `key`; a Fault when no file names it, Gone when it was deleted."""
-        shelf = self._shelves[model]
-        if (key,) not in shelf.found:
+        known = self._known[model]
+        if (key,) not in known.found:
             raise row.fault(f"there is no {model._meta.model_name} {key!r}")
-        pk = shelf.found[key,]
-        if pk not in shelf.alive:
+        pk = known.found[key,]
+        if pk not in known.alive:
             raise Gone
         return pk
 
@@ -76,19 +76,19 @@ class Register:
         `sources` are codes of sources, in order; `many` the primary keys for its many-to-many fields.
         """
         model = type(record)
-        shelf = self._shelves[model]
+        known = self._known[model]
         citing = self.find_all(Source, sources, row)
         if (model, key) in self._seen:
             raise row.fault(f"{', '.join(map(str, key))}: this {model._meta.model_name} is given twice")
         self._seen.add((model, key))
         check(record, row)
-        if key in shelf.found:
-            self.count(model, "kept" if shelf.found[key] in shelf.alive else "left")
+        if key in known.found:
+            self.count(model, "kept" if known.found[key] in known.alive else "left")
             return None
         store(record, row)
-        shelf.found[key] = record.pk
-        shelf.alive.add(record.pk)
-        shelf.made.add(record.pk)
+        known.found[key] = record.pk
+        known.alive.add(record.pk)
+        known.made.add(record.pk)
         self.count(model, "created")
         for name, keys in (many or {}).items():
             if keys:
@@ -100,7 +100,7 @@ class Register:
         """Store `part` when this run made its owner; else the owner's parts are left as they are. Gives it, or None."""
         citing = self.find_all(Source, sources, row)
         check(part, row)
-        if owner_pk not in self._shelves[owner].made:
+        if owner_pk not in self._known[owner].made:
             self.count(type(part), "kept")
             return None
         store(part, row)

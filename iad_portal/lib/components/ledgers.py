@@ -1,4 +1,4 @@
-"""The shapes of a register."""
+"""The shapes of a ledger, a table of records: components/ledger.html."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from .words import Day, OfRecord, Words
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a register: `date` (to `end`) where there is one, else `value`; neither leaves it empty.
+    """A cell of a ledger: `date` (to `end`) where there is one, else `value`; neither leaves it empty.
 
     `tag` frames the value ("on", "doubt", "plain"); `is_named`: on a card the value needs its label beside it;
     `label`: on a card, in place of its column's.
@@ -26,7 +26,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row(OfRecord):
-    """A row of a register: its heading, then a cell for each further column.
+    """A row of a ledger: its heading, then a cell for each further column.
 
     `sub`: under the heading; `about`: under that; `sources`: numbers of the page's list.
     """
@@ -41,7 +41,7 @@ class Row(OfRecord):
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """Rows of a register under a heading ("" for none), with their number where it is worth telling."""
+    """Rows of a ledger under a heading ("" for none), with their number where it is worth telling."""
 
     label: Words
     rows: Sequence[Row]
@@ -50,7 +50,7 @@ class RowGroup:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A register (ledger.html). `columns`: their labels, the first for the headings of rows; `caption`: no links."""
+    """A table of records. `columns`: their labels, the first for the headings of rows; `caption`: no links."""
 
     columns: Sequence[Words]
     groups: Sequence[RowGroup]
@@ -58,5 +58,5 @@ class Ledger:
 
     @classmethod
     def of_rows(cls, columns: Sequence[Words], rows: Sequence[Row], caption: Words = "") -> Self:
-        """A register whose rows stand in no groups."""
+        """A ledger whose rows stand in no groups."""
         return cls(columns, [RowGroup("", rows)], caption)
