@@ -7,9 +7,10 @@ computed "as of today" move on.
 """
 
 from datetime import datetime, time, timedelta
+from functools import cache
 
 from django.apps import apps
-from django.db import models
+from django.db import connection, models
 from django.utils import timezone
 
 from iad_portal.lib.dates import calendar
@@ -59,15 +60,32 @@ def seconds_until_change(now: datetime | None = None) -> int:
 
 def next_scheduled(now: datetime) -> datetime | None:
     """The next moment after `now` at which a record appears, or a notice comes or goes: one query."""
-    parts = [_next_of(model, now) for model in publishable_models()] + SiteNotice.objects.moments(now)
-    return parts[0].union(*parts[1:], all=True).order_by("moment").first()
+    sql, count = _moments_sql()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [connection.ops.adapt_datetimefield_value(now)] * count)
+        (moment,) = cursor.fetchone()
+    read_as = models.Value(None, models.DateTimeField())
+    for convert in connection.ops.get_db_converters(read_as):
+        moment = convert(moment, read_as, connection)
+    return moment
 
 
-def _next_of(model: type[Publishable], now: datetime) -> models.QuerySet:
-    """The rows that appear next, not all that ever will: the index gives them at once, however many wait."""
-    coming = model._base_manager.filter(publish_at__gt=now).order_by("publish_at")
-    rows = model._base_manager.filter(publish_at=models.Subquery(coming.values("publish_at")[:1])).order_by()
-    return rows.annotate(moment=models.F("publish_at")).values_list("moment", flat=True)
+@cache
+def _moments_sql() -> tuple[str, int]:
+    """The query for the first of all moments, and how often it takes the moment after which.
+
+    Written out, once a process: every answer asks it, and putting a dozen tables together took a fifth of its time.
+    Each part reads one row of an index, however many wait. That a moment is there at all is said for partial indexes.
+    """
+    named = connection.ops.quote_name
+    columns = [(model, "publish_at", "") for model in publishable_models()]
+    columns += [(SiteNotice, column, "is_on AND ") for column in ("starts_at", "ends_at")]
+    parts = [
+        f"SELECT MIN({named(column)}) AS moment FROM {named(model._meta.db_table)} "
+        f"WHERE {condition}{named(column)} IS NOT NULL AND {named(column)} > %s"
+        for model, column, condition in columns
+    ]
+    return f"SELECT MIN(moment) FROM ({' UNION ALL '.join(parts)}) AS moments", len(parts)
 
 
 def publishable_models() -> list[type[Publishable]]:

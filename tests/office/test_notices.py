@@ -181,11 +181,3 @@ def test_a_link_into_this_site_opens_in_the_readers_language_any_other_as_it_is(
     ]:
         made = SiteNotice(url=url)
         assert (made.address("th"), made.address("en"), made.address()) == (thai, english, thai)
-
-
-def test_the_moments_at_which_notices_come_and_go():
-    """Of those that are switched on, after the moment asked about."""
-    begin, end = NOON + timedelta(seconds=5), NOON + timedelta(seconds=9)
-    notice(starts_at=begin, ends_at=end), notice(starts_at=end, is_on=False)
-    found = {after: [list(rows) for rows in SiteNotice.objects.moments(after)] for after in (NOON, begin, end)}
-    assert found == {NOON: [[begin], [end]], begin: [[], [end]], end: [[], []]}

@@ -32,21 +32,13 @@ is_link = RegexValidator(
 
 
 class SiteNoticeQuerySet(models.QuerySet):
-    """Which notices stand, and when that changes."""
+    """Which notices stand."""
 
     def standing(self, at: datetime | None = None):
         """The notices that readers see at `at` (an aware datetime; now)."""
         at = at or timezone.now()
         has_begun = Q(starts_at__isnull=True) | Q(starts_at__lte=at)
         return self.filter(has_begun, Q(ends_at__isnull=True) | Q(ends_at__gt=at), is_on=True)
-
-    def moments(self, after: datetime) -> list[models.QuerySet]:
-        """The moments after `after` at which a notice comes or goes by itself, as queries for a union."""
-        switched_on = self.filter(is_on=True).order_by()
-        return [
-            switched_on.filter(**{f"{column}__gt": after}).annotate(moment=F(column)).values_list("moment", flat=True)
-            for column in ("starts_at", "ends_at")
-        ]
 
 
 class SiteNotice(models.Model):
