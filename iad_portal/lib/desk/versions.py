@@ -6,6 +6,7 @@ meanwhile, when and what; the form stays as typed and now carries the newer vers
 
 from django import forms
 from django.db import models
+from django.forms.models import model_to_dict
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +17,7 @@ from iad_portal.lib.desk.unique_rows import hidden_repeats
 from iad_portal.lib.intake.forms import Intake
 from iad_portal.lib.intake.plausible import AsksAboutSlips
 from iad_portal.lib.records.held_rows import held
+from iad_portal.lib.records.links import linked_keys
 from iad_portal.lib.records.near_duplicates import AsksAboutTwins
 from iad_portal.lib.records.publishing import Versioned
 from iad_portal.lib.records.refusals import SaysBeside
@@ -46,7 +48,22 @@ class SeenField(forms.IntegerField):
         return False
 
 
-class VersionForm(Intake, AsksAboutSlips, AsksAboutTwins, NoRings, SaysBeside, forms.ModelForm):
+class LinkedForm(forms.ModelForm):
+    """A form that reads all links of its record in one query; Django reads every linked record, field by field."""
+
+    def __init__(self, *args, instance=None, initial=None, **kwargs):
+        stored = {}
+        if instance is not None:
+            opts = self._meta
+            links = [link.name for link in instance._meta.many_to_many if link.name in self.base_fields]
+            stored = model_to_dict(instance, opts.fields, [*(opts.exclude or ()), *links])
+            stored |= linked_keys(instance, links)
+        super().__init__(*args, initial=stored | (initial or {}), **kwargs)
+        if instance is not None:
+            self.instance = instance
+
+
+class VersionForm(Intake, AsksAboutSlips, AsksAboutTwins, NoRings, SaysBeside, LinkedForm):
     """A record's form that knows which version it shows."""
 
     seen = SeenField(required=False, label=gettext_lazy("version"))

@@ -4,18 +4,16 @@ django-simple-history writes a row for every save and deletion. The first row th
 new Revision, and all later ones share it. A row written outside any unit takes a revision of its own.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
 from contextlib import contextmanager
 
 import simple_history
 from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models.functions import Cast
 from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
 
+from iad_portal.lib.records.links import links_of
 from iad_portal.lib.records.unit_of_work import current_unit
 
 _REVISION = "revision"  # what a unit notes of the one that is certainly stored
@@ -68,26 +66,14 @@ class _Records(HistoricalRecords):
 
     def create_historical_record_m2ms(self, history_instance, instance):
         """Store with the row of history which records `instance` is linked to."""
-        linked = defaultdict(list)
-        links = list(history_instance._history_m2m_fields)
-        for number, row, other in _links_of(instance, links):
-            linked[links[number]].append((row, other))
-        for link, rows in linked.items():
-            own, others = (f"{name}_id" for name in (link.m2m_field_name(), link.m2m_reverse_field_name()))
-            self.m2m_models[link].objects.bulk_create(
-                self.m2m_models[link](**{"history": history_instance, "id": row, own: instance.pk, others: other})
-                for row, other in rows
+        kept = list(history_instance._history_m2m_fields)
+        links = links_of(instance) if kept else {}
+        for field in kept:
+            own, others = (f"{name}_id" for name in (field.m2m_field_name(), field.m2m_reverse_field_name()))
+            self.m2m_models[field].objects.bulk_create(
+                self.m2m_models[field](**{"history": history_instance, "id": row, own: instance.pk, others: other})
+                for row, other in links.get(field.name, ())
             )
-
-
-def _links_of(record: models.Model, links: Sequence[models.ManyToManyField]) -> Iterable[tuple[int, int, str]]:
-    """All that `record` is linked to: (the place in `links`, the key of the row of the link, the key of the other)."""
-    tables = []
-    for number, link in enumerate(links):
-        other = Cast(f"{link.m2m_reverse_field_name()}_id", models.CharField())
-        rows = link.remote_field.through._base_manager.filter(**{link.m2m_field_name(): record.pk}).order_by()
-        tables.append(rows.values_list(models.Value(number), "id", other))
-    return tables[0].union(*tables[1:], all=True) if tables else ()
 
 
 class RevisionRow(models.Model):

@@ -41,6 +41,11 @@ class UnitOfWork:
         savepoints, value = self._notes.get(key, ([], None))
         return value if _open_savepoints()[: len(savepoints)] == savepoints else None
 
+    def forget(self, kind: str) -> None:
+        """Drop all that was noted under keys which begin with `kind`: what they say has changed."""
+        for key in [key for key in self._notes if isinstance(key, tuple) and key[0] == kind]:
+            del self._notes[key]
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Hold a transaction (a savepoint inside a foreign one), and tell the listeners at its end."""
