@@ -11,13 +11,16 @@ from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.csrf import csrf_protect
 from modeltranslation.admin import TranslationAdmin
 
 from iad_portal.lib.desk.codes import codes_last
@@ -33,7 +36,9 @@ from iad_portal.lib.desk.uploads import saved_with_uploads
 from iad_portal.lib.desk.versions import VersionForm
 from iad_portal.lib.intake.confirmation import ConfirmingPages
 from iad_portal.lib.intake.forms import IntakePages
+from iad_portal.lib.records.held_rows import note_saved
 from iad_portal.lib.records.near_duplicates import Twins
+from iad_portal.lib.records.publishing import Versioned
 from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.lib.text.hygiene import clean_line
 
@@ -132,6 +137,7 @@ class RecordAdmin(
         key = inline.fk_name or next(relations).name
         return {f"{key}_id": obj.pk}
 
+    @method_decorator(csrf_protect)
     @with_what_was_typed
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Take in the files of a sent form before anything is saved, and keep them when the save is refused."""
@@ -143,9 +149,26 @@ class RecordAdmin(
 
     @told_when_refused
     def _save_form(self, request, object_id, form_url, extra_context):
-        """A form saves the record, its rows and its links: one unit of work."""
+        """A form saves the record, its rows and its links: one unit of work, which is the transaction of Django's view.
+
+        So the view itself is called, past the savepoint that Django would put around it.
+        """
         with unit_of_work():
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return self._changeform_view(request, object_id, form_url, extra_context)
+
+    def get_object(self, request, object_id, from_field=None):
+        """As Django's; while a form is saved, the row of a record with a version is held as it is read."""
+        is_held = request.method == "POST" and issubclass(self.model, Versioned) and connection.in_atomic_block
+        request.rows_are_held = is_held
+        record = super().get_object(request, object_id, from_field)
+        request.rows_are_held = False
+        if record is not None and is_held:
+            note_saved(record)
+        return record
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows.select_for_update(of=("self",)) if getattr(request, "rows_are_held", False) else rows
 
     def history_view(self, request, object_id, extra_context=None):
         """Who changed what in this record and its parts, the newest first."""
