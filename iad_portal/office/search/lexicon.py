@@ -51,16 +51,21 @@ def learn(words: Iterable[str]) -> None:
 
 
 def _taken_in(words: list[str]) -> list[str]:
-    """Store `words`; gives those that were not there. One parameter, as each save does this: hundreds take longer."""
-    is_postgresql = connection.vendor == "postgresql"
-    given = "unnest(string_to_array(%s, ' '))" if is_postgresql else "value FROM json_each(%s) WHERE true"
-    table = SearchWord._meta.db_table
+    """Store `words`; gives those that were not there."""
+    given, parameters = _given(words)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"INSERT INTO {table} (text) SELECT {given} ON CONFLICT DO NOTHING RETURNING text",
-            [" ".join(words) if is_postgresql else json.dumps(words)],
+            f"INSERT INTO {SearchWord._meta.db_table} (text) SELECT {given} ON CONFLICT DO NOTHING RETURNING text",
+            parameters,
         )
         return sorted(text for (text,) in cursor)
+
+
+def _given(words: list[str]) -> tuple[str, list[str]]:
+    """What follows SELECT to read `words`: one parameter, as each save does this, and hundreds take longer."""
+    if connection.vendor == "postgresql":
+        return "unnest(string_to_array(%s, ' '))", [" ".join(words)]
+    return "value FROM json_each(%s) WHERE true", [json.dumps(words)]
 
 
 def forget(words: Iterable[str]) -> None:
@@ -68,7 +73,15 @@ def forget(words: Iterable[str]) -> None:
     for some_words in _slices(words):
         used = _used(some_words)
         if unused := [word for word in some_words if word not in used]:
-            SearchWord.objects.filter(text__in=unused).delete()
+            _drop(unused)
+
+
+def _drop(words: list[str]) -> None:
+    """Delete `words` and, before them, their slips; Django would first read what it is to delete."""
+    given, parameters = _given(words)
+    with connection.cursor() as cursor:
+        for table, column in ((SearchSlip._meta.db_table, "word_id"), (SearchWord._meta.db_table, "text")):
+            cursor.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT {given})", parameters)
 
 
 def everything() -> set[str]:
