@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from django.db import connection
+from django.db import connection, models
 
 from iad_portal.lib.search.searched import (
     LEAD,
+    ON_PAGE,
     TEXT,
     TITLE,
     Content,
@@ -19,6 +20,7 @@ from iad_portal.lib.search.searched import (
     unheld,
 )
 from networks.models import Commitment, Framework, Meeting, Network, Participation, Point
+from plans.models import Project
 from relations.models import City
 from relations.search_index import beside_of, place_links
 
@@ -154,4 +156,9 @@ def _said_sql() -> str:
     )
 
 
-SEARCHED = [Searched(Network, _networks), Searched(Meeting, _meetings)]
+def _of_meetings(keys: list, changed: set[str]) -> list[models.QuerySet]:
+    """Projects stand on the page of their meeting."""
+    return [Project.objects.filter(meeting__in=keys)] if changed & ON_PAGE else []
+
+
+SEARCHED = [Searched(Network, _networks), Searched(Meeting, _meetings, _of_meetings)]

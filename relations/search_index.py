@@ -12,6 +12,7 @@ from iad_portal.lib.records.publishing import LISTED, Publishable
 from iad_portal.lib.search.demonyms import DEMONYMS
 from iad_portal.lib.search.searched import (
     LEAD,
+    ON_PAGE,
     TEXT,
     TITLE,
     Content,
@@ -178,6 +179,7 @@ def _agreements(keys: list) -> Iterator[Content]:
             },
             day=agreement.signed_on or agreement.effective_on,
             countries=[agreement.city.country_id],
+            repeated_by=[link(agreement.city)] if agreement.makes_tie and agreement.is_published() else [],
         )
 
 
@@ -281,31 +283,23 @@ def _people(keys: list) -> Iterator[Content]:
         yield Content.of(person, "name", page=None, names=[*full, *spelt, *halves], is_named=True)
 
 
-_OF_HOST = {"page", "publish_at"}
-
-
-def _of_agreements(keys: list, _changed: set[str]) -> list[models.QuerySet]:
-    """A city is found as a sister city while an agreement ties it."""
-    return [City.objects.filter(agreements__in=keys)]
-
-
 def _of_cities(keys: list, changed: set[str]) -> list[models.QuerySet]:
     """Titles of agreements name the city; exchanges are listed on its page."""
     leaning: list[models.QuerySet] = []
     if "title" in changed:
         leaning.append(Agreement.objects.filter(city__in=keys))
-    if changed & _OF_HOST:
+    if changed & ON_PAGE:
         leaning.append(Exchange.objects.filter(models.Q(cities__in=keys) | models.Q(about_cities__in=keys)))
     return leaning
 
 
 def _of_embassies(keys: list, changed: set[str]) -> list[models.QuerySet]:
-    return [Exchange.objects.filter(embassies__in=keys)] if changed & _OF_HOST else []
+    return [Exchange.objects.filter(embassies__in=keys)] if changed & ON_PAGE else []
 
 
 SEARCHED = [
     Searched(City, _cities, _of_cities),
-    Searched(Agreement, _agreements, _of_agreements, changes_others_when_new=True),
+    Searched(Agreement, _agreements),
     Searched(Embassy, _embassies, _of_embassies),
     Searched(Agency, _agencies),
     Searched(Exchange, _exchanges),

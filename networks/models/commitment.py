@@ -13,6 +13,7 @@ from iad_portal.lib.dates.queries import begins_after, is_not_over
 from iad_portal.lib.desk.row_rules import is_named
 from iad_portal.lib.records.codes import CodeField
 from iad_portal.lib.records.constraints import must
+from iad_portal.lib.records.movable import Movable
 from iad_portal.lib.records.publishing import Part, known_codes
 from iad_portal.lib.text.bilingual import name_for_staff
 from iad_portal.lib.text.fields import LineField, ProseField
@@ -58,10 +59,11 @@ class CommitmentQuerySet(models.QuerySet):
         return self.open_at(at).filter(due_on__isnull=False).exclude(is_not_over("due_on", "due_precision", at))
 
 
-class Commitment(Part, Sourced):
+class Commitment(Movable, Part, Sourced):
     """One promise: what, within which framework, by which agencies, with which cities, until when."""
 
     named_by = ("title",)
+    homes = ("meeting", "agreement")
 
     code = CodeField(_("code"), max_length=80, unique=True)
     meeting = models.ForeignKey(

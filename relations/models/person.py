@@ -12,6 +12,7 @@ from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.dates.queries import ends_not_before_starts, has_begun, is_not_over
 from iad_portal.lib.records.codes import CodeField
 from iad_portal.lib.records.constraints import must
+from iad_portal.lib.records.movable import Movable
 from iad_portal.lib.records.publishing import known_codes
 from iad_portal.lib.text.bilingual import Text, name_for_staff, text_of
 from iad_portal.lib.text.fields import LineField, SortKeyField
@@ -83,8 +84,10 @@ class PostQuerySet(models.QuerySet):
         return self.order_by(Coalesce("starts_on", "as_of").desc(nulls_last=True), "pk")
 
 
-class Post(Sourced):
+class Post(Movable, Sourced):
     """A person in a post: from, to, or only the day a source shows them in it."""
+
+    homes = ("embassy", "city")
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="posts", verbose_name=_("person"))
     kind = models.CharField(_("kind"), max_length=16, choices=PostKind, default=PostKind.OTHER)

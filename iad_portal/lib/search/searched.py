@@ -29,6 +29,10 @@ WORD, PART, LINK = ":", "~", "@"
 NAME, STEMS = "n:", "s:"
 # The name, without its tone marks, of a record by whose names others are found; that record itself; a country.
 NAMED, SELF, COUNTRY = "e:", "i:", "c:"
+# A record whose own entry says something because of this one: nobody looks for it, the index is kept in step by it.
+REPEATED_BY = "r:"
+# What a line on another record's page repeats of that record.
+ON_PAGE = {"page", "publish_at"}
 # Between the texts of a record, of which an excerpt may show more than one.
 BETWEEN = "\n\n"
 # Longer titles are no names that anybody types whole.
@@ -94,6 +98,8 @@ class Content:
     year: int | None = None  # when it is not that of `day`, such as a fiscal year
     countries: list[str] = field(default_factory=list)  # ISO codes
     is_named: bool = False  # others are found by its names
+    # Links to records whose own entries say something because of this one, as a city's does because of its agreement.
+    repeated_by: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, record: models.Model, name: str, aliases: Iterable[str] = (), **facts: Any) -> "Content":
@@ -123,7 +129,9 @@ class Content:
     @property
     def lexemes(self) -> set[str]:
         """Everything by which it is found."""
-        found = {f"{COUNTRY}{code.lower()}" for code in self.countries}
+        found = {f"{COUNTRY}{code.lower()}" for code in self.countries} | {
+            REPEATED_BY + other for other in self.repeated_by
+        }
         names = [list(words(name)) for name in map(plain_forms, self.all_names) if len(name) <= LONGEST_NAME]
         for name in filter(None, names):
             found |= {NAME + joined(word.form for word in name), STEMS + joined(word.stem for word in telling(name))}
@@ -167,8 +175,6 @@ class Searched:
     model: type[models.Model]
     read: Callable[[list], Iterable[Content]]
     leaning: Callable[[list, set[str]], list[models.QuerySet]] = lambda _keys, _changed: []
-    # Whether others repeat something of a record from the moment that it is made: of an agreement, its city.
-    changes_others_when_new: bool = False
 
     @property
     def kind(self) -> str:

@@ -13,6 +13,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
+from iad_portal.lib.records.movable import Movable
 from iad_portal.lib.records.publishing import Part
 from iad_portal.lib.records.unit_of_work import tell
 from relations.models import Post
@@ -65,13 +66,24 @@ def _part_changed(instance, raw=False, **_kwargs) -> None:
             return
     if record is not None and not raw:
         _tell(type(record), record.pk)
+    if not raw:
+        _tell_left(instance)
 
 
 def _post_changed(instance, raw=False, **_kwargs) -> None:
     """A head of mission, or the leader of a city: their names find it."""
+    if raw:
+        return
     for subject in (instance.embassy, instance.city):
-        if subject is not None and not raw:
+        if subject is not None:
             _tell(type(subject), subject.pk)
+    _tell_left(instance)
+
+
+def _tell_left(row: models.Model) -> None:
+    """What a row has left says less from now on."""
+    for model, key in row.left() if isinstance(row, Movable) else ():
+        _tell(model, key)
 
 
 def _links_changed(instance, action, reverse, model, pk_set, **kwargs) -> None:

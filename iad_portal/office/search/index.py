@@ -7,7 +7,7 @@ from django.db import DEFAULT_DB_ALIAS, transaction
 
 from iad_portal.lib.records.faults import PASSES_ON, shown
 from iad_portal.lib.search.lexemes import Has, ensure_index
-from iad_portal.lib.search.searched import LINK, SELF, TEXT, Content
+from iad_portal.lib.search.searched import LINK, REPEATED_BY, SELF, TEXT, Content
 from iad_portal.lib.search.words import EDITION
 from iad_portal.office.models import SearchEntry
 
@@ -41,10 +41,10 @@ def refresh(kind: str, keys: Iterable, new: Collection = ()) -> None:
     for some in slices(list(keys)):
         with transaction.atomic(savepoint=False):
             before, after = bring(kind, some, new)
-            if not KINDS[kind].changes_others_when_new:
-                # Who leans on a new record began to do so after it was made, and is told of by itself.
-                after = {key: after[key] for key in after.keys() - set(map(str, new))}
-            _refresh_leaning(kind, before, after)
+            made = set(map(str, new))
+            # Who leans on a new record began to do so after it was made, and is told of by itself.
+            _refresh_leaning(kind, [key for key in map(str, some) if key not in made], before, after)
+            _refresh_linked(kind, before, after)
 
 
 def slices(keys: Sequence) -> Iterator[Sequence]:
@@ -114,22 +114,43 @@ def _alike(one: SearchEntry | None, other: SearchEntry) -> bool:
     return one is not None and all(getattr(one, name) == getattr(other, name) for name in _COLUMNS)
 
 
-def _refresh_leaning(kind: str, before: Entries, after: Entries) -> None:
-    """Entries that repeat what has changed, and those whose countries come from it."""
-    keys, changed, other_countries = [], set(), []
+def _refresh_leaning(kind: str, keys: list[str], before: Entries, after: Entries) -> None:
+    """Entries of other records that repeat what has changed of those with `keys`."""
+    leant_on, changed = [], set()
+    for key in keys:
+        if differs := _differs(before.get(key), after.get(key)):
+            leant_on.append(key)
+            changed |= differs
+    for rows in KINDS[kind].leaning(leant_on, changed) if leant_on else ():
+        refresh(rows.model._meta.model_name, rows.values_list("pk", flat=True).distinct())
+
+
+def _differs(old: SearchEntry | None, new: SearchEntry | None) -> set[str]:
+    """What has changed of that which others repeat; of a record that has no entry, all of it may have."""
+    if old is None and new is None:
+        return {what for what, _name in _FACE}
+    return {what for what, name in _FACE if getattr(old, name, None) != getattr(new, name, None)}
+
+
+def _refresh_linked(kind: str, before: Entries, after: Entries) -> None:
+    """Entries of what these records are linked with: both ways, as far as one says something because of the other."""
+    others: dict[str, set[str]] = defaultdict(set)
     for key in before.keys() | after.keys():
         old, new = before.get(key), after.get(key)
-        differs = {what for what, name in _FACE if getattr(old, name, None) != getattr(new, name, None)}
-        if differs:
-            keys.append(key)
-            changed |= differs
-        if old and new and old.countries != new.countries:
-            other_countries.append(key)
-    for rows in KINDS[kind].leaning(keys, changed) if keys else ():
-        refresh(rows.model._meta.model_name, rows.values_list("pk", flat=True).distinct())
-    for key in other_countries:
-        for other, linked in _linked_to(f"{kind}:{key}").items():
-            bring(other, linked)
+        for link in _repeated_by(old) ^ _repeated_by(new):
+            other, other_key = link.split(":", 1)
+            others[other].add(other_key)
+        # Their links, and the countries that come from it, may be gone with it.
+        if old and (new is None or old.countries != new.countries):
+            for other, linked in _linked_to(f"{kind}:{key}").items():
+                others[other].update(linked)
+    for other, keys in others.items():
+        bring(other, sorted(keys))
+
+
+def _repeated_by(entry: SearchEntry | None) -> set[str]:
+    words = entry.words if entry else ()
+    return {lexeme[len(REPEATED_BY) :] for lexeme in words if lexeme.startswith(REPEATED_BY)}
 
 
 def _linked_to(link: str) -> dict[str, list[str]]:

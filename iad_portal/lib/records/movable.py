@@ -1,0 +1,30 @@
+"""Rows that an officer may move from one record to another, such as a commitment put down at the wrong meeting."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import models
+
+
+class Movable(models.Model):
+    """A row that can be moved from one record to another: it remembers to which it belonged when it was read.
+
+    `homes` names the foreign keys to the records that it may belong to.
+    """
+
+    homes: tuple[str, ...]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        row = super().from_db(db, field_names, values)
+        row._homes_read = {name: row.__dict__.get(f"{name}_id") for name in cls.homes}
+        return row
+
+    def left(self) -> Iterator[tuple[type[models.Model], Any]]:
+        """The records to which it belonged when it was read, and does not now: the model and the key of each."""
+        for name, key in getattr(self, "_homes_read", {}).items():
+            if key is not None and key != getattr(self, f"{name}_id"):
+                yield self._meta.get_field(name).related_model, key
