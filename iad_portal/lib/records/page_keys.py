@@ -6,9 +6,11 @@ an entry of the search index, keeps the key.
 
 from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.urls import reverse
+from django.urls import get_script_prefix, get_urlconf, reverse
 from django.utils import translation
+from django.utils.translation import get_language
 
 
 @dataclass(frozen=True)
@@ -37,8 +39,15 @@ class PageKey:
         if not self.url_name:
             return ""
         with translation.override(language) if language else nullcontext():
-            path = reverse(self.url_name, args=[self.key] if self.key else [])
+            path = _path(self.url_name, self.key, get_language(), get_urlconf(), get_script_prefix())
         return f"{path}#{self.place}" if self.place else path
+
+
+# Bounded, as slugs come and go; a page of a long register asks for some hundreds.
+@lru_cache(maxsize=8192)
+def _path(url_name: str, key: str, _language: str | None, urlconf: str | None, _prefix: str) -> str:
+    """The path in the active language, kept: a home page asks Django 170 times for addresses that never change."""
+    return reverse(url_name, urlconf, args=[key] if key else [])
 
 
 class OnAPage:

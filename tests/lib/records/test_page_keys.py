@@ -1,7 +1,7 @@
 """On which page a record is seen: kept as a key, an address only when it is shown."""
 
 import pytest
-from django.urls import NoReverseMatch
+from django.urls import NoReverseMatch, get_script_prefix, set_script_prefix
 from django.utils import translation
 
 from iad_portal.lib.records.page_keys import PageKey
@@ -34,3 +34,13 @@ def test_no_page_has_no_address_and_a_strange_one_is_told():
     assert PageKey.read("") == PageKey("") and PageKey("").url() == "" and str(PageKey("")) == ""
     with pytest.raises(NoReverseMatch):
         PageKey("nowhere", "edo").url("th")
+
+
+def test_an_address_that_is_kept_follows_the_folder_of_the_site():
+    key, before = PageKey("relations:city_detail", "edo"), get_script_prefix()
+    assert key.url("en") == "/en/cities/edo/"
+    try:
+        set_script_prefix("/portal/")
+        assert key.url("en") == "/portal/en/cities/edo/"
+    finally:
+        set_script_prefix(before)
