@@ -14,6 +14,7 @@ from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate, Precision
 from iad_portal.lib.dates.fields import DayField, PartialDateField, PrecisionField
 from iad_portal.lib.dates.queries import begins_after, ends_not_before_starts, has_begun, is_not_over
+from iad_portal.lib.records.codes import label_of
 from iad_portal.lib.records.constraints import must, once
 from iad_portal.lib.records.page_keys import OnAPage, PageKey
 from iad_portal.lib.records.publishing import (
@@ -220,6 +221,10 @@ class Agreement(OnAPage, Sourced, Publishable):
     def page_key(self) -> PageKey:
         return PageKey("relations:agreement_detail", str(self.number))
 
+    def get_instrument_display(self) -> str:
+        """The label of its instrument."""
+        return label_of(self, "instrument")
+
     def shown_title(self) -> Text:
         """The plain title in the reader's language, else the name of its instrument there; never a fallback."""
         title = text_of(self, "title")
@@ -259,7 +264,8 @@ class Agreement(OnAPage, Sourced, Publishable):
     @property
     def days_in_force(self) -> tuple[date, date] | None:
         """The first and the last day on which it is in force; None when no beginning is recorded."""
-        return (self.begins_on.first_day, self.last_day) if self.begins_on else None
+        begins_on = self.begins_on
+        return (begins_on.first_day, self.last_day) if begins_on else None
 
     @property
     def makes_tie(self) -> bool:
@@ -271,9 +277,10 @@ class Agreement(OnAPage, Sourced, Publishable):
         at = at or calendar.today()
         if self.last_day < at:
             return AgreementState.ENDED
-        if self.begins_on is None:
+        begins_on = self.begins_on
+        if begins_on is None:
             return AgreementState.IN_FORCE_UNDATED
-        return AgreementState.IN_FORCE if self.begins_on.first_day <= at else AgreementState.NOT_YET
+        return AgreementState.IN_FORCE if begins_on.first_day <= at else AgreementState.NOT_YET
 
     def is_in_force(self, at: date | None = None) -> bool:
         """Whether it counts as in force on the day `at` (today): an undated one does from today on, not before."""

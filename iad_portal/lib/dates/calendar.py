@@ -27,6 +27,10 @@ class Precision(TextChoices):
     YEAR = "year", _("year")
 
 
+# Looked up before the enumeration is asked, which takes longer than all the rest of making a date.
+_PRECISIONS = frozenset(Precision.values)
+
+
 class PartialDate(datetime.date):
     """A Gregorian date known to its day, month or year: the first day of what is known, plus `precision`.
 
@@ -37,7 +41,8 @@ class PartialDate(datetime.date):
     precision: str
 
     def __new__(cls, year, month=1, day=1, precision="day"):
-        precision = str(Precision(precision).value)
+        if precision.__class__ is not str or precision not in _PRECISIONS:
+            precision = str(Precision(precision).value)
         # date.__reduce__ of the base class hands over its ten-byte state instead of numbers; ours never does.
         self = super().__new__(cls, year, 1 if precision == "year" else month, day if precision == "day" else 1)
         self.precision = precision
