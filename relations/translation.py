@@ -16,6 +16,7 @@ from .models import (
     Person,
     Photo,
     Post,
+    ShelfLife,
     Signatory,
     Source,
 )
@@ -41,3 +42,4 @@ bilingual(
 bilingual(Embassy, "name", "address", "district", "note", *PUBLISHED)
 bilingual(Alias)
 bilingual(Citation)
+bilingual(ShelfLife)

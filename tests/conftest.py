@@ -11,6 +11,7 @@ from django.utils import translation
 from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
+from iad_portal.lib.claims.shelf_life import _Set
 from iad_portal.office.search.changes import by_hand
 from tests.compiled import stale_catalogues
 from tests.starting import _loaded, _server, starting_data, starting_server  # noqa: F401
@@ -53,6 +54,13 @@ def thai_first():
     """Every test begins in Thai: a page read by an earlier test leaves its language behind, as it does in a worker."""
     with translation.override("th"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def portals_own_shelf_lives(monkeypatch):
+    """No test asks what the office has set, unless it sets something: what one test read, another must not count on."""
+    monkeypatch.setattr(_Set, "years", {})
+    monkeypatch.setattr(_Set, "fresh_until", float("inf"))
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,7 @@
 """City networks, and Bangkok's part in them: membership, roles, fees."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from django.contrib.contenttypes.fields import GenericRelation
@@ -9,6 +11,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from iad_portal.lib.claims.age import AgeInSQL, Claim
+from iad_portal.lib.claims.models import Confirmed, ConfirmedQuerySet
+from iad_portal.lib.claims.shelf_life import ClaimKind
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.dates.fiscal_years import FiscalYearField, plausible_fiscal_year
@@ -46,7 +51,7 @@ class NetworkStatus(models.TextChoices):
     TO_CONFIRM = "to_confirm", _("To be confirmed")
 
 
-class MembershipQuerySet(models.QuerySet):
+class MembershipQuerySet(ConfirmedQuerySet):
     """Queries for memberships."""
 
     def open_at(self, at: date | None = None):
@@ -58,7 +63,7 @@ class MembershipQuerySet(models.QuerySet):
         return rows if at >= calendar.today() else rows.filter(joined_on__isnull=False)
 
 
-class NetworkQuerySet(PublishableQuerySet):
+class NetworkQuerySet(ConfirmedQuerySet, PublishableQuerySet):
     """Queries for networks."""
 
     def with_bangkok(self, at: date | None = None):
@@ -72,8 +77,10 @@ class NetworkQuerySet(PublishableQuerySet):
         return self.order_by(f"sort_{language}", "pk")
 
 
-class Network(OnAPage, Slugged, Sourced, Publishable):
-    """A city network, an organisation of cities, or a series of meetings."""
+class Network(OnAPage, Slugged, Confirmed, Sourced, Publishable):
+    """A city network, an organisation of cities, or a series of meetings; it may claim to be active."""
+
+    claim_kind = ClaimKind.NETWORK
 
     url_name = "networks:network_detail"
 
@@ -140,6 +147,21 @@ class Network(OnAPage, Slugged, Sourced, Publishable):
     def __str__(self) -> str:
         return self.acronym or name_for_staff(self)
 
+    def claim(self) -> Claim:
+        """That it is active: not of one that is past, and nobody bears witness to what is to be confirmed."""
+        claim = super().claim()
+        if self.activity == NetworkStatus.PAST:
+            return replace(claim, last_day=date.min)
+        return claim if self.activity == NetworkStatus.ACTIVE else replace(claim, witnesses=())
+
+    @classmethod
+    def age_in_sql(cls, at: date) -> AgeInSQL:
+        return replace(super().age_in_sql(at), ended=Q(activity=NetworkStatus.PAST))
+
+    @classmethod
+    def kinds_in_sql(cls) -> Mapping[ClaimKind, Q]:
+        return {cls.claim_kind: Q(activity=NetworkStatus.ACTIVE)}
+
 
 class MembershipKind(models.TextChoices):
     """In what capacity Bangkok takes part."""
@@ -150,8 +172,12 @@ class MembershipKind(models.TextChoices):
     UNKNOWN = "unknown", _("Kind not stated")
 
 
-class Membership(JudgedTogether, Part, Sourced):
-    """A stretch of time in which Bangkok belongs to, or takes part in, a network."""
+class Membership(JudgedTogether, Part, Confirmed, Sourced):
+    """A stretch of time in which Bangkok belongs to, or takes part in, a network; it claims to be open."""
+
+    claim_kind = ClaimKind.MEMBERSHIP
+    claim_begins = "joined_on"
+    claim_ends = "left_on"
 
     owner_field = "network"
 
@@ -222,7 +248,7 @@ class RoleState(models.TextChoices):
     UNKNOWN = "unknown", _("Term not recorded")
 
 
-class RoleQuerySet(models.QuerySet):
+class RoleQuerySet(ConfirmedQuerySet):
     """Queries for Bangkok's roles: `Role.state()` in the database's words."""
 
     def held_at(self, at: date | None = None):
@@ -231,8 +257,12 @@ class RoleQuerySet(models.QuerySet):
         return self.filter(has_begun("starts_on", at) & is_not_over("ends_on", "ends_precision", at))
 
 
-class Role(Part, Sourced):
-    """An office that Bangkok, or its governor, holds or held in a network."""
+class Role(Part, Confirmed, Sourced):
+    """An office that Bangkok, or its governor, holds or held in a network; it claims to be held."""
+
+    claim_kind = ClaimKind.ROLE
+    claim_begins = "starts_on"
+    claim_ends = "ends_on"
 
     owner_field = "network"
 

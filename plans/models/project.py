@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.claims.models import Confirmed, ConfirmedQuerySet
+from iad_portal.lib.claims.shelf_life import ClaimKind
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.dates.queries import ends_not_before_starts, falls_within
@@ -26,7 +28,7 @@ from relations.models import Sourced
 from .plan import Plan
 
 
-class ProjectQuerySet(PublishableQuerySet):
+class ProjectQuerySet(ConfirmedQuerySet, PublishableQuerySet):
     """Queries for projects."""
 
     def of_fiscal_year(self, year: int):
@@ -35,8 +37,12 @@ class ProjectQuerySet(PublishableQuerySet):
         return self.filter(Q(plan__fiscal_year=year) | dated)
 
 
-class Project(Sourced, Publishable):
-    """A project of a plan, or one that a meeting named."""
+class Project(Confirmed, Sourced, Publishable):
+    """A project of a plan, or one that a meeting named; it claims to be under way."""
+
+    claim_kind = ClaimKind.PROJECT
+    claim_begins = "starts_on"
+    claim_ends = "ends_on"
 
     named_by = ("title",)
 

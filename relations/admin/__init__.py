@@ -1,6 +1,20 @@
 """The officers' forms and lists of this app, one subject a file."""
 
-from . import agency, agreement, alias, city, country, embassy, exchange, figure, files, person, revision, source
+from . import (
+    agency,
+    agreement,
+    alias,
+    city,
+    country,
+    embassy,
+    exchange,
+    figure,
+    files,
+    person,
+    revision,
+    shelf_life,
+    source,
+)
 
 __all__ = [
     "agency",
@@ -14,5 +28,6 @@ __all__ = [
     "files",
     "person",
     "revision",
+    "shelf_life",
     "source",
 ]

@@ -13,6 +13,7 @@ from .kept_upload import KeptUpload
 from .person import Person, Post, PostKind
 from .photo import Photo
 from .revision import Revision
+from .shelf_life import ShelfLife
 from .source import Citation, Source, Sourced
 from .standing import Standing, standing_of
 from .subject import OfSubject
@@ -47,6 +48,7 @@ __all__ = [
     "Qualifier",
     "Region",
     "Revision",
+    "ShelfLife",
     "Side",
     "Signatory",
     "Source",

@@ -6,6 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from iad_portal.lib.claims.models import Confirmed
+from iad_portal.lib.claims.shelf_life import ClaimKind
 from iad_portal.lib.records.codes import CodeField
 from iad_portal.lib.records.page_keys import OnAPage, PageKey
 from iad_portal.lib.records.publishing import known_codes
@@ -24,8 +26,13 @@ class AgencyKind(models.TextChoices):
     DEPARTMENT = "department", _("Department")
 
 
-class Agency(OnAPage, Sourced):
-    """A department or office of the Bangkok Metropolitan Administration with its public focal-point desk."""
+class Agency(OnAPage, Confirmed, Sourced):
+    """A department or office of the Bangkok Metropolitan Administration with its public focal-point desk.
+
+    It claims that its desk, telephone and address are these.
+    """
+
+    claim_kind = ClaimKind.CONTACT
 
     # The office that keeps this portal: its address and telephone are the site's own.
     HOME_SLUG = "iao"

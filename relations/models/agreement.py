@@ -10,6 +10,9 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.claims.age import AgeInSQL, Claim
+from iad_portal.lib.claims.models import Confirmed, ConfirmedQuerySet
+from iad_portal.lib.claims.shelf_life import ClaimKind
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate, Precision
 from iad_portal.lib.dates.fields import DayField, PartialDateField, PrecisionField
@@ -67,7 +70,7 @@ class AgreementState(models.TextChoices):
     ENDED = "ended", _("Ended")
 
 
-class AgreementQuerySet(PublishableQuerySet):
+class AgreementQuerySet(ConfirmedQuerySet, PublishableQuerySet):
     """Queries over agreements: `Agreement.state()`, `is_in_force()` and `makes_tie`, in the database's words."""
 
     def tie_making(self):
@@ -114,16 +117,17 @@ class AgreementQuerySet(PublishableQuerySet):
 
     @staticmethod
     def _ended(at: date) -> Q:
-        expired = Q(renews_itself=False, expires_on__isnull=False) & ~is_not_over("expires_on", "expires_precision", at)
-        return expired | Q(terminated_on__isnull=False, terminated_on__lte=at)
+        return Agreement.age_in_sql(at).ended
 
     def newest_first(self):
         """The latest signed first; those without a date last."""
         return self.order_by(Coalesce("signed_on", "effective_on").desc(nulls_last=True), "-number")
 
 
-class Agreement(OnAPage, Sourced, Publishable):
-    """A paper between Bangkok and one city."""
+class Agreement(OnAPage, Confirmed, Sourced, Publishable):
+    """A paper between Bangkok and one city; it claims to be in force."""
+
+    claim_kind = ClaimKind.AGREEMENT
 
     number = models.PositiveIntegerField(
         _("permanent number"),
@@ -266,6 +270,29 @@ class Agreement(OnAPage, Sourced, Publishable):
         """The first and the last day on which it is in force; None when no beginning is recorded."""
         begins_on = self.begins_on
         return (begins_on.first_day, self.last_day) if begins_on else None
+
+    def claim(self) -> Claim:
+        """That it is in force; within its term by its own words, also when it then renews itself."""
+        stated = self.expires_on.last_day if self.expires_on else None
+        last_day = None if self.last_day == date.max else self.last_day
+        return Claim(self.claim_kind, self.begins_on, last_day, last_day or stated, self.witnesses_of_claim())
+
+    def witnesses_of_claim(self) -> tuple[PartialDate, ...]:
+        return tuple(day for day in (self.signed_on, self.effective_on, self.confirmed_on) if day)
+
+    @classmethod
+    def age_in_sql(cls, at: date) -> AgeInSQL:
+        not_over = is_not_over("expires_on", "expires_precision", at)
+        expired = Q(renews_itself=False, expires_on__isnull=False) & ~not_over
+        return AgeInSQL(
+            at,
+            cls.kinds_in_sql(),
+            ["signed_on", "effective_on", "confirmed_on"],
+            ended=expired | Q(terminated_on__isnull=False, terminated_on__lte=at),
+            coming=Q(signed_on__gt=at) | Q(effective_on__gt=at),
+            has_beginning=Q(signed_on__isnull=False) | Q(effective_on__isnull=False),
+            stands=(Q(expires_on__isnull=False) & not_over) | Q(terminated_on__gt=at),
+        )
 
     @property
     def makes_tie(self) -> bool:

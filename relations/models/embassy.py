@@ -6,6 +6,8 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.claims.models import Confirmed, ConfirmedQuerySet
+from iad_portal.lib.claims.shelf_life import ClaimKind
 from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.intake.places import Placed, place_on_earth
 from iad_portal.lib.records.page_keys import OnAPage, PageKey
@@ -30,8 +32,15 @@ class EmbassyKind(models.TextChoices):
     NUNCIATURE = "nunciature", _("Apostolic nunciature")
 
 
-class Embassy(OnAPage, Placed, Sourced, Publishable):
-    """The mission of one country: names, place, contacts. Its heads are people in posts."""
+class EmbassyQuerySet(ConfirmedQuerySet, PublishableQuerySet):
+    """Queries over embassies."""
+
+
+class Embassy(OnAPage, Placed, Confirmed, Sourced, Publishable):
+    """The mission of one country: names, and the place and contacts it claims. Its heads are people in posts."""
+
+    claim_kind = ClaimKind.ADDRESS
+    claim_witnesses = ("as_of", "confirmed_on")
 
     country = models.OneToOneField(
         "relations.Country", models.PROTECT, related_name="embassy", verbose_name=_("country")
@@ -54,7 +63,7 @@ class Embassy(OnAPage, Placed, Sourced, Publishable):
 
     place_in = "TH-10"  # its pin stands in Bangkok, not in its country
 
-    objects = PublishableQuerySet.as_manager()
+    objects = EmbassyQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("embassy")

@@ -1,8 +1,12 @@
 """Any number that ages."""
 
+from collections.abc import Mapping
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.claims.models import Confirmed, ConfirmedQuerySet
+from iad_portal.lib.claims.shelf_life import ClaimKind
 from iad_portal.lib.dates.calendar import Precision
 from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.records.constraints import must, once
@@ -10,7 +14,7 @@ from iad_portal.lib.records.publishing import known_codes
 from iad_portal.lib.text.fields import LineField
 
 from .source import Sourced
-from .subject import OfSubject
+from .subject import OfSubject, SubjectQuerySet
 
 
 class Measure(models.TextChoices):
@@ -53,8 +57,19 @@ class Qualifier(models.TextChoices):
     AT_LEAST = "at_least", _("At least")
 
 
-class Figure(Sourced, OfSubject):
+MEMBER_COUNTS = frozenset({Measure.MEMBERS, Measure.MEMBER_COUNTRIES})
+
+
+class FigureQuerySet(ConfirmedQuerySet, SubjectQuerySet):
+    """Queries over figures."""
+
+
+class Figure(Confirmed, Sourced, OfSubject):
     """What one source says of one measure of one record at one time. Two sources that disagree are two rows."""
+
+    claim_witnesses = ("as_of", "confirmed_on")
+    # A source of today may repeat an old count: the time of which it speaks is `as_of`.
+    is_confirmed_by_sources = False
 
     code = models.SlugField(_("code"), max_length=40, blank=True, help_text=_("Permanent; may be left empty."))
     measure = models.CharField(_("measure"), max_length=30, choices=Measure)
@@ -63,6 +78,8 @@ class Figure(Sourced, OfSubject):
     as_of = PartialDateField(_("as of"), ahead=0, null=True, blank=True, precision_field="as_of_precision")
     as_of_precision = PrecisionField()
     note = LineField(_("note"), max_length=300, blank=True)
+
+    objects = FigureQuerySet.as_manager()
 
     class Meta(OfSubject.Meta):
         verbose_name = _("figure")
@@ -83,3 +100,13 @@ class Figure(Sourced, OfSubject):
 
     def __str__(self) -> str:
         return f"{self.get_measure_display()} {self.value:f}"
+
+    @property
+    def claim_kind(self) -> ClaimKind:
+        """Which shelf life it has."""
+        return ClaimKind.MEMBER_COUNT if self.measure in MEMBER_COUNTS else ClaimKind.FIGURE
+
+    @classmethod
+    def kinds_in_sql(cls) -> Mapping[ClaimKind, models.Q]:
+        counts = models.Q(measure__in=[measure.value for measure in MEMBER_COUNTS])
+        return {ClaimKind.MEMBER_COUNT: counts, ClaimKind.FIGURE: ~counts}

@@ -1,5 +1,7 @@
 """People, and the posts they hold or held: who governed on a day is a query over Post."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from django.contrib.contenttypes.fields import GenericRelation
@@ -7,6 +9,9 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.claims.age import AgeInSQL, Claim, years_before
+from iad_portal.lib.claims.models import Confirmed, ConfirmedQuerySet
+from iad_portal.lib.claims.shelf_life import ClaimKind
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.dates.queries import ends_not_before_starts, has_begun, is_not_over
@@ -58,7 +63,17 @@ class PostKind(models.TextChoices):
     OTHER = "other", _("Other post")
 
 
-class PostQuerySet(models.QuerySet):
+_CLAIM_KINDS = {
+    PostKind.GOVERNOR: ClaimKind.ELECTED_POST,
+    PostKind.LEADER: ClaimKind.ELECTED_POST,
+    PostKind.HEAD_OF_MISSION: ClaimKind.HEAD_OF_MISSION,
+    PostKind.OTHER: ClaimKind.OTHER_POST,
+}
+# By the law on the administration of Bangkok. Whoever is elected again begins a new term, in a post of its own.
+GOVERNORS_TERM = 4
+
+
+class PostQuerySet(ConfirmedQuerySet):
     """Who held what, and when."""
 
     def open_at(self, at: date | None = None):
@@ -84,8 +99,14 @@ class PostQuerySet(models.QuerySet):
         return self.order_by(Coalesce("starts_on", "as_of").desc(nulls_last=True), "pk")
 
 
-class Post(Movable, Sourced):
-    """A person in a post: from, to, or only the day a source shows them in it."""
+class Post(Movable, Confirmed, Sourced):
+    """A person in a post: from, to, or only the day a source shows them in it; it claims that the person holds it."""
+
+    claim_begins = "starts_on"
+    claim_ends = "ends_on"
+    claim_witnesses = ("as_of", "confirmed_on")
+    # A source of today may tell who held it once: the day on which it shows the person in post is `as_of`.
+    is_confirmed_by_sources = False
 
     homes = ("embassy", "city")
 
@@ -151,3 +172,29 @@ class Post(Movable, Sourced):
 
     def __str__(self) -> str:
         return f"{self.person} · {name_for_staff(self, 'title')}"
+
+    @property
+    def claim_kind(self) -> ClaimKind:
+        """Which shelf life it has."""
+        return _CLAIM_KINDS[PostKind(self.kind)]
+
+    def claim(self) -> Claim:
+        """That the person holds it; a governor's term without a recorded end ends by law."""
+        claim = super().claim()
+        if self.kind != PostKind.GOVERNOR or claim.last_day or not self.starts_on:
+            return claim
+        return replace(claim, last_day=years_before(self.starts_on.last_day, -GOVERNORS_TERM))
+
+    @classmethod
+    def age_in_sql(cls, at: date) -> AgeInSQL:
+        begun_long_ago = ~is_not_over("starts_on", "starts_precision", years_before(at, GOVERNORS_TERM))
+        by_law = models.Q(kind=PostKind.GOVERNOR, ends_on__isnull=True, starts_on__isnull=False) & begun_long_ago
+        age = super().age_in_sql(at)
+        return replace(age, ended=age.ended | by_law)
+
+    @classmethod
+    def kinds_in_sql(cls) -> Mapping[ClaimKind, models.Q]:
+        rows: dict[ClaimKind, models.Q] = {}
+        for post, claim in _CLAIM_KINDS.items():
+            rows[claim] = rows.get(claim, models.Q(pk__in=[])) | models.Q(kind=post)
+        return rows

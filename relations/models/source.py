@@ -4,11 +4,13 @@ from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.claims.witnesses import hear_and_save
 from iad_portal.lib.dates.calendar import Precision
 from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.records.codes import CodeField
 from iad_portal.lib.records.constraints import once
 from iad_portal.lib.records.publishing import known_codes
+from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.lib.text.bilingual import name_for_staff
 from iad_portal.lib.text.cuts import cut_to
 from iad_portal.lib.text.fields import LineField, ProseField
@@ -44,6 +46,15 @@ class Source(models.Model):
     def __str__(self) -> str:
         return cut_to(" · ".join(filter(None, [name_for_staff(self, "publisher"), self.title])), 180)
 
+    def save(self, *args, **kwargs):
+        """A date that is entered, or a later one, confirms the records that cite it."""
+        is_new = self._state.adding
+        with unit_of_work():
+            super().save(*args, **kwargs)
+            if self.dated_on and not is_new:
+                for citation in self.citations.prefetch_related("subject"):
+                    hear_and_save(citation.subject, self.dated_on)
+
 
 class Citation(OfSubject):
     """A record leans on a source; in the order in which the office names them."""
@@ -67,6 +78,12 @@ class Citation(OfSubject):
 
     def __str__(self) -> str:
         return str(self.source)
+
+    def save(self, *args, **kwargs):
+        """A dated source confirms the record that cites it."""
+        with unit_of_work():
+            super().save(*args, **kwargs)
+            hear_and_save(self.subject, self.source.dated_on)
 
 
 class Sourced(models.Model):

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.utils import translation
 
+from iad_portal.lib.claims.witnesses import hear
 from iad_portal.lib.records.publishing import Publishable, Status
 from relations.models import Citation, Source
 
@@ -38,6 +39,7 @@ class Inventory:
 
     def __init__(self, step: Callable[[], None] = lambda: None):
         self._known: dict[type[models.Model], KnownKeys] = {}
+        self._sources: dict[object, Source] = {}
         self._seen: set[tuple] = set()
         self._step = step
         self.done: dict[type[models.Model], Counter] = {}
@@ -85,6 +87,7 @@ class Inventory:
         if key in known.found:
             self.count(model, "kept" if known.found[key] in known.alive else "left")
             return None
+        self._hear(record, citing)
         store(record, row)
         known.found[key] = record.pk
         known.alive.add(record.pk)
@@ -103,6 +106,7 @@ class Inventory:
         if owner_pk not in self._known[owner].made:
             self.count(type(part), "kept")
             return None
+        self._hear(part, citing)
         store(part, row)
         self.count(type(part), "created")
         self._cite(part, citing)
@@ -117,9 +121,16 @@ class Inventory:
         self._step()
         self.done.setdefault(model, Counter())[outcome] += 1
 
+    def _hear(self, record: models.Model, sources: list) -> None:
+        """Let `record` know of its confirmations before it is stored, not after each citation."""
+        if missing := set(sources) - self._sources.keys():
+            self._sources |= Source.objects.in_bulk(missing)
+        for source in sources:
+            hear(record, self._sources[source].dated_on)
+
     def _cite(self, record: models.Model, sources: list) -> None:
         for order, source in enumerate(sources, 1):
-            citation = Citation(subject=record, source_id=source, order=order)
+            citation = Citation(subject=record, source=self._sources[source], order=order)
             citation.save()
             self.done.setdefault(Citation, Counter())["created"] += 1
 

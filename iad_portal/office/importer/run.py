@@ -7,12 +7,12 @@ from django.db import transaction
 
 from iad_portal.lib.records.unit_of_work import unit_of_work
 
-from . import legacy, meetings, networks, news, pages, plans, posts, reference, relations, subjects
+from . import confirmations, legacy, meetings, networks, news, pages, plans, posts, reference, relations, subjects
 from .inventory import Inventory
 from .rows import FOLDER, Files
 
 # A module stands after those whose records it names.
-MODULES = (reference, relations, posts, networks, meetings, subjects, plans, news, pages, legacy)
+MODULES = (reference, relations, posts, networks, meetings, subjects, plans, news, pages, legacy, confirmations)
 # What one run goes through, for telling how far it is.
 STEPS = 1832
 
