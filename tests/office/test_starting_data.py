@@ -15,6 +15,7 @@ from django.contrib.sites.models import Site
 from django.core.management import call_command
 from django.core.management.base import CommandError
 
+from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.office.importer.posts import kind_of_post
 from iad_portal.office.importer.rows import FOLDER, Fault
 from iad_portal.office.importer.run import STEPS, load
@@ -149,6 +150,17 @@ def test_records_name_the_sources_of_their_rows_in_order(starting_data):
                 s for s in row["source"].split(";") if s
             ]
     assert Citation.objects.count() > 1000
+
+
+def test_claims_are_confirmed_by_their_newest_dated_source(starting_data):
+    for row in rows("last_confirmed"):
+        if row["kind"] == "embassy" and row["newest_source_date"]:
+            confirmed_on = Embassy.objects.get(country_id=row["record"]).confirmed_on
+            assert confirmed_on.first_day >= PartialDate.from_iso(row["newest_source_date"]).first_day
+    assert Role.objects.get(title_en="Executive Committee member").confirmed_on.iso == "2013-11"
+    # It is named by a source of 2025 beside one of 1962.
+    assert Agreement.objects.get(number=1).confirmed_on.iso == "2025-06-12"
+    assert not Post.objects.filter(confirmed_on__isnull=False).exists()
 
 
 def test_links_between_records(starting_data):
