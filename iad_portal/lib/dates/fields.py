@@ -4,6 +4,8 @@ All give the form fields that take either era, also in the admin, whose own date
 """
 
 import datetime
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core import checks
@@ -26,11 +28,11 @@ class _EraFormMixin:
 
     era_form_class: type[forms.Field]
 
-    def __init__(self, *args, since=1900, ahead=10, **kwargs):
+    def __init__(self, *args: Any, since: int = 1900, ahead: int = 10, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.since, self.ahead = since, ahead
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         return super().formfield(**(kwargs | {"form_class": self.era_form_class, "widget": self.era_form_class.widget}))
 
 
@@ -64,10 +66,10 @@ class PrecisionField(models.CharField):
         "editable": False,
     }
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(**(self.settled | kwargs))
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         # Migrations need not repeat what is settled here, nor change when a label does.
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, {key: value for key, value in kwargs.items() if self.settled.get(key) != value}
@@ -80,13 +82,13 @@ class _DateAttribute(DeferredAttribute):
     date leaves a precision that is already set alone. Anywhere else a plain date means a full day.
     """
 
-    def __get__(self, instance, cls=None):
+    def __get__(self, instance: models.Model | None, cls: type[models.Model] | None = None) -> Any:
         value = super().__get__(instance, cls)
         if instance is None or not isinstance(value, datetime.date):
             return value
         return PartialDate.of(value, getattr(instance, self.field.precision_field) or Precision.DAY)
 
-    def __set__(self, instance, value):
+    def __set__(self, instance: models.Model, value: Any) -> None:
         columns, precision = instance.__dict__, self.field.precision_field
         value = self.field.read(value)
         in_init = self.field.attname not in columns and instance._state.adding
@@ -103,11 +105,11 @@ class _DateAttribute(DeferredAttribute):
 class _PrecisionAttribute(DeferredAttribute):
     """Keeps the precision in step with its date: blank without one, never blank with one."""
 
-    def __init__(self, field, date_attname):
+    def __init__(self, field: models.Field, date_attname: str) -> None:
         super().__init__(field)
         self.date_attname = date_attname
 
-    def __set__(self, instance, value):
+    def __set__(self, instance: models.Model, value: Any) -> None:
         columns = instance.__dict__
         if self.date_attname in columns:
             # A default that arrives after the date, or a row written before the column was kept.
@@ -123,32 +125,37 @@ class PartialDateField(_EraFormMixin, models.DateField):
     save(update_fields=...) write only the columns they are told: name both.
     """
 
+    if TYPE_CHECKING:  # what `_DateAttribute` gives and takes; every such field may be empty
+
+        def __get__(self, instance: models.Model, owner: Any = None) -> PartialDate | None: ...
+        def __set__(self, instance: models.Model, value: datetime.date | str | None) -> None: ...
+
     era_form_class = PartialDateFormField
     descriptor_class = _DateAttribute
 
-    def __init__(self, *args, precision_field, **kwargs):
+    def __init__(self, *args: Any, precision_field: str, **kwargs: Any) -> None:
         self.precision_field = precision_field
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | {"precision_field": self.precision_field}
 
-    def contribute_to_class(self, cls, name, **kwargs):
+    def contribute_to_class(self, cls: type[models.Model], name: str, **kwargs: Any) -> None:
         super().contribute_to_class(cls, name, **kwargs)
         if not cls._meta.abstract:
             # The sibling may be declared after this field: wait until the class has both.
             class_prepared.connect(self._join_precision, sender=cls)
 
-    def _join_precision(self, sender, **kwargs):
+    def _join_precision(self, sender: type[models.Model], **kwargs: Any) -> None:
         if self.precision_field in {field.name for field in sender._meta.local_concrete_fields}:
             precision = sender._meta.get_field(self.precision_field)
             setattr(sender, precision.attname, _PrecisionAttribute(precision, self.attname))
 
-    def check(self, **kwargs):
+    def check(self, **kwargs: Any) -> list[checks.CheckMessage]:
         return [*super().check(**kwargs), *self._check_precision_field()]
 
-    def _check_precision_field(self):
+    def _check_precision_field(self) -> list[checks.CheckMessage]:
         try:
             self.model._meta.get_field(self.precision_field)
         except FieldDoesNotExist:
@@ -156,7 +163,7 @@ class PartialDateField(_EraFormMixin, models.DateField):
             return [checks.Error(message, obj=self, id="portal.E001")]
         return []
 
-    def read(self, value):
+    def read(self, value: Any) -> Any:
         """A value to set, as PartialDate, plain date or None; what is neither stays for validation to refuse."""
         if isinstance(value, str):
             try:
@@ -167,9 +174,9 @@ class PartialDateField(_EraFormMixin, models.DateField):
             return date.first_day if date and date.precision == "day" else date
         return super().to_python(value) if isinstance(value, datetime.datetime) else value
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         return super().to_python(self.read(value))
 
-    def get_prep_value(self, value):
+    def get_prep_value(self, value: Any) -> Any:
         value = super().get_prep_value(value)
         return value.first_day if isinstance(value, PartialDate) else value

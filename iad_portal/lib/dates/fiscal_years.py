@@ -6,6 +6,8 @@ is refused by the database's own constraint, `plausible_fiscal_year`.
 """
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -45,7 +47,7 @@ def parse_fiscal_year(text: str) -> int:
     return year
 
 
-def in_common_era(year):
+def in_common_era(year: Any) -> Any:
     """`year` as it is stored: a number that only the Buddhist Era can have loses 543; anything else stays."""
     is_number = isinstance(year, int) and not isinstance(year, bool)
     return year - BE_OFFSET if is_number and FIRST + BE_OFFSET <= year <= LAST + BE_OFFSET else year
@@ -60,7 +62,7 @@ OUT_OF_RANGE = _(
     "or from %(first_ce)s to %(last_ce)s (C.E.)."
 )
 
-_out_of_range = lazy(lambda: str(OUT_OF_RANGE) % _LIMITS, str)
+_out_of_range: Callable[[], str] = lazy(lambda: str(OUT_OF_RANGE) % _LIMITS, str)
 
 
 class FiscalYearInput(EraInput):
@@ -68,22 +70,22 @@ class FiscalYearInput(EraInput):
 
     example = "2569"
 
-    def format_value(self, value):
+    def format_value(self, value: Any) -> str | None:
         return format_year(value, "th") if isinstance(value, int) else value
 
-    def read(self, value):
+    def read(self, value: Any) -> int | None:
         try:
             return parse_fiscal_year(value) if isinstance(value, str) else value
         except DateError:
             return None
 
-    def both_eras(self, value):
+    def both_eras(self, value: int | None) -> str:
         if value is None:
             return ""
         names = f"{format_fiscal_year(value, 'th')} ({format_fiscal_year(value, 'en')})"
         return f"{names}: {format_range(*fiscal_year_span(value), 'th', 'short')}"
 
-    def iso(self, value):
+    def iso(self, value: int | None) -> str:
         return "" if value is None else f"{value:04}"
 
 
@@ -93,15 +95,16 @@ class FiscalYearFormField(forms.Field):
     widget = FiscalYearInput
     how = _("Either era, for example 2569 or 2026. It runs from 1 October of the year before to 30 September.")
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.help_text = format_lazy("{} {}", self.help_text, self.how) if self.help_text else self.how
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> int | None:
         if value in self.empty_values:
             return None
         if isinstance(value, int):
-            return in_common_era(value)
+            year: int = in_common_era(value)
+            return year
         try:
             return parse_fiscal_year(value)
         except DateError as error:
@@ -113,20 +116,20 @@ class FiscalYearFormField(forms.Field):
 class FiscalYearField(models.PositiveSmallIntegerField):
     """A fiscal year, C.E. in the column. Give its model `plausible_fiscal_year` as a constraint."""
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         return in_common_era(super().to_python(value))
 
-    def get_prep_value(self, value):
+    def get_prep_value(self, value: Any) -> Any:
         return in_common_era(super().get_prep_value(value))
 
-    def pre_save(self, model_instance, add):
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         year = in_common_era(super().pre_save(model_instance, add))
         model_instance.__dict__[self.attname] = year
         return year
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         kwargs.pop("max_value", None)  # the admin's, for plain numbers
-        settled = {"form_class": FiscalYearFormField, "widget": FiscalYearInput}
+        settled: dict[str, Any] = {"form_class": FiscalYearFormField, "widget": FiscalYearInput}
         return models.Field.formfield(self, **(kwargs | settled))
 
 

@@ -50,31 +50,31 @@ WEEKDAYS = {
 DASH = "–"
 
 
-def _language(code):
+def _language(code: str | None) -> str:
     return "en" if (code or "th").lower().startswith("en") else "th"
 
 
-def format_year(year_ce, language):
+def format_year(year_ce: int, language: str | None) -> str:
     """The bare number in the reader's era: 2019 gives "2562" or "2019"."""
     return str(year_ce + BE_OFFSET if _language(language) == "th" else year_ce)
 
 
-def month_name(number, language, style="long"):
+def month_name(number: int, language: str | None, style: str = "long") -> str:
     """The name of month 1 to 12."""
     return MONTHS[_language(language), "short" if style == "short" else "long"][number - 1]
 
 
-def weekday_name(value, language):
+def weekday_name(value: datetime.date, language: str | None) -> str:
     """The name of the date's weekday, without วัน: "ศุกร์" or "Friday"."""
     return WEEKDAYS[_language(language)][value.weekday()]
 
 
-def format_month(value, language, style="long"):
+def format_month(value: datetime.date, language: str | None, style: str = "long") -> str:
     """Month and year of a date: "กุมภาพันธ์ 2563", "Feb 2020"."""
     return f"{month_name(value.month, language, style)} {format_year(value.year, language)}"
 
 
-def format_date(value, language, style="long"):
+def format_date(value: datetime.date | None, language: str | None, style: str = "long") -> str:
     """A date, PartialDate or datetime (aware ones are brought to Bangkok) in words; "" for None."""
     if value is None:
         return ""
@@ -87,7 +87,9 @@ def format_date(value, language, style="long"):
     return f"{_day(value, language, style)} {format_month(value, language, style)}"
 
 
-def format_range(start, end, language, style="long"):
+def format_range(
+    start: datetime.date | None, end: datetime.date | None, language: str | None, style: str = "long"
+) -> str:
     """From `start` to `end`, saying nothing twice: "26–28 มิถุนายน 2562", "28 September – 1 October 2008".
 
     Without `end` the start alone; without `start` "ถึง ..." / "until ..."; without both "".
@@ -115,14 +117,14 @@ def format_range(start, end, language, style="long"):
     return f"{_day(start, language, style)}{gap}{last}"
 
 
-def format_time(value, language):
+def format_time(value: datetime.datetime, language: str | None) -> str:
     """The time of day of a datetime (aware ones in Bangkok): "14.30 น." or "14:30"."""
     if isinstance(value, datetime.datetime) and timezone.is_aware(value):
         value = value.astimezone(BANGKOK)
     return f"{value:%H.%M} น." if _language(language) == "th" else f"{value:%H:%M}"
 
 
-def format_moment(value, language, style="long"):
+def format_moment(value: datetime.datetime | None, language: str | None, style: str = "long") -> str:
     """Date and time of a datetime: "14 กุมภาพันธ์ 2563 เวลา 14.30 น.", "14 February 2020, 14:30"; "" for None."""
     if value is None:
         return ""
@@ -130,27 +132,27 @@ def format_moment(value, language, style="long"):
     return f"{format_date(value, language, style)}{join}{format_time(value, language)}"
 
 
-def format_fiscal_year(year_ce, language):
+def format_fiscal_year(year_ce: int, language: str | None) -> str:
     """The name of a fiscal year (C.E. number in): "ปีงบประมาณ 2556" or "fiscal year 2013"."""
     name = "ปีงบประมาณ" if _language(language) == "th" else "fiscal year"
     return f"{name} {format_year(year_ce, language)}"
 
 
-def both_eras(value):
+def both_eras(value: datetime.date | None) -> str:
     """For the officers: "14 กุมภาพันธ์ 2563 (14 February 2020)"; "" for None."""
     return f"{format_date(value, 'th')} ({format_date(value, 'en')})" if value is not None else ""
 
 
-def _precision(value):
+def _precision(value: datetime.date) -> str:
     return getattr(value, "precision", "day")
 
 
-def _named_year(year_ce, language, style):
+def _named_year(year_ce: int, language: str | None, style: str) -> str:
     prefix = "พ.ศ. " if _language(language) == "th" and style != "short" else ""
     return prefix + format_year(year_ce, language)
 
 
-def _day(value, language, style):
+def _day(value: datetime.date, language: str | None, style: str) -> str:
     """The day of the month, under its weekday when the style says so."""
     if style != "weekday":
         return str(value.day)

@@ -8,12 +8,15 @@ that the month does not have, a weekday that the date does not fall on.
 import calendar
 import datetime
 import re
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.text.hygiene import clean_line
+from iad_portal.lib.text.translatable import Translatable
 
 from .calendar import BANGKOK, BE_OFFSET, PartialDate
 from .format import MONTHS, WEEKDAYS, format_date, format_month, weekday_name
@@ -26,15 +29,15 @@ _LONGEST = 80
 class DateError(ValueError):
     """A date that cannot be read. `message` is a translatable sentence with `params`; str() gives it whole."""
 
-    def __init__(self, message, code, **params):
+    def __init__(self, message: Translatable, code: str, **params: Any) -> None:
         super().__init__(message)
         self.message, self.code, self.params = message, code, params
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.message) % self.params
 
 
-def _written(name):
+def _written(name: str) -> str:
     """A pattern for a month's name: the dots and inner spaces of an abbreviation may be missing."""
     if "." in name:
         return r"\.?\s?".join(re.escape(part) for part in name.split(".") if part) + r"\.?"
@@ -82,12 +85,13 @@ _TIME = re.compile(
     re.ASCII,
 )
 
-_in_words = lazy(lambda value: format_date(value, get_language()), str)
-_month_in_words = lazy(lambda value: format_month(value, get_language()), str)
-_weekday_in_words = lazy(lambda value: weekday_name(value, get_language()), str)
+_Told = Callable[[datetime.date], str]
+_in_words: _Told = lazy(lambda value: format_date(value, get_language()), str)
+_month_in_words: _Told = lazy(lambda value: format_month(value, get_language()), str)
+_weekday_in_words: _Told = lazy(lambda value: weekday_name(value, get_language()), str)
 
 
-def parse_date(text):
+def parse_date(text: str) -> PartialDate:
     """The PartialDate (C.E.) that `text` says, in either era and with Thai or Arabic digits; raises DateError.
 
     Reads a day (14/2/2563, 14-2-2563, 2020-02-14, ๑๔ ก.พ. ๒๕๖๓, February 14, 2020, วันศุกร์ที่ 14 กุมภาพันธ์ พ.ศ. 2563), a
@@ -110,7 +114,7 @@ def parse_date(text):
     return _on_weekday(value, weekday)
 
 
-def parse_year(text):
+def parse_year(text: str) -> int:
     """The C.E. year that `text` says in either era; raises DateError."""
     value = parse_date(text)
     if value.precision != "year":
@@ -118,7 +122,7 @@ def parse_year(text):
     return value.year
 
 
-def parse_moment(text):
+def parse_moment(text: str) -> datetime.datetime:
     """The aware datetime (Bangkok) of a date with a time, "14/2/2563 09:00"; a date alone is its midnight.
 
     Raises DateError, also for a date that is not known to the day.
@@ -141,12 +145,12 @@ def parse_moment(text):
         ) from None
 
 
-def day_missing():
+def day_missing() -> DateError:
     """The DateError for a date known to the month or year only, where a day is needed."""
     return DateError(_("The day is missing. Type day, month and year, for example 14/2/2563."), "day_missing")
 
 
-def _prepared(text):
+def _prepared(text: str) -> str:
     typed = clean_line(text).translate(THAI_DIGITS).lower()
     if not typed:
         raise DateError(_("Type a date, for example 14/2/2563 or 14 February 2020."), "empty")
@@ -155,13 +159,13 @@ def _prepared(text):
     return typed
 
 
-def _without_padding(typed):
+def _without_padding(typed: str) -> str:
     while match := _BEFORE.match(typed):
         typed = typed[match.end() :]
     return _WITHIN.sub(" ", typed).strip()
 
 
-def not_understood(typed):
+def not_understood(typed: str) -> DateError:
     """The DateError for what is no date at all."""
     return DateError(
         _(
@@ -173,7 +177,7 @@ def not_understood(typed):
     )
 
 
-def _split_weekday(typed):
+def _split_weekday(typed: str) -> tuple[int | None, str]:
     """The weekday (0 is Monday) written in front of a date, or None; and the rest."""
     match = _WEEKDAY.match(typed)
     if not match:
@@ -187,7 +191,7 @@ def _split_weekday(typed):
     return weekday, typed[match.end() :].removeprefix("the ").strip()
 
 
-def _common_era(parts):
+def _common_era(parts: Mapping[str, Any]) -> int:
     digits, written = parts["year"], int(parts["year"])
     buddhist = bool(parts.get("be1") or parts.get("be2"))
     christian = bool(parts.get("ce1") or parts.get("ce2"))
@@ -218,7 +222,7 @@ def _common_era(parts):
     )
 
 
-def _year_limits(digits):
+def _year_limits(digits: str) -> dict[str, Any]:
     return {
         "year": digits,
         "first_be": FIRST_YEAR + BE_OFFSET,
@@ -228,7 +232,7 @@ def _year_limits(digits):
     }
 
 
-def _month(parts):
+def _month(parts: Mapping[str, Any]) -> int | None:
     if name := parts.get("name"):
         return next(number for pattern, number in _MONTH_PATTERNS if re.fullmatch(pattern, name))
     if not parts.get("month"):
@@ -243,7 +247,7 @@ def _month(parts):
     return month
 
 
-def _day(year, month, day):
+def _day(year: int, month: int, day: int) -> PartialDate:
     days = calendar.monthrange(year, month)[1]
     if not 1 <= day <= days:
         raise DateError(
@@ -256,7 +260,7 @@ def _day(year, month, day):
     return PartialDate(year, month, day)
 
 
-def _on_weekday(value, weekday):
+def _on_weekday(value: PartialDate, weekday: int | None) -> PartialDate:
     if weekday is None or (value.precision == "day" and value.weekday() == weekday):
         return value
     if value.precision != "day":

@@ -1,18 +1,25 @@
 """Conditions on dates that may be known to the month or year only, as Q objects for both databases."""
 
-from django.db import DEFAULT_DB_ALIAS
+import datetime
+from collections.abc import Collection
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F, Q
 from django.db.models.functions import ExtractMonth, ExtractYear
+from django.db.models.sql.compiler import SQLCompiler
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.records.constraints import SaidCheck
+from iad_portal.lib.text.translatable import Translatable
 
 from .calendar import PartialDate, Precision
 
 ENDS_TOO_EARLY = _("The end lies before the beginning.")
 
 
-def has_begun(field, at, prefix=""):
+def has_begun(field: str, at: datetime.date, prefix: str = "") -> Q:
     """What has begun on the day `at`: a date of a month or year counts from its first day; an unknown date never.
 
     `prefix` is the path to the record that holds the columns, with its underscores: "agreements__".
@@ -20,7 +27,7 @@ def has_begun(field, at, prefix=""):
     return Q(**{f"{prefix}{field}__lte": at})
 
 
-def is_not_over(field, precision_field, at, prefix=""):
+def is_not_over(field: str, precision_field: str, at: datetime.date, prefix: str = "") -> Q:
     """What is not yet over on the day `at`: "2017" is over after 31 December 2017 only; an unknown end never is.
 
     With a `prefix` that crosses an optional relation, rows without a related record count as not over too.
@@ -34,7 +41,7 @@ def is_not_over(field, precision_field, at, prefix=""):
     )
 
 
-def falls_within(start, end, first, last):
+def falls_within(start: str, end: str, first: datetime.date, last: datetime.date) -> Q:
     """What takes place, if only in part, between the days `first` and `last`, as far as its month is known.
 
     `start` and `end` are the stems of the names of its dates: "starts" of `starts_on` and `starts_precision`. Without
@@ -50,7 +57,7 @@ def falls_within(start, end, first, last):
 class Year(ExtractYear):
     """The year of a date column. SQLite has no such function: Django's own would call Python for every row."""
 
-    def as_sqlite(self, compiler, connection, **extra):
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> tuple[str, Any]:
         sql, params = compiler.compile(self.lhs)
         return f"CAST(SUBSTR({sql}, 1, 4) AS INTEGER)", params
 
@@ -58,7 +65,7 @@ class Year(ExtractYear):
 class Month(ExtractMonth):
     """The month of a date column, for the same reason."""
 
-    def as_sqlite(self, compiler, connection, **extra):
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **extra: Any) -> tuple[str, Any]:
         sql, params = compiler.compile(self.lhs)
         return f"CAST(SUBSTR({sql}, 6, 2) AS INTEGER)", params
 
@@ -68,7 +75,15 @@ def begins_after(start: PartialDate | None, end: PartialDate | None) -> bool:
     return start is not None and end is not None and start.first_day > end.last_day
 
 
-def ends_not_before_starts(start, end, end_precision, name, sentence=ENDS_TOO_EARLY, *, is_span=True):
+def ends_not_before_starts(
+    start: str,
+    end: str,
+    end_precision: str | None,
+    name: str,
+    sentence: Translatable = ENDS_TOO_EARLY,
+    *,
+    is_span: bool = True,
+) -> "_DateOrder":
     """The constraint that `end` is not before `start`; an unknown date passes. `sentence` stands beside the end.
 
     The two are the ends of one span (`spans_of`), unless `is_span` says that they only follow each other.
@@ -84,7 +99,7 @@ def ends_not_before_starts(start, end, end_precision, name, sentence=ENDS_TOO_EA
     return constraint
 
 
-def spans_of(model):
+def spans_of(model: type[models.Model]) -> list[tuple[str, str]]:
     """The pairs of date fields of `model` that are the two ends of a span: a span typed into either fills both."""
     orders = [constraint for constraint in model._meta.constraints if isinstance(constraint, _DateOrder)]
     return [*((order.start, order.end) for order in orders if order.is_span), *getattr(model, "moment_spans", ())]
@@ -93,7 +108,13 @@ def spans_of(model):
 class _DateOrder(SaidCheck):
     """Validates with what partial dates really mean."""
 
-    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
+    def validate(
+        self,
+        model: type[models.Model],
+        instance: models.Model,
+        exclude: Collection[str] | None = None,
+        using: str = DEFAULT_DB_ALIAS,
+    ) -> None:
         super().validate(model, instance, exclude=exclude, using=using)
         start, end = getattr(instance, self.start), getattr(instance, self.end)
         if not {self.start, self.end}.isdisjoint(exclude or ()):

@@ -4,8 +4,12 @@ Its import map is an inline script, which the page's nonce allows; its engine ad
 allowed by its hash. Both leave every other inline script and style refused, and only pages with an editor get them.
 """
 
+from typing import Any
+
 from csp.constants import NONCE
 from django.contrib import messages
+from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.text import capfirst
 from django_prose_editor.fields import ProseEditorFormField
 from js_asset import JSON, ImportMap
@@ -32,7 +36,7 @@ class EditorPages:
     After saving, a line tells what was left out of a text, or mended in it, which the editor's script had not cleaned.
     """
 
-    def save_model(self, request, obj, form, change):
+    def save_model(self, request: HttpRequest, obj: models.Model, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
         for name, field in form.fields.items():
             if isinstance(field, ProseEditorFormField):
@@ -40,7 +44,9 @@ class EditorPages:
                 if line := told(found):
                     messages.warning(request, f"{capfirst(str(field.label))}: {line}")
 
-    def render_change_form(self, request, context, *args, **kwargs):
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         media = Media.from_media(context["media"])
         has_editor = media.render_importmap() != []
         if has_editor:

@@ -63,7 +63,7 @@ class Entry:
         return format_moment(self.row.history_date, reader_language())
 
     @property
-    def key(self) -> tuple:
+    def key(self) -> tuple[Any, ...]:
         """The record that the row tells of."""
         return self.row.instance_type, getattr(self.row, self.row.instance_type._meta.pk.attname)
 
@@ -73,14 +73,14 @@ def history_models() -> list[type[models.Model]]:
     return [model for model in apps.get_models() if hasattr(model, "history_type")]
 
 
-def in_words(rows: Iterable[models.Model], befores: dict[tuple, models.Model] | None = None) -> list[Entry]:
+def in_words(rows: Iterable[models.Model], befores: dict[tuple[Any, ...], models.Model] | None = None) -> list[Entry]:
     """Entries for `rows`, each compared with the row of the same record before it.
 
     `rows` are the newest first; where the row before is not among them, `befores` may hold it, by Entry.key.
     Names of related records are asked for once a model.
     """
     entries = [Entry(row, None) for row in rows]
-    latest: dict[tuple, models.Model] = dict(befores or {})
+    latest: dict[tuple[Any, ...], models.Model] = dict(befores or {})
     for entry in reversed(entries):
         entry.before = latest.get(entry.key)
         latest[entry.key] = entry.row
@@ -141,9 +141,9 @@ def _value(row: models.Model | None, field: models.Field) -> Any:
 class _Names:
     """Writes values as words; collects the keys of related records first, and asks for each model's names once."""
 
-    def __init__(self):
-        self._wanted: dict[type[models.Model], set] = defaultdict(set)
-        self._known: dict[type[models.Model], dict] = {}
+    def __init__(self) -> None:
+        self._wanted: dict[type[models.Model], set[Any]] = defaultdict(set[Any])
+        self._known: dict[type[models.Model], dict[str, Any]] = {}
 
     def want(self, field: models.Field, *values: Any) -> None:
         """Remember keys in `values` of the relation `field`."""
@@ -212,7 +212,7 @@ def _relations(model: type[models.Model]) -> list[models.Field]:
     return [field for field in model._meta.concrete_fields if field.is_relation]
 
 
-def fetched(rows: models.QuerySet) -> list[models.Model]:
+def fetched(rows: models.QuerySet[Any]) -> list[models.Model]:
     """History rows with who did it and their many-to-many links (`linked`): a fixed number of queries a table."""
     found = list(rows.select_related("history_user"))
     for row in found:
@@ -225,7 +225,7 @@ def fetched(rows: models.QuerySet) -> list[models.Model]:
     return found
 
 
-def rows_before(rows: list[models.Model]) -> dict[tuple, models.Model]:
+def rows_before(rows: list[models.Model]) -> dict[tuple[Any, ...], models.Model]:
     """The copy before each of `rows`, which are rows of one history table and of different records; by Entry.key."""
     if not rows:
         return {}

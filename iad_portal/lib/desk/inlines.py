@@ -1,5 +1,9 @@
 """Rows that belong to a record and are edited in its form."""
 
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
 from modeltranslation.admin import (
     TranslationGenericStackedInline,
     TranslationGenericTabularInline,
@@ -22,12 +26,12 @@ class _Rows(LanguagePairs, Pickers):
     fetched_many: tuple[str, ...] = ()
     told_apart_by: tuple[str, ...] = ()  # see admin_rowsets
 
-    def get_formset(self, request, obj=None, **kwargs):
+    def get_formset(self, request: HttpRequest, obj: models.Model | None = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)
         formset.told_apart_by = self.told_apart_by
         return formset
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         rows = super().get_queryset(request).prefetch_related(*self.fetched_many)
         return rows.select_related(*self.fetched) if self.fetched else rows
 

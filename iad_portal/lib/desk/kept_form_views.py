@@ -1,10 +1,13 @@
 """Forms of records that bring back what was typed, when it could not be taken as it was sent."""
 
+from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponseRedirect, QueryDict
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
@@ -18,11 +21,17 @@ from iad_portal.lib.intake.confirmation import Question
 from iad_portal.lib.text.bilingual import reader_language
 
 
-def with_what_was_typed(changeform_view):
+def with_what_was_typed(changeform_view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Wrap an admin's `changeform_view`: an address with a key of kept text shows the form as it was typed, unsaved."""
 
     @wraps(changeform_view)
-    def view(self, request, object_id=None, form_url="", extra_context=None):
+    def view(
+        self: Any,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
         key, was_sent = request.GET.get(KEPT), request.method == "POST"
         typed = brought_back(key, request.user, request.path) if key and not was_sent else None
         if typed is not None:
@@ -40,16 +49,20 @@ def with_what_was_typed(changeform_view):
 class BroughtBackForms:
     """For admin classes whose `changeform_view` is `with_what_was_typed`."""
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
+    def get_form(
+        self, request: HttpRequest, obj: models.Model | None = None, change: bool = False, **kwargs: Any
+    ) -> type[forms.ModelForm]:
         """The class of the form; for what was brought back, one that saves nothing yet."""
         form = super().get_form(request, obj, change=change, **kwargs)
         return type(form)(form.__name__, (_BroughtBack, form), {}) if hasattr(request, "is_brought_back") else form
 
-    def render_change_form(self, request, context, *args, **kwargs):
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         context[TYPED_BY] = mark_of(request.user)
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+    def _get_obj_does_not_exist_redirect(self, request: HttpRequest, opts: Any, object_id: str | None) -> HttpResponse:
         """The record was deleted while its form lay open: what was typed is offered as a new one, or to copy."""
         if request.method != "POST":
             return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
@@ -95,7 +108,7 @@ class BroughtBackForms:
 class _BroughtBack(forms.BaseForm):
     """A form that is only shown: it asks to be saved."""
 
-    def _post_clean(self):
+    def _post_clean(self) -> None:
         super()._post_clean()
         said = _(
             "This is what you typed; nothing of it is saved yet. Look it through and save. Files must be chosen again."

@@ -7,6 +7,7 @@ What is kept is given to nobody else, whoever signs in next, and only to be look
 
 import json
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.apps import apps
@@ -103,7 +104,7 @@ def forget(key: str, officer: AbstractBaseUser) -> None:
     _rows(key, officer).delete()
 
 
-def _rows(key: str, officer: AbstractBaseUser) -> models.QuerySet:
+def _rows(key: str, officer: AbstractBaseUser) -> models.QuerySet[Any]:
     try:
         return table().objects.filter(pk=UUID(key), officer=officer.pk)
     except ValueError:

@@ -5,9 +5,12 @@ registration. The column without a language never appears.
 """
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db import models
+from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from modeltranslation.translator import translator
@@ -21,7 +24,7 @@ def texts_of(model: type[models.Model]) -> frozenset[str]:
     return frozenset(translator.get_options_for_model(model).all_fields)
 
 
-def in_pairs(model: type[models.Model], fields: Iterable) -> list:
+def in_pairs(model: type[models.Model], fields: Iterable[Any]) -> list[Any]:
     """`fields` of a form with each text replaced by the pair of its columns, Thai first.
 
     A tuple of fields, which shares one row, is widened in place.
@@ -53,7 +56,7 @@ def text_column(field: models.Field) -> Callable[[models.Model], str]:
     """A column of a list for one language of a text, under the label that the form has too."""
 
     @admin.display(description=label_of(field), ordering=field.name)
-    def text(record):
+    def text(record: Any) -> str:
         return getattr(record, field.name)
 
     return text
@@ -70,11 +73,11 @@ class LanguagePairs:
         models.URLField: {"assume_scheme": "https"},  # "www.bangkok.go.th" as people type it
     }
 
-    def get_fieldsets(self, request, obj=None):
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         declared = self.fieldsets or [(None, {"fields": self.fields})]
         return [(title, options | {"fields": in_pairs(self.model, options["fields"])}) for title, options in declared]
 
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field is None or not hasattr(db_field, "translated_field"):
             return field

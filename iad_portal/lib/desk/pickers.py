@@ -4,8 +4,12 @@ Stock autocomplete boxes ask the database once each for the name of what is chos
 thirty queries and more; `RowForm` hands each box the names that came with the rows.
 """
 
+from typing import Any
+
+from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.desk.rowsets import JudgedTogetherForm
@@ -23,7 +27,7 @@ class _KnownChoices:
 
     known: dict[str, str] | None = None
 
-    def optgroups(self, name, value, attr=None):
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         chosen = [str(key) for key in value if str(key) not in self.choices.field.empty_values]
         if self.known is None or not set(chosen) <= set(self.known):
             return super().optgroups(name, value, attr)
@@ -48,19 +52,19 @@ class Pickers:
     def _is_picked(self, field: models.Field) -> bool:
         return field.editable and self.admin_site.is_registered(field.remote_field.model)
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if self._is_picked(db_field):
             kwargs.setdefault("widget", Picker(db_field, self.admin_site, using=kwargs.get("using")))
             kwargs.setdefault("error_messages", {"invalid_choice": ONE_GONE})
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if self._is_picked(db_field):
             kwargs.setdefault("widget", ManyPicker(db_field, self.admin_site, using=kwargs.get("using")))
             kwargs.setdefault("error_messages", {"invalid_choice": SOME_GONE})
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget.can_delete_related = field.widget.can_view_related = False
@@ -70,7 +74,7 @@ class Pickers:
 class RowForm(Intake, AsksAboutSlips, JudgedTogetherForm):
     """The form of one row of an inline. Relations fetched with the rows name their choices without a query."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             widget = getattr(field.widget, "widget", field.widget)
@@ -91,7 +95,7 @@ class RowForm(Intake, AsksAboutSlips, JudgedTogetherForm):
 class TableRowForm(RowForm):
     """A row of a table: the heading of its column names each box also to people who do not see the table."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             getattr(field.widget, "widget", field.widget).attrs["aria-label"] = field.label

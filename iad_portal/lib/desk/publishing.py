@@ -1,11 +1,12 @@
 """Records with a page of their own: their state in lists and forms, and what officers do with it."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -30,13 +31,13 @@ def state_of(record: models.Model) -> tuple[str, str]:
 
 
 @admin.display(description=gettext_lazy("status"), ordering="status")
-def state_badge(record):
+def state_badge(record: Any) -> str:
     """The state of `record` as a coloured word, for lists and forms."""
     return format_html('<span class="state state--{}">{}</span>', *state_of(record))
 
 
 @admin.display(description=gettext_lazy("last changed"), ordering="updated_at")
-def changed_on(record):
+def changed_on(record: Any) -> str | None:
     """The day of the last save, in the officer's era."""
     return format_date(local_day(record.updated_at), reader_language(), "short")
 
@@ -65,28 +66,36 @@ class PublishableAdmin(RecordAdmin):
     actions = ["publish", "withdraw", "back_to_draft"]
     radio_fields = {"status": admin.HORIZONTAL}
 
-    def sections(self, request, obj=None):
+    def sections(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         return [*super().sections(request, obj), *self.in_pairs([PUBLISHING])]
 
-    def get_readonly_fields(self, request, obj=None):
+    def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[str]:
         return [*super().get_readonly_fields(request, obj), first_published]
 
-    def get_list_display(self, request):
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
         return [*super().get_list_display(request), state_badge, changed_on]
 
-    def get_list_filter(self, request):
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
         return ["status", *super().get_list_filter(request)]
 
-    def get_actions(self, request):
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
 
-    def has_delete_permission(self, request, obj=None):
+    def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         allowed = super().has_delete_permission(request, obj)
         return allowed and (obj is None or obj.status == Status.DRAFT)
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: models.Model | None = None,
+    ) -> HttpResponse:
         if obj is not None:
             # A refused form may have emptied the slug: what was typed has no address yet.
             readable = obj.is_readable() and hasattr(obj, "get_absolute_url") and getattr(obj, "slug", True)
@@ -94,20 +103,20 @@ class PublishableAdmin(RecordAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.action(description=gettext_lazy("Publish the selected records"), permissions=["change"])
-    def publish(self, request, queryset):
+    def publish(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
         """Publish each record, through its save, so that history and version are kept."""
         done = self._set_status(request, queryset, Status.PUBLISHED)
         self.message_user(request, ngettext("%d record published.", "%d records published.", done) % done)
 
     @admin.action(description=gettext_lazy("Take the selected records back to draft"), permissions=["change"])
-    def back_to_draft(self, request, queryset):
+    def back_to_draft(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
         """Take each record off the site without a trace there."""
         done = self._set_status(request, queryset, Status.DRAFT)
         text = ngettext("%d record is a draft again.", "%d records are drafts again.", done) % done
         self.message_user(request, text, messages.WARNING)
 
     @admin.action(description=gettext_lazy("Withdraw the selected records…"), permissions=["change"])
-    def withdraw(self, request, queryset):
+    def withdraw(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> HttpResponse | None:
         """Ask for the notice, then withdraw each record under it."""
         form = NoticeForm(request.POST if "withdrawn_notice_th" in request.POST else None)
         if form.is_valid():
@@ -125,7 +134,9 @@ class PublishableAdmin(RecordAdmin):
         }  # fmt: skip
         return TemplateResponse(request, "admin/withdraw.html", context)
 
-    def _set_status(self, request: HttpRequest, queryset: models.QuerySet, status: str, **texts: Iterable[str]) -> int:
+    def _set_status(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], status: str, **texts: Iterable[str]
+    ) -> int:
         count = 0
         with unit_of_work():
             for record in queryset if texts else queryset.exclude(status=status):

@@ -7,12 +7,13 @@ every record stands here and in the modules it joins.
 from functools import partial
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
-from django.db import connection
-from django.http import Http404, HttpRequest
+from django.db import connection, models
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -47,7 +48,7 @@ HISTORY_ROWS = 200
 
 
 @admin.display(description=gettext_lazy("doubt"))
-def doubt_mark(record):
+def doubt_mark(record: Any) -> str:
     """A tag when the record holds a doubt."""
     has_doubt = record.doubt_th or record.doubt_en
     return format_html('<span class="state state--doubt">{}</span>', _("To confirm")) if has_doubt else ""
@@ -67,17 +68,17 @@ class RecordAdmin(
     save_on_top = True
     view_on_site = False  # the form links both languages itself: see templates/admin/change_form.html
 
-    def in_pairs(self, fieldsets):
+    def in_pairs(self, fieldsets: Any) -> Any:
         """`fieldsets` with each text replaced by its two columns."""
         return [(title, options | {"fields": in_pairs(self.model, options["fields"])}) for title, options in fieldsets]
 
-    def get_fieldsets(self, request, obj=None):
+    def get_fieldsets(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
         return codes_last(self.model, self.sections(request, obj))
 
-    def sections(self, request: HttpRequest, obj: Any = None) -> list[tuple]:
+    def sections(self, request: HttpRequest, obj: Any = None) -> list[tuple[Any, ...]]:
         """The parts of the form before the last one, which is the address."""
         own = super().get_fieldsets(request, obj)
-        extra: list[tuple] = []
+        extra: list[tuple[Any, ...]] = []
         if self._has_doubt:
             extra.append((gettext_lazy("For officers only"), {"fields": ["doubt"]}))
         if obj is not None and self.has_change_permission(request, obj):
@@ -88,19 +89,23 @@ class RecordAdmin(
     def _has_doubt(self) -> bool:
         return hasattr(self.model, "doubt_th")
 
-    def get_list_display(self, request):
+    def get_list_display(self, request: HttpRequest) -> list[Any]:
         by_name = {field.name: field for field in self.opts.fields if hasattr(field, "translated_field")}
         own = [text_column(by_name[name]) if name in by_name else name for name in super().get_list_display(request)]
         return [*own, *([doubt_mark] if self._has_doubt else [])]
 
-    def get_list_filter(self, request):
+    def get_list_filter(self, request: HttpRequest) -> list[Any]:
         common = [language_filter(self.main_text)] if self.main_text else []
         return [*super().get_list_filter(request), *common, *([DoubtFilter] if self._has_doubt else [])]
 
-    def get_search_results(self, request, queryset, search_term):
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
+    ) -> tuple[models.QuerySet[Any], bool]:
         return super().get_search_results(request, queryset, clean_line(search_term))
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
+    def get_form(
+        self, request: HttpRequest, obj: models.Model | None = None, change: bool = False, **kwargs: Any
+    ) -> type[forms.ModelForm]:
         form = super().get_form(request, obj, change=change, **kwargs)
         form.twins = self.twins
         if obj is not None and change:
@@ -111,7 +116,9 @@ class RecordAdmin(
     def _history_url(self, obj: Any) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_history", args=[obj.pk])
 
-    def get_inline_formsets(self, request, formsets, inline_instances, obj=None, **kwargs):
+    def get_inline_formsets(
+        self, request: HttpRequest, formsets: Any, inline_instances: Any, obj: models.Model | None = None, **kwargs: Any
+    ) -> Any:
         inlines = super().get_inline_formsets(request, formsets, inline_instances, obj, **kwargs)
         for inline in inlines:
             # Folded rows say how many they are, so that nobody opens them in vain.
@@ -120,7 +127,7 @@ class RecordAdmin(
             inline.opts.verbose_name_plural = f"{heading} ({count})" if count else heading
         return inlines
 
-    def history_rows(self, request: HttpRequest, obj: Any, limit: int = HISTORY_ROWS) -> list:
+    def history_rows(self, request: HttpRequest, obj: Any, limit: int = HISTORY_ROWS) -> list[Any]:
         """The latest rows of history of `obj` and of the parts that its form edits, the newest first."""
         tables = [self.model.history.filter(**{self.opts.pk.attname: obj.pk})]
         for inline in self.get_inline_instances(request, obj):
@@ -129,7 +136,7 @@ class RecordAdmin(
         rows = [row for table in tables for row in fetched(table.order_by("-history_id")[:limit])]
         return sorted(rows, key=lambda row: (row.revision_id, row.history_date), reverse=True)[:limit]
 
-    def _part_of(self, inline: Any, obj: Any) -> dict:
+    def _part_of(self, inline: Any, obj: Any) -> dict[str, Any]:
         if hasattr(inline, "ct_field"):
             of_kind = {f"{inline.ct_field}_id": ContentType.objects.get_for_model(self.model).pk}
             return of_kind | {inline.ct_fk_field: str(obj.pk)}
@@ -139,7 +146,13 @@ class RecordAdmin(
 
     @method_decorator(csrf_protect)
     @with_what_was_typed
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
         """Take in the files of a sent form before anything is saved, and keep them when the save is refused."""
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
@@ -148,7 +161,9 @@ class RecordAdmin(
         )
 
     @told_when_refused
-    def _save_form(self, request, object_id, form_url, extra_context):
+    def _save_form(
+        self, request: HttpRequest, object_id: str | None, form_url: str, extra_context: dict[str, Any] | None
+    ) -> HttpResponse:
         """A form saves the record, its rows and its links: one unit of work, which is the transaction of Django's view.
 
         So the view itself is called, past the savepoint that Django would put around it.
@@ -170,7 +185,9 @@ class RecordAdmin(
         rows = super().get_queryset(request)
         return rows.select_for_update(of=("self",)) if getattr(request, "rows_are_held", False) else rows
 
-    def history_view(self, request, object_id, extra_context=None):
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         """Who changed what in this record and its parts, the newest first."""
         obj = self.get_object(request, unquote(object_id))
         if obj is None:
@@ -192,8 +209,8 @@ class DetailAdmin(RecordAdmin):
     It has a list, for what waits for the office, but no line on the desk's first page.
     """
 
-    def get_model_perms(self, request):
+    def get_model_perms(self, request: HttpRequest) -> dict[str, bool]:
         return {}
 
-    def has_add_permission(self, request):
+    def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -1,6 +1,7 @@
 """Rules of rows that are edited in the form of the record they belong to."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -26,11 +27,11 @@ class JudgedTogether:
     is_judged_in_form = False
 
     @classmethod
-    def faults_between(cls, rows: Iterable) -> Iterator[tuple[models.Model, ValidationError]]:
+    def faults_between(cls, rows: Iterable[Any]) -> Iterator[tuple[Any, ValidationError]]:
         """Each row among `rows`, all of one record, that cannot stand beside one before it; and the sentence."""
         raise NotImplementedError
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         key = getattr(self, f"{self.owner_field}_id")
         if self.is_judged_in_form or key is None:

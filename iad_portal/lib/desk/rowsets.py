@@ -1,6 +1,7 @@
 """The rows of a record's form as one whole: rules between them are asked of what will stand after the save."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django import forms
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
@@ -20,10 +21,10 @@ from iad_portal.lib.records.refusals import SaysBeside
 class JudgedTogetherForm(SaysBeside, forms.ModelForm):
     """The form of one row: it leaves to its row set what lies between rows."""
 
-    def validate_unique(self):
+    def validate_unique(self) -> None:
         """Asked by the row set."""
 
-    def _post_clean(self):
+    def _post_clean(self) -> None:
         row = self.instance
         row.is_judged_in_form = True
         alone = [
@@ -43,24 +44,24 @@ class RowSet:
     owner_names: tuple[str, ...] = ()
     # Texts by which rows are told apart: a second row that is alike in one of them is asked about.
     told_apart_by: tuple[str, ...] = ()
-    _turn: list | None = None
+    _turn: list[Any] | None = None
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.told_of_gone = without_gone_rows(self) if self.is_bound else []
 
-    def _construct_form(self, number, **kwargs):
+    def _construct_form(self, number: int, **kwargs: Any) -> Any:
         form = super()._construct_form(number, **kwargs)
         # A stored row that nobody touched is not judged anew: with hundreds of rows that would be thousands of
         # queries, and what is wrong in it since long must not hold up other work.
         form.empty_permitted = True
         return form
 
-    def owner(self) -> dict | None:
+    def owner(self) -> dict[str, Any] | None:
         """The lookups of the stored rows of the record; None while it is not stored itself."""
         raise NotImplementedError
 
-    def validate_unique(self):
+    def validate_unique(self) -> None:
         """In place of Django's own: constraints and rules between rows, over rows of the form and stored ones."""
         # is_valid() raises when others hold on to a row that is to be deleted: every row is asked.
         standing = [form for form in self.forms if form.is_valid() and not self._should_delete_form(form)]
@@ -86,11 +87,11 @@ class RowSet:
             yield from self.model.faults_between([*(row for row in stored if row.pk not in held), *rows])
 
     @property
-    def initial_forms(self):
+    def initial_forms(self) -> list[Any]:
         """The forms of stored rows; while they are saved, in an order in which none stands in another's way."""
         return super().initial_forms if self._turn is None else self._turn
 
-    def save_existing_objects(self, commit=True):
+    def save_existing_objects(self, commit: bool = True) -> list[Any]:
         """Delete what is to go and save what is changed: first what makes room."""
         leaving = [form for form in self.initial_forms if self._should_delete_form(form)]
         changed = {id(form.instance): form for form in self.initial_forms if form not in leaving and form.has_changed()}
@@ -106,10 +107,10 @@ class OwnRows(RowSet, BaseInlineFormSet):
     """Rows that point at their record by a foreign key."""
 
     @property
-    def owner_names(self):
+    def owner_names(self) -> tuple[str, ...]:
         return (self.fk.name,)
 
-    def owner(self):
+    def owner(self) -> dict[str, Any] | None:
         return {self.fk.name: self.instance.pk} if self.instance._is_pk_set() else None
 
 
@@ -117,10 +118,10 @@ class PartRows(RowSet, BaseGenericInlineFormSet):
     """Rows that may belong to a record of any app."""
 
     @property
-    def owner_names(self):
+    def owner_names(self) -> tuple[str, ...]:
         return (self.ct_field.name, self.ct_fk_field.name)
 
-    def owner(self):
+    def owner(self) -> dict[str, Any] | None:
         if not self.instance._is_pk_set():
             return None
         kind = ContentType.objects.get_for_model(self.instance, for_concrete_model=self.for_concrete_model)

@@ -1,6 +1,7 @@
 """In which order the changed rows of a form are saved, so that none meets another that is just making room for it."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import models
 
@@ -33,7 +34,7 @@ def in_turn(rows: Iterable[models.Model], uniques: list[Unique]) -> list[models.
     return turn
 
 
-def _places(row: models.Model, uniques: list[Unique]) -> list[tuple[int, tuple]]:
+def _places(row: models.Model, uniques: list[Unique]) -> list[tuple[int, tuple[Any, ...]]]:
     keys = [(number, unique.key(row)) for number, unique in enumerate(uniques)]
     return [(number, key) for number, key in keys if key is not None]
 

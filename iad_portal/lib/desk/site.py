@@ -1,9 +1,11 @@
 """The officers' desk: its records are grouped by the officers' tasks, not by the apps of the code."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import admin
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -32,12 +34,12 @@ class PortalAdminSite(admin.AdminSite):
     index_title = _("Officers’ desk")
     empty_value_display = "–"
     # What the index asks the office for: request -> list of {"title", "items": [{"label", "count", "url"}]}.
-    waiting: Callable | None = None
+    waiting: Callable[..., Any] | None = None
 
     # Called with the request when an officer has changed the own password.
-    password_changed: Callable | None = None
+    password_changed: Callable[..., Any] | None = None
 
-    def login(self, request, extra_context=None):
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """429 when the form says how long this visitor has to wait."""
         response = super().login(request, extra_context)
         form = (getattr(response, "context_data", None) or {}).get("form")
@@ -46,26 +48,26 @@ class PortalAdminSite(admin.AdminSite):
             response["Retry-After"] = wait
         return response
 
-    def password_change(self, request, extra_context=None):
+    def password_change(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         response = super().password_change(request, extra_context)
         if self.password_changed and request.method == "POST" and response.status_code == 302:
             self.password_changed(request)
         return response
 
-    def each_context(self, request):
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
         return super().each_context(request) | {"site_url": reverse("home")}
 
-    def get_app_list(self, request, app_label=None):
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         if app_label:
             return super().get_app_list(request, app_label)
-        by_task = {task: [] for task in Task}
+        by_task: dict[Task, list[dict[str, Any]]] = {task: [] for task in Task}
         for app in self._build_app_dict(request).values():
             for model in app["models"]:
                 by_task[getattr(self._registry[model["model"]], "task", Task.DESK)].append(model)
         return [self._heading(task, entries) for task, entries in by_task.items() if entries]
 
-    def _heading(self, task: Task, entries: list[dict]) -> dict:
-        def place(entry):
+    def _heading(self, task: Task, entries: list[dict[str, Any]]) -> dict[str, Any]:
+        def place(entry: dict[str, Any]) -> Any:
             return getattr(self._registry[entry["model"]], "place", 50), entry["name"]
 
         return {
@@ -76,6 +78,6 @@ class PortalAdminSite(admin.AdminSite):
             "models": sorted(entries, key=place),
         }
 
-    def index(self, request, extra_context=None):
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         waiting = self.waiting(request) if self.waiting else []
         return super().index(request, {"waiting": waiting} | (extra_context or {}))

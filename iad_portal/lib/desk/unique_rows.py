@@ -8,6 +8,7 @@ the rows as they will be after the save, and of those stored rows that the form 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -40,7 +41,7 @@ class Unique:
         """The fields that differ from row to row."""
         return [self.model._meta.get_field(name) for name in self.names if name not in self.owner]
 
-    def key(self, row: models.Model) -> tuple | None:
+    def key(self, row: models.Model) -> tuple[Any, ...] | None:
         """What `row` shares with no other row of the same record, as the database compares it; None: it may share."""
         key = tuple(field.get_prep_value(getattr(row, field.attname)) for field in self.own)
         if any(isinstance(field, CodeField) and not value for field, value in zip(self.own, key, strict=True)):
@@ -57,7 +58,7 @@ class Unique:
         except CannotTell:
             return self.condition.check(row._get_field_expression_map(meta=row._meta))
 
-    def stored_beside(self, rows: list[models.Model], owner: dict | None) -> dict[tuple, list]:
+    def stored_beside(self, rows: list[models.Model], owner: dict[str, Any] | None) -> dict[tuple[Any, ...], list[Any]]:
         """The stored rows that share a value with `rows`: key -> primary keys.
 
         `owner` are the lookups of the rows of their record; None while that is not stored itself.
@@ -99,7 +100,9 @@ def uniques_of(model: type[models.Model], owner: Iterable[str]) -> list[Unique]:
     ]
 
 
-def repeated(unique: Unique, rows: list[models.Model], owner: dict | None, held: set) -> Iterator[models.Model]:
+def repeated(
+    unique: Unique, rows: list[models.Model], owner: dict[str, Any] | None, held: set[Any]
+) -> Iterator[models.Model]:
     """Those of `rows` that repeat one before them, or a stored row that the form does not hold.
 
     `held` are the primary keys of all stored rows in the form: as they are stored, they count no more.

@@ -74,7 +74,9 @@ class _Aside:
             kept_uploads.discard([upload.kept.pk for upload in self.uploads if getattr(upload, "kept", None)])
 
 
-def saved_with_uploads(model_admin: Any, request: HttpRequest, object_id: str | None, save: Callable) -> HttpResponse:
+def saved_with_uploads(
+    model_admin: Any, request: HttpRequest, object_id: str | None, save: Callable[..., Any]
+) -> HttpResponse:
     """The answer of `save()`, which saves the form of `request` in one transaction, with its files taken in before."""
     aside = _Aside(model_admin, request, object_id)
     may = model_admin.has_change_permission if object_id else model_admin.has_add_permission

@@ -4,6 +4,8 @@ The form carries the version it was opened on. When the stored one is newer, the
 meanwhile, when and what; the form stays as typed and now carries the newer version, so that saving again means it.
 """
 
+from typing import Any
+
 from django import forms
 from django.db import models
 from django.forms.models import model_to_dict
@@ -44,7 +46,7 @@ class SeenField(forms.IntegerField):
 
     widget = forms.HiddenInput
 
-    def has_changed(self, initial, data):
+    def has_changed(self, initial: Any, data: Any) -> bool:
         return False
 
 
@@ -71,12 +73,12 @@ class VersionForm(Intake, AsksAboutSlips, AsksAboutTwins, NoRings, SaysBeside, L
     rows_since = None
     history_url = ""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "seen" in self.fields and self.instance.pk and not self.is_bound:
             self.initial["seen"] = version_of(self.instance)
 
-    def clean(self):
+    def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         seen = self.cleaned_data.pop("seen", None)
         if "seen" in self.fields and self.instance.pk and seen is not None:
@@ -87,12 +89,12 @@ class VersionForm(Intake, AsksAboutSlips, AsksAboutTwins, NoRings, SaysBeside, L
                 self.add_error(None, self._conflict())
         return cleaned
 
-    def validate_unique(self):
+    def validate_unique(self) -> None:
         super().validate_unique()
         for fault in list(hidden_repeats(self)):
             self.add_error(None, fault)
 
-    def _save_m2m(self):
+    def _save_m2m(self) -> None:
         """Links that the officer did not touch stay as they are stored: setting them asks for each anew."""
         cleaned = self.cleaned_data
         untouched = {link.name for link in self.instance._meta.many_to_many} - set(self.changed_data)
@@ -102,7 +104,7 @@ class VersionForm(Intake, AsksAboutSlips, AsksAboutTwins, NoRings, SaysBeside, L
         finally:
             self.cleaned_data = cleaned
 
-    def _conflict(self):
+    def _conflict(self) -> str:
         entries = self._latest()
         entry = entries[0] if entries else None
         who = (entry and entry.row.history_user and entry.row.history_user.get_username()) or _("someone else")
@@ -118,7 +120,7 @@ class VersionForm(Intake, AsksAboutSlips, AsksAboutTwins, NoRings, SaysBeside, L
             '{} <span class="conflict">{}</span> <a href="{}">{}</a>', sentence, said, self.history_url, _("History")
         )
 
-    def _latest(self) -> list:
+    def _latest(self) -> list[Any]:
         """What the latest save changed, in the record and in its rows."""
         rows = self.rows_since() if self.rows_since else fetched(self.instance.history.all()[:2])
         entries = in_words(rows)

@@ -5,7 +5,8 @@ All in the units of the map's drawing. Nothing here knows what the names stand f
 
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
+
+Point = tuple[float, float]
 
 # Advance widths of Sarabun 400 in hundredths of the type size; Thai marks above and below take no room.
 _WIDTHS = {
@@ -108,10 +109,10 @@ def crosses_box(a: tuple[float, float], b: tuple[float, float], box: Box) -> boo
     return enter < leave
 
 
-def cross(a1: Any, a2: Any, b1: Any, b2: Any) -> bool:
+def cross(a1: Point, a2: Point, b1: Point, b2: Point) -> bool:
     """Whether the straight lines a1-a2 and b1-b2 cross (touching ends do not count)."""
 
-    def side(p, q, r):
+    def side(p: Point, q: Point, r: Point) -> float:
         return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
 
     return side(a1, a2, b1) * side(a1, a2, b2) < 0 and side(b1, b2, a1) * side(b1, b2, a2) < 0

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from math import asin, cos, hypot, radians, sin, sqrt
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from iad_portal.lib.drawings.map_labels import Box, Place, crosses_box, order_rows, places_beside, text_width
+from iad_portal.lib.drawings.map_labels import Box, Place, Point, crosses_box, order_rows, places_beside, text_width
 
 _CENTRE, _SHIFT_X, _SHIFT_Y, _SCALE = 11.0, 2.7066299836960743, 1.3067131388872926, 369.4631353467964
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
@@ -25,8 +25,6 @@ ROW = 29.2  # from one name of a column to the next: 24 px on a screen of 1280
 CROWD_RADIUS, CROWD = 62, 3  # so many other pins within this distance make a crowd
 _TOP, _BOTTOM, _LEFT, _RIGHT = -14.0, 646.0, 420.0, 1950.0
 _EAST, _WEST = 1674.0, 848.0  # where leader lines turn towards the columns of names
-
-Point = tuple[float, float]
 
 
 class City(NamedTuple):
@@ -122,7 +120,9 @@ def arc(a: tuple[float, float], b: tuple[float, float]) -> str:
     return f"M{a[0]:.0f} {a[1]:.0f}Q{c[0]:.0f} {c[1]:.0f} {b[0]:.0f} {b[1]:.0f}"
 
 
-def world_map(cities: Iterable[City | tuple], home_label: str, home: tuple[float, float] = BANGKOK) -> WorldMap:
+def world_map(
+    cities: Iterable[City | tuple[Any, ...]], home_label: str, home: tuple[float, float] = BANGKOK
+) -> WorldMap:
     """The map of `cities` (0 to about 80) around `home` (degrees north and east).
 
     The answer is remembered: the same cities under the same names are laid out once in a process.
@@ -254,7 +254,7 @@ class _Layout:
     def _neighbours(self, pin: Pin) -> int:
         return sum(hypot(pin.x - other.x, pin.y - other.y) < 110 for other in self.pins)
 
-    def _free_place(self, pin: Pin, taken: list[Box], lines: list) -> Place | None:
+    def _free_place(self, pin: Pin, taken: list[Box], lines: list[Any]) -> Place | None:
         """The free place that keeps clearest of other cities, and that the fewest arcs run through."""
         dots = [box for key, box in self.dots.items() if key != pin.key]
         free = [
@@ -272,7 +272,7 @@ class _Layout:
         return min(free, key=cost, default=None)
 
 
-def _straight_lines(a: tuple[float, float], b: tuple[float, float], steps: int = 6) -> list[tuple]:
+def _straight_lines(a: tuple[float, float], b: tuple[float, float], steps: int = 6) -> list[tuple[Any, ...]]:
     """The arc from a to b as short straight lines."""
     c = bend(a, b)
     points = []

@@ -14,6 +14,7 @@ from typing import Any
 from django import forms
 from django.contrib.admin.helpers import AdminForm
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
@@ -30,7 +31,7 @@ class Question(ValidationError):
 class Confirming(forms.BaseForm):
     """A form that may ask. Join it before the form class, and call `ask` while the form is being validated."""
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # The digests that this form's page carries on: what it brought, and what was asked this time.
         self.shown: dict[str, None] = {}
@@ -71,7 +72,9 @@ def _errors_of(form: forms.BaseForm) -> list[ValidationError]:
 class ConfirmingPages:
     """For admin classes: form pages carry their questions, and say at the top when a question is all that is wrong."""
 
-    def render_change_form(self, request, context, *args, **kwargs):
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         main: AdminForm = context["adminform"]
         formsets = [inline.formset for inline in context.get("inline_admin_formsets", ())]
         every = [main.form, *(form for formset in formsets for form in formset.forms)]

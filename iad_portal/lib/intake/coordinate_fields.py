@@ -1,5 +1,6 @@
 """The fields for a place on earth: each box takes one coordinate, or both at once, or the link of a map."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -30,19 +31,19 @@ class CoordinateInput(NumberInput):
         super().__init__(attrs)
         self.axis = axis
 
-    def format_value(self, value):
+    def format_value(self, value: Any) -> str | None:
         return f"{value:f}" if isinstance(value, Decimal) else value
 
-    def read(self, text):
+    def read(self, text: str) -> str:
         try:
             degrees = f"{rounded(parse_coordinate(text, self.axis)):f}"
         except NumberError:
             return ""
         return degrees if degrees.rstrip("0").rstrip(".") != text.strip().rstrip("0").rstrip(".") else ""
 
-    def get_context(self, name, value, attrs):
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         # A telephone's board of digits has no minus.
-        return super().get_context(name, value, {"inputmode": "text", "size": "24"} | attrs)
+        return super().get_context(name, value, {"inputmode": "text", "size": "24"} | (attrs or {}))
 
 
 class CoordinateFormField(forms.Field):
@@ -58,7 +59,7 @@ class CoordinateFormField(forms.Field):
             "As maps give it: -26.32634, 26°19'35\" S; both numbers together; or a map’s link."
         )
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Decimal | None:
         if value in self.empty_values or not str(value).strip():
             return None
         if isinstance(value, Decimal):
@@ -87,11 +88,11 @@ class CoordinateField(models.DecimalField):
         self.axis = axis
         super().__init__(*args, **({"max_digits": 8, "decimal_places": PLACES} | kwargs))
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | {"axis": self.axis}
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         for settled in ("widget", "form_class", "max_digits", "decimal_places"):
             kwargs.pop(settled, None)
         return models.Field.formfield(self, form_class=CoordinateFormField, axis=self.axis, **kwargs)

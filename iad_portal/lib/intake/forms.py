@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.dates.format import format_date, format_range
@@ -26,7 +27,7 @@ from .number_parse import NumberError
 class Intake(forms.BaseForm):
     """A form that spreads what fills several boxes. Join it before the form class."""
 
-    def full_clean(self):
+    def full_clean(self) -> None:
         self._spread: list[str] = []
         if self.is_bound:
             self._spread_place()
@@ -98,7 +99,7 @@ class Intake(forms.BaseForm):
 class IntakePages:
     """For admin classes: after a save, says how boxes were read where that should be seen."""
 
-    def save_related(self, request, form, formsets, change):
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         for typed in [form, *(row for formset in formsets for row in formset.forms)]:
             for sentence in getattr(typed, "notes", ()):

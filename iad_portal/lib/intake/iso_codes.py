@@ -4,12 +4,16 @@ They are taken as people type them, in small letters or with spaces, and kept as
 """
 
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from iad_portal.lib.text.translatable import Translatable
 
 # Two letters and three, as CLDR has them; one line a country would be long to read and never be read.
 _TABLE = """
@@ -53,21 +57,21 @@ def currencies() -> frozenset[str]:
 class _CodeField(models.CharField):
     """A plain column of capitals."""
 
-    sentence: str | Promise = ""
+    sentence: Translatable = ""
 
     @staticmethod
     def codes() -> frozenset[str]:
         raise NotImplementedError
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, _path, args, kwargs = super().deconstruct()
         return name, "django.db.models.CharField", args, kwargs
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
         return as_code(value) if isinstance(value, str) else value
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         # What is typed may be longer than what is kept; the sentence about the code says more than one on its length.
         field = super().formfield(**kwargs)
         field.max_length, field.widget.attrs["maxlength"] = None, "20"
@@ -76,12 +80,12 @@ class _CodeField(models.CharField):
         ]
         return field
 
-    def validate(self, value, model_instance):
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
         super().validate(value, model_instance)
         if value and value not in self.codes():
             raise ValidationError(self.sentence, "unknown_code", {"typed": value})
 
-    def run_validators(self, value):
+    def run_validators(self, value: Any) -> None:
         # Longer than any code: already told.
         if value in self.codes():
             super().run_validators(value)
@@ -93,10 +97,10 @@ class CountryCodeField(_CodeField):
     sentence = _("“%(typed)s” is no ISO 3166-1 code of a country. It has two Latin letters, such as JP for Japan.")
 
     @staticmethod
-    def codes():
+    def codes() -> frozenset[str]:
         return ALPHA_2
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         value = super().to_python(value)
         return _FROM_ALPHA_3.get(value, value)
 
@@ -107,7 +111,7 @@ class CountryCode3Field(_CodeField):
     sentence = _("“%(typed)s” is no ISO 3166-1 code of a country. It has three Latin letters, such as JPN for Japan.")
 
     @staticmethod
-    def codes():
+    def codes() -> frozenset[str]:
         return frozenset(ALPHA_3.values())
 
 
@@ -117,7 +121,7 @@ class CurrencyField(_CodeField):
     sentence = _("“%(typed)s” is no ISO 4217 code of a currency. It has three Latin letters, such as THB for baht.")
 
     @staticmethod
-    def codes():
+    def codes() -> frozenset[str]:
         return currencies()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -23,7 +23,7 @@ class NumberInput(forms.TextInput):
 
     template_name = "portal/widgets/number.html"
 
-    def format_value(self, value):
+    def format_value(self, value: Any) -> str | None:
         return number_words(value) if isinstance(value, Decimal) else super().format_value(value)
 
     def read(self, text: str) -> str:
@@ -33,7 +33,7 @@ class NumberInput(forms.TextInput):
         except NumberError:
             return ""
 
-    def get_context(self, name, value, attrs):
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         usual = {"autocomplete": "off", "inputmode": "decimal", "size": "18"}
         context["widget"]["attrs"] = usual | context["widget"]["attrs"]
@@ -44,11 +44,16 @@ class NumberInput(forms.TextInput):
 class WholeNumberInput(NumberInput):
     """The same for numbers without a fraction, most of which are small."""
 
-    def get_context(self, name, value, attrs):
-        return super().get_context(name, value, {"inputmode": "numeric", "class": "vIntegerField", "size": "9"} | attrs)
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        return super().get_context(
+            name, value, {"inputmode": "numeric", "class": "vIntegerField", "size": "9"} | (attrs or {})
+        )
 
 
-def read_or_refuse(parse, text):
+Read = TypeVar("Read")
+
+
+def read_or_refuse(parse: Callable[[str], Read], text: str) -> Read:
     """What `parse` makes of `text`; the sentence of a NumberError becomes the field's error."""
     try:
         return parse(text)
@@ -59,7 +64,7 @@ def read_or_refuse(parse, text):
 class _ReadsNumbers:
     parse: Callable[[str], Decimal | int] = staticmethod(parse_number)
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         if value in self.empty_values or not str(value).strip():
             return None
         return read_or_refuse(self.parse, value) if isinstance(value, str) else value
@@ -84,7 +89,7 @@ class WholeNumberFormField(_ReadsNumbers, forms.IntegerField):
     parse = staticmethod(parse_whole_number)
 
 
-def _whole(largest: int) -> dict:
+def _whole(largest: int) -> dict[str, Any]:
     # SQLite would take more than PostgreSQL has room for.
     return {"form_class": WholeNumberFormField, "widget": WholeNumberInput, "max_value": largest}
 

@@ -7,10 +7,12 @@ numbers (หมื่น, ล้าน, million), and what stands around money. 
 
 import re
 from decimal import Decimal
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.text.hygiene import clean_line
+from iad_portal.lib.text.translatable import Translatable
 
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙０１２３４５６７８９", "01234567890123456789")
 _LONGEST = 80
@@ -34,11 +36,11 @@ _EITHER_WAY = re.compile(r"(\d{1,3})\.(\d{3})|(\d+),(\d{1,2}|\d{4,})")
 class NumberError(ValueError):
     """A number that cannot be read. `message` is a translatable sentence with `params`; str() gives it whole."""
 
-    def __init__(self, message, code, **params):
+    def __init__(self, message: Translatable, code: str, **params: Any) -> None:
         super().__init__(message)
         self.message, self.code, self.params = message, code, params
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.message) % self.params
 
 

@@ -1,7 +1,8 @@
 """A place on earth: both coordinates or neither, asked for as one thing."""
 
+from collections.abc import Collection
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -42,9 +43,9 @@ class Placed(models.Model):
             return None
         return Coordinates(self.latitude, self.longitude)
 
-    def clean_fields(self, exclude=None):
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         """Also: both coordinates or neither, said beside the empty one (unless one was already found wrong)."""
-        errors = {}
+        errors: dict[str, Any] = {}
         try:
             super().clean_fields(exclude=exclude)
         except ValidationError as error:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext as _
@@ -30,7 +31,7 @@ class AsksAboutSlips(Confirming):
     says where in `place_in`: a key of country_boxes.csv.
     """
 
-    def clean(self):
+    def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         self._ask_about_place()
         fields = self._meta.model._meta
@@ -42,7 +43,7 @@ class AsksAboutSlips(Confirming):
                 self._ask_about_year(name, value)
         return cleaned
 
-    def _ask_about_date(self, name: str, field: models.Field, day: datetime.date) -> None:
+    def _ask_about_date(self, name: str, field: "models.Field[Any, Any]", day: datetime.date) -> None:
         now, typed = today(), self._years_typed(name)
         years = years_between(now, day)
         said = {"date": both_eras(day), "years": abs(years)}

@@ -6,17 +6,19 @@ only through the view named ``media``, which asks who may read.
 """
 
 import re
-from typing import Any
+from typing import Any, BinaryIO, Self, cast
 from uuid import UUID, uuid4
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
+from django.core.files.storage import Storage
 from django.db import models, router
 from django.db.models import signals
 from django.db.models.fields.files import FieldFile
 from django.template.defaultfilters import filesizeformat
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from PIL import Image
 
 from iad_portal.lib.components import Picture, PictureSource
 from iad_portal.lib.media.document_uploads import DOCUMENT_MIMES, read_document
@@ -52,12 +54,12 @@ class StoredFile(models.Model):
     class Meta:
         abstract = True
 
-    def __init_subclass__(cls, **kwargs):
+    def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         # Cascades and querysets delete without calling delete(): this is where every deletion passes.
         signals.post_delete.connect(_remove_files_of_deleted, sender=cls)
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Store a new upload, once, with the row. Raises ValidationError when the upload is refused."""
         fields = kwargs.get("update_fields")
         if fields is not None and self.FILE_FIELD not in fields:
@@ -87,7 +89,7 @@ class StoredFile(models.Model):
         return {str(self._file.name)} if self._file else set()
 
     @classmethod
-    def with_file(cls, name: str) -> models.QuerySet:
+    def with_file(cls, name: str) -> models.QuerySet[Any]:
         """The rows whose upload holds the stored file ``name``: several when they share it, none for a strange name."""
         key = upload_key(name)
         return cls._default_manager.filter(upload_key=key) if key else cls._default_manager.none()
@@ -109,17 +111,18 @@ class StoredFile(models.Model):
 
     @property
     def _file(self) -> FieldFile:
-        return getattr(self, self.FILE_FIELD)
+        file: FieldFile = getattr(self, self.FILE_FIELD)
+        return file
 
     @property
-    def _storage(self):
+    def _storage(self) -> Storage:
         return self._file.storage
 
-    def _stored_row(self, using):
+    def _stored_row(self, using: str) -> Self | None:
         rows = type(self)._base_manager.using(using).select_for_update()  # two officers may replace one photo at once
         return rows.filter(pk=self.pk).first() if self.pk else None
 
-    def _facts(self, files: GatheredFiles) -> dict:
+    def _facts(self, files: GatheredFiles) -> dict[str, Any]:
         """The facts that the file brings along; a new one is judged, and gathers in `files`."""
         file = self._file
         if not file:
@@ -127,13 +130,14 @@ class StoredFile(models.Model):
         if file._committed:
             return {"upload_key": upload_key(str(file.name))}
         if kept := getattr(file.file, "kept", None):
-            return kept.facts | {"upload_key": kept.pk}
+            return {**kept.facts, "upload_key": kept.pk}
         try:
-            return self.store_upload(file.file, uuid4(), files)
+            # Django's File reads as a file of Python's own does, though it is none by its class.
+            return self.store_upload(cast(BinaryIO, file.file), uuid4(), files)
         except ValidationError as error:
             raise ValidationError({self.FILE_FIELD: error.error_list}) from error
 
-    def _take_over(self, facts: dict, files: GatheredFiles, written: WrittenFiles, using: str) -> None:
+    def _take_over(self, facts: dict[str, Any], files: GatheredFiles, written: WrittenFiles, using: str) -> None:
         """Store `files` through `written` and make `facts` this row's own."""
         file = self._file
         if files:
@@ -144,7 +148,7 @@ class StoredFile(models.Model):
             setattr(self, name, value)
 
     @classmethod
-    def store_upload(cls, upload: File, key: UUID, written: Any) -> dict:
+    def store_upload(cls, upload: BinaryIO, key: UUID, written: Any) -> dict[str, Any]:
         """Judge ``upload`` and store it through ``written.save``; give a row's new values, the file field's among them.
 
         Raises ValidationError when it is refused.
@@ -152,7 +156,7 @@ class StoredFile(models.Model):
         raise NotImplementedError
 
 
-def _remove_files_of_deleted(instance, using, **_kwargs):
+def _remove_files_of_deleted(instance: StoredFile, using: str, **_kwargs: Any) -> None:
     _remove_unused(instance, instance.file_names(), using)
 
 
@@ -203,7 +207,7 @@ class ImageFile(StoredFile):
         """The address of a JPEG or PNG at most 320 pixels wide, for lists in the admin; "" without one."""
         return media_url(self._fallback(320).get("name", ""))
 
-    def _fallback(self, width: int) -> dict:
+    def _fallback(self, width: int) -> dict[str, Any]:
         """The widest JPEG or PNG rendition of at most ``width`` pixels, or else the narrowest; {} without any."""
         plain = sorted((r for r in self.renditions if r["format"] in {"jpeg", "png"}), key=lambda r: r["width"])
         return next((r for r in reversed(plain) if r["width"] <= width), plain[0] if plain else {})
@@ -213,12 +217,12 @@ class ImageFile(StoredFile):
         return ", ".join(f"{media_url(r['name'])} {r['width']}w" for r in found)
 
     @classmethod
-    def store_upload(cls, upload, key, written):
+    def store_upload(cls, upload: BinaryIO, key: UUID, written: Any) -> dict[str, Any]:
         with picture_turn():
             return cls._store_picture(prepare_image(upload), key, written)
 
     @classmethod
-    def _store_picture(cls, picture, key, written):
+    def _store_picture(cls, picture: Image.Image, key: UUID, written: Any) -> dict[str, Any]:
         original = encode_original(picture)
         sha256 = sha256_of(original)
         stem, _dot, suffix = original.name.rpartition(".")
@@ -258,7 +262,7 @@ class DocumentFile(StoredFile):
         return self.kind.upper()
 
     @classmethod
-    def store_upload(cls, upload, key, written):
+    def store_upload(cls, upload: BinaryIO, key: UUID, written: Any) -> dict[str, Any]:
         facts, content = read_document(upload)
         stem = ascii_stem(upload.name or "", "document")
         name = f"documents/{key.hex}/{stem}-{facts.sha256[:12]}.{facts.kind}"

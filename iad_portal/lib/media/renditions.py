@@ -5,6 +5,7 @@ No page ever waits for a picture to be resized. The settings below were measured
 """
 
 from io import BytesIO
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
@@ -25,7 +26,7 @@ def rendition_widths(width: int) -> list[int]:
     return sorted({*(step for step in WIDTHS if step <= width), min(width, WIDTHS[-1])})
 
 
-def make_renditions(image: Image.Image, storage: Storage, base_name: str) -> list[dict]:
+def make_renditions(image: Image.Image, storage: Storage, base_name: str) -> list[dict[str, Any]]:
     """Write every rendition of ``image`` (RGB or RGBA, from uploads.prepare_image) to ``storage``.
 
     A file is named ``<base_name>-<width>.<suffix>``: the content's hash belongs into ``base_name``, so that the

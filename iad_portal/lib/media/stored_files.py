@@ -8,6 +8,7 @@ names them, and orphans.py finds them a day later.
 import logging
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from typing import Any
 
 from django.core.files.base import File
 from django.core.files.storage import Storage
@@ -23,7 +24,7 @@ class WrittenFiles:
         self._storage = storage
         self._names: list[str] = []
 
-    def save(self, name: str, content: File) -> str:
+    def save(self, name: str, content: "File[Any]") -> str:
         """As Storage.save: the name under which ``content`` is kept."""
         self._names.append(name)  # before writing: half a file is to be removed as well
         stored = self._storage.save(name, content)
@@ -36,15 +37,15 @@ class WrittenFiles:
         remove(self._storage, self._names)
 
 
-class GatheredFiles(dict[str, File]):
+class GatheredFiles(dict[str, "File[Any]"]):
     """Stands for a storage while a picture is worked on: what is saved waits here under its name."""
 
-    def save(self, name: str, content: File) -> str:
+    def save(self, name: str, content: "File[Any]") -> str:
         """As Storage.save; nothing is written yet."""
         self[name] = content
         return name
 
-    def write(self, save: Callable[[str, File], str]) -> None:
+    def write(self, save: Callable[[str, "File[Any]"], str]) -> None:
         """Write all through `save`, letting go of each. The names are facts by now: raises OSError for another one."""
         for name in list(self):
             stored = save(name, self.pop(name))

@@ -1,5 +1,6 @@
 """Fields for uploads: the content is inspected wherever the model is validated, and a form keeps what was chosen."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -42,7 +43,7 @@ class UploadInput(AdminFileWidget):
 
     template_name = "admin/widgets/upload.html"
 
-    def get_context(self, name, value, attrs):
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         if isinstance(value, UploadedFile):
             # The name is told to people and kept in the token, never used as a name in the store.
@@ -65,15 +66,15 @@ class UploadFormField(forms.FileField):
         self.accept = accept
         super().__init__(**kwargs)
 
-    def widget_attrs(self, widget):
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {**super().widget_attrs(widget), "accept": self.accept}
 
-    def to_python(self, data):
+    def to_python(self, data: Any) -> Any:
         if refusal := getattr(data, "refusal", None):
             raise refusal
         return super().to_python(data)
 
-    def bound_data(self, data, initial):
+    def bound_data(self, data: Any, initial: Any) -> Any:
         """What the box of a refused form is to tell of: the file that was chosen, if anything is known of it."""
         is_known = hasattr(data, "kept") or hasattr(data, "refusal")
         return data if is_known else super().bound_data(data, initial)
@@ -84,20 +85,20 @@ class UploadField:
 
     accept = ""
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         # The upload's own name is not kept: it may be of any length, and in Thai.
         own = {"widget": UploadInput, "max_length": None}
         return super().formfield(**{"form_class": UploadFormField, "accept": self.accept, **kwargs, **own})
 
-    def pre_save(self, model_instance, add):
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         file = getattr(model_instance, self.attname)
         if file and not file._committed:
             raise ValueError("A new upload is written by save(), not by a bulk write")
         return file
 
 
-def _if_new(inspect):
-    def validate(file):
+def _if_new(inspect: Callable[[Any], object]) -> Callable[[Any], None]:
+    def validate(file: Any) -> None:
         if not file._committed and not getattr(file.file, "kept", None):
             inspect(file.file)
 

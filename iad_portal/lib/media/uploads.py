@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePath
-from typing import BinaryIO
+from typing import BinaryIO, Protocol, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -62,8 +62,19 @@ class ImageFacts:
     size: int
 
 
+class Seekable(Protocol):
+    """What is asked of a file's bytes to read all of them: Django's File and Python's own files both answer."""
+
+    def read(self, size: int = ..., /) -> bytes: ...
+
+    def seek(self, offset: int, whence: int = ..., /) -> int: ...
+
+
+AnyFile = TypeVar("AnyFile", bound=Seekable)
+
+
 @contextmanager
-def rewound(file: BinaryIO) -> Iterator[BinaryIO]:
+def rewound(file: AnyFile) -> Iterator[AnyFile]:
     """Lend ``file`` from its first byte, and hand it back there: whoever reads the upload next finds all of it."""
     file.seek(0)
     try:
@@ -102,12 +113,12 @@ def prepare_image(file: BinaryIO) -> Image.Image:
     return picture
 
 
-def reencode(file: BinaryIO, name: str = "photo") -> ContentFile:
+def reencode(file: BinaryIO, name: str = "photo") -> "ContentFile[bytes]":
     """The picture in ``file`` encoded anew as JPEG, or as PNG when it has transparency. Raises ValidationError."""
     return encode_original(prepare_image(file), name)
 
 
-def encode_original(picture: Image.Image, name: str = "photo") -> ContentFile:
+def encode_original(picture: Image.Image, name: str = "photo") -> "ContentFile[bytes]":
     """``picture`` (from prepare_image) as the file to keep, under a plain ASCII name made from ``name``."""
     output = BytesIO()
     if picture.mode == "RGBA":
@@ -122,7 +133,7 @@ def ascii_stem(name: str, fallback: str) -> str:
     return slugify(PurePath(name).stem)[:60].strip("-_") or fallback
 
 
-def sha256_of(file: BinaryIO) -> str:
+def sha256_of(file: Seekable) -> str:
     """The SHA-256 of all of ``file``, as 64 hexadecimal digits."""
     digest = hashlib.sha256()
     with rewound(file):

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -51,7 +51,9 @@ def archive_name(at: datetime) -> str:
     return f"portal-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}.tar.gz"
 
 
-def write(target: Path, database: Path, counts: dict[str, int], media: Path, step: Callable[[], None]) -> dict:
+def write(
+    target: Path, database: Path, counts: dict[str, int], media: Path, step: Callable[[], None]
+) -> dict[str, Any]:
     """Write the archive `target` and give its manifest; `step` is called after each uploaded file.
 
     Only its owner may read it: it holds the officers' password hashes. A half-written archive never has the real name.
@@ -84,7 +86,7 @@ def write(target: Path, database: Path, counts: dict[str, int], media: Path, ste
     return manifest
 
 
-def _add(tar: tarfile.TarFile, path: Path, name: str) -> dict:
+def _add(tar: tarfile.TarFile, path: Path, name: str) -> dict[str, Any]:
     with path.open("rb") as source:
         about = tar.gettarinfo(arcname=name, fileobj=source)
         about.uid = about.gid = 0
@@ -113,16 +115,17 @@ def _members(archive: Path) -> Iterator[tuple[str, BinaryIO]]:
             pass
 
 
-def _measure(source: BinaryIO) -> dict:
+def _measure(source: BinaryIO) -> dict[str, Any]:
     hashing, size = _Hashing(source), 0
     while chunk := hashing.read(CHUNK):
         size += len(chunk)
     return {"size": size, "sha256": hashing.sha256.hexdigest()}
 
 
-def verify(archive: Path) -> dict:
+def verify(archive: Path) -> dict[str, Any]:
     """Read the whole archive, compare every checksum, and give its manifest. Raises ArchiveError."""
-    manifest, seen = None, {}
+    manifest: dict[str, Any] | None = None
+    seen: dict[str, dict[str, Any]] = {}
     try:
         for name, source in _members(archive):
             if name == MANIFEST:

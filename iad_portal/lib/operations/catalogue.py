@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
@@ -53,7 +54,7 @@ def _source_files(root: Path, suffixes: set[str]) -> Iterator[Path]:
             yield path
 
 
-def _messages_in(path: Path) -> Iterator[tuple]:
+def _messages_in(path: Path) -> Iterator[tuple[Any, ...]]:
     """Babel's (line, msgid or plural pair, comments, context) for each translatable string of one file."""
     text = path.read_text(encoding="utf-8")
     method = "javascript" if path.suffix == ".js" else "python"

@@ -29,5 +29,6 @@ def best_coding(accept_encoding: str) -> str:
 def compress(content: bytes, coding: str) -> bytes:
     """`content` in that coding; the same bytes every time."""
     if coding == "br":
-        return brotli.compress(content, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY)
+        packed: bytes = brotli.compress(content, mode=brotli.MODE_TEXT, quality=BROTLI_QUALITY)
+        return packed
     return gzip.compress(content, GZIP_LEVEL, mtime=0)

@@ -6,7 +6,9 @@ look at such a request fails anew: the first one must be the last.
 
 import logging
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from typing import Any
+from wsgiref.types import StartResponse, WSGIApplication
 
 from django.core.exceptions import BadRequest, SuspiciousOperation
 from django.http import HttpRequest
@@ -27,14 +29,14 @@ def _names_foreign_charset(content_type: str) -> bool:
     return any(charset.strip().strip("\"'").lower() != "utf-8" for charset in charsets)
 
 
-def without_foreign_charsets(application: Callable) -> Callable:
+def without_foreign_charsets(application: WSGIApplication) -> WSGIApplication:
     """The WSGI ``application``, which never sees a charset but UTF-8; ``headers_fault`` still tells of it.
 
     Django reads the query by that charset while it makes the request, where no middleware and no handler of errors
     stands yet: some of Python's codecs (idna, base64) break there.
     """
 
-    def answer(environ: dict, start_response: Callable) -> Iterable[bytes]:
+    def answer(environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         if _names_foreign_charset(environ.get("CONTENT_TYPE", "")):
             environ[_FOREIGN] = environ.pop("CONTENT_TYPE")
         return application(environ, start_response)

@@ -1,5 +1,8 @@
 """Addresses that last: one ASCII slug for both languages, and a redirect when it has to change."""
 
+from collections.abc import Collection
+from typing import Any
+
 from django.contrib.redirects.models import Redirect
 from django.contrib.sites.models import Site
 from django.core.validators import RegexValidator
@@ -17,7 +20,7 @@ from iad_portal.lib.text.bilingual import LANGUAGES
 def address_in(record: models.Model, language: str) -> str:
     """The path of `record`'s own page in `language`."""
     with translation.override(language):
-        return record.get_absolute_url()
+        return str(record.get_absolute_url())
 
 
 def addresses(record: models.Model) -> dict[str, str]:
@@ -58,7 +61,7 @@ class Slugged(models.Model):
 
     held_columns: tuple[str, ...] = ("slug",)
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         with unit_of_work():
             stored = None if self._state.adding else held(self)
             is_renamed = stored is not None and stored["slug"] != self.slug
@@ -70,7 +73,7 @@ class Slugged(models.Model):
                 for language in LANGUAGES:
                     redirect_permanently(address_in(before, language), address_in(self, language))
 
-    def validate_unique(self, exclude=None):
+    def validate_unique(self, exclude: Collection[str] | None = None) -> None:
         # That its own slug, stored and held, is nobody else's need not be asked.
         stored = None if self._state.adding else noted(self)
         is_own = stored is not None and stored["slug"] == self.slug

@@ -4,8 +4,9 @@ They come from the English name, else from the Thai one in Latin letters, else t
 Once made they stay: a name that is corrected later, or translated later, changes no address.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from itertools import chain, count
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -58,10 +59,10 @@ def not_taken(code: str, taken: Container[str], *, numbered: bool = False) -> st
 class CodeFormField(forms.SlugField):
     """Takes what people type as an address, also in Thai or with capitals and spaces, and makes a code of it."""
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(**(kwargs | {"empty_value": None, "required": False}))
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> str | None:
         value = super().to_python(value)
         return value if value is None or self._is_code(value) else code_of(value) or None
 
@@ -80,26 +81,26 @@ class CodeField(models.SlugField):
     attributes. A code that is emptied later stays, except that of a draft, which is made anew.
     """
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **(kwargs | {"blank": True}))
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, _path, args, kwargs = super().deconstruct()
         del kwargs["blank"]
         # Migrations see the plain column: they bring their own codes.
         return name, "django.db.models.SlugField", args, kwargs
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         said = {"help_text": _("Made by the portal from the name. Leave it empty, unless the office wants its own.")}
         return super().formfield(**(said | kwargs | {"form_class": CodeFormField, "validators": self.validators}))
 
-    def validate(self, value, model_instance):
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
         super().validate(value, model_instance)
         if value in RESERVED:
             raise ValidationError(_("The portal itself uses this word in addresses: choose another one."))
 
-    def pre_save(self, model_instance, add):
-        code = super().pre_save(model_instance, add)
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        code: str = super().pre_save(model_instance, add)
         if not code:
             code = self._stored(model_instance) if not add else ""
             code = code or self.made_for(model_instance)

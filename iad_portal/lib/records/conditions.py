@@ -11,6 +11,7 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.expressions import BaseExpression
 
 
 class CannotTell(Exception):
@@ -26,7 +27,7 @@ _COMPARED: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def holds(condition: Q, record: models.Model, exclude: Collection[str] = ()) -> bool | None:
+def holds(condition: Q | BaseExpression, record: models.Model, exclude: Collection[str] = ()) -> bool | None:
     """Whether `record` meets `condition`; None when that is unknown: of NULL, or of a field in `exclude`.
 
     Raises CannotTell.
@@ -70,7 +71,7 @@ def _compared(record: models.Model, comparison: Any) -> bool | None:
     field = _field(record, name)
     value = _value(record, field)
     if lookup == "isnull":
-        return (value is None) == wanted
+        return bool((value is None) == wanted)
     if value is None:
         return None
     try:
@@ -85,7 +86,7 @@ def _compared(record: models.Model, comparison: Any) -> bool | None:
         raise CannotTell from error
 
 
-def _field(record: models.Model, name: str) -> models.Field:
+def _field(record: models.Model, name: str) -> "models.Field[Any, Any]":
     try:
         field = record._meta.pk if name == "pk" else record._meta.get_field(name)
     except FieldDoesNotExist as error:
@@ -95,7 +96,7 @@ def _field(record: models.Model, name: str) -> models.Field:
     return field
 
 
-def _value(record: models.Model, field: models.Field) -> Any:
+def _value(record: models.Model, field: "models.Field[Any, Any]") -> Any:
     value = getattr(record, field.attname)
     if hasattr(value, "resolve_expression"):
         raise CannotTell

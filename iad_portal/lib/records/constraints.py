@@ -5,8 +5,8 @@ The database and the migrations see Django's plain constraints: a sentence that 
 """
 
 import copy
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Sequence
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, models
@@ -15,22 +15,22 @@ from django.db.models import Q
 from iad_portal.lib.records.conditions import CannotTell, holds
 
 
-class _Said:
+class _Said(models.BaseConstraint):
     """Raises its sentence beside the first of `beside`, names of fields (over the form when there are none)."""
 
     beside: tuple[str, ...] = ()
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
         _path, args, kwargs = super().deconstruct()
         plain = next(kind for kind in type(self).__mro__ if kind.__module__.startswith("django."))
         kwargs.pop("violation_error_message", None)
         kwargs.pop("violation_error_code", None)
         return f"django.db.models.{plain.__name__}", args, kwargs
 
-    def clone(self):
+    def clone(self) -> Self:
         return copy.copy(self)
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         return isinstance(other, models.BaseConstraint) and self.deconstruct() == other.deconstruct()
 
     def fault(self) -> ValidationError:
@@ -38,9 +38,16 @@ class _Said:
         fault = ValidationError(self.get_violation_error_message(), code=self.violation_error_code or self.name)
         return ValidationError({self.beside[0]: fault}) if self.beside else fault
 
-    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
+    def validate(
+        self,
+        model: type[models.Model],
+        instance: models.Model,
+        exclude: Collection[str] | None = None,
+        using: str = DEFAULT_DB_ALIAS,
+    ) -> None:
         try:
-            super().validate(model, instance, exclude=exclude, using=using)
+            # The stubs forget that every constraint of Django's has it.
+            super().validate(model, instance, exclude=exclude, using=using)  # type: ignore[misc]
         except ValidationError:
             raise self.fault() from None
 
@@ -48,7 +55,13 @@ class _Said:
 class SaidCheck(_Said, models.CheckConstraint):
     """What each record by itself must meet."""
 
-    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
+    def validate(
+        self,
+        model: type[models.Model],
+        instance: models.Model,
+        exclude: Collection[str] | None = None,
+        using: str = DEFAULT_DB_ALIAS,
+    ) -> None:
         try:
             is_met = holds(self.condition, instance, exclude or ())
         except CannotTell:
@@ -62,7 +75,13 @@ class SaidCheck(_Said, models.CheckConstraint):
 class SaidOnce(_Said, models.UniqueConstraint):
     """What no two records may share."""
 
-    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
+    def validate(
+        self,
+        model: type[models.Model],
+        instance: models.Model,
+        exclude: Collection[str] | None = None,
+        using: str = DEFAULT_DB_ALIAS,
+    ) -> None:
         if self._may_be_about(instance, exclude or ()):
             super().validate(model, instance, exclude=exclude, using=using)
 

@@ -44,7 +44,7 @@ class Fault:
 keepers: list[Callable[[Fault], None]] = []
 
 
-def shown(records: Iterable, build: Callable[..., Built], place: str) -> list[Built]:
+def shown(records: Iterable[Any], build: Callable[..., Built], place: str) -> list[Built]:
     """`build(record)` for each of `records`, in their order; one that cannot be built is left out of `place`.
 
     `place` says in English, for the log, what was being made ("card of news"). A shape that is an OfRecord notes its
@@ -66,7 +66,7 @@ def shown(records: Iterable, build: Callable[..., Built], place: str) -> list[Bu
     return built
 
 
-def parts_of_page(record: models.Model | None, parts: Mapping[str, object]) -> dict:
+def parts_of_page(record: models.Model | None, parts: Mapping[str, object]) -> dict[str, Any]:
     """The context of a page of `record` (None: of no single one): each of `parts` is called, if it can be, by itself.
 
     A part that fails is None, and the rest of the page stands. `record_of_page` is the record.

@@ -4,11 +4,14 @@ django-simple-history writes a row for every save and deletion. The first row th
 new Revision, and all later ones share it. A row written outside any unit takes a revision of its own.
 """
 
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import simple_history
 from django.apps import apps
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
 from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
@@ -20,7 +23,7 @@ _REVISION = "revision"  # what a unit notes of the one that is certainly stored
 
 
 @contextmanager
-def without_history():
+def without_history() -> Iterator[None]:
     """Keep no history of what this process changes inside: for sample content, which nobody answers for."""
     before = getattr(settings, "SIMPLE_HISTORY_ENABLED", True)
     settings.SIMPLE_HISTORY_ENABLED = False
@@ -30,7 +33,7 @@ def without_history():
         settings.SIMPLE_HISTORY_ENABLED = before
 
 
-def current_user(**_kwargs):
+def current_user(**_kwargs: Any) -> AbstractBaseUser | None:
     """The officer at work, or None: simple-history asks this for every row."""
     unit = current_unit()
     user = unit.user if unit else None
@@ -40,8 +43,10 @@ def current_user(**_kwargs):
 def _take_revision() -> int:
     model, unit = apps.get_model("relations", "Revision"), current_unit()
     if unit is None:
-        return model.objects.create().pk
-    if (noted := unit.noted(_REVISION)) is not None:
+        alone: int = model.objects.create().pk
+        return alone
+    noted: int | None = unit.noted(_REVISION)
+    if noted is not None:
         return noted
     # A transaction or savepoint that was rolled back takes its revision with it: ask before using it again.
     if not unit.revision_ids or not model.objects.filter(pk=unit.revision_ids[-1]).exists():
@@ -50,7 +55,7 @@ def _take_revision() -> int:
     return unit.revision_ids[-1]
 
 
-def _stamp(history_instance, **_kwargs):
+def _stamp(history_instance: Any, **_kwargs: Any) -> None:
     history_instance.revision_id = _take_revision()
 
 
@@ -64,7 +69,7 @@ KEPT_BY_THE_HOUSE = ("created_at", "updated_at", "version", "was_public", "first
 class _Records(HistoricalRecords):
     """simple-history's own, which asks two queries for each many-to-many field of a saved record: here one for all."""
 
-    def create_historical_record_m2ms(self, history_instance, instance):
+    def create_historical_record_m2ms(self, history_instance: Any, instance: models.Model) -> None:
         """Store with the row of history which records `instance` is linked to."""
         kept = list(history_instance._history_m2m_fields)
         links = links_of(instance) if kept else {}

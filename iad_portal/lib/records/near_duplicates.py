@@ -36,14 +36,14 @@ class Twins:
     fields: tuple[str, ...]  # what is compared: changed, it is asked about anew
     beside: str  # the field beside which it is asked
 
-    def found(self, form: forms.BaseForm) -> Iterable:
+    def found(self, form: forms.BaseForm) -> Iterable[Any]:
         """The primary keys of stored records that are the same as what `form` holds, without its own."""
         raise NotImplementedError
 
 
-def others(form: forms.BaseForm) -> models.QuerySet:
+def others(form: forms.BaseForm) -> models.QuerySet[Any]:
     """The stored records beside the one that is edited."""
-    stored = form._meta.model._base_manager.all()
+    stored: models.QuerySet[Any] = form._meta.model._base_manager.all()
     # A new record may have its key already, typed by hand, that of another one perhaps.
     return stored if form.instance._state.adding else stored.exclude(pk=form.instance.pk)
 
@@ -60,14 +60,14 @@ class SameFacts(Twins):
     may_be_empty: tuple[str, ...] = ()
 
     @property
-    def fields(self):
+    def fields(self) -> tuple[str, ...]:
         return (*self.names, *_columns(self.alike))
 
     @property
-    def beside(self):
+    def beside(self) -> str:
         return _columns(self.alike)[0] if self.alike else self.names[-1]
 
-    def found(self, form):
+    def found(self, form: forms.BaseForm) -> Iterable[Any]:
         """Those with the same facts."""
         same = others(form)
         for name in self.names:
@@ -99,14 +99,14 @@ class SameName(Twins):
     aliases: str = ""
 
     @property
-    def fields(self):
+    def fields(self) -> tuple[str, ...]:
         return (*_columns(self.texts), *self.plain)
 
     @property
-    def beside(self):
+    def beside(self) -> str:
         return self.fields[0]
 
-    def found(self, form):
+    def found(self, form: forms.BaseForm) -> Iterable[Any]:
         """Those of the same name."""
         typed = _typed(form, self.texts, self.bare, self.plain)
         if not typed:
@@ -117,7 +117,7 @@ class SameName(Twins):
             keys += self._by_alias(form, typed)
         return dict.fromkeys(keys)
 
-    def _by_alias(self, form: forms.BaseForm, typed: Any) -> list:
+    def _by_alias(self, form: forms.BaseForm, typed: Any) -> list[Any]:
         kind = ContentType.objects.get_for_model(form._meta.model)
         table = form._meta.model._meta.get_field(self.aliases).related_model
         names = table._base_manager.filter(subject_type=kind)
@@ -137,14 +137,14 @@ class SameAddress(Twins):
     name: str = "address"
 
     @property
-    def fields(self):
+    def fields(self) -> tuple[str, ...]:
         return (self.name,)
 
     @property
-    def beside(self):
+    def beside(self) -> str:
         return self.name
 
-    def found(self, form):
+    def found(self, form: forms.BaseForm) -> Iterable[Any]:
         """Those at the same address."""
         page = page_of(form.cleaned_data.get(self.name) or "")
         rows = others(form).filter(**{f"{self.name}__icontains": page}) if page else others(form).none()
@@ -199,7 +199,7 @@ class AsksAboutTwins(Confirming):
 
     twins: tuple[Twins, ...] = ()
 
-    def clean(self):
+    def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         for rule in self.twins:
             changed = self.instance._state.adding or set(rule.fields) & set(self.changed_data)
@@ -210,7 +210,7 @@ class AsksAboutTwins(Confirming):
                 self.ask(rule.beside if rule.beside in self.fields else None, said, "near_duplicate", about=f"{typed}")
         return cleaned
 
-    def add_error(self, field, error):
+    def add_error(self, field: str | None, error: Any) -> None:
         super().add_error(field, error)
         for name in [*self._errors]:
             faults = self._errors[name].data
@@ -240,7 +240,7 @@ def _fields_of(record: models.Model, code: str | None) -> tuple[str, ...]:
     )
 
 
-def links(model: type[models.Model], keys: list) -> str:
+def links(model: type[models.Model], keys: list[Any]) -> str:
     """The records of `model` with `keys`, each linked to its form in a new window, so that nothing typed is left."""
     found = model._base_manager.filter(pk__in=keys[:MOST_SHOWN]).order_by("pk")
     related = [field.name for field in model._meta.fields if field.many_to_one and not field.null]
@@ -253,7 +253,7 @@ def links(model: type[models.Model], keys: list) -> str:
     return shown if len(keys) <= MOST_SHOWN else format_html("{} …", shown)
 
 
-def ask_about_twin_rows(forms: list, texts: tuple[str, ...]) -> None:
+def ask_about_twin_rows(forms: list[Any], texts: tuple[str, ...]) -> None:
     """Ask about each changed row among `forms`, rows of one record, that is like a row before it in one of `texts`."""
     columns = _columns(texts)
     before: list[tuple[models.Model, list[str]]] = []

@@ -5,9 +5,9 @@ exports; `readable()` for the record's own page, which stays, under its notice, 
 filters on `status` by hand. A scheduled moment needs no job: both queries compare `publish_at` with the clock.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -53,7 +53,7 @@ class PublishableQuerySet(models.QuerySet):
         """Records that lists, totals, feeds, search and exports show at `at` (an aware datetime; now)."""
         return self.filter(visible(LISTED, at))
 
-    def ever_published(self):
+    def ever_published(self) -> Self:
         """Records that lists show now, or will show from their moment on if nobody changes them."""
         return self.filter(status__in=LISTED)
 
@@ -61,7 +61,7 @@ class PublishableQuerySet(models.QuerySet):
         """Records whose own page answers at `at`: the published ones and the withdrawn, under their notice."""
         return self.filter(visible(READABLE, at))
 
-    def bulk_create(self, objs, *args, **kwargs):
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> list[Any]:
         """As Django's; what a save notes of a record is noted here too."""
         objs = list(objs)
         for record in objs:
@@ -85,7 +85,7 @@ class Versioned(models.Model):
     # Columns that the portal fills in by itself, in `settle()`: they are stored with every save.
     noted_fields: tuple[str, ...] = ()
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         with unit_of_work() as unit:
             stored = None if self._state.adding else held(self)
             self.version = _next_version(self, stored, unit)
@@ -96,7 +96,7 @@ class Versioned(models.Model):
             note_saved(self, kwargs.get("update_fields"))
             unit.note(_counted(self), True)
 
-    def settle(self, stored: dict | None) -> None:
+    def settle(self, stored: dict[str, Any] | None) -> None:
         """Fill in what the portal keeps itself; `stored` are the `held_columns` of the row, None for a new record."""
 
 
@@ -115,10 +115,11 @@ def raise_version(record: Versioned) -> int:
         return version
 
 
-def _next_version(record: Versioned, stored: dict | None, unit: UnitOfWork) -> int:
+def _next_version(record: Versioned, stored: dict[str, Any] | None, unit: UnitOfWork) -> int:
     if stored is None:
         return 1
-    return stored["version"] if unit.noted(_counted(record)) else stored["version"] + 1
+    version: int = stored["version"]
+    return version if unit.noted(_counted(record)) else version + 1
 
 
 def _counted(record: Versioned) -> Hashable:
@@ -160,7 +161,7 @@ class Publishable(Versioned):
     noted_fields: tuple[str, ...] = ("was_public", "first_published_at")
     held_columns = noted_fields
 
-    def settle(self, stored: dict | None) -> None:
+    def settle(self, stored: dict[str, Any] | None) -> None:
         if not self._state.adding:
             kept = stored or {"was_public": False, "first_published_at": None}
             self.was_public, self.first_published_at = kept["was_public"], kept["first_published_at"]
@@ -184,7 +185,7 @@ class Publishable(Versioned):
         """When readers last saw it change: its last save, or its first publication where that came later."""
         return max(self.updated_at, self.first_published_at or self.updated_at)
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         if self.status == Status.PUBLISHED and (faults := faults_of_holds(self)):
             raise ValidationError(faults)
@@ -231,23 +232,23 @@ class Part(models.Model):
     class Meta:
         abstract = True
 
-    def save(self, *args, **kwargs):
+    def save(self, *args: Any, **kwargs: Any) -> None:
         with unit_of_work():
             super().save(*args, **kwargs)
             self._count_change()
 
-    def delete(self, *args, **kwargs):
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with unit_of_work():
             answer = super().delete(*args, **kwargs)
             self._count_change()
             return answer
 
     @property
-    def owner(self):
+    def owner(self) -> Any:
         """The record this row belongs to."""
         return getattr(self, self.owner_field)
 
-    def _count_change(self):
+    def _count_change(self) -> None:
         if isinstance(self.owner, Versioned) and self.owner.pk:
             self.owner.version = raise_version(self.owner)
 

@@ -7,6 +7,7 @@ sentence of the constraint, and the field beside which it belongs.
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.apps import apps
@@ -97,9 +98,9 @@ def _of_columns(model: type[models.Model], told: _Told) -> Refusal | None:
 class SaysBeside(forms.BaseForm):
     """A form that takes errors of fields which it does not show: they stand over it, or beside the Thai text."""
 
-    def add_error(self, field, error):
+    def add_error(self, field: str | None, error: Any) -> None:
         if field is None and hasattr(error, "error_dict"):
-            shown: dict[str, list] = {}
+            shown: dict[str, list[Any]] = {}
             for name, faults in error.error_dict.items():
                 shown.setdefault(self._place_of(name), []).extend(faults)
             error = ValidationError(shown)

@@ -11,7 +11,9 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 
-def ring_of(start: Hashable, first: Iterable, following: Callable[[list], Iterable[tuple]]) -> list:
+def ring_of(
+    start: Hashable, first: Iterable[Any], following: Callable[[list[Any]], Iterable[tuple[Any, ...]]]
+) -> list[Any]:
     """The shortest way that leads from `start` over one of `first` back to `start`; [] when none does.
 
     `following` gives the steps, as (from, to), that lead on from each of some keys.
@@ -30,7 +32,7 @@ def ring_of(start: Hashable, first: Iterable, following: Callable[[list], Iterab
     return []
 
 
-def _way_back(start: Any, last: Any, came_from: dict) -> list:
+def _way_back(start: Any, last: Any, came_from: dict[Any, Any]) -> list[Any]:
     way = [start]
     while last != start:
         way.insert(1, last)
@@ -38,12 +40,12 @@ def _way_back(start: Any, last: Any, came_from: dict) -> list:
     return [*way, start]
 
 
-def relations_to_itself(model: type[models.Model]) -> list[models.Field]:
+def relations_to_itself(model: type[models.Model]) -> "list[models.Field[Any, Any]]":
     """The fields by which a record of `model` points at one or several of the same kind."""
     return [field for field in (*model._meta.fields, *model._meta.many_to_many) if field.related_model is model]
 
 
-def _following(field: models.Field) -> Callable[[list], Iterable[tuple]]:
+def _following(field: "models.Field[Any, Any]") -> Callable[[list[Any]], Iterable[tuple[Any, ...]]]:
     """The steps that lead on over `field` from records with some keys: one query for all of them."""
     if field.many_to_many:
         links, columns = (
@@ -59,7 +61,7 @@ def _following(field: models.Field) -> Callable[[list], Iterable[tuple]]:
 class NoRings(forms.BaseForm):
     """A record's form that lets no relation lead back to the record; it tells the whole way round."""
 
-    def clean(self):
+    def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
         for field in relations_to_itself(self._meta.model):
             chosen = self.cleaned_data.get(field.name)
@@ -69,7 +71,7 @@ class NoRings(forms.BaseForm):
                     self.add_error(field.name, self._told(ring))
         return cleaned
 
-    def _told(self, ring: list) -> str:
+    def _told(self, ring: list[Any]) -> str:
         records = self._meta.model._base_manager.in_bulk(ring)
         way = " → ".join(str(records[key]) for key in ring)
         return _("This would lead back to the record itself: %(way)s. Choose another one.") % {"way": way}

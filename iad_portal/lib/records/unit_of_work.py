@@ -17,7 +17,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-Changes = dict[tuple[Callable[[list], None], Hashable], None]
+Changes = dict[tuple[Callable[[list[Any]], None], Hashable], None]
 
 
 @dataclass
@@ -29,7 +29,7 @@ class UnitOfWork:
     revision_ids: list[int] = field(default_factory=list)
     # What listeners are to be told at the end; None while the unit holds no transaction.
     changes: Changes | None = None
-    _notes: dict[Hashable, tuple[list, Any]] = field(default_factory=dict)
+    _notes: dict[Hashable, tuple[list[Any], Any]] = field(default_factory=dict)
 
     def note(self, key: Hashable, value: Any) -> None:
         """Remember `value` under `key`, as long as the transaction holds what it says."""
@@ -97,7 +97,7 @@ def current_unit() -> UnitOfWork | None:
     return _current.get()
 
 
-def tell(listener: Callable[[list], None], change: Hashable) -> None:
+def tell(listener: Callable[[list[Any]], None], change: Hashable) -> None:
     """Let `listener` know of `change`: with all others at the end of the unit; at once where no transaction is held."""
     unit = _current.get()
     if unit is None or unit.changes is None:
@@ -107,7 +107,7 @@ def tell(listener: Callable[[list], None], change: Hashable) -> None:
 
 
 def _tell_all(changes: Changes) -> None:
-    by_listener: dict[Callable, list] = {}
+    by_listener: dict[Callable[[list[Any]], None], list[Any]] = {}
     for listener, change in changes:
         by_listener.setdefault(listener, []).append(change)
     for listener, some in by_listener.items():

@@ -12,7 +12,7 @@ from typing import Any
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv_text(columns: list[str], rows: Iterable[list]) -> str:
+def csv_text(columns: list[str], rows: Iterable[list[Any]]) -> str:
     """`rows` as CSV with a header line, CRLF line ends and a byte-order mark, so that Excel reads the Thai.
 
     Raises ValueError when two columns have one name: a reader that goes by names would lose one of them.
@@ -38,7 +38,7 @@ def _cell(value: Any) -> str:
     return f"'{text}" if text.startswith(FORMULA_STARTS) and not is_number else text
 
 
-def json_text(columns: list[str], rows: Iterable[list], **about: Any) -> str:
+def json_text(columns: list[str], rows: Iterable[list[Any]], **about: Any) -> str:
     """`rows` as a JSON object: what `about` says (title, as_of, licence ...), then `rows` as objects.
 
     Raises ValueError when two columns have one name.
@@ -48,7 +48,7 @@ def json_text(columns: list[str], rows: Iterable[list], **about: Any) -> str:
     return json.dumps({**about, "count": len(records), "rows": records}, ensure_ascii=False, indent=1, default=_plain)
 
 
-def _plain(value):
+def _plain(value: Any) -> Any:
     """Dates as Gregorian ISO, cut to what is known; decimals as numbers; everything else as it is."""
     if hasattr(value, "iso"):
         return value.iso

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest
-from django.utils.feedgenerator import Atom1Feed
+from django.utils.feedgenerator import Atom1Feed, SyndicationFeed
 from django.utils.html import escape
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -42,11 +42,11 @@ def understood(request: HttpRequest, form: FilterForm) -> None:
 class Atom(Atom1Feed):
     """Says in which language each entry really is, where that is not the feed's own, and when it was last changed."""
 
-    def item_attributes(self, item):
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         attributes = super().item_attributes(item)
         return attributes | ({"xml:lang": item["language"]} if item.get("language") else {})
 
-    def latest_post_date(self):
+    def latest_post_date(self) -> datetime:
         return super().latest_post_date() if self.items else NEVER
 
 
@@ -75,27 +75,27 @@ class AtomFeed(Feed):
         """The plain summary of the record."""
         raise NotImplementedError
 
-    def author_name(self):
+    def author_name(self) -> str:
         return _("International Affairs Office, Bangkok Metropolitan Administration")
 
-    def author_link(self):
-        return settings.SITE_URL
+    def author_link(self) -> str:
+        return str(settings.SITE_URL)
 
-    def feed_guid(self, obj):
+    def feed_guid(self, obj: Any) -> str:
         query = urlencode(sorted(self.query(obj).items()))
         return lasting_id("feed", self.path(obj).strip("/")) + (f"?{query}" if query else "")
 
-    def feed_url(self, obj):
+    def feed_url(self, obj: Any) -> str:
         query = urlencode(self.query(obj))
         return f"{settings.SITE_URL}{self.path(obj)}" + (f"?{query}" if query else "")
 
-    def item_guid(self, item):
+    def item_guid(self, item: Any) -> str:
         return lasting_id(reader_language(), *self.lasting(item))
 
-    def item_description(self, item):
+    def item_description(self, item: Any) -> str:
         return escape(self.text(item))
 
-    def get_feed(self, obj, request):
+    def get_feed(self, obj: Any, request: HttpRequest) -> SyndicationFeed:
         feed = super().get_feed(obj, request)
         feed.feed["language"] = reader_language()
         return feed

@@ -20,8 +20,10 @@ ORDER = "sort"
 # Where the browser goes when a filter changes: to the count over the list (components/filter.html).
 RESULTS = "#results"
 
+View = Callable[..., HttpResponse]
 
-def short_address(**usual: str) -> Callable:
+
+def short_address(**usual: str) -> Callable[[View], View]:
     """A view whose address says only what matters: a browser's form sends every field, also the empty ones.
 
     What is empty, or has its `usual` value anyway, is dropped by one permanent redirect to the short address, which is
@@ -30,7 +32,7 @@ def short_address(**usual: str) -> Callable:
     """
     usual = {"page": "1", **usual}
 
-    def decorate(view: Callable) -> Callable:
+    def decorate(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             pairs = [(name, value) for name, values in request.GET.lists() for value in values]
@@ -44,7 +46,7 @@ def short_address(**usual: str) -> Callable:
     return decorate
 
 
-def _address(path: str, pairs: Iterable[tuple] | Mapping) -> str:
+def _address(path: str, pairs: Iterable[tuple[Any, ...]] | Mapping[Any, Any]) -> str:
     query = urlencode(pairs)
     return f"{path}?{query}" if query else path
 
@@ -84,7 +86,7 @@ class FilterForm(forms.Form):
         """A register's own form gives its fields here the choices that come from the database: once a request."""
 
     @property
-    def values(self) -> dict:
+    def values(self) -> dict[str, Any]:
         """What is asked for: name -> cleaned value, without what is empty, invalid or usual."""
         return {
             name: value
@@ -93,7 +95,7 @@ class FilterForm(forms.Form):
         }
 
     @property
-    def wanted(self) -> dict:
+    def wanted(self) -> dict[str, Any]:
         """What counts: the values asked for, and the usual ones where nothing is asked for."""
         return {**self.usual, **self.values}
 
@@ -108,7 +110,7 @@ class FilterForm(forms.Form):
         for name, numbers in counts.items():
             self.tell(name, numbers)
 
-    def tell(self, name: str, numbers: Mapping) -> None:
+    def tell(self, name: str, numbers: Mapping[Any, Any]) -> None:
         """Say beside each choice of a field how many records it gives; those that give none go, unless chosen."""
         field, chosen = self.fields[name], self.wanted.get(name)
         field.widget.choices = [
@@ -155,7 +157,8 @@ class FilterForm(forms.Form):
     @property
     def order(self) -> str:
         """The order asked for, when it is not the usual one: kept by the form while filters change."""
-        return self.values.get(ORDER, "")
+        order: str = self.values.get(ORDER, "")
+        return order
 
     @property
     def orders(self) -> list[Link]:

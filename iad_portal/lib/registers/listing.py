@@ -14,8 +14,8 @@ PAGE_SIZE = 50
 
 
 def page_of(
-    request: HttpRequest, rows: QuerySet | Sequence, size: int = PAGE_SIZE, whole_below: int = WHOLE_REGISTER
-) -> Page:
+    request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], size: int = PAGE_SIZE, whole_below: int = WHOLE_REGISTER
+) -> Page[Any]:
     """The page of `rows` that `?page=` asks for: all on one page when there are fewer than `whole_below`.
 
     A `page` that is not a number, or none of the pages, raises Http404. Two queries.
@@ -29,6 +29,6 @@ def page_of(
     return paginator.page(int(asked))
 
 
-def readable_or_404(rows: QuerySet, **lookup: Any) -> Any:
+def readable_or_404(rows: QuerySet[Any], **lookup: Any) -> Any:
     """The one record of `rows` that may be read now: published, or withdrawn under its notice. Else Http404."""
     return get_object_or_404(rows.readable(), **lookup)

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any
 
 import nh3
 
@@ -12,7 +11,7 @@ from iad_portal.lib.text.hygiene import count_damage
 
 from . import paste_rules as rules
 from .foreign import Writer, heading_level
-from .tree import Reader, matches, style_sheet
+from .tree import Element, Reader, matches, style_sheet
 
 _STYLES = re.compile(r"<style\b[^>]*>(.*?)(?:</style|$)", re.IGNORECASE | re.DOTALL)
 _SUPPORT_LISTS = re.compile(rules.SUPPORT_LISTS, re.IGNORECASE)
@@ -48,7 +47,7 @@ _well_formed = nh3.Cleaner(
 
 
 @lru_cache(maxsize=64)
-def brought(text: str) -> tuple[str, MappingProxyType]:
+def brought(text: str) -> tuple[str, MappingProxyType[str, int]]:
     """`text`, any HTML, as the portal writes it (still to be sanitised), and how often what was left out or mended.
 
     Left out: comment, deleted, hidden, mail, picture, embedded, link. Mended: damage (to Thai letters), list, heading.
@@ -65,11 +64,11 @@ def brought(text: str) -> tuple[str, MappingProxyType]:
     return html, MappingProxyType(Counter({kind: count for kind, count in found.items() if count}))
 
 
-def _with_markers(text):
+def _with_markers(text: str) -> str:
     """`text` with an element around each bullet or number of Word's that stands between comments."""
     inside = False
 
-    def mark(comment):
+    def mark(comment: re.Match[str]) -> str:
         nonlocal inside
         was, inside = inside, comment[1].lower() != "endif"
         return comment[0] if was == inside else '<span style="mso-list:ignore">' if inside else "</span>"
@@ -77,8 +76,8 @@ def _with_markers(text):
     return _SUPPORT_LISTS.sub(mark, text)
 
 
-def _has_title(root: Any) -> bool:
-    waiting = [root]
+def _has_title(root: Element) -> bool:
+    waiting: list[Element] = [root]
     while waiting:
         element = waiting.pop()
         if heading_level(element) == 1:

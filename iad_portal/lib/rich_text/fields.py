@@ -6,12 +6,13 @@ cannot make but imports bring (table captions, header scopes, `lang`).
 
 import html
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from html.parser import HTMLParser
 
 import nh3
 
-from iad_portal.lib.text.hygiene import clean_text
+from iad_portal.lib.text.hygiene import MaybeText, clean_text
 
 from .brought import brought
 
@@ -62,7 +63,7 @@ _NOTHING_VISIBLE = re.compile(r"(?:\s|&nbsp;|<[^<>]*>)*")
 _BLOCKS = _TAGS - _INLINE | {"h1", "h5", "h6", "div", "hr", "dt", "dd", "section", "article"}
 
 
-def _allowed_value(_tag, attribute, value):
+def _allowed_value(_tag: str, attribute: str, value: str) -> str | None:
     value = value.strip()
     pattern = _ALLOWED_VALUES.get(attribute)
     return value if pattern and pattern.fullmatch(value) else None
@@ -80,41 +81,41 @@ _last_pass = nh3.Cleaner(
 class _Reader(HTMLParser):
     """Collects the text alone, a line for each block; a row of a table is one line."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.out = []
+        self.out: list[str] = []
         self.hidden = 0
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.hidden += tag in ("script", "style")
         self._separate(tag)
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         self.hidden -= tag in ("script", "style") and self.hidden > 0
         self._separate(tag)
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         if not self.hidden:
             self.out.append(re.sub(r"\s+", " ", data))
 
-    def _separate(self, tag):
+    def _separate(self, tag: str) -> None:
         if tag in _BLOCKS:
             self.out.append(" " if tag in ("td", "th") else "\n")
 
 
-def sanitise(text):
+def sanitise(text: MaybeText) -> MaybeText:
     """Safe, mended HTML from any HTML; "" when it holds no visible text. None stays None."""
     return _sanitised(text) if text else text
 
 
 # One save asks several times about the same text: for the record, its row and its history.
 @lru_cache(maxsize=64)
-def _sanitised(text):
+def _sanitised(text: str) -> str:
     safe = _last_pass.clean(brought(text)[0])
     return "" if _NOTHING_VISIBLE.fullmatch(safe) else safe.strip()
 
 
-def plain_text(text):
+def plain_text(text: str | None) -> str:
     """The words alone, entities decoded: one line for each block or line break, none empty. None gives ""."""
     reader = _Reader()
     reader.feed(text or "")
@@ -123,7 +124,7 @@ def plain_text(text):
     return "\n".join(line for line in lines if line)
 
 
-def paragraphs(texts):
+def paragraphs(texts: Iterable[str]) -> str:
     """Rich text from plain texts, each a paragraph, escaped; a line break within one becomes <br>."""
     cleaned = (clean_text(text) for text in texts)
     return "".join("<p>" + html.escape(text, quote=False).replace("\n", "<br>") + "</p>" for text in cleaned if text)

@@ -6,18 +6,21 @@ of cases. The result has still to pass the sanitiser.
 """
 
 import re
-from typing import Any
+from collections import Counter
 from urllib.parse import parse_qs, urlsplit
 
 from . import paste_rules as rules
 from .lists import MarkerLists, marker_of
-from .runs import BREAK, as_html, attributes, mended
-from .tree import matches
+from .runs import BREAK, Mark, Pairs, Run, as_html, attributes, mended
+from .tree import Element, matches
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}", re.ASCII | re.IGNORECASE)
 _FIRST_ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<td([^>]*)>(.*?)</td>", re.DOTALL)
 _BLOCKS = {*rules.PARAGRAPHS, *rules.CONTAINERS, *rules.TEXT_BOXES, *rules.BOXES, "ul", "ol"}
+# What bare text goes into: a tag, its attributes, and whether it is a makeshift.
+Wrap = tuple[str, Pairs, bool]
+Marks = tuple[Mark, ...]
 _FORMED = {"b", "strong", "i", "em", "u", "sup", "sub"}
 
 
@@ -29,7 +32,7 @@ def followed(href: str) -> str | None:
     return href if matches(rules.LINK, href) and not matches(rules.NO_LINK, href) else None
 
 
-def heading_level(element: Any) -> int:
+def heading_level(element: Element) -> int:
     """1 to 9 for what is a heading by its tag, class, role or style; 0 for anything else."""
     if element.tag not in rules.PARAGRAPHS or element.tag in ("dt", "dd"):
         return 0
@@ -47,29 +50,31 @@ def heading_level(element: Any) -> int:
 class Writer:
     """Writes a tree of `html_tree` once. `found` counts what was mended; `foreign`: an office program wrote it."""
 
-    def __init__(self, found, *, foreign=False, shift=0):
-        self.out, self.runs, self.found = [], [], found
+    def __init__(self, found: Counter[str], *, foreign: bool = False, shift: int = 0) -> None:
+        self.out: list[str] = []
+        self.runs: list[Run] = []
+        self.found = found
         self.foreign, self.shift = foreign, shift
         self.lists = MarkerLists(self.out, found)
         self.before = ""  # a tick to stand before the text that comes next
         self.bold_by_itself = False
 
-    def write(self, root: Any) -> str:
+    def write(self, root: Element) -> str:
         """The whole of `root` as HTML."""
         self._walk(root, None, ())
         self._flush(None)
         self.lists.close()
         return "".join(self.out)
 
-    def _walk(self, box, wrap, marks):
-        """Go through `box`. Its bare text goes into `wrap`: a tag, its attributes, and whether it is a makeshift."""
+    def _walk(self, box: Element, wrap: Wrap | None, marks: Marks) -> None:
+        """Go through `box`. Its bare text goes into `wrap`."""
         for child in box.children:
             if isinstance(child, str):
                 self.runs.append([child, marks])
             else:
                 self._element(child, wrap, marks)
 
-    def _element(self, element, wrap, marks):
+    def _element(self, element: Element, wrap: Wrap | None, marks: Marks) -> None:
         if element.tag == "br":
             turns_page = matches(rules.PAGE_BREAK, element.said)
             self.runs.append([" " if turns_page else BREAK, marks])
@@ -92,7 +97,7 @@ class Writer:
         else:
             self._walk(element, wrap, marks)
 
-    def _marks(self, element, marks):
+    def _marks(self, element: Element, marks: Marks) -> Marks:
         """The form of what stands in `element`, in the order in which it was opened."""
         inline = element.tag not in _BLOCKS
         if not element.attributes and not element.style and element.tag not in _FORMED:
@@ -118,7 +123,7 @@ class Writer:
                 marks = tuple(mark for mark in marks if mark != name)
         return marks
 
-    def _link(self, element):
+    def _link(self, element: Element) -> Mark | None:
         href = element.attributes.get("href", "").strip()
         address = followed(href) if href else None
         if address:
@@ -128,11 +133,11 @@ class Writer:
         self.found["link"] += bool(href)
         return None
 
-    def _language(self, element: Any) -> tuple:
+    def _language(self, element: Element) -> Pairs:
         value = element.attributes.get("lang", "").strip()
         return (("lang", value),) if not self.foreign and _LANGUAGE.fullmatch(value) else ()
 
-    def _flush(self, wrap):
+    def _flush(self, wrap: Wrap | None) -> None:
         """Write the text that was gathered, in `wrap` or bare. A break alone stays only in a paragraph of its own."""
         if self.before and mended(self.runs):
             self.runs, self.before = [[self.before, ()], *self.runs], ""
@@ -143,7 +148,7 @@ class Writer:
         written = as_html(runs)
         self.out.append(f"<{wrap[0]}{attributes(wrap[1])}>{written}</{wrap[0]}>" if wrap else written)
 
-    def _paragraph(self, element, wrap, marks):
+    def _paragraph(self, element: Element, wrap: Wrap | None, marks: Marks) -> None:
         self._flush(wrap)
         level, makeshift = heading_level(element), element.tag in rules.CONTAINERS
         tag = f"h{min(max(level + self.shift, 2), 4)}" if level else "p"
@@ -156,7 +161,7 @@ class Writer:
         self._flush(own)
         self.bold_by_itself = False
 
-    def _item(self, element, wrap, marks, listed):
+    def _item(self, element: Element, wrap: Wrap | None, marks: Marks, listed: re.Match[str]) -> None:
         """A paragraph with a bullet or number in front becomes an item; a paragraph where HTML cannot number so."""
         self._flush(wrap)
         marker, level = marker_of(element), int(listed.group(2) or 1)
@@ -169,7 +174,7 @@ class Writer:
             self._flush(("p", (), False))
         self.lists.end_item()
 
-    def _list(self, element, wrap, marks):
+    def _list(self, element: Element, wrap: Wrap | None, marks: Marks) -> None:
         """A list; a list that stands beside items instead of in one goes into the item before it."""
         self._flush(wrap)
         items = [child for child in element.children if not isinstance(child, str) or child.strip(" \n\xa0")]
@@ -191,7 +196,7 @@ class Writer:
         self.out += [f"</li></{element.tag}>"] if is_open else []
         self.lists.take_back(outer)
 
-    def _content(self, item, nested, marks):
+    def _content(self, item: str | Element, nested: bool, marks: Marks) -> None:
         if isinstance(item, str):
             self.runs.append([item, marks])
         elif nested or item.tag != "li":
@@ -204,16 +209,17 @@ class Writer:
         self._flush(None)
         self.lists.close()
 
-    def _loose_item(self, item, marks):
+    def _loose_item(self, item: Element, marks: Marks) -> None:
         """An item outside of a list, or, by Word for the web, alone in one and at the level that it names."""
-        level = int(matches(r"^[1-9]|$", item.attributes.get("data-aria-level") or "1")[0] or 1)
+        found = matches(r"^[1-9]", item.attributes.get("data-aria-level"))
+        level = int(found[0]) if found else 1
         number = item.parent.attributes.get("start", "1") if item.parent.tag == "ol" else ""
         self.lists.begin_item(f"{number}." if number else "•", level, "online")
         self._walk(item, None, self._marks(item, marks))
         self._flush(None)
         self.lists.end_item()
 
-    def _box(self, element, wrap, marks):
+    def _box(self, element: Element, wrap: Wrap | None, marks: Marks) -> None:
         self._flush(wrap)
         self.lists.close_unless_in_item()
         outer = self.lists.set_aside()

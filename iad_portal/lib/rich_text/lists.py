@@ -1,16 +1,16 @@
 """Lists of word processors: paragraphs with a level and a marker (a bullet, a number) become nested HTML lists."""
 
 import re
-from typing import Any
+from collections import Counter
 
 from . import paste_rules as rules
-from .tree import matches
+from .tree import Element, matches
 
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
-def marker_of(paragraph: Any) -> str:
+def marker_of(paragraph: Element) -> str:
     """The bullet or number that the program wrote in front of `paragraph`; "" when it wrote none."""
     waiting = list(paragraph.children)
     while waiting:
@@ -42,9 +42,9 @@ def _number(kind: str, text: str) -> int:
 class MarkerLists:
     """The lists that are open now, innermost last; their tags go to `out`. `found` counts lists that were made."""
 
-    def __init__(self, out, found):
+    def __init__(self, out: list[str], found: Counter[str]) -> None:
         self.out, self.found = out, found
-        self.open = []
+        self.open: list[tuple[str, str, str]] = []
         self.in_item = False
 
     def begin_item(self, marker: str, level: int, key: str) -> bool:
@@ -69,28 +69,28 @@ class MarkerLists:
         self.open.append((tag, kind, key))
         return True
 
-    def end_item(self):
+    def end_item(self) -> None:
         """The paragraph is over; its item stays open, for lists within it."""
         self.in_item = False
 
-    def close(self):
+    def close(self) -> None:
         """Close all."""
         self._close_to(0)
 
-    def close_unless_in_item(self):
+    def close_unless_in_item(self) -> None:
         """Close all, because something else begins."""
         if not self.in_item:
             self._close_to(0)
 
-    def set_aside(self):
+    def set_aside(self) -> tuple[list[tuple[str, str, str]], bool]:
         """Begin anew within a box; gives what `take_back` needs."""
         aside, self.open, self.in_item = (self.open, self.in_item), [], False
         return aside
 
-    def take_back(self, aside):
+    def take_back(self, aside: tuple[list[tuple[str, str, str]], bool]) -> None:
         """The box is over."""
         self.open, self.in_item = aside
 
-    def _close_to(self, level):
+    def _close_to(self, level: int) -> None:
         while len(self.open) > level:
             self.out.append(f"</li></{self.open.pop()[0]}>")

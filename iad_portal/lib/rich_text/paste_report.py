@@ -32,7 +32,7 @@ def mended(count: int) -> dict[str, str]:
     }
 
 
-def words() -> dict:
+def words() -> dict[str, dict[str, list[str]]]:
     """The same for the script: for each kind, the words for one and for several, in the officer's language."""
     kinds = ((_("Left out: %(things)s"), left_out), (_("Mended: %(things)s"), mended))
     return {

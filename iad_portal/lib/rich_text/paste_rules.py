@@ -5,12 +5,14 @@ Patterns are regular expressions that Python and JavaScript read in the same way
 element's settled style, written in lower case as `;name:value;name:value;`; a `class` pattern on each class alone.
 """
 
+from typing import Any
+
 # Programs whose language marks are guesses of their spelling checker, and whose bold first rows are header rows.
 OFFICE = r"mso-|class=[\"']?Mso|urn:schemas-microsoft|docs-internal-guid|google-sheets|LibreOffice|class=[\"']western"
 
 # Elements that are left out with all that they hold, by what they are; the first that fits decides. "" is not told:
 # it holds nothing that anybody wrote to be read. Within it the rest is still told.
-LEFT_OUT = [
+LEFT_OUT: list[Any] = [
     ["", {"style": r";mso-element:(?:comment-list|field-begin|field-separator|field-end|header|footer);"}],
     ["comment", {"style": r";mso-element:comment;", "class": r"^(?:MsoCommentText|msocomtxt)$"}],
     ["comment_mark", {"style": r";mso-special-character:comment;", "class": r"^(?:MsoCommentReference|msocomanchor)$"}],
@@ -50,7 +52,7 @@ CHECKBOX = {"role": r"^checkbox$", "done": "☑ ", "open": "☐ "}
 QUOTED_MAIL = {"class": r"^(?:gmail_quote|yahoo_quoted)$", "id": r"^mail-editor-reference"}
 
 # The letters' own form: by tag, and by style, which may also take it back, an inherited form too.
-MARKS = {
+MARKS: dict[str, dict[str, Any]] = {
     "strong": {"tag": r"^(?:b|strong)$", "on": r";font-weight:(?:bold|bolder|[6-9]00);|;font:[^;]*\bbold\b",
                "off": r";font-weight:(?:normal|lighter|[1-5]00);", "inherited": True},
     "em": {"tag": r"^(?:i|em)$", "on": r";font-style:(?:italic|oblique)|;font:[^;]*\bitalic\b",

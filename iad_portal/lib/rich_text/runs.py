@@ -5,6 +5,7 @@ A mark is a tag's name, or its name with its attributes: `("a", (("href", "…")
 
 import html
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from iad_portal.lib.text.hygiene import repair
@@ -12,10 +13,13 @@ from iad_portal.lib.text.hygiene import repair
 # Stands for a line break; no text holds it, since a character that cannot be stored is mended away.
 BREAK = "\x00br"
 SPACE = " \n\xa0"
-Mark = str | tuple[str, tuple[tuple[str, str], ...]]
+Pairs = tuple[tuple[str, str], ...]
+Mark = str | tuple[str, Pairs]
+# A text and the tuple of its marks; a list, since neighbours are joined and ends cut in place.
+Run = list[Any]
 
 
-def attributes(pairs: Any) -> str:
+def attributes(pairs: Iterable[tuple[str, str]]) -> str:
     """`pairs` of names and values as they stand in a tag."""
     return "".join(f' {name}="{html.escape(value)}"' for name, value in pairs)
 
@@ -26,9 +30,9 @@ def tags(mark: Mark) -> tuple[str, str]:
     return f"<{name}{attributes(pairs)}>", f"</{name}>"
 
 
-def joined(runs: Any) -> list[list]:
+def joined(runs: Iterable[Run]) -> list[Run]:
     """Neighbours of the same form as one run; white space keeps its form only where it goes on within that form."""
-    found: list[list] = []
+    found: list[Run] = []
     for text, marks in runs:
         last = found[-1] if found else None
         if text != BREAK and not text.strip(SPACE):
@@ -40,9 +44,10 @@ def joined(runs: Any) -> list[list]:
     return found
 
 
-def mended(runs: Any) -> list:
+def mended(runs: Iterable[Run]) -> list[Run]:
     """Joined runs whose text is mended and whose spaces are single; none at the ends, nor breaks after the text."""
-    settled, before = [], " "
+    settled: list[Run] = []
+    before = " "
     for text, marks in joined(runs):
         if text != BREAK:
             text = re.sub(" {2,}", " ", re.sub(r"[ \n]*\n[ \n]*", "\n", repair(text)))
@@ -58,7 +63,7 @@ def mended(runs: Any) -> list:
     return settled
 
 
-def as_html(runs: Any) -> str:
+def as_html(runs: Iterable[Run]) -> str:
     """The HTML of mended runs; a mark that goes on from one run to the next stays open."""
     out: list[str] = []
     open_marks: tuple[Mark, ...] = ()

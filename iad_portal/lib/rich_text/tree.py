@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from functools import cache
 from html.parser import HTMLParser
+from typing import Any
 
 from . import paste_rules as rules
 
@@ -20,11 +21,11 @@ LONGEST_SHEET = 200_000
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern:
+def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE | re.ASCII)
 
 
-def matches(pattern: str, text: str) -> re.Match[str] | None:
+def matches(pattern: str, text: str | None) -> re.Match[str] | None:
     """The match of one of the shared patterns somewhere in `text`, whatever the case."""
     return _compiled(pattern).search(text) if text else None
 
@@ -55,15 +56,23 @@ class Element:
 
     __slots__ = ("attributes", "children", "ground", "ink", "parent", "said", "style", "tag", "unseen")
 
-    def __init__(self, tag, attributes=None, style=None, parent=None):
+    def __init__(
+        self,
+        tag: str,
+        attributes: dict[str, str] | None = None,
+        style: dict[str, str] | None = None,
+        parent: "Element | None" = None,
+    ) -> None:
         self.tag, self.attributes, self.style, self.parent = tag, attributes or {}, style or {}, parent
-        self.children = []
+        self.children: list[str | Element] = []
         self.said = ""
-        self.ground, self.ink, self.unseen = (parent.ground, parent.ink, parent.unseen) if parent else ("", "", {})
+        self.ground: str = parent.ground if parent else ""
+        self.ink: str = parent.ink if parent else ""
+        self.unseen: dict[str, Any] = parent.unseen if parent else {}
         if self.style:
             self._settle()
 
-    def _settle(self):
+    def _settle(self) -> None:
         self.said = "".join(f";{name}:{value}" for name, value in self.style.items()) + ";"
         ground = matches(rules.GROUND, self.said)
         self.ground = ground[1] if ground else self.ground
@@ -111,27 +120,28 @@ class Element:
 
 
 @cache
-def _kind_of_tag(tag):
+def _kind_of_tag(tag: str) -> str | None:
     return next((kind for kind, asked in rules.LEFT_OUT if matches(asked.get("tag", "(?!)"), tag)), None)
 
 
 class Reader(HTMLParser):
     """Builds the tree under `root` and counts in `found` what it left out."""
 
-    def __init__(self, sheet=None):
+    def __init__(self, sheet: dict[str, dict[str, str]] | None = None) -> None:
         super().__init__(convert_charrefs=True)
-        self.sheet, self.found = sheet or {}, Counter()
+        self.sheet = sheet or {}
+        self.found: Counter[str] = Counter()
         self.root = Element("body")
         self.open = [self.root]
-        self.quotes = []
+        self.quotes: list[Element] = []
         self.own_words = False  # something is said outside of quoted mail
         self.cut = 0  # how many elements were open where the one that is being left out began
         self.kind, self.cut_says = "", False
         self.told = 0  # the same for what is told within something that is left out without a word
         self.in_field = False
-        self.unseen = set()
+        self.unseen: set[Element] = set()
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = self._element(tag, {name: value or "" for name, value in attrs})
         kind = self._kind(element)
         if self.cut:
@@ -151,7 +161,7 @@ class Reader(HTMLParser):
         if tag not in VOID:
             self.open.append(element)
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         self.open.pop()
         self.told = 0 if len(self.open) == self.told else self.told
         if self.cut and len(self.open) == self.cut:
@@ -159,7 +169,7 @@ class Reader(HTMLParser):
                 self._count(self.kind)
             self.cut = 0
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         says = bool(data.strip("\xa0 \t\r\n"))
         here = self.open[-1]
         if self.cut:
@@ -170,7 +180,7 @@ class Reader(HTMLParser):
             here.children.append(data)
             self.own_words |= says and not self._in_quote()
 
-    def finish(self):
+    def finish(self) -> Element:
         """The root, once all was read; quoted mail goes when something else is said."""
         self.close()
         if self.own_words and self.quotes:
@@ -180,7 +190,7 @@ class Reader(HTMLParser):
         self.found["comment"] = max(self.found["comment"], self.found.pop("comment_mark", 0))
         return self.root
 
-    def _element(self, tag, attributes):
+    def _element(self, tag: str, attributes: dict[str, str]) -> Element:
         style = {}
         for selector in (tag, *(f".{name}" for name in attributes.get("class", "").lower().split())):
             style |= self.sheet.get(selector, {})
@@ -190,7 +200,7 @@ class Reader(HTMLParser):
             style |= {name: attributes[attribute].lower()} if attribute in attributes else {}
         return Element(tag, attributes, style | declarations(attributes.get("style", "")), self.open[-1])
 
-    def _kind(self, element):
+    def _kind(self, element: Element) -> str | None:
         if not element.attributes and not element.style:
             return _kind_of_tag(element.tag)
         field = matches(rules.FIELD, element.said)
@@ -203,27 +213,27 @@ class Reader(HTMLParser):
                 return None if ticked else "" if box else kind
         return None
 
-    def _in_ticked(self, element):
+    def _in_ticked(self, element: Element) -> bool:
         around = [element, *self.open]
         return any(matches(rules.CHECKBOX["role"], holder.attributes.get("role", "")) for holder in around)
 
-    def _in_quote(self):
+    def _in_quote(self) -> bool:
         return any(element in self.quotes for element in self.open) if self.quotes else False
 
-    def _count(self, kind):
+    def _count(self, kind: str | None) -> None:
         if kind:
             self.found[kind] += 1
 
-    def _begin_cut(self, kind, depth):
+    def _begin_cut(self, kind: str, depth: int) -> None:
         self.cut, self.kind, self.cut_says = depth, kind, False
 
-    def _within_cut(self, kind, tag):
+    def _within_cut(self, kind: str | None, tag: str) -> None:
         if not self.kind and kind and not self.told:
             self._count(kind)
             self.told = 0 if tag in VOID else len(self.open)
         self.cut_says |= kind == "picture"
 
-    def _note_unseen(self, here, says):
+    def _note_unseen(self, here: Element, says: bool) -> None:
         """Count each outermost element whose letters cannot be seen once."""
         while here.parent and here.parent.is_unseen():
             here = here.parent
@@ -231,7 +241,7 @@ class Reader(HTMLParser):
             self.unseen.add(here)
             self._count("hidden")
 
-    def _cut_around(self):
+    def _cut_around(self) -> None:
         """Leave out the paragraph in which this stands, and its box when it stands first in one."""
         inner = max((at for at, element in enumerate(self.open) if element.tag == "p"), default=len(self.open) - 1)
         outer = inner - 1 if self.open[inner - 1].tag == "div" else inner

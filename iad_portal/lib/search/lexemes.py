@@ -15,6 +15,7 @@ from typing import Any, cast
 from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Lookup
+from django.db.models.sql.compiler import SQLCompiler
 
 # Marks that may stand in a lexeme beside letters and digits.
 _MARKS = "-_.:=@/~"
@@ -32,14 +33,14 @@ class Has:
 class Every:
     """The rows that all of `parts` find; there must be one at least."""
 
-    parts: tuple
+    parts: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Some:
     """The rows that any of `parts` finds; there must be one at least."""
 
-    parts: tuple
+    parts: tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +118,12 @@ class LexemesField(models.Field):
     def db_type(self, connection: BaseDatabaseWrapper) -> str:
         return "tsvector" if connection.vendor == "postgresql" else "text"
 
-    def get_db_prep_value(self, value, connection, prepared=False):
+    def get_db_prep_value(self, value: Any, connection: BaseDatabaseWrapper, prepared: bool = False) -> str | None:
         return None if value is None else " ".join(sorted(set(value)))
 
-    def from_db_value(self, value, expression, connection):
+    def from_db_value(
+        self, value: str | None, expression: Any, connection: BaseDatabaseWrapper
+    ) -> frozenset[str] | None:
         if value is None:
             return None
         if connection.vendor == "postgresql":
@@ -140,14 +143,14 @@ class Matching(Lookup):
     lookup_name = "matching"
     prepare_rhs = False
 
-    def get_prep_lookup(self):
+    def get_prep_lookup(self) -> Any:
         return self.rhs
 
-    def as_postgresql(self, compiler, connection):
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
         column, params = self.process_lhs(compiler, connection)
         return f"{column} @@ %s::tsquery", (*params, as_tsquery(self.rhs))
 
-    def as_sqlite(self, compiler, connection):
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
         column = self.lhs
         quoted = compiler.quote_name_unless_alias
         index = quoted(_index_name(column.target.model, column.target))
@@ -155,7 +158,7 @@ class Matching(Lookup):
         return f"{key} IN (SELECT rowid FROM {index} WHERE {index} MATCH %s)", (as_fts5(self.rhs),)
 
 
-def _index_name(model: type[models.Model], field: models.Field) -> str:
+def _index_name(model: type[models.Model], field: "models.Field[Any, Any]") -> str:
     return f"{model._meta.db_table}_{field.column}"
 
 
@@ -166,7 +169,7 @@ def ensure_index(model: type[models.Model], name: str, using: str, beside: Itera
     migration can hold the index: it differs by engine, and when Django rebuilds a table on SQLite, its triggers go.
     """
     connection = connections[using]
-    field = cast(models.Field, model._meta.get_field(name))
+    field = cast("models.Field[Any, Any]", model._meta.get_field(name))
     make = _postgresql_index if connection.vendor == "postgresql" else _sqlite_index
     with connection.cursor() as cursor:
         if model._meta.db_table in connection.introspection.table_names(cursor):

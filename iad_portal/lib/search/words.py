@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from threading import local
+from typing import Any
 
 import snowballstemmer
 
@@ -57,7 +58,7 @@ class Word:
     stem: str
 
 
-class _Folding(dict):
+class _Folding(dict[int, str]):
     """Each character as it counts; the table fills itself."""
 
     def __missing__(self, code: int) -> str:
@@ -91,7 +92,7 @@ def plain_forms(text: str) -> str:
     return text if text.isascii() else _FOREIGN.sub(lambda run: unicodedata.normalize("NFKC", run.group()), text)
 
 
-class _Alike(dict):
+class _Alike(dict[int, str]):
     """Each character as it counts where that is one character again; the table fills itself."""
 
     def __missing__(self, code: int) -> str:
@@ -201,7 +202,7 @@ def parts_of(form: str) -> frozenset[str]:
     return frozenset(parts.union(*map(parts_of, parts)))
 
 
-def _stemmer():
+def _stemmer() -> Any:
     # It works in fields of its own: two threads must not share one.
     if not hasattr(_of_thread, "stemmer"):
         _of_thread.stemmer = snowballstemmer.stemmer("english")
@@ -212,7 +213,7 @@ _of_thread = local()
 
 
 @cache
-def _newmm():
+def _newmm() -> Any:
     # Else it makes a folder for models in the home directory.
     os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
     from pythainlp.tokenize import newmm
@@ -221,7 +222,7 @@ def _newmm():
 
 
 @cache
-def _dictionary():
+def _dictionary() -> Any:
     _newmm()
     from pythainlp.tokenize import word_dict_trie
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
 from django import template
@@ -58,10 +59,10 @@ def when(start: date | None, end: date | None = None, style: str = "long") -> st
     `style`: long, short or weekday; year, month (with its year), month_name for headings. Nothing for None.
     """
     start, end = start or None, end or None
-    if start is None and end is None:
+    first = start or end
+    if first is None:
         return ""
     language = reader_language()
-    first = start or end
     if style == "year":
         text, machine = format_year(first.year, language), f"{first.year:04d}"
     elif style in {"month", "month_name"}:
@@ -83,7 +84,7 @@ def under(cells: Sequence[Cell], columns: Sequence[Words]) -> Iterable[tuple[Wor
 
 
 @register.simple_tag
-def elided(page: Page) -> list[int | None]:
+def elided(page: Page[Any]) -> list[int | None]:
     """The numbers of a pager: the first, the last and those around this page; None where some are left out."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     return [number if isinstance(number, int) else None for number in numbers]

@@ -1,5 +1,7 @@
 """Thin filters over lib/ that every template may use."""
 
+from typing import Any
+
 from django import template
 from django.db import models
 from django.utils.html import format_html
@@ -19,7 +21,7 @@ def plain(record: models.Model, field: str) -> Text | str:
 
 
 @register.filter
-def marked(value):
+def marked(value: Any) -> Any:
     """A Text as HTML: escaped, and inside `<span lang>` when it is not in the reader's language."""
     if isinstance(value, Text) and value.is_fallback:
         return format_html('<span lang="{}">{}</span>', value.language, value.value)

@@ -7,8 +7,8 @@ from typing import Any
 
 from django import template
 from django.db import models
-from django.template import defaulttags, loader_tags
-from django.template.base import Node, NodeList
+from django.template import Context, defaulttags, loader_tags
+from django.template.base import Node, NodeList, Parser, Token
 
 from iad_portal.lib.records.faults import PASSES_ON, tell
 
@@ -24,7 +24,7 @@ class _Turn(Node):
     def __init__(self, inner: NodeList, loop_variable: str, place: str):
         self.inner, self.loop_variable, self.place = inner, loop_variable, place
 
-    def render(self, context):
+    def render(self, context: Context) -> str:
         try:
             return self.inner.render(context)
         except PASSES_ON:
@@ -37,7 +37,7 @@ class _Turn(Node):
 class _Part(loader_tags.IncludeNode):
     """An included part."""
 
-    def render(self, context):
+    def render(self, context: Context) -> str:
         try:
             return super().render(context)
         except PASSES_ON:
@@ -52,7 +52,8 @@ def _record_in(context: Any, loop_variable: str) -> models.Model | None:
     row = context.get(loop_variable) if loop_variable else None
     if isinstance(row, models.Model):
         return row
-    return getattr(row, "record", None) or context.get("record_of_page")
+    record: models.Model | None = getattr(row, "record", None) or context.get("record_of_page")
+    return record
 
 
 def _name_of(parser: Any) -> str:
@@ -60,18 +61,19 @@ def _name_of(parser: Any) -> str:
 
 
 @register.tag("for")
-def standing_for(parser, token):
+def standing_for(parser: Parser, token: Token) -> Any:
     """Django's `for`, each turn by itself."""
-    node, name = defaulttags.do_for(parser, token), _name_of(parser)
+    node: Any = defaulttags.do_for(parser, token)
+    name = _name_of(parser)
     if not name.startswith(LOUD):
-        turn = _Turn(node.nodelist_loop, node.loopvars[0], name)
+        turn: Any = _Turn(node.nodelist_loop, node.loopvars[0], name)
         turn.token, turn.origin = token, parser.origin
         node.nodelist_loop = NodeList([turn])
     return node
 
 
 @register.tag("include")
-def standing_include(parser, token):
+def standing_include(parser: Parser, token: Token) -> Node:
     """Django's `include`."""
     node = loader_tags.do_include(parser, token)
     if _name_of(parser).startswith(LOUD):

@@ -60,7 +60,7 @@ def text_of(record: models.Model, field: str, language: str | None = None) -> Te
 def is_held(record: models.Model, language: str) -> bool:
     """Whether the officers hold back this language of `record`, or of the record it is a part of, however deep."""
     if hasattr(record, f"hold_{language}"):
-        return getattr(record, f"hold_{language}")
+        return bool(getattr(record, f"hold_{language}"))
     owner = getattr(record, "owner", None)
     # A note of a commitment belongs to a meeting through its commitment.
     return owner is not None and is_held(owner, language)

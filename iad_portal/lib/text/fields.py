@@ -1,5 +1,8 @@
 """Model fields whose text is clean however it is written: forms, save, bulk writes, update(), imports, lookups."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.db import models
 from django_prose_editor.fields import ProseEditorField
 
@@ -9,23 +12,23 @@ from .hygiene import clean_line, clean_text
 from .sorting import sort_key
 
 
-class _CleanedMixin:
+class _CleanedMixin(models.Field):
     """Cleans strings where they are validated, where the instance is saved, and where they meet the database."""
 
     @staticmethod
-    def cleaner(text):
+    def cleaner(text: str) -> str:
         raise NotImplementedError
 
-    def _cleaned(self, value):
+    def _cleaned(self, value: Any) -> Any:
         return self.cleaner(value) if value and isinstance(value, str) else value
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         return self._cleaned(super().to_python(value))
 
-    def get_prep_value(self, value):
+    def get_prep_value(self, value: Any) -> Any:
         return self._cleaned(super().get_prep_value(value))
 
-    def pre_save(self, model_instance, add):
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         value = super().pre_save(model_instance, add)
         cleaned = self._cleaned(value)
         # Into the instance's own dictionary: assigning to a translated field would also write the active language.
@@ -51,11 +54,11 @@ class RichTextField(_CleanedMixin, ProseEditorField):
 
     cleaner = staticmethod(sanitise)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs |= {"config": {"extensions": dict(EDITOR_EXTENSIONS)}, "sanitize": sanitise}
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, _path, args, kwargs = super().deconstruct()
         # Our own path, so that a data migration's writes are sanitised as well.
         return name, "iad_portal.lib.text.fields.RichTextField", args, kwargs
@@ -68,18 +71,18 @@ class SortKeyField(models.CharField):
     bulk; queryset.update() and save(update_fields=...) of the source alone leave it as it was.
     """
 
-    settled = {"max_length": 400, "blank": True, "default": "", "editable": False, "db_index": True}
+    settled: dict[str, Any] = {"max_length": 400, "blank": True, "default": "", "editable": False, "db_index": True}
 
-    def __init__(self, *args, source="name", language="th", **kwargs):
+    def __init__(self, *args: Any, source: str = "name", language: str = "th", **kwargs: Any) -> None:
         self.source, self.language = source, language
         super().__init__(*args, **(self.settled | kwargs))
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         kwargs = {key: value for key, value in kwargs.items() if self.settled.get(key) != value}
         return name, path, args, kwargs | {"source": self.source, "language": self.language}
 
-    def pre_save(self, model_instance, add):
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
         languages = sorted(("th", "en"), key=lambda language: language != self.language)
         names = [f"{self.source}_{language}" for language in languages] + [self.source]
         text = next((value for name in names if (value := getattr(model_instance, name, None))), "")

@@ -8,6 +8,10 @@ that mend what was seen; a sequence that could be meant (Pali in Thai script, mi
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Any, TypeVar
+
+# None stays None, and what surely is a text stays one.
+MaybeText = TypeVar("MaybeText", str, str | None)
 
 # Glyph variants that Thai fonts of the 1990s kept in the private-use area, by the character each one draws.
 _PRIVATE_USE = dict(
@@ -56,7 +60,7 @@ _THAI_RULES = [
 ]
 
 
-def repair(text):
+def repair(text: str) -> str:
     """`text` with its characters mended and its spacing left alone, but for odd spaces and breaks made plain."""
     text = text.replace("\r\n", "\n")
     if text.isascii() and text.replace("\n", "").isprintable():
@@ -66,13 +70,13 @@ def repair(text):
 
 # One save asks several times about the same text: for the record, its row and its history.
 @lru_cache(maxsize=64)
-def _repaired(text):
+def _repaired(text: str) -> str:
     while (mended := _repair_once(text)) != text:
         text = mended
     return text
 
 
-def _repair_once(text):
+def _repair_once(text: str) -> str:
     text = unicodedata.normalize("NFC", text.translate(_TABLE))
     text = _ZERO_WIDTH.sub("", re.sub("\u200b+", "\u200b", text))
     if _DIRECTION_MARKS.search(text) and not any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text):
@@ -82,13 +86,13 @@ def _repair_once(text):
     return text
 
 
-def script_rules() -> dict:
+def script_rules() -> dict[str, Any]:
     """The rules for Thai letters as data: `letters` of old fonts, and `thai`, pairs of pattern and replacement."""
     letters = {chr(code): letter for code, letter in _PRIVATE_USE.items()}
     return {"letters": letters, "thai": [[pattern.pattern, replacement] for pattern, replacement in _THAI_RULES]}
 
 
-def count_damage(text):
+def count_damage(text: str) -> int:
     """In how many places `repair` mends the Thai of `text`."""
     count = sum(ord(letter) in _PRIVATE_USE for letter in text)
     text = text.translate(_TABLE)
@@ -101,12 +105,12 @@ def count_damage(text):
             return count
 
 
-def clean_line(text):
+def clean_line(text: MaybeText) -> MaybeText:
     """One line of mended text: runs of white space become one space, none at the ends. None stays None."""
     return None if text is None else repair(re.sub("[ \n]+", " ", repair(text)).strip())
 
 
-def clean_text(text):
+def clean_text(text: MaybeText) -> MaybeText:
     """Mended text that keeps its line breaks: one blank line at most, no spaces at line ends. None stays None."""
     if text is None:
         return None

@@ -8,6 +8,7 @@ import csv
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django import forms
 from django.db import models
@@ -99,10 +100,10 @@ def _choices(language: str) -> tuple[tuple[str, str], ...]:
 class LanguageFormField(forms.ChoiceField):
     """A choice of languages. A name that comes another way than through the list is understood as well."""
 
-    def __init__(self, *, max_length=None, **kwargs):
+    def __init__(self, *, max_length: int | None = None, **kwargs: Any) -> None:
         super().__init__(**(kwargs | {"choices": language_choices, "widget": forms.Select}))
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> str:
         value = super().to_python(value)
         return language_code(value) or value
 
@@ -110,21 +111,21 @@ class LanguageFormField(forms.ChoiceField):
 class LanguageField(models.CharField):
     """The ISO 639 code of a language. What is written as a name, anywhere, is stored as its code."""
 
-    def _coded(self, value):
+    def _coded(self, value: Any) -> Any:
         return (language_code(value) or value) if value and isinstance(value, str) else value
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         return self._coded(super().to_python(value))
 
-    def get_prep_value(self, value):
+    def get_prep_value(self, value: Any) -> Any:
         return self._coded(super().get_prep_value(value))
 
-    def pre_save(self, model_instance, add):
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         code = self._coded(super().pre_save(model_instance, add))
         model_instance.__dict__[self.attname] = code
         return code
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> forms.Field | None:
         return super().formfield(**(kwargs | {"form_class": LanguageFormField}))
 
 

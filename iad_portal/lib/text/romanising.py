@@ -5,7 +5,9 @@ first; both its rules and its list of syllables come with the library. They are 
 """
 
 import os
+from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 from iad_portal.lib.search.words import is_thai, readable, words
 
@@ -21,7 +23,7 @@ def _romanised_word(word: str) -> str:
 
 
 @cache
-def _tools():
+def _tools() -> tuple[Callable[[str, Any], list[str]], Any, Callable[[str], str]]:
     # Else it makes a folder for models in the home directory.
     os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
     from pythainlp.corpus import thai_syllables

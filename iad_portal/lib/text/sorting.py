@@ -10,6 +10,7 @@ A key holds up to four levels, each a row of two-digit units, "00" between them:
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from .hygiene import clean_line
 
@@ -24,7 +25,7 @@ _LAST_POSITION = 0xFE
 _SPACING, _CAPITAL, _FOREIGN_DIGIT = 0x01, 0x02, 0x03
 
 
-def _ranks(*scripts):
+def _ranks(*scripts: list[int]) -> dict[str, int]:
     letters = [ord(digit) for digit in "0123456789"] + [code for script in scripts for code in script]
     return {chr(code): rank for rank, code in enumerate(letters, start=1)}
 
@@ -33,10 +34,12 @@ _RANKS = {"th": _ranks(_THAI, _LATIN), "en": _ranks(_LATIN, _THAI)}
 _MARKS = {chr(code): rank for rank, code in enumerate(_THAI_MARKS, start=1)}
 
 
-def sort_key(text, language):
+def sort_key(text: str | None, language: str) -> str:
     """The key of `text` ("" and None give "") on pages of `language` ("th": Thai before Latin; "en": after)."""
     ranks = _RANKS["en" if language.startswith("en") else "th"]
-    primary, marks, shape = [], [], []
+    primary: list[str] = []
+    marks: list[str] = []
+    shape: list[str] = []
     for folded, mark, form in _letters(clean_line(text or "")):
         place = max(_LAST_POSITION - len(primary), 0) + 1
         primary += [_unit(character, ranks) for character in folded]
@@ -48,12 +51,12 @@ def sort_key(text, language):
     return "00".join(levels)
 
 
-def _unit(character, ranks):
+def _unit(character: str, ranks: dict[str, int]) -> str:
     rank = ranks.get(character)
     return f"{rank:02x}" if rank else f"{_OTHER:02x}{ord(character):06x}"
 
 
-def _letters(text):
+def _letters(text: str) -> Iterator[tuple[str, int, int]]:
     """Yield (first-level letters, mark, form) for each character of the text, leading vowels behind their consonant."""
     ranked = _RANKS["th"]
     for character in unicodedata.normalize("NFD", _LEADING.sub(r"\2\1", text)):
@@ -71,7 +74,7 @@ def _letters(text):
             yield "", 0, _SPACING
 
 
-def letter_key(text, language):
+def letter_key(text: str | None, language: str) -> list[str]:
     """The first level of the key of `text`, one unit a letter: what a stored key begins with, whatever its marks."""
     ranks = _RANKS["en" if language.startswith("en") else "th"]
     return [_unit(letter, ranks) for folded, _mark, _form in _letters(clean_line(text or "")) for letter in folded]
