@@ -19,7 +19,6 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.queries import Year
@@ -27,6 +26,7 @@ from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.registers.facets import Cell
 from iad_portal.lib.registers.filters import FilterForm, year_choices
 from iad_portal.lib.text.bilingual import reader_language, text_of
+from iad_portal.lib.text.translatable import Translatable
 from relations.models import Agreement, City, Country, Instrument, Region, Standing
 
 STANDINGS = [
@@ -51,7 +51,7 @@ STATES = {
 }
 
 
-def _any(label: str | Promise, choices: Iterable[tuple]) -> list[tuple]:
+def _any(label: Translatable, choices: Iterable[tuple]) -> list[tuple]:
     return [("", label), *choices]
 
 

@@ -78,7 +78,7 @@ def _moments_sql() -> tuple[str, int]:
     Each part reads one row of an index, however many wait. That a moment is there at all is said for partial indexes.
     """
     named = connection.ops.quote_name
-    columns = [(model, "publish_at", "") for model in publishable_models()]
+    columns: list[tuple[type[models.Model], str, str]] = [(model, "publish_at", "") for model in publishable_models()]
     columns += [(SiteNotice, column, "is_on AND ") for column in ("starts_at", "ends_at")]
     parts = [
         f"SELECT MIN({named(column)}) AS moment FROM {named(model._meta.db_table)} "

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import is_held
+from iad_portal.lib.text.translatable import Translatable
 from networks.models import Meeting, Membership, Network
 from news.models import Article
 from plans.models import Plan, Project
@@ -56,7 +56,7 @@ class Register:
     """One register: its address, its title, how to fetch it, its columns."""
 
     slug: str
-    title: str | Promise
+    title: Translatable
     rows: Callable[[], Iterable]
     columns: tuple[Column, ...]
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -49,11 +50,11 @@ def matrix_of(meetings: Iterable[Meeting], took_part: Iterable[Participation]) -
     )
 
 
-def _age(meeting: Meeting) -> tuple:
+def _age(meeting: Meeting) -> tuple[Any, ...]:
     return (meeting.starts_on.first_day if meeting.starts_on else date.min, meeting.pk)
 
 
-def _home_first(city: City) -> tuple:
+def _home_first(city: City) -> tuple[Any, ...]:
     return (city.kind != CityKind.HOME, getattr(city, f"sort_{reader_language()}"), city.pk)
 
 

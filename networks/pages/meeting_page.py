@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import partial
+from typing import Any
 
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.urls import reverse
@@ -35,7 +36,7 @@ NEWS = 6
 POINTS = {"topics": PointKind.TOPIC, "outcomes": PointKind.OUTCOME, "recommendations": PointKind.RECOMMENDATION}
 
 
-def with_rows() -> QuerySet:
+def with_rows() -> QuerySet[Meeting]:
     """Meetings with the records they name, `points_in_order` and `took_part`: three queries."""
     return Meeting.objects.select_related(
         "network", "partner", "host_city__country", "country", "part_of", "part_of__network"
@@ -45,7 +46,7 @@ def with_rows() -> QuerySet:
     )
 
 
-def context(meeting: Meeting) -> dict:
+def context(meeting: Meeting) -> dict[str, Any]:
     """All that networks/meeting_detail.html needs. `meeting` comes from `with_rows()`."""
     rows = meeting.took_part
     commitments = commitments_of(meeting)
@@ -100,14 +101,15 @@ def kicker(meeting: Meeting) -> SafeString:
     return in_a_row([side, which, meeting.get_kind_display() if is_of_series else numbered_kind(meeting)], " · ")
 
 
-def chairs_of(meeting: Meeting) -> QuerySet:
+def chairs_of(meeting: Meeting) -> QuerySet[Any]:
     """Who chaired, each with `post_th` and `post_en`: the post held on that day, when the day is known."""
     day = meeting.starts_on
     posts = Post.objects.none()
     if day and day.precision == Precision.DAY:
         posts = Post.objects.open_at(day.first_day).filter(person=OuterRef("pk")).latest_first()
     titles = {f"post_{code}": Subquery(posts.values(f"title_{code}")[:1]) for code in LANGUAGES}
-    return meeting.chairs.annotate(**titles).order_by(f"sort_{reader_language()}", "pk")
+    chairs: QuerySet[Any] = meeting.chairs.annotate(**titles)
+    return chairs.order_by(f"sort_{reader_language()}", "pk")
 
 
 def _chair(person: Person) -> SafeString:
@@ -161,7 +163,7 @@ def _part(meeting: Meeting, *, is_this: bool) -> Part:
     )
 
 
-def _day(meeting: Meeting) -> tuple:
+def _day(meeting: Meeting) -> tuple[Any, ...]:
     return (meeting.starts_on.first_day if meeting.starts_on else date.max, meeting.pk)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from typing import Any
 
 from django.core.paginator import Page
 from django.db.models import Case, F, QuerySet, When
@@ -24,7 +25,7 @@ from .words import place
 SHOWN = ("network", "partner", "host_city", "country", "part_of")
 
 
-def context(form: MeetingFilter, page: Page) -> dict:
+def context(form: MeetingFilter, page: Page[Meeting]) -> dict[str, Any]:
     """All that networks/meeting_list.html needs: coming meetings, then past ones year by year.
 
     A part of a meeting is listed by itself. `page` holds rows of `in_order()`.
@@ -45,7 +46,7 @@ def result(form: MeetingFilter) -> str:
     return ngettext("%(count)s of %(total)s meeting", "%(count)s of %(total)s meetings", form.total) % words
 
 
-def in_order(rows: QuerySet) -> QuerySet:
+def in_order(rows: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """`rows` as a register has them: coming ones first, the nearest on top; then the past, the latest on top.
 
     Each knows `is_coming`; meetings without a date come last.

@@ -1,5 +1,6 @@
 """What the page of one network shows: the network itself, Bangkok's part in it, its meetings and news."""
 
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.db.models import QuerySet
@@ -34,12 +35,12 @@ NEWS = 6
 MEETINGS = 50
 
 
-def with_rows() -> QuerySet:
+def with_rows() -> QuerySet[Network]:
     """Networks with the city and the country of their secretariat: one query."""
     return Network.objects.select_related("secretariat_city__country", "secretariat_country")
 
 
-def context(network: Network) -> dict:
+def context(network: Network) -> dict[str, Any]:
     """All that networks/network_detail.html needs. `network` comes from `with_rows()`."""
     memberships, roles, fees = list(network.memberships.all()), list(network.roles.all()), list(network.fees.all())
     figures = Figure.objects.by_record([network])[network]

@@ -1,6 +1,7 @@
 """What the register of networks shows: its totals, its rows."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.core.paginator import Page
 from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
@@ -30,7 +31,7 @@ GROUPS = {
 }
 
 
-def context(form: NetworkFilter, page: Page) -> dict:
+def context(form: NetworkFilter, page: Page[Network]) -> dict[str, Any]:
     """All that networks/network_list.html needs: how many, which, since when; the older counts quoted beside.
 
     `page` holds rows of `register_rows()`.
@@ -56,12 +57,14 @@ def result(form: NetworkFilter) -> str:
     return ngettext("%(count)s of %(total)s network", "%(count)s of %(total)s networks", form.total) % words
 
 
-def register_rows() -> QuerySet:
+def register_rows() -> QuerySet[Network]:
     """All published networks, in the order of the register, with what its rows show."""
     rank = Case(
         *(When(activity=status, then=Value(step)) for step, status in enumerate(GROUPS)), output_field=IntegerField()
     )
-    rows = Network.objects.published().select_related("secretariat_city__country", "secretariat_country")
+    rows: QuerySet[Network] = Network.objects.published().select_related(
+        "secretariat_city__country", "secretariat_country"
+    )
     return rows.prefetch_related("memberships").order_by(rank, f"sort_{reader_language()}", "pk")
 
 

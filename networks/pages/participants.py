@@ -12,7 +12,7 @@ from relations.models import Agency, CityKind
 from relations.pages.links import agency_link, linked, listed, name_link
 
 
-def with_city_or_agency() -> QuerySet:
+def with_city_or_agency() -> QuerySet[Participation]:
     """The rows of participation with their city or agency, in their order, without draft cities."""
     rows = Participation.objects.filter(Q(city__isnull=True) | visible(READABLE, prefix="city__"))
     return rows.select_related("city", "agency").order_by("order", "pk")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import cast
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -53,7 +54,7 @@ def terms_plot(
 
 
 def _begin(role: Role) -> date:
-    return role.starts_on or role.ends_on
+    return cast(date, role.starts_on or role.ends_on)  # one of them is known, or it would not be drawn
 
 
 def _days(memberships: Sequence[Membership], roles: Sequence[Role], meetings: Sequence[Meeting]) -> list[date]:
@@ -102,7 +103,9 @@ def _meetings(meetings: Sequence[Meeting], axis: YearAxis) -> Marks | None:
     if not meetings:
         return None
     ranked = sorted(meetings, key=lambda meeting: (is_home(meeting), meeting.starts_on.first_day), reverse=True)
-    drawn = moments(axis, [(_middle(meeting.starts_on), _held(meeting), _where(meeting)) for meeting in ranked])
+    drawn = moments(
+        axis, [(_middle(meeting.starts_on), _held(meeting), _where(meeting)) for meeting in ranked if meeting.starts_on]
+    )
     kinds = {mark.kind for mark in drawn}
     words = (("home", _("held in Bangkok")), ("abroad", _("held elsewhere")), ("unknown", _("host not recorded")))
     number = len(meetings)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.db.models import F, QuerySet, Value
@@ -34,7 +35,7 @@ class Named:
     url: str
 
 
-def context(article: Article) -> dict:
+def context(article: Article) -> dict[str, Any]:
     """All that news/article_detail.html needs."""
     photos = Photo.objects.by_record([article])[article]
     links = links_of(article)
@@ -116,19 +117,20 @@ def links_of(article: Article) -> list[Named]:
     return sorted(links, key=lambda link: (order.index(link.kind), sort_key(link.label.value, link.label.language)))
 
 
-def _rows(kind: str, article: Article) -> QuerySet:
+def _rows(kind: str, article: Article) -> QuerySet[Any]:
     model, name, key = LINKED[kind]
     rows = model.objects.published() if hasattr(model.objects, "published") else model.objects.all()
     held = {f"held_{code}": F(f"hold_{code}") if hasattr(model, "hold_th") else Value(False) for code in ("th", "en")}
-    return (
+    found: QuerySet[Any] = (
         rows.filter(articles=article)
         .order_by()
         .annotate(kind_=Value(kind), key_=F(key), th_=F(f"{name}_th"), en_=F(f"{name}_en"), **held)
         .values_list("kind_", "key_", "th_", "en_", "held_th", "held_en")
     )
+    return found
 
 
-def _link(row: tuple, language: str) -> Named:
+def _link(row: tuple[Any, ...], language: str) -> Named:
     kind, key, thai, english, held_th, held_en = row
     names = {"th": "" if held_th else thai or "", "en": "" if held_en else english or ""}
     given = language if names[language] else other_language(language)

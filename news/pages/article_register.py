@@ -1,14 +1,17 @@
 """What the list of news shows."""
 
+from typing import Any
+
 from django.core.paginator import Page
 from django.utils.translation import ngettext
 
 from news.forms import ArticleFilter
+from news.models import Article
 
 from .cards import list_of_cards
 
 
-def context(form: ArticleFilter, page: Page) -> dict:
+def context(form: ArticleFilter, page: Page[Article]) -> dict[str, Any]:
     """All that news/article_list.html needs: cards of the articles on `page`."""
     kind, cards = list_of_cards(page.object_list)
     return {"form": form, "page": page, "cards": cards, "card_kind": kind, "result": result(form)}

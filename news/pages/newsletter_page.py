@@ -1,5 +1,7 @@
 """What the page of one newsletter shows."""
 
+from typing import Any
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -17,7 +19,7 @@ from .newsletter_register import quarter_of, title_of
 COVER_SIZES = "20rem"
 
 
-def context(newsletter: Newsletter) -> dict:
+def context(newsletter: Newsletter) -> dict[str, Any]:
     """All that news/newsletter_detail.html needs."""
     cover = Photo.objects.of(newsletter).first()
     parts = {

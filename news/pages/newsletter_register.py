@@ -1,5 +1,7 @@
 """What the list of newsletters shows, and how one number is named."""
 
+from typing import Any
+
 from django.core.paginator import Page
 from django.utils.translation import gettext as _
 
@@ -14,7 +16,7 @@ from relations.pages.files import lang_if_other
 COVER_SIZES = "(min-width: 30rem) 18rem, 100vw"
 
 
-def context(page: Page) -> dict:
+def context(page: Page[Newsletter]) -> dict[str, Any]:
     """All that news/newsletter_list.html needs: a card with its cover for each number on `page`."""
     covers = Photo.objects.by_record(page.object_list)
     cards = shown(

@@ -1,6 +1,7 @@
 """What the page of a fiscal year shows: its plans, its twelve months, its projects."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -24,7 +25,7 @@ def has_page(year: int, years: Iterable[int]) -> bool:
     return year in years or year == calendar.fiscal_year(calendar.today())
 
 
-def context(year: int, years: Iterable[int]) -> dict:
+def context(year: int, years: Iterable[int]) -> dict[str, Any]:
     """All that plans/fiscal_year.html needs for `year` (C.E.); `years` are those with a plan."""
     plans = list(Plan.objects.published().of_fiscal_year(year).order_by("month", "slug"))
     projects = list(rows_of.with_rows(Project.objects.published().of_fiscal_year(year)))

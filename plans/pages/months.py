@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import cast
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -52,15 +53,17 @@ def _entries(year: int, projects: Iterable[Project]) -> Iterator[MonthEntry]:
     for agreement in signed.select_related("city").order_by("signed_on", "number"):
         if agreement.city.is_published():
             label = _("Signed with %(city)s") % {"city": text_of(agreement.city, "name")}
-            yield MonthEntry(agreement.signed_on, None, label, agreement.get_absolute_url())
+            yield MonthEntry(cast(PartialDate, agreement.signed_on), None, label, agreement.get_absolute_url())
     for exchange in _with_hosts(Exchange.objects.published().filter(within)).order_by("starts_on", "pk"):
-        yield MonthEntry(exchange.starts_on, exchange.ends_on, text_of(exchange, "title"), _ledger_url(exchange))
+        yield MonthEntry(
+            cast(PartialDate, exchange.starts_on), exchange.ends_on, text_of(exchange, "title"), _ledger_url(exchange)
+        )
     for project in projects:
         if project.starts_on and project.starts_on.precision != Precision.YEAR:
             yield MonthEntry(project.starts_on, project.ends_on, text_of(project, "title"), "#projects")
 
 
-def _with_hosts(exchanges):
+def _with_hosts(exchanges: QuerySet[Exchange]) -> QuerySet[Exchange]:
     """`exchanges`, each with `city_slug` or `embassy_iso`: a record on whose page it is listed."""
     cities = City.objects.published().abroad().order_by("slug")
     took_part, about = (Subquery(cities.filter(**{name: OuterRef("pk")}).values("slug")[:1]) for name in _LINKS)

@@ -1,6 +1,7 @@
 """What the page of one plan shows: its kind and period, what it supersedes, its projects and documents."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from . import projects as rows_of
 from .plan_register import period_of, year_url
 
 
-def context(plan: Plan) -> dict:
+def context(plan: Plan) -> dict[str, Any]:
     """All that plans/plan_detail.html needs."""
     projects = list(rows_of.with_rows(Project.objects.published().filter(plan=plan)))
     sources = SourceList([plan, *projects])

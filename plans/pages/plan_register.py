@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -15,7 +16,7 @@ from plans.models import Plan
 from relations.pages.citations import SourceList
 
 
-def context() -> dict:
+def context() -> dict[str, Any]:
     """All that plans/plan_list.html needs: two queries."""
     language, plans = reader_language(), Plan.objects.published()
     current = calendar.fiscal_year(calendar.today())

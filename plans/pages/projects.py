@@ -20,7 +20,7 @@ from relations.pages.links import listed
 FEWEST_RECORDED = 3
 
 
-def with_rows(rows: QuerySet) -> QuerySet:
+def with_rows(rows: QuerySet[Project]) -> QuerySet[Project]:
     """Projects with all that a row of them names, in a fixed number of queries."""
     return rows.select_related("plan").prefetch_related("notes", "agencies", "cities")
 

@@ -16,20 +16,20 @@ from django.db.models.functions import Cast
 from iad_portal.lib.records.publishing import LISTED, Part, Publishable, visible
 from relations.models import Citation, OfSubject, Person, Post, Source, Sourced
 
-_TEXT: models.CharField = models.CharField(max_length=40)
+_TEXT: "models.CharField[str, str]" = models.CharField(max_length=40)
 
 
-def publicly_cited() -> QuerySet:
+def publicly_cited() -> QuerySet[Any]:
     """Sources that a record names which lists show now, or a part of such a record: one query."""
     return Source.objects.filter(pk__in=_public_citations().values("source"))
 
 
-def credits_due() -> QuerySet:
+def credits_due() -> QuerySet[Any]:
     """The same, and those that no record names at all: data and maps of the site itself."""
     return Source.objects.filter(Q(pk__in=_public_citations().values("source")) | Q(citations__isnull=True)).distinct()
 
 
-def _public_citations() -> QuerySet:
+def _public_citations() -> QuerySet[Any]:
     sourced = [model for model in apps.get_models() if issubclass(model, Sourced)]
     return Citation.objects.filter(_belongs_to_any(sourced)).order_by()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any, cast
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.http import Http404
@@ -53,7 +54,7 @@ def city_and_neighbours(slug: str) -> tuple[City, list[City]]:
     return cities.pop(slug), [city for city in cities.values() if city.is_published()]
 
 
-def city_page(city: City, neighbours: Sequence[City], at: date) -> dict:
+def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any]:
     """The context of city_detail.html for the day `at`. `city` and `neighbours` come from `city_and_neighbours()`."""
     ties = Ties(_agreements(city), at)
     exchanges = listed_exchanges(Exchange.objects.of_city(city))
@@ -91,7 +92,7 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict:
     return head_of(city, ties, past, done) | parts_of_page(city, parts)
 
 
-def head_of(city: City, ties: Ties, meetings: list, exchanges: list) -> dict:
+def head_of(city: City, ties: Ties, meetings: list[Any], exchanges: list[Any]) -> dict[str, Any]:
     """Name, kind of tie, the sentence under the name, and the drawing from Bangkok."""
     standing, is_home = ties.standing, city.kind == CityKind.HOME
     if is_home:
@@ -132,7 +133,7 @@ def _posts(city: City) -> list[Post]:
 
 
 def _seen(post: Post) -> date:
-    return post.starts_on or post.as_of
+    return cast(date, post.starts_on or post.as_of)  # `_posts` keeps none without
 
 
 def _meetings(city: City) -> list[Meeting]:
@@ -156,5 +157,5 @@ def _is_to_come(record: Meeting | Exchange, at: date) -> bool:
     return begin is not None and begin.first_day > at and end.last_day > at
 
 
-def _to_come(records: list, at: date) -> list:
+def _to_come(records: list[Any], at: date) -> list[Any]:
     return [record for record in records if _is_to_come(record, at)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any, cast
 
 from django.db import models
 from django.utils.html import format_html, format_html_join
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from iad_portal.lib.components import Cell, Chip, DateItem, Fact, Ledger, Link, Row, TimelineItem
-from iad_portal.lib.dates.calendar import Precision
+from iad_portal.lib.dates.calendar import PartialDate, Precision
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.templatetags.portal import marked
@@ -25,7 +26,7 @@ from .links import link_to, name_link
 from .ties import Ties, anniversary, signed
 
 
-def strip_of(ties: Ties, exchanges: Sequence, meetings: Sequence) -> list[Fact]:
+def strip_of(ties: Ties, exchanges: Sequence[Any], meetings: Sequence[Any]) -> list[Fact]:
     """For components/strip.html: a city in at most four facts; what there is none of is left out."""
     in_force = sum(agreement.is_in_force(ties.at) for agreement in ties.agreements)
     together = sum(bool(meeting.bangkok_was_there) for meeting in meetings)
@@ -117,7 +118,7 @@ def _sides(agreement: Agreement, city: City) -> list[Fact]:
     return facts if signatories else []
 
 
-def _signed_by(signatory: Signatory) -> tuple:
+def _signed_by(signatory: Signatory) -> tuple[Any, ...]:
     post = text_of(signatory, "post_title")
     name = marked(signatory.person.full_name())
     return (format_html("{}, {}", name, marked(post)) if post else name,)
@@ -199,7 +200,7 @@ def _meeting(meeting: Meeting, city: City) -> Row:
     return Row(text_of(meeting, "title"), cells, meeting.get_absolute_url())
 
 
-def network_items(meetings: Sequence) -> list[Link]:
+def network_items(meetings: Sequence[Any]) -> list[Link]:
     """For components/index.html: the published networks of those of `meetings` that Bangkok attended too."""
     met: dict[models.Model, int] = {}
     for meeting in meetings:
@@ -216,9 +217,12 @@ def network_items(meetings: Sequence) -> list[Link]:
     ]
 
 
-def coming_dates(exchanges: Iterable[Exchange], meetings: Iterable, ties: Ties) -> list[DateItem]:
+def coming_dates(exchanges: Iterable[Exchange], meetings: Iterable[Any], ties: Ties) -> list[DateItem]:
     """For components/dates.html: exchanges and meetings to come, and the next anniversary, the nearest first."""
-    dates = [DateItem(exchange.starts_on, text_of(exchange, "title"), exchange.ends_on) for exchange in exchanges]
+    dates = [
+        DateItem(cast(PartialDate, exchange.starts_on), text_of(exchange, "title"), exchange.ends_on)
+        for exchange in exchanges
+    ]
     dates += shown(
         meetings,
         lambda meeting: DateItem(
@@ -236,7 +240,7 @@ def city_items(cities: Iterable[City]) -> list[Chip]:
     return shown(cities, lambda city: Chip(text_of(city, "name"), city.get_absolute_url()), "chips of cities")
 
 
-def lead_of_other(meetings: Sequence, exchanges: Sequence) -> str:
+def lead_of_other(meetings: Sequence[Any], exchanges: Sequence[Any]) -> str:
     """The lead of a city that is not a partner: how Bangkok meets it."""
     if meetings:
         return _("Not a partner city: Bangkok meets it at international meetings.")

@@ -1,6 +1,7 @@
 """What the pages of embassies show."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.db.models import Count, QuerySet
@@ -38,7 +39,7 @@ def narrow(embassies: list[Embassy], q: str = "", region: str = "") -> list[Emba
     return [embassy for embassy in found if wanted in "\n".join(_names(embassy, aliases)).casefold()]
 
 
-def _names(embassy: Embassy, aliases: dict) -> list[str]:
+def _names(embassy: Embassy, aliases: Mapping[Any, list[Alias]]) -> list[str]:
     country = embassy.country
     own = [country.name_th, country.name_en, country.formal_name_th, country.formal_name_en]
     return [
@@ -134,7 +135,8 @@ def partner_cities(country: Country) -> QuerySet[City]:
     """The partner cities of today in `country`, each with `signed`, the number of its published agreements."""
     counted = Count("agreements", filter=visible(LISTED, prefix="agreements__"), distinct=True)
     cities = City.objects.published().partners().filter(country=country)
-    return cities.annotate(signed=counted).by_name(reader_language())
+    found: QuerySet[City] = cities.annotate(signed=counted).by_name(reader_language())
+    return found
 
 
 def cities_index(cities: Iterable[City]) -> list[Link]:

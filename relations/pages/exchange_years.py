@@ -39,7 +39,7 @@ def exchange_years_plot(exchanges: Sequence[Exchange], at: date) -> YearPlot | N
     )
 
 
-def _title(by_year: Counter) -> str:
+def _title(by_year: Counter[int]) -> str:
     """What to see: the busiest years, when some were busier than others."""
     language, most, number = reader_language(), max(by_year.values()), by_year.total()
     words = {

@@ -23,7 +23,7 @@ from .links import link_to, linked, listed
 LONG = 12
 
 
-def listed_exchanges(rows: QuerySet) -> list[Exchange]:
+def listed_exchanges(rows: QuerySet[Exchange]) -> list[Exchange]:
     """The published exchanges among `rows`, the latest first: four queries.
 
     Each with its people, and with `published_cities` and `published_about`: the cities that took part, and those that

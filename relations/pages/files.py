@@ -1,6 +1,7 @@
 """Photos and documents of a record, as the components show them. Every app uses these."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -30,7 +31,7 @@ def _document(document: Document) -> DocumentEntry:
     )
 
 
-def _details(document: Document) -> list:
+def _details(document: Document) -> list[Any]:
     language = reader_language()
     return [
         in_language(document.language),

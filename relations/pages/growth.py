@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -39,7 +39,7 @@ class Growth:
 
     first: int
     at: date
-    signed: Counter = field(default_factory=Counter)  # year -> agreements
+    signed: Counter[int] = field(default_factory=Counter[Any])  # year -> agreements
     totals: dict[int, int] = field(default_factory=dict)  # year -> partner cities at its end, or on the day `at`
     new: dict[int, list[City]] = field(default_factory=dict)  # year -> cities whose first dated tie it brought
     undated_cities: int = 0  # partners none of whose ties has a date
@@ -47,9 +47,10 @@ class Growth:
     later: int = 0  # agreements dated after the day `at`
 
 
-def all_agreements() -> QuerySet:
+def all_agreements() -> QuerySet[Agreement]:
     """The published agreements with their cities: one query."""
-    return Agreement.objects.published().select_related("city").order_by("number")
+    found: QuerySet[Agreement] = Agreement.objects.published().select_related("city").order_by("number")
+    return found
 
 
 def growth_of(agreements: Iterable[Agreement], at: date) -> Growth | None:
@@ -146,7 +147,7 @@ def _columns_label(growth: Growth) -> str:
     return _("Columns: the agreements signed in each year, from %(first)s to %(last)s.") % _span(growth)
 
 
-def _span(growth: Growth) -> dict:
+def _span(growth: Growth) -> dict[str, str]:
     return {"first": _year(growth.first), "last": _year(growth.at.year)}
 
 

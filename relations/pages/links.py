@@ -1,7 +1,7 @@
 """How a page names another record: by a link when it is published, as plain text when withdrawn, a draft not at all."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import models
 from django.utils.html import conditional_escape, format_html, format_html_join, strip_tags
@@ -40,12 +40,12 @@ def agency_link(agency: Agency) -> SafeString:
     return format_html('<a href="{}">{}</a>', agency.get_absolute_url(), marked(text_of(agency, "name")))
 
 
-def in_a_row(pieces: Iterable, separator: str = ", ") -> SafeString:
+def in_a_row(pieces: Iterable[Any], separator: str = ", ") -> SafeString:
     """Texts and links one after another, empty ones left out."""
     return format_html_join(separator, "{}", ((marked(piece),) for piece in pieces if piece))
 
 
-def listed(pieces: Iterable) -> SafeString:
+def listed(pieces: Iterable[Any]) -> SafeString:
     """Texts and links as a sentence lists them, empty ones left out: "A, B and C". Thai has no comma: "ก ข และค"."""
     found = [conditional_escape(marked(piece)) for piece in pieces if piece]
     if len(found) < 2:

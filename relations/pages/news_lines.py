@@ -30,6 +30,6 @@ def news_line(article: Article, **more: Any) -> Card:
     )
 
 
-def news_lines(articles: Iterable) -> list[Card]:
+def news_lines(articles: Iterable[Any]) -> list[Card]:
     """Articles in a column."""
     return shown(articles, news_line, "line of news")

@@ -123,7 +123,7 @@ class Ties:
         return on_year(first.first_day, first.year + years), years
 
 
-def with_agreements(cities: QuerySet) -> QuerySet:
+def with_agreements(cities: QuerySet[City]) -> QuerySet[City]:
     """`cities` with `published_agreements`, the newest first: one query more for all of them."""
     agreements = Agreement.objects.published().newest_first()
     return cities.prefetch_related(Prefetch("agreements", agreements, to_attr="published_agreements"))

@@ -171,7 +171,7 @@ class RecordAdmin(
         with unit_of_work():
             return self._changeform_view(request, object_id, form_url, extra_context)
 
-    def get_object(self, request, object_id, from_field=None):
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
         """As Django's; while a form is saved, the row of a record with a version is held as it is read."""
         is_held = request.method == "POST" and issubclass(self.model, Versioned) and connection.in_atomic_block
         request.rows_are_held = is_held
@@ -181,7 +181,7 @@ class RecordAdmin(
             note_saved(record)
         return record
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         rows = super().get_queryset(request)
         return rows.select_for_update(of=("self",)) if getattr(request, "rows_are_held", False) else rows
 

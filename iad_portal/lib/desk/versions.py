@@ -53,7 +53,7 @@ class SeenField(forms.IntegerField):
 class LinkedForm(forms.ModelForm):
     """A form that reads all links of its record in one query; Django reads every linked record, field by field."""
 
-    def __init__(self, *args, instance=None, initial=None, **kwargs):
+    def __init__(self, *args: Any, instance: Any = None, initial: dict[str, Any] | None = None, **kwargs: Any) -> None:
         stored = {}
         if instance is not None:
             opts = self._meta

@@ -79,7 +79,7 @@ def _compared(record: models.Model, comparison: Any) -> bool | None:
             return value in [field.get_prep_value(value) for value in wanted]
         if lookup == "range":
             first, last = (field.get_prep_value(bound) for bound in wanted)
-            return first <= value <= last
+            return bool(first <= value <= last)
         other = _value(record, _field(record, wanted.name)) if isinstance(wanted, F) else field.get_prep_value(wanted)
         return None if other is None else _COMPARED[lookup or "exact"](value, other)
     except (TypeError, ValueError, ValidationError) as error:

@@ -5,7 +5,7 @@ A form compares them with what was sent, and the row of history keeps them: both
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.db.models.functions import Cast
@@ -56,7 +56,7 @@ def linked_keys(record: models.Model, names: Iterable[str]) -> dict[str, list[Ha
     return {name: [link.other for link in links.get(name, ())] for name in names}
 
 
-def _forget(action: str, **_kwargs) -> None:
+def _forget(action: str, **_kwargs: Any) -> None:
     """A link that comes or goes may belong to any record that was read: all are read anew."""
     if action.startswith("post_") and (unit := current_unit()):
         unit.forget("links")

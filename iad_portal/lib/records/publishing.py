@@ -46,7 +46,7 @@ def visible(statuses: tuple[Status, ...], at: datetime | None = None, prefix: st
     )
 
 
-class PublishableQuerySet(models.QuerySet):
+class PublishableQuerySet(models.QuerySet[Any]):
     """The two queries of publishing, over many records."""
 
     def published(self, at: datetime | None = None) -> Self:

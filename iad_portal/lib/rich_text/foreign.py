@@ -178,9 +178,10 @@ class Writer:
         """A list; a list that stands beside items instead of in one goes into the item before it."""
         self._flush(wrap)
         items = [child for child in element.children if not isinstance(child, str) or child.strip(" \n\xa0")]
-        if items and all(not isinstance(item, str) and "data-aria-level" in item.attributes for item in items):
-            for item in items:
-                self._loose_item(item, marks)
+        loose = [item for item in items if not isinstance(item, str) and "data-aria-level" in item.attributes]
+        if items and len(loose) == len(items):
+            for placed in loose:
+                self._loose_item(placed, marks)
             return
         self.lists.close_unless_in_item()
         outer = self.lists.set_aside()

@@ -191,7 +191,7 @@ class Reader(HTMLParser):
         return self.root
 
     def _element(self, tag: str, attributes: dict[str, str]) -> Element:
-        style = {}
+        style: dict[str, str] = {}
         for selector in (tag, *(f".{name}" for name in attributes.get("class", "").lower().split())):
             style |= self.sheet.get(selector, {})
             style |= self.sheet.get(tag + selector, {}) if selector != tag else {}

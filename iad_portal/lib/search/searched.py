@@ -173,8 +173,8 @@ class Searched:
     """
 
     model: type[models.Model]
-    read: Callable[[list], Iterable[Content]]
-    leaning: Callable[[list, set[str]], list[models.QuerySet]] = lambda _keys, _changed: []
+    read: Callable[[list[Any]], Iterable[Content]]
+    leaning: Callable[[list[Any], set[str]], list[models.QuerySet[Any]]] = lambda _keys, _changed: []
 
     @property
     def kind(self) -> str:

@@ -24,6 +24,6 @@ class PageAdmin(PublishableAdmin):
     search_fields = ["title_th", "title_en", "lead_th", "lead_en", "slug"]
 
     @admin.display(description=_("title"))
-    def title_shown(self, record):
+    def title_shown(self, record: Page) -> str:
         """The Thai title, or the English one."""
         return str(record)

@@ -69,7 +69,7 @@ def meeting_items(meetings: Iterable[Meeting]) -> list[DateItem]:
 def _meeting_item(meeting: Meeting) -> DateItem:
     host = meeting.host_city
     return DateItem(
-        meeting.starts_on,
+        cast(PartialDate, meeting.starts_on),  # past or to come: its day is known
         text_of(meeting, "title"),
         meeting.ends_on,
         meeting.get_absolute_url(),
