@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.dates import calendar
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import is_held
 from iad_portal.lib.text.translatable import Translatable
@@ -16,6 +17,7 @@ from networks.models import Meeting, Membership, Network
 from news.models import Article
 from plans.models import Plan, Project
 from relations.models import Agency, Agreement, City, Embassy, Exchange, Figure
+from relations.pages.ties import Ties, with_agreements
 
 Column = tuple[str, Callable]
 
@@ -78,6 +80,10 @@ def published_of(field: str, model) -> Prefetch:
     return Prefetch(field, model.objects.published().order_by("pk"))
 
 
+def _ties(city: City) -> Ties:
+    return Ties(city.published_agreements, calendar.today())
+
+
 def _key_of(field: str, attribute: str = "slug") -> Callable:
     def reader(row):
         record = getattr(row, field)
@@ -90,7 +96,7 @@ REGISTERS = (
     Register(
         "cities",
         _("Cities"),
-        lambda: City.objects.published().select_related("country").order_by("slug"),
+        lambda: with_agreements(City.objects.published().select_related("country").order_by("slug")),
         (
             *same("slug"),
             *both("name"),
@@ -98,6 +104,9 @@ REGISTERS = (
             ("country", lambda row: row.country_id),
             *PLACE,
             *same("website"),
+            # Who counts the partners, with and without a date, gets the totals of the pages.
+            ("standing", lambda row: _ties(row).standing.value),
+            ("first_tie_on", lambda row: _ties(row).first_on),
         ),
     ),
     Register(

@@ -31,6 +31,7 @@ from iad_portal.lib.components import (
     CorrectionEntry,
     DateItem,
     DocumentEntry,
+    Doing,
     Evidence,
     Fact,
     Figure,
@@ -56,6 +57,7 @@ from iad_portal.lib.components import (
     Step,
     Tag,
     TimelineItem,
+    Total,
 )
 from iad_portal.lib.dates.calendar import PartialDate, fiscal_months
 from iad_portal.lib.drawings.world_map import locator, world_map
@@ -63,6 +65,7 @@ from iad_portal.lib.registers.filters import FilterForm
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import Text, other_language, reader_language
 from iad_portal.lib.text.excerpts import Hits
+from iad_portal.office.context import OfficeWords
 from iad_portal.office.models import SearchEntry
 from iad_portal.office.pages.contact import form_errors
 from iad_portal.office.search.results import item_of
@@ -92,10 +95,10 @@ CITIES = (
 
 # The shapes of what stands in styleguide.json, and of what stands within these.
 SHAPES = {
-    "bars": Bar, "totals": Fact, "chips": Chip, "ledger": Ledger, "index": Link, "dates": DateItem, "facts": Fact,
+    "bars": Bar, "totals": Total, "chips": Chip, "ledger": Ledger, "index": Link, "dates": DateItem, "facts": Fact,
     "strip": Fact, "timeline": TimelineItem, "documents": DocumentEntry, "sources": SourceEntry, "people": PersonEntry,
     "agencies": Link, "cards": Card, "byline": Byline, "figures": Figure, "parts": Part, "matrix": Matrix,
-    "commitments": CommitmentEntry, "projects": ProjectEntry, "entries": MonthEntry,
+    "commitments": CommitmentEntry, "projects": ProjectEntry, "entries": MonthEntry, "doings": Doing,
 }  # fmt: skip
 FIELDS = {
     (Ledger, "groups"): RowGroup,
@@ -161,6 +164,7 @@ def samples() -> dict:
         "unsaid": unsaid([home, shown["other"]]),
         "evidence": Evidence(home, shown["sources"], rivals=facts[:1], stated=facts[1:2], notes=[shown["other"]]),
         "roles": colour_roles(),
+        "bureau": OfficeWords(home, "", home, "02 123 4567", "name@example.org"),
         "plots": plot_samples(),
         "crumbs": [Link(home, "#")],
         "own": Text("", language, language),

@@ -41,7 +41,8 @@ def _growth() -> Growth:
         1962: [_city("washington-dc", "วอชิงตัน ดี.ซี.", "Washington, D.C.")],
         1997: [_city(english.lower(), thai, english) for thai, english in names],
     }
-    return Growth(1962, TODAY, Counter(SIGNED), totals, new, undated_cities=3, undated=4, later=1)
+    undated = [_city("hue", "นครเว้", "Hue"), _city("ankara", "กรุงอังการา", "Ankara")]
+    return Growth(1962, TODAY, Counter(SIGNED), totals, new, undated, [(1997, 9)], undated=4, later=1)
 
 
 def _exchanges() -> list[Exchange]:

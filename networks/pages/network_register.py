@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from iad_portal.lib.components import Cell, Fact, Ledger, Row, RowGroup
+from iad_portal.lib.components import Cell, Ledger, Row, RowGroup, Total
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
@@ -68,7 +68,7 @@ def register_rows() -> QuerySet[Network]:
     return rows.prefetch_related("memberships").order_by(rank, f"sort_{reader_language()}", "pk")
 
 
-def totals() -> list[Fact]:
+def totals() -> list[Total]:
     """What is counted today: Bangkok's networks, those of them still to be confirmed, and past ones apart."""
     published = Network.objects.published()
     counted = published.with_bangkok().order_by().values_list("activity").annotate(Count("pk"))
@@ -80,7 +80,7 @@ def totals() -> list[Fact]:
         (_("of these, activity to be confirmed"), unconfirmed, "?membership=open&activity=to_confirm#results"),
         (_("Past networks, not counted"), past, "?activity=past#results"),
     ]
-    return [Fact(label, value, url if value else "") for label, value, url in entries]
+    return [Total(label, value, url if value else "") for label, value, url in entries]
 
 
 def totals_note() -> str:
@@ -116,7 +116,7 @@ def _row(network: Network) -> Row:
         [part, since, Cell(where) if where else unknown],
         network.get_absolute_url(),
         sub=in_a_row([network.acronym, network.get_kind_display()], " · "),
-        named=[membership] if membership else [],
+        shows=[network, *([membership] if membership else [])],
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Cell, Fact, Ledger, Link, PersonEntry, Row, Tag
+from iad_portal.lib.components import Cell, Fact, Ledger, Link, PersonEntry, Row, Tag, Total
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
@@ -62,13 +62,13 @@ def state_reason(agreement: Agreement, at: date | None = None) -> str:
     return _("In force since %(date)s; no end is recorded.") % begins
 
 
-def totals() -> list[Fact]:
+def totals() -> list[Total]:
     """Counts of the published agreements, worked out for today, each with the register it counts: three queries."""
     rows, url = Agreement.objects.published(), reverse("relations:agreement_list")
     return [
-        Fact(_("Agreements on record"), rows.count(), url),
-        Fact(_("In force today"), rows.in_force().count(), f"{url}?state=in_force"),
-        Fact(_("Without a recorded date"), rows.undated().count(), f"{url}?state=undated"),
+        Total(_("Agreements on record"), rows.count(), url),
+        Total(_("In force today"), rows.in_force().count(), f"{url}?state=in_force"),
+        Total(_("Without a recorded date"), rows.undated().count(), f"{url}?state=undated"),
     ]
 
 

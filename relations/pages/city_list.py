@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,29 +12,23 @@ from iad_portal.lib.text.bilingual import Text, other_language, reader_language,
 from relations.forms import CityFilter
 from relations.models import City, Region, Standing
 
+from .partner_total import PartnerTotal
 from .ties import Ties
 
 
-def totals(at: date) -> dict[str, str]:
-    """`lead`, the sentence over the register, and `undated`, one more or "": computed for today, two queries."""
-    partners = City.objects.published().partners()
-    counted = partners.aggregate(cities=Count("pk"), countries=Count("country", distinct=True))
-    cities, countries = counted["cities"], counted["countries"]
+def lead(total: PartnerTotal, at: date) -> str:
+    """The sentence over the register, for the day `at`: how many, in how many countries, and how the number is made."""
     words = {
-        "cities": ngettext("%(number)s partner city", "%(number)s partner cities", cities) % {"number": cities},
-        "countries": ngettext("%(number)s country", "%(number)s countries", countries) % {"number": countries},
+        "cities": ngettext("%(number)s partner city", "%(number)s partner cities", total.cities)
+        % {"number": total.cities},
+        "countries": ngettext("%(number)s country", "%(number)s countries", total.countries)
+        % {"number": total.countries},
         "day": format_date(at, reader_language()),
+        "parts": total.made(),
     }
-    undated = City.objects.published().undated_partners().count()
-    without = ngettext(
-        "No date of a tie is recorded for %(number)s of them.",
-        "No date of a tie is recorded for %(number)s of them.",
-        undated,
-    )
-    return {
-        "lead": _("%(cities)s in %(countries)s, counted on %(day)s.") % words,
-        "undated": without % {"number": undated} if undated else "",
-    }
+    if total.undated:
+        return _("%(cities)s in %(countries)s, counted on %(day)s: %(parts)s.") % words
+    return _("%(cities)s in %(countries)s, counted on %(day)s.") % words
 
 
 def result(form: CityFilter) -> str:

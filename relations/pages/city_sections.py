@@ -138,7 +138,7 @@ def leader_facts(posts: Iterable[Post], sources: SourceList) -> list[Fact]:
             post.person.full_name(),
             as_of=post_time(post),
             sources=sources.marks(post),
-            named=[post.person],
+            shows=[post, post.person],
         ),
         "leaders of a city",
     )
@@ -148,7 +148,9 @@ def governor_facts(posts: Iterable[Post], sources: SourceList) -> list[Fact]:
     """For components/facts.html: each term and who held it."""
     return shown(
         posts,
-        lambda post: Fact(post_time(post), post.person.full_name(), sources=sources.marks(post), named=[post.person]),
+        lambda post: Fact(
+            post_time(post), post.person.full_name(), sources=sources.marks(post), shows=[post, post.person]
+        ),
         "governors",
     )
 

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Cell, Fact, Ledger, Link, Row, RowGroup, TimelineItem
+from iad_portal.lib.components import Cell, Fact, Ledger, Link, Row, RowGroup, TimelineItem, Total
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.templatetags.face import when
@@ -80,14 +80,14 @@ def _host(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
-def totals(embassies: list[Embassy]) -> list[Fact]:
+def totals(embassies: list[Embassy]) -> list[Total]:
     """How many missions the register holds, and of how many an address or a website is recorded."""
     with_website = sum(bool(embassy.website) for embassy in embassies)
     with_address = sum(bool(text_of(embassy, "address")) for embassy in embassies)
     return [
-        Fact(_("Missions in the register"), len(embassies)),
-        Fact(_("with a website on record"), with_website),
-        Fact(_("with an address on record"), with_address),
+        Total(_("Missions in the register"), len(embassies)),
+        Total(_("with a website on record"), with_website),
+        Total(_("with an address on record"), with_address),
     ]
 
 
@@ -116,7 +116,7 @@ def heads_of(posts: Iterable[Post], sources: SourceList) -> list[TimelineItem]:
             post.person.full_name(),
             lines=[line for line in (text_of(post, "title"), term_of(post)) if line],
             sources=sources.marks(post),
-            named=[post.person],
+            shows=[post, post.person],
         ),
         "heads of a mission",
     )

@@ -80,7 +80,7 @@ def _row(exchange: Exchange, sources: SourceList, page_of: City | None) -> Row:
         sub=text_of(exchange, "place"),
         about=_about(exchange),
         sources=sources.marks(exchange),
-        named=list(exchange.people.all()),
+        shows=[exchange, *exchange.people.all()],
     )
 
 

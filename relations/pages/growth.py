@@ -12,18 +12,22 @@ from typing import Any, cast
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Cell, GrowthPlot, Ledger, PlotLine, Row
+from iad_portal.lib.components import Cell, GrowthPlot, Ledger, PlotLine, Row, Words
 from iad_portal.lib.dates.calendar import BE_OFFSET
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.drawings.plot_growth import Label, Staircase, flags
 from iad_portal.lib.drawings.plots import YearAxis, columns, round_numbers
 from iad_portal.lib.text.bilingual import reader_language, text_of
+from iad_portal.lib.text.ordinals import ordinal
+from iad_portal.lib.text.sorting import sort_key
 from relations.models import Agreement, AgreementState, City
 
-from .links import link_to, listed
+from .links import in_a_row, link_to, listed
 from .partner_map import short_name
 from .ties import signed
 
@@ -42,7 +46,8 @@ class Growth:
     signed: Counter[int] = field(default_factory=Counter[Any])  # year -> agreements
     totals: dict[int, int] = field(default_factory=dict)  # year -> partner cities at its end, or on the day `at`
     new: dict[int, list[City]] = field(default_factory=dict)  # year -> cities whose first dated tie it brought
-    undated_cities: int = 0  # partners none of whose ties has a date
+    undated_cities: Sequence[City] = ()  # partners none of whose ties in force has a date
+    announced: list[tuple[int, int]] = field(default_factory=list)  # (year, ordinal) that no dated ties bear out
     undated: int = 0  # agreements without a date
     later: int = 0  # agreements dated after the day `at`
 
@@ -63,11 +68,24 @@ def growth_of(agreements: Iterable[Agreement], at: date) -> Growth | None:
         return None
     growth = Growth(min(by_year), at, by_year, undated=len(agreements) - len(dated), later=len(dated) - len(past))
     ties = [agreement for agreement in agreements if agreement.makes_tie and agreement.city.is_published()]
-    _count_partners(growth, [tie for tie in ties if tie.days_in_force and tie.days_in_force[0] <= at])
+    begun = [tie for tie in ties if tie.days_in_force and tie.days_in_force[0] <= at]
+    _count_partners(growth, begun)
+    growth.announced = _announced(begun)
     bound = {tie.city_id for tie in ties if tie.state(at) == AgreementState.IN_FORCE}
-    undated = {tie.city_id for tie in ties if tie.state(at) == AgreementState.IN_FORCE_UNDATED}
-    growth.undated_cities = len(undated - bound)
+    undated = {tie.city_id: tie.city for tie in ties if tie.state(at) == AgreementState.IN_FORCE_UNDATED}
+    growth.undated_cities = [city for key, city in undated.items() if key not in bound]
     return growth
+
+
+def _announced(ties: Sequence[Agreement]) -> list[tuple[int, int]]:
+    """The years and ordinals that were announced at a signing, where fewer of `ties` bound a city on that day."""
+    found = []
+    spans = [(tie.city_id, *cast(tuple[date, date], tie.days_in_force)) for tie in ties]
+    for tie, (_city, day, _last) in zip(ties, spans, strict=True):
+        bound = {city for city, begin, end in spans if begin <= day <= end}
+        if tie.announced_ordinal and tie.announced_ordinal > len(bound):
+            found.append((day.year, tie.announced_ordinal))
+    return sorted(found)
 
 
 def _count_partners(growth: Growth, ties: Sequence[Agreement]) -> None:
@@ -93,15 +111,17 @@ def growth_plot(growth: Growth | None) -> GrowthPlot | None:
         return None
     offset = BE_OFFSET if reader_language() == "th" else 0
     axis = YearAxis(growth.first - (growth.first + offset) % 10, growth.at.year)
-    stairs = Staircase([growth.totals.get(year, 0) for year in axis.years])
-    end = _cities(stairs.totals[-1])
+    stairs = Staircase([growth.totals.get(year, 0) for year in axis.years], len(growth.undated_cities))
+    end, undated = _cities(stairs.end), _undated(stairs)
     return GrowthPlot(
         title=_title(growth),
-        total_label=_total_label(growth),
+        total_label=_total_label(growth, stairs),
         stairs=stairs,
-        lines=[PlotLine(stairs.height(number), number) for number in round_numbers(max(stairs.totals))],
-        flags=flags(stairs, *_labels(growth, axis), end),
-        end=PlotLine(stairs.height(stairs.totals[-1]), end),
+        lines=[PlotLine(stairs.height(number), number) for number in round_numbers(max(*stairs.totals, stairs.end))],
+        flags=flags(stairs, *_labels(growth, axis), end, undated),
+        end=PlotLine(stairs.height(stairs.end), end),
+        dated=_dated(stairs) if undated else "",
+        undated=undated,
         columns=columns(axis, growth.signed),
         columns_label=_columns_label(growth),
         ticks=axis.ticks(offset),
@@ -118,28 +138,43 @@ def _cities(number: int) -> str:
     return ngettext("%(number)s city", "%(number)s cities", number) % {"number": number}
 
 
+def _dated(stairs: Staircase) -> str:
+    """The words under the line."""
+    number = stairs.totals[-1]
+    return ngettext("%(number)s with a date", "%(number)s with a date", number) % {"number": number}
+
+
+def _undated(stairs: Staircase) -> str:
+    """The words beside the hatched part; "" without one."""
+    number = stairs.undated
+    words = ngettext("%(number)s more, date to be added", "%(number)s more, dates to be added", number)
+    return words % {"number": number} if number else ""
+
+
 def _title(growth: Growth) -> str:
-    """What to see, in a sentence or two."""
-    years = sorted(growth.totals)
-    words = {
-        "few": ngettext("%(number)s partner city", "%(number)s partner cities", growth.totals[years[0]])
-        % {"number": growth.totals[years[0]]},
-        "many": growth.totals[years[-1]],
-        "first": _year(years[0]),
-        "last": _year(years[-1]),
-    }
-    sentence = _("From %(few)s in %(first)s to %(many)s in %(last)s.") % words
+    """What to see, in a sentence or two: the same number of partner cities as every headline tells."""
+    everyone = growth.totals[growth.at.year] + len(growth.undated_cities)
+    words = {"number": everyone, "first": _year(growth.first)}
+    sentence = (
+        ngettext(
+            "%(number)s partner city today, counted from the first in %(first)s.",
+            "%(number)s partner cities today, counted from the first in %(first)s.",
+            everyone,
+        )
+        % words
+    )
     most = max(growth.signed.values())
     if most == 1:
         return sentence
-    best = ", ".join(_year(year) for year in sorted(growth.signed) if growth.signed[year] == most)
+    best = listed(_year(year) for year in sorted(growth.signed) if growth.signed[year] == most)
     peak = _("The most agreements in one year: %(number)s, in %(years)s.") % {"number": most, "years": best}
     return f"{sentence} {peak}"
 
 
-def _total_label(growth: Growth) -> str:
+def _total_label(growth: Growth, stairs: Staircase) -> str:
     """The accessible name of the staircase."""
-    return _("Line: the number of partner cities year by year, from %(first)s to %(last)s.") % _span(growth)
+    label = _("Line: the number of partner cities year by year, from %(first)s to %(last)s.") % _span(growth)
+    return " ".join(filter(None, [label, _undated(stairs)]))
 
 
 def _columns_label(growth: Growth) -> str:
@@ -151,13 +186,8 @@ def _span(growth: Growth) -> dict[str, str]:
     return {"first": _year(growth.first), "last": _year(growth.at.year)}
 
 
-def _notes(growth: Growth) -> list[str]:
-    """What the drawing leaves out."""
-    cities = ngettext(
-        "Not in the line: %(number)s partner city whose tie has no date; with it there are %(all)s today.",
-        "Not in the line: %(number)s partner cities whose ties have no date; with them there are %(all)s today.",
-        growth.undated_cities,
-    )
+def _notes(growth: Growth) -> list[Words]:
+    """How the drawing counts, and what it leaves out."""
     papers = ngettext(
         "Not among the columns: %(number)s agreement without a recorded date.",
         "Not among the columns: %(number)s agreements without a recorded date.",
@@ -168,9 +198,36 @@ def _notes(growth: Growth) -> list[str]:
         "%(number)s agreements are dated later than today and left out.",
         growth.later,
     )
-    counted = ((cities, growth.undated_cities), (papers, growth.undated), (later, growth.later))
-    everyone = growth.totals[growth.at.year] + growth.undated_cities
-    return [sentence % {"number": number, "all": everyone} for sentence, number in counted if number]
+    counted = ((papers, growth.undated), (later, growth.later))
+    notes = [_parts_note(growth), _announced_note(growth)]
+    notes += [sentence % {"number": number} for sentence, number in counted if number]
+    return [note for note in notes if note]
+
+
+def _parts_note(growth: Growth) -> SafeString | str:
+    """What the line and the hatched part hold, the cities of the latter by name; "" where all are dated."""
+    number = len(growth.undated_cities)
+    if not number:
+        return ""
+    names = sorted(map(short_name, growth.undated_cities), key=lambda name: sort_key(name.value, name.language))
+    words = ngettext(
+        "The line holds {dated} with a date on record, the hatched part {number} with a date to be added: {names}.",
+        "The line holds {dated} with a date on record, the hatched part {number} with a date to be added: {names}.",
+        number,
+    )
+    dated = growth.totals[growth.at.year]
+    return format_html(words, dated=_cities(dated), number=number, names=listed(names))
+
+
+def _announced_note(growth: Growth) -> SafeString | str:
+    """That higher numbers were announced at the time than the line shows; "" where none was."""
+    language = reader_language()
+    told = [
+        _("the %(ordinal)s in %(year)s") % {"ordinal": ordinal(number, language), "year": _year(year)}
+        for year, number in growth.announced
+    ]
+    words = _("Announced at the time: {numbers}. The line stands lower there, as it holds dated ties alone.")
+    return format_html(words, numbers=listed(told)) if told else ""
 
 
 def _labels(growth: Growth, axis: YearAxis) -> tuple[Label | None, list[Label]]:
@@ -201,4 +258,4 @@ def _table(growth: Growth) -> Ledger:
         names = listed(link_to(city, text_of(city, "name")) for city in cities)
         cells = [Cell(str(growth.signed[year])), Cell(str(growth.totals[year])), Cell(names)]
         rows.append(Row(_year(year), cells, f"{register}?year={year}"))
-    return Ledger.of_rows(columns, rows, " ".join(_notes(growth)))
+    return Ledger.of_rows(columns, rows, in_a_row(_notes(growth), " "))

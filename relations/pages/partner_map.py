@@ -28,7 +28,7 @@ def partner_map(
     """
     pins = shown((city for city in cities if city.coordinates), _pin, "pin on the map")
     number = len(cities)
-    summary = ngettext("Read as a list of %(number)s city", "Read as a list of %(number)s cities", number)
+    summary = ngettext("%(number)s city as a list", "All %(number)s cities as a list", number)
     return CityMap(
         worldmap=world_map(pins, _("Bangkok")),
         label=_label(number, are_partners),
@@ -82,7 +82,7 @@ def _by_region(cities: Sequence[City], first_years: dict[int, int | None]) -> li
 
     def line(city: City) -> MapEntry:
         year = first_years.get(city.pk)
-        note = format_year(year, reader_language()) if year else _("no date recorded") if city.pk in first_years else ""
+        note = format_year(year, reader_language()) if year else _("year to be added") if city.pk in first_years else ""
         return MapEntry(text_of(city, "name"), city.get_absolute_url(), note)
 
     for row in shown(cities, line, "list under the map"):

@@ -57,13 +57,18 @@ class Ties:
         return standing_of(self.agreements, self.at)
 
     @cached_property
-    def first_on(self) -> PartialDate | None:
-        """The earliest recorded date of a tie; None when none is recorded.
+    def first(self) -> Agreement | None:
+        """The tie with the earliest recorded date; None when none is recorded.
 
         Of 2006-02 and 2006-02-08 it is the latter: the day by which, as far as is known, there was a tie.
         """
-        known = [signed(agreement) for agreement in self.made if signed(agreement)]
-        return min(known, key=lambda value: (value.last_day, value.first_day), default=None)
+        known = [agreement for agreement in self.made if signed(agreement)]
+        return min(known, key=lambda one: (signed(one).last_day, signed(one).first_day), default=None)
+
+    @property
+    def first_on(self) -> PartialDate | None:
+        """The earliest recorded date of a tie; None when none is recorded."""
+        return signed(self.first) if self.first else None
 
     @property
     def ended_on(self) -> PartialDate | date | None:
@@ -152,21 +157,23 @@ def anniversary(years: int) -> str:
     return ngettext("%(years)s year of ties", "%(years)s years of ties", years) % {"years": years}
 
 
-def anniversaries(cities: Iterable[City], at: date) -> list[DateItem]:
+def anniversaries(cities: Iterable[City], at: date, every: int = 1) -> list[DateItem]:
     """For components/dates.html: the anniversaries of the year that begins on the day `at`, the nearest first.
 
-    One for each partner among `cities` (see `first_years()`) whose first tie is known to the day.
+    One for each partner among `cities` (see `first_years()`) whose first tie is known to the day. `every`: only those
+    of so many years, and their multiples.
     """
-    items = shown(cities, lambda city: _coming_anniversary(city, at), "anniversaries")
+    items = shown(cities, lambda city: _coming_anniversary(city, at, every), "anniversaries")
     return sorted(filter(None, items), key=lambda item: item.first_day)
 
 
-def _coming_anniversary(city: City, at: date) -> DateItem | None:
-    coming = Ties(city.published_agreements, at).next_anniversary()
-    if coming is None:
+def _coming_anniversary(city: City, at: date, every: int) -> DateItem | None:
+    ties = Ties(city.published_agreements, at)
+    coming = ties.next_anniversary()
+    if ties.first is None or coming is None or coming[1] % every:
         return None
     day, years = coming
-    return DateItem(day, _anniversary_with(city, years), url=city.get_absolute_url())
+    return DateItem(day, _anniversary_with(city, years), url=city.get_absolute_url(), shows=[ties.first])
 
 
 def _anniversary_with(city: City, years: int) -> SafeString:

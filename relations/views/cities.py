@@ -13,10 +13,13 @@ from iad_portal.lib.dates import calendar
 from iad_portal.lib.registers.filters import short_address
 from iad_portal.lib.registers.listing import page_of
 from relations.forms import CityFilter
-from relations.models import City, Standing
+from relations.models import City, Measure, Standing
 from relations.pages import city_list as register
+from relations.pages.citations import SourceList
 from relations.pages.city_page import city_and_neighbours, city_page
+from relations.pages.figures import figure_facts, stated_by_office
 from relations.pages.partner_map import partner_map
+from relations.pages.partner_total import PartnerTotal
 from relations.pages.regions import partners_by_region, regions_plot
 from relations.pages.ties import first_years, with_agreements
 
@@ -32,8 +35,10 @@ def city_list(request: HttpRequest) -> HttpResponse:
     form = CityFilter(request)
     page = page_of(request, with_agreements(form.rows()))
     cities = list(page)
+    stated = stated_by_office(Measure.PARTNER_CITIES_STATED, Measure.PARTNER_COUNTRIES_STATED)
+    sources = SourceList(stated)
     context = {
-        "totals": register.totals(today),
+        "lead": register.lead(PartnerTotal.today(), today),
         "form": form,
         "result": register.result(form),
         "page": page,
@@ -46,6 +51,7 @@ def city_list(request: HttpRequest) -> HttpResponse:
             is_whole=not page.has_other_pages(),
             shows_state=form.standing == "all",
         ),
+        "evidence": sources.evidence(stated=figure_facts(stated, sources)),
     }
     return render(request, "relations/city_list.html", context)
 

@@ -3,9 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.base import ContentFile
 
 from iad_portal.lib.dates import calendar
+from iad_portal.office.open_data import BY_SLUG
+from relations.models import Agreement, Photo
+from relations.pages.partner_total import PartnerTotal
+from relations.pages.ties import on_year
 from tests import world
+from tests.lib.media.pictures import drawn, encoded
+from tests.reading import as_read
 from tests.site.checks import assert_one_era, grows_not
 
 pytestmark = pytest.mark.django_db
@@ -23,8 +30,30 @@ def test_totals_are_counted_from_the_records(client):
     world.city("no-tie")
     html = client.get("/en/").content.decode()
     assert '<b class="nobr">2 cities</b> in <b class="nobr">2 countries</b>' in html
-    assert "since 1962" in html and "1 of the cities is counted although no source records its date" in html
+    assert "since 1962" in html and "1 with a date on record, 1 with a date to be added" in html
+    assert '<rect class="split__part" width="50.00%"' in as_read(html)
     assert "2505" in client.get("/th/").content.decode()
+
+
+def test_every_headline_counts_the_partners_alike(client, starting_data):
+    """Home, the list, the plot and open data: one number, with parts that add up to it."""
+    total = PartnerTotal.today()
+    shown = client.get("/en/").context
+    assert shown["total"] == total and total.dated + total.undated == total.cities
+    stairs = shown["growth"].stairs
+    assert (stairs.end, stairs.totals[-1], stairs.undated) == (total.cities, total.dated, total.undated)
+    assert total.made() in client.get("/en/cities/").context["lead"]
+    rows = [dict(zip(BY_SLUG["cities"].names(), row, strict=True)) for row in BY_SLUG["cities"].table()]
+    partners = [row for row in rows if row["standing"] == "partner"]
+    assert (len(partners), sum(not row["first_tie_on"] for row in partners)) == (total.cities, total.undated)
+    assert len({row["country"] for row in partners}) == total.countries
+
+
+def test_what_the_office_stated_stands_in_the_record(client):
+    """Closed, apart from what is counted."""
+    world.figure(world.agency("iao"), measure="partner_cities_stated", value=36)
+    html = client.get("/en/").content.decode().split('<details class="record"')
+    assert "\n36" in html[1] and "\n36" not in html[0]
 
 
 def test_drafts_are_nowhere(client):
@@ -67,26 +96,64 @@ def test_the_root_sends_the_visitor_on(client, accept, leads_to):
     assert "Accept-Language" in response["Vary"] and not response.cookies
 
 
-def test_what_comes_next_joins_meetings_and_anniversaries_by_day(client):
+def test_what_comes_next_joins_meetings_and_every_fifth_anniversary_by_day(client):
     """Each under its own name; of a tie known to its year only no day is computed."""
     today = calendar.today()
-    world.agreement(world.city("hue", name_en="Hue"), signed_on=(today - timedelta(days=380)).isoformat())
-    world.agreement(world.city("aichi", name_en="Aichi"), signed_on="2015")
+    for years, name in ((5, "Hue"), (6, "Hanoi")):
+        world.agreement(world.city(name_en=name), signed_on=on_year(today, today.year - years).isoformat())
+    world.agreement(world.city("aichi", name_en="Aichi"), signed_on=str(today.year - 5))
     world.meeting(title_en="Summit", starts_on=(today + timedelta(days=400)).isoformat(), ends_on=None)
     coming = client.get("/en/").content.decode().split('aria-labelledby="coming"')[1].split("</section>")[0]
-    assert coming.index("2 years of ties with Hue") < coming.index("Summit")
-    assert "Aichi" not in coming
+    assert coming.index("5 years of ties with Hue") < coming.index("Summit")
+    assert "Aichi" not in coming and "Hanoi" not in coming
 
 
-def test_a_room_without_records_says_so(client):
-    """No bare heading over nothing."""
+def test_doings_of_all_registers_stand_in_one_list(client):
+    """The newest first, what is still to come left out, a signing once, and at most six."""
+    hue = world.city("hue", name_en="Hue")
+    signing = world.agreement(hue, signed_on="2019-01-02", title_en="Memorandum")
+    world.exchange(hue, title_en="The signing", starts_on="2019-01-02", agreement=signing)
+    world.meeting(title_en="Summit", starts_on="2019-01-03", ends_on=None)
+    world.agreement(world.city("hanoi", name_en="Hanoi"), signed_on="2019-01-01")
+    world.exchange(hue, title_en="To come", starts_on=(calendar.today() + timedelta(days=9)).isoformat())
+    done = client.get("/en/").context["doings"]
+    assert [str(one.title).split(":")[0] for one in done[:2]] == ["Summit", "The signing"]
+    older = Agreement.objects.get(city__slug="hanoi")
+    assert [one.url for one in done[1:]] == ["/en/cities/hue/", older.get_absolute_url()]
+    for _number in range(6):
+        world.exchange(hue)
+    assert len(client.get("/en/").context["doings"]) == 6
+
+
+def test_a_page_without_records_has_no_bare_heading(client):
     html = client.get("/en/").content.decode()
-    assert html.count('class="empty"') == 4 and "City networks" not in html
+    assert html.count('class="empty"') == 1
+    assert not [part for part in ("recent", "coming", "growth") if f'id="{part}"' in html]
 
 
-def test_a_lead_without_a_photo_shows_where_it_leads(client):
-    """The way to the city abroad that the newest article speaks of; none for one at home."""
-    world.article(published_on="2020-01-01").cities.add(world.bangkok())
-    assert "news__map" not in client.get("/en/").content.decode()
-    world.article(published_on="2021-01-01").cities.add(world.washington())
-    assert 'aria-label="Map: Bangkok and Washington, D.C."' in client.get("/en/").content.decode()
+def test_the_newest_news_with_a_photograph_leads(client):
+    """Without any, the newest does, as type alone; each under the days of what it tells of."""
+    old = world.article("old", event_on="2018-02-03")
+    for number in range(5):
+        world.article(f"new-{number}")
+    news = client.get("/en/").context["news"]
+    assert news.is_type and news.lead.url.endswith("/new-4/") and len(news.more) == 3
+    Photo.objects.create(subject=old, alt_th="ภาพ", image=ContentFile(encoded(drawn()), "a.jpg"))
+    news = client.get("/en/").context["news"]
+    assert (news.is_type, news.lead.url, news.lead.date.iso) == (False, "/en/news/old/", "2018-02-03")
+    assert len(news.more) == 3
+
+
+def test_the_map_can_be_passed_by_keyboard(client):
+    """One link over its many."""
+    html = client.get("/en/").content.decode()
+    assert html.index('href="#news"') < html.index('class="map__room')
+
+
+def test_what_the_office_entered_is_the_way_to_it(client):
+    office = world.agency("iao", phone="02 123 4567", is_official_site=True)
+    html = client.get("/en/").content.decode()
+    assert html.count('href="tel:021234567"') == 2 and "mailto:" not in html  # before the footer, and in it
+    assert "An official website of the Bangkok" in html
+    type(office).objects.update(is_official_site=False)
+    assert "An official website of the Bangkok" not in client.get("/en/").content.decode()

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 # Every column that is given away; to_be_confirmed ends every row. What is not named here is kept back: notes, the
 # words of doubts, notices, states, versions, who signed, which officer did what.
 COLUMNS = {
-    "cities": "slug name_th name_en kind country latitude longitude website",
+    "cities": "slug name_th name_en kind country latitude longitude website standing first_tie_on",
     "agreements": (
         "number city instrument title_th title_en original_title original_language signed_on place_th place_en "
         "cooperation_th cooperation_en effective_on expires_on state"

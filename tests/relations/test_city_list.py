@@ -15,7 +15,7 @@ def test_partners_are_counted_and_shown_with_their_first_date(client):
     world.agreement(world.city("aichi", name_th="จังหวัดไอจิ", name_en="Aichi"))
     page = client.get(URL).content.decode()
     assert "2 partner cities in 2 countries" in page
-    assert "for 1 of them" in page
+    assert "1 with a date on record, 1 with a date to be added" in page
     assert "19 Feb 1962" in page
     assert page.count('href="/en/cities/aichi/"') == 3  # map, list of the map, register
 

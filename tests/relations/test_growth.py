@@ -55,18 +55,18 @@ def test_the_last_total_and_the_undated_are_all_partners(five_years):
     world.agreement(city, signed_on="2013-01-01"), world.agreement(city), world.agreement()
     world.agreement(signed_on="2014-01-01", instrument=Instrument.LETTER_OF_INTENT)
     made = growth()
-    assert (made.totals[2026], made.undated_cities) == (6, 1)
+    assert (made.totals[2026], len(made.undated_cities)) == (6, 1)
     assert growth(calendar.today()).totals[calendar.today().year] + 1 == City.objects.published().partners().count()
     assert made.signed == {1962: 1, 1993: 1, 1997: 1, 2004: 1, 2012: 2, 2013: 1, 2014: 1}
     assert [city.slug for city in made.new[1962]] == ["washington-dc"]
 
 
 def test_what_is_left_out_is_said(five_years):
-    world.agreement(), world.agreement(signed_on="2027-01-01")
+    world.agreement(world.city(name_en="Hue")), world.agreement(signed_on="2027-01-01")
     with translation.override("en"):
         notes = growth_plot(growth()).notes
     assert notes == [
-        "Not in the line: 1 partner city whose tie has no date; with it there are 6 today.",
+        "The line holds 5 cities with a date on record, the hatched part 1 with a date to be added: Hue.",
         "Not among the columns: 1 agreement without a recorded date.",
         "1 agreement is dated later than today and left out.",
     ]
@@ -77,11 +77,30 @@ def test_the_most_of_a_year_are_told_and_named(five_years):
         world.agreement(world.city(name_en=name), signed_on="2016-01-01")
     with translation.override("en"):
         plot = growth_plot(growth())
-    assert plot.title == ("From 1 partner city in 1962 to 7 in 2026. The most agreements in one year: 2, in 2016.")
+    assert plot.title.startswith("7 partner cities today, counted from the first in 1962. The most agreements in one")
     assert [(flag.lead, flag.text) for flag in plot.flags] == [
         ("1962", "Washington, D.C."),
         ("2016", "Moscow · Manila"),
     ]
+
+
+def test_it_ends_at_the_number_of_every_headline(five_years):
+    """With the undated on its last step, hatched; without any, nothing is hatched."""
+    with translation.override("en"):
+        assert (growth_plot(growth()).end.text, growth_plot(growth()).stairs.cap) == ("5 cities", None)
+        world.agreement(), world.agreement()
+        plot = growth_plot(growth())
+    assert (plot.end.text, plot.undated, plot.dated) == ("7 cities", "2 more, dates to be added", "5 with a date")
+    assert plot.end.y == plot.stairs.cap.y == plot.stairs.height(7)
+
+
+@pytest.mark.parametrize(("announced", "is_told"), [(2, False), (3, True)])
+def test_a_number_announced_over_the_line_is_told(five_years, announced, is_told):
+    """On the day of the second dated tie the office may have counted undated ones, too."""
+    Agreement.objects.filter(signed_on__year=1993).update(announced_ordinal=announced)
+    with translation.override("en"):
+        notes = " ".join(map(str, growth_plot(growth()).notes))
+    assert ("the 3rd in 1993" in notes) == is_told == ("stands lower" in notes)
 
 
 def test_names_in_the_other_language_and_long_lists_are_not_set_over_the_line(five_years):

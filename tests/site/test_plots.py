@@ -23,7 +23,7 @@ def test_plot_growth_names_both_drawings_and_has_a_table():
     html = render("plot_growth", plot=lambda samples: samples["growth"])
     assert re.findall(r'role="img" aria-label="(\w+):', html) == ["Line", "Columns"]
     assert "Read as a table" in html and html.count('<th role="rowheader"') == 8
-    assert "Not in the line: 3 partner cities" in html
+    assert "21 cities with a date on record" in html and "Ankara and Hue" in html and "the 9th in 1997" in html
 
 
 def test_plot_years_writes_the_peak_on_every_screen_and_no_single_unit():

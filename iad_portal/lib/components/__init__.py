@@ -7,6 +7,7 @@ by the template with their language when they are a Text in the other one, and e
 from .events import (
     CommitmentEntry,
     DateItem,
+    Doing,
     Matrix,
     MatrixRow,
     Month,
@@ -48,7 +49,7 @@ from .plots import (
     TermsPlot,
     YearPlot,
 )
-from .words import Chip, Day, Fact, Figure, Line, Link, LinkGroup, OfRecord, SourceEntry, Tag, Words
+from .words import Chip, Day, Fact, Figure, Line, Link, LinkGroup, OfRecord, SourceEntry, Tag, Total, Words
 
 __all__ = [
     "Bar",
@@ -63,6 +64,7 @@ __all__ = [
     "DateItem",
     "Day",
     "DocumentEntry",
+    "Doing",
     "Evidence",
     "Fact",
     "Figure",
@@ -101,6 +103,7 @@ __all__ = [
     "Tag",
     "TermsPlot",
     "TimelineItem",
+    "Total",
     "Words",
     "YearPlot",
 ]

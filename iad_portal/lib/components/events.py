@@ -26,6 +26,22 @@ class DateItem(OfRecord):
 
 
 @dataclass(frozen=True, slots=True)
+class Doing(OfRecord):
+    """Something that was done, whatever register it stands in (recent.html). `kind`: a visit, a meeting, a signing."""
+
+    date: Day
+    end: Day | None
+    title: Words
+    url: str = ""
+    kind: Words = ""
+
+    @property
+    def first_day(self) -> Day:
+        """What a list is ordered by: the first day that is meant."""
+        return getattr(self.date, "first_day", self.date)
+
+
+@dataclass(frozen=True, slots=True)
 class TimelineItem(OfRecord):
     """Something that happened (timeline.html). `date`: None when not recorded; `sources`: numbers of the page's list.
 

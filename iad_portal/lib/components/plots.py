@@ -95,8 +95,9 @@ class PlotLine:
 class GrowthPlot:
     """A running total by year as a staircase over the columns of each year (plot_growth.html).
 
-    `title`: what to see; `total_label` and `columns_label`: accessible names; `lines`: across; `end`: the last number;
-    `notes`: what is left out; `table`: the same in numbers and names.
+    `title`: what to see; `total_label` and `columns_label`: accessible names; `lines`: across; `end`: the last number,
+    with the undated, which stand hatched on the last step (`stairs.cap`); `dated` and `undated`: the words of its two
+    parts, "" where all are dated; `notes`: how it counts; `table`: the same in numbers and names.
     """
 
     title: Words
@@ -109,6 +110,8 @@ class GrowthPlot:
     columns_label: str
     ticks: Sequence[Tick]
     table: Ledger
+    dated: Words = ""
+    undated: Words = ""
     notes: Sequence[Words] = ()
 
 

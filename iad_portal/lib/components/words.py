@@ -19,16 +19,16 @@ Day = PartialDate | date
 class OfRecord:
     """A shape that one record was turned into. lib.records.faults.shown() notes the record: a fault names it.
 
-    `named`: other records whose names or values stand in it (the people of a visit, the holder of a post).
+    `shows`: the records whose facts stand in it, where that is not `record` alone (a visit and its people).
     """
 
     record: models.Model | None = field(default=None, compare=False, repr=False)
-    named: Sequence[models.Model] = field(default=(), compare=False, repr=False)
+    shows: Sequence[models.Model] = field(default=(), compare=False, repr=False)
 
     @property
     def is_doubtful(self) -> bool:
         """Whether the office has still to confirm something of what it shows. That is public; what it is, is not."""
-        return any(getattr(one, "is_doubtful", False) for one in (self.record, *self.named))
+        return any(getattr(one, "is_doubtful", False) for one in self.shows or (self.record,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Fact(OfRecord):
-    """A term and its value: facts.html; strip.html and totals.html show label, value and url of it.
+    """A term and its value: facts.html; strip.html shows label, value and url of it.
 
     `as_of`: a line under the value; `sources`: their numbers in the page's list.
     """
@@ -84,6 +84,20 @@ class Fact(OfRecord):
     url: str = ""
     as_of: Words = ""
     sources: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A big number, computed, with the register that it counts (totals.html).
+
+    `made`: its parts in words, which add up to it; `share`: the first part in per cent, for a bar of both.
+    """
+
+    label: Words
+    value: int
+    url: str = ""
+    made: Words = ""
+    share: str = ""
 
 
 @dataclass(frozen=True, slots=True)

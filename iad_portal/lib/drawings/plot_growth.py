@@ -19,6 +19,8 @@ BOLDER = 1.04
 RISES = (16, 38, 60, 82, 104, 126, 148)
 # The numbers of the lines across stand here.
 MARGIN = 28
+# The cap is so wide, in parts of the drawing, and its words stand so far from it, in pixels.
+CAP_WIDTH = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,53 @@ NARROW, WIDE = Frame(286, 200), Frame(860, 250)
 
 
 @dataclass(frozen=True, slots=True)
+class Cap:
+    """What stands on the last step without a place in time: a rectangle, and the height at which its words stand."""
+
+    x: str
+    y: str
+    width: str
+    height: str
+    text_x: str
+    text_y: str
+
+
+@dataclass(frozen=True, slots=True)
 class Staircase:
-    """Totals year by year, each one unit wide, in a box of so many units by `top`."""
+    """Totals year by year, each one unit wide, in a box of so many units by `top`; `undated` more on the last step."""
 
     totals: Sequence[int]
+    undated: int = 0
+
+    @property
+    def end(self) -> int:
+        """The last total, with all that has no place in time."""
+        return (self.totals[-1] if self.totals else 0) + self.undated
 
     @property
     def top(self) -> int:
         """The height of the box."""
-        return max(2, round(max(self.totals, default=0) * HEADROOM))
+        return max(2, round(max(*self.totals, self.end, 0) * HEADROOM))
+
+    @property
+    def last_y(self) -> str:
+        """Where the last total lies, from the top."""
+        return self.height(self.totals[-1])
+
+    @property
+    def cap(self) -> Cap | None:
+        """The undated, over the last years; None without any."""
+        if not self.undated:
+            return None
+        middle = self.end - self.undated / 2
+        return Cap(
+            x=share(1 - CAP_WIDTH, 1),
+            y=self.height(self.end),
+            width=share(CAP_WIDTH, 1),
+            height=share(self.undated, self.top),
+            text_x=share(0.99 - CAP_WIDTH, 1),
+            text_y=share(self.top - middle, self.top),
+        )
 
     @property
     def view_box(self) -> str:
@@ -91,13 +131,13 @@ class Flag:
 Label = tuple[int, str, str]
 
 
-def flags(stairs: Staircase, first: Label | None, others: Sequence[Label], end: str) -> list[Flag]:
+def flags(stairs: Staircase, first: Label | None, others: Sequence[Label], end: str, aside: str = "") -> list[Flag]:
     """Labels for steps: the first, to the right of its stem, and the others, to the left.
 
     The `others` come with the most important ahead; one without a free place is left out. `end` is the last number,
-    whose words stand in the upper right corner.
+    whose words stand in the upper right corner; `aside` are the words beside the cap.
     """
-    taken = [_corner(stairs, end, WIDE)]
+    taken = [_corner(stairs, end, WIDE), *_cap_boxes(stairs, aside, WIDE)]
     kept = []
     if first and (rise := _free_rise(stairs, first, "start", NARROW, [])):
         kept.append(_flag(stairs, first, rise, "start", is_minor=False))
@@ -148,5 +188,18 @@ def _stem(stairs: Staircase, label: Label, rise: int, frame: Frame) -> Box:
 
 
 def _corner(stairs: Staircase, text: str, frame: Frame) -> Box:
-    ground = frame.height * (1 - stairs.totals[-1] / stairs.top)
+    ground = frame.height * (1 - stairs.end / stairs.top)
     return Box(frame.width - text_width(text, SIZE * 2), 0, frame.width, ground)
+
+
+def _cap_boxes(stairs: Staircase, aside: str, frame: Frame) -> list[Box]:
+    """The cap, and its words to the left of it."""
+    if not stairs.undated:
+        return []
+    left = frame.width * (1 - CAP_WIDTH)
+    top, ground = (frame.height * (1 - total / stairs.top) for total in (stairs.end, stairs.totals[-1]))
+    middle, words = (top + ground) / 2, frame.width * (0.99 - CAP_WIDTH)
+    return [
+        Box(left, top, frame.width, ground),
+        Box(words - text_width(aside, SIZE * BOLDER), middle - SIZE, words, middle + SIZE * 0.5),
+    ]

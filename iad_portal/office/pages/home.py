@@ -1,39 +1,56 @@
-"""The lists on the home page, as the components show them."""
+"""The parts of the home page, as the components show them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
+from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import DateItem, Fact, Link, Locator
+from iad_portal.lib.components import Card, DateItem, Doing, Evidence, Total
 from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.dates.format import format_date
-from iad_portal.lib.intake.places import HAS_COORDINATES
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import reader_language, text_of
-from networks.models import Meeting, Network
+from networks.models import Meeting, Network, NetworkStatus
 from news.models import Article
-from relations.models import Agreement, City
-from relations.pages.partner_map import locator_of
+from news.pages.cards import SIDE_SIZES, article_cards
+from relations.models import Agreement, City, Embassy, Exchange, Measure
+from relations.pages.citations import SourceList
+from relations.pages.figures import figure_facts, stated_by_office
+from relations.pages.partner_total import PartnerTotal
 from relations.pages.ties import signed
 
+STATED = (
+    Measure.PARTNER_CITIES_STATED,
+    Measure.PARTNER_COUNTRIES_STATED,
+    Measure.ORGANISATIONS_STATED,
+    Measure.EMBASSIES_STATED,
+)
 
-def totals(partners: list[City], networks: int, embassies: int) -> list[Fact]:
-    """The four big numbers, each leading to the register from which it is counted."""
-    countries = len({city.country_id for city in partners})
+
+def totals(partners: PartnerTotal, networks: Sequence[Network], embassies: int) -> list[Total]:
+    """The four big numbers, each with its parts, and leading to the register from which it is counted."""
     cities_url = reverse("relations:city_list")
     return [
-        Fact(ngettext("partner city", "partner cities", len(partners)), len(partners), cities_url),
-        Fact(ngettext("country", "countries", countries), countries, cities_url),
-        Fact(
-            ngettext("city network or organisation", "city networks and organisations", networks),
-            networks,
-            reverse("networks:network_list"),
+        Total(
+            ngettext("partner city", "partner cities", partners.cities),
+            partners.cities,
+            cities_url,
+            partners.made(),
+            partners.share,
         ),
-        Fact(
+        Total(ngettext("country", "countries", partners.countries), partners.countries, cities_url),
+        Total(
+            ngettext("city network or organisation", "city networks and organisations", len(networks)),
+            len(networks),
+            reverse("networks:network_list"),
+            _unconfirmed(networks),
+        ),
+        Total(
             ngettext("embassy in the register", "embassies in the register", embassies),
             embassies,
             reverse("relations:embassy_list"),
@@ -41,24 +58,89 @@ def totals(partners: list[City], networks: int, embassies: int) -> list[Fact]:
     ]
 
 
-def totals_note(day: date, undated: int) -> str:
-    """The line under the totals: the day of reading, and how many ties count although their date is not recorded."""
-    note = _("Counted from the register on %(day)s.") % {"day": format_date(day, reader_language())}
-    if not undated:
-        return note
-    without = ngettext(
-        "%(number)s of the cities is counted although no source records its date.",
-        "%(number)s of the cities are counted although no source records their date.",
-        undated,
+def _unconfirmed(networks: Sequence[Network]) -> str:
+    """How many of `networks` may not be active any more, in words; "" where all are known to be."""
+    number = sum(network.activity == NetworkStatus.TO_CONFIRM for network in networks)
+    words = ngettext(
+        "of these, %(number)s to be confirmed as still active",
+        "of these, %(number)s to be confirmed as still active",
+        number,
     )
-    return f"{note} {without % {'number': undated}}"
+    return words % {"number": number} if number else ""
 
 
-def map_of(articles: list[Article]) -> Locator | None:
-    """Where the first of `articles` leads: the city abroad that it speaks of, by name the first."""
-    places = City.objects.published().abroad().filter(HAS_COORDINATES, articles__in=articles[:1])
-    city = places.by_name(reader_language()).first()
-    return locator_of(city) if city else None
+def totals_note(day: date) -> str:
+    """The line under the totals: the day of reading."""
+    return _("Counted from the register on %(day)s.") % {"day": format_date(day, reader_language())}
+
+
+@dataclass(frozen=True, slots=True)
+class FrontNews:
+    """The news on the home page: the lead, those beside it, and whether all of it is type, without a photograph."""
+
+    lead: Card
+    more: Sequence[Card]
+    is_type: bool
+
+
+def front_news(articles: Iterable[Article], beside: int) -> FrontNews | None:
+    """Of `articles`, the newest first, the newest with a photograph leads, else the newest; `beside` more, in order.
+
+    None without any.
+    """
+    cards = [_dated(card) for card in article_cards(articles)]
+    if not cards:
+        return None
+    lead = next((card for card in cards if card.picture), cards[0])
+    more = [card for card in cards if card is not lead][:beside]
+    small = [replace(one, text="", picture=one.picture and replace(one.picture, sizes=SIDE_SIZES)) for one in more]
+    return FrontNews(lead, small, is_type=lead.picture is None)
+
+
+def _dated(card: Card) -> Card:
+    """The card under the days of what it tells of, where these are known: old news is not to pose as new."""
+    return replace(card, date=card.event, end=card.event_end, event=None, event_end=None) if card.event else card
+
+
+def recent_exchanges(at: date, most: int) -> list[Exchange]:
+    """The latest `most` published exchanges that had begun by `at`: three queries.
+
+    Each with the records whose pages tell of it: `published_cities` and `published_embassies`.
+    """
+    cities = Prefetch("cities", City.objects.published().by_name(reader_language()), to_attr="published_cities")
+    embassies = Prefetch("embassies", Embassy.objects.published().order_by("pk"), to_attr="published_embassies")
+    rows = Exchange.objects.published().filter(starts_on__lte=at).newest_first()
+    return list(rows.prefetch_related(cities, embassies)[:most])
+
+
+def doings(
+    exchanges: Sequence[Exchange], meetings: Iterable[Meeting], agreements: Iterable[Agreement], at: date, most: int
+) -> list[Doing]:
+    """For components/recent.html: the latest `most` of all, the newest first; a signing stands once."""
+    dated = [agreement for agreement in agreements if signed(agreement) and signed(agreement).first_day <= at]
+    told = {exchange.agreement_id for exchange in exchanges} - {None}
+    items = shown(exchanges, _exchange_done, "exchanges of the home page")
+    items += shown(meetings, _meeting_done, "meetings of the home page")
+    items += shown((one for one in dated if one.pk not in told), _signing_done, "signings of the home page")
+    return sorted(items, key=lambda item: item.first_day, reverse=True)[:most]
+
+
+def _exchange_done(exchange: Exchange) -> Doing:
+    """It has no page of its own: the first of its cities tells of it, else its embassy."""
+    pages = [*exchange.published_cities, *exchange.published_embassies]
+    url = pages[0].get_absolute_url() if pages else ""
+    begun = cast(PartialDate, exchange.starts_on)
+    return Doing(begun, exchange.ends_on, text_of(exchange, "title"), url, exchange.get_kind_display())
+
+
+def _meeting_done(meeting: Meeting) -> Doing:
+    begun = cast(PartialDate, meeting.starts_on)
+    return Doing(begun, meeting.ends_on, text_of(meeting, "title"), meeting.get_absolute_url(), _("Meeting"))
+
+
+def _signing_done(agreement: Agreement) -> Doing:
+    day = cast(PartialDate, signed(agreement))
+    return Doing(day, None, agreement.full_title(), agreement.get_absolute_url(), _("Signing"))
 
 
 def meeting_items(meetings: Iterable[Meeting]) -> list[DateItem]:
@@ -84,28 +166,10 @@ def coming(meetings: Iterable[Meeting], anniversaries: list[DateItem], most: int
     return sorted(items, key=lambda item: item.first_day)
 
 
-def network_items(networks: Iterable[Network]) -> list[Link]:
-    """For components/index.html: the networks by their initials, where they have any."""
-    return shown(
-        networks,
-        lambda network: Link(
-            network.acronym or text_of(network, "name"), network.get_absolute_url(), text_of(network, "name")
-        ),
-        "networks of the home page",
-    )
-
-
-def newest_agreements(agreements: Iterable[Agreement], most: int) -> list[DateItem]:
-    """For components/dates.html: the latest signed of `agreements` (with their cities) of which a date is recorded."""
-    dated = [agreement for agreement in agreements if signed(agreement)]
-    dated.sort(key=lambda agreement: (signed(agreement).first_day, agreement.number), reverse=True)
-    return shown(
-        dated[:most],
-        lambda agreement: DateItem(
-            cast(PartialDate, signed(agreement)),
-            agreement.shown_title(),
-            url=agreement.get_absolute_url(),
-            text=text_of(agreement.city, "name") if agreement.city.is_published() else _("a partner city"),
-        ),
-        "newest agreements",
-    )
+def evidence(partners: PartnerTotal) -> Evidence:
+    """The closed record: what the office's own pages stated of these totals before. Two queries."""
+    stated = stated_by_office(*STATED)
+    sources = SourceList(stated)
+    made = partners.made()
+    note = _("Partner cities are counted from the agreements in force today: %(parts)s.") % {"parts": made}
+    return sources.evidence(stated=figure_facts(stated, sources), notes=[note] if made else [])

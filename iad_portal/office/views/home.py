@@ -9,13 +9,15 @@ from iad_portal.lib.text.bilingual import reader_language
 from iad_portal.office.pages import home as page
 from networks.models import Meeting, Network
 from news.models import Article
-from news.pages.cards import article_cards
 from relations.models import City, Embassy
 from relations.pages.growth import all_agreements, growth_of, growth_plot
 from relations.pages.partner_map import partner_map
+from relations.pages.partner_total import PartnerTotal
 from relations.pages.ties import anniversaries, first_years, share_agreements
 
-NEWS, COMING, MEETINGS, AGREEMENTS = 4, 6, 6, 6
+# News: so many of the newest are looked through for one with a photograph, and so many stand beside the lead.
+NEWEST, BESIDE = 12, 3
+DOINGS, COMING, EVERY = 6, 6, 5
 
 
 @require_safe
@@ -25,24 +27,23 @@ def home(request):
     partners = list(City.objects.published().partners().select_related("country").by_name(reader_language()))
     agreements = list(all_agreements())
     share_agreements(agreements, partners)
-    years = first_years(partners, today)
-    networks = list(Network.objects.published().with_bangkok().by_name(reader_language()))
+    years, total = first_years(partners, today), PartnerTotal.of(partners, today)
+    networks = list(Network.objects.published().with_bangkok())
     meetings = Meeting.objects.published().select_related("host_city")
-    articles = list(Article.objects.published().newest_first()[:NEWS])
     parts = {
-        "today": today,
-        "partner_count": lambda: len(partners),
-        "country_count": lambda: len({city.country_id for city in partners}),
+        "total": total,
         "oldest_year": lambda: min((year for year in years.values() if year), default=None),
         "partner_map": lambda: partner_map(partners, years, draws=True),
-        "totals": lambda: page.totals(partners, len(networks), Embassy.objects.published().count()),
-        "totals_note": lambda: page.totals_note(today, sum(year is None for year in years.values())),
+        "totals": lambda: page.totals(total, networks, Embassy.objects.published().count()),
+        "totals_note": lambda: page.totals_note(today),
         "growth": lambda: growth_plot(growth_of(agreements, today)),
-        "news": lambda: article_cards(articles),
-        "news_map": lambda: page.map_of(articles),
-        "coming": lambda: page.coming(meetings.upcoming()[:COMING], anniversaries(partners, today), COMING),
-        "recent": lambda: page.meeting_items(meetings.past()[:MEETINGS]),
-        "agreements": lambda: page.newest_agreements(agreements, AGREEMENTS),
-        "networks": lambda: page.network_items(networks),
+        "news": lambda: page.front_news(Article.objects.published().newest_first()[:NEWEST], BESIDE),
+        "doings": lambda: page.doings(
+            page.recent_exchanges(today, DOINGS), meetings.past()[:DOINGS], agreements, today, DOINGS
+        ),
+        "coming": lambda: page.coming(
+            meetings.upcoming()[:COMING], anniversaries(partners, today, every=EVERY), COMING
+        ),
+        "evidence": lambda: page.evidence(total),
     }
     return render(request, "portal/home.html", parts_of_page(None, parts))
