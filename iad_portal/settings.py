@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "iad_portal.office.thai_lines.ThaiLinesMiddleware",  # inside of the one that signs the page's bytes with an ETag
     "django.contrib.sessions.middleware.SessionMiddleware",
     "iad_portal.office.middleware.LanguageMiddleware",
+    "iad_portal.office.middleware.AskedDayMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -142,6 +142,22 @@ def preferred_language(request) -> str:
     return next((code[:2] for code, _q in ranked if code[:2] in LANGUAGES), settings.LANGUAGE_CODE)
 
 
+class AskedDayMiddleware:
+    """Refuse a page asked for as of a day (`?at=`): every page is of today, and silence would say otherwise."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        is_public = request.path_info.startswith(tuple(f"/{language}/" for language in LANGUAGES))
+        if not is_public or "at" not in request.GET:
+            return self.get_response(request)
+        others = request.GET.copy()
+        del others["at"]
+        today = f"{request.path}?{others.urlencode()}" if others else request.path
+        return render(request, "400_at.html", {"today": today}, status=400)
+
+
 class OwnPasswordFirstMiddleware:
     """Lead an officer whose password somebody else chose to where it is changed, before anything on the desk."""
 
