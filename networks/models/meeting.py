@@ -12,7 +12,6 @@ from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.dates.queries import ends_not_before_starts, is_not_over
 from iad_portal.lib.records.addresses import Slugged
-from iad_portal.lib.records.codes import label_of
 from iad_portal.lib.records.constraints import must, once
 from iad_portal.lib.records.page_keys import OnAPage
 from iad_portal.lib.records.publishing import (
@@ -140,10 +139,6 @@ class Meeting(OnAPage, Slugged, Sourced, Publishable):
                 "part_of",
             ),
         ]
-
-    def get_kind_display(self) -> str:
-        """The label of its kind."""
-        return label_of(self, "kind")
 
     def __str__(self) -> str:
         return name_for_staff(self, "title")

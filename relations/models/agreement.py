@@ -17,7 +17,6 @@ from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate, Precision
 from iad_portal.lib.dates.fields import DayField, PartialDateField, PrecisionField
 from iad_portal.lib.dates.queries import begins_after, ends_not_before_starts, has_begun, is_not_over
-from iad_portal.lib.records.codes import label_of
 from iad_portal.lib.records.constraints import must, once
 from iad_portal.lib.records.page_keys import OnAPage, PageKey
 from iad_portal.lib.records.publishing import (
@@ -224,10 +223,6 @@ class Agreement(OnAPage, Confirmed, Sourced, Publishable):
 
     def page_key(self) -> PageKey:
         return PageKey("relations:agreement_detail", str(self.number))
-
-    def get_instrument_display(self) -> str:
-        """The label of its instrument."""
-        return label_of(self, "instrument")
 
     def shown_title(self) -> Text:
         """The plain title in the reader's language, else the name of its instrument there; never a fallback."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.dates.queries import ends_not_before_starts
-from iad_portal.lib.records.codes import CodeField, label_of
+from iad_portal.lib.records.codes import CodeField
 from iad_portal.lib.records.publishing import (
     Publishable,
     PublishableQuerySet,
@@ -129,14 +129,6 @@ class Exchange(Sourced, Publishable):
             known_codes("direction", Direction, "exchange_direction_known"),
             ends_not_before_starts("starts_on", "ends_on", "ends_precision", "exchange_end_not_before_start"),
         ]
-
-    def get_kind_display(self) -> str:
-        """The label of its kind."""
-        return label_of(self, "kind")
-
-    def get_direction_display(self) -> str:
-        """The label of its direction."""
-        return label_of(self, "direction")
 
     def __str__(self) -> str:
         return name_for_staff(self, "title")

@@ -36,15 +36,6 @@ def code_of(*texts: str | None, longest: int = LONGEST) -> str:
     return ""
 
 
-def label_of(record: models.Model, name: str) -> str:
-    """The label, in the reader's language, of the code in the field `name`; an unknown code as it is.
-
-    Django's own `get_…_display` translates the labels of all codes to find one: a register has a row for each record.
-    """
-    code = getattr(record, name)
-    return next((str(label) for known, label in record._meta.get_field(name).flatchoices if known == code), str(code))
-
-
 def _whole_words(code: str, longest: int) -> str:
     start, hyphen, _rest = code[: longest + 1].rpartition("-")
     return start if hyphen else code[:longest]

@@ -96,6 +96,14 @@ class Versioned(models.Model):
             note_saved(self, kwargs.get("update_fields"))
             unit.note(_counted(self), True)
 
+    def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> Any:
+        """The label of the code in `field`, in the reader's language; an unknown code as it is.
+
+        Django's own translates the labels of all codes to find one: a register would do so in each of its rows.
+        """
+        code = getattr(self, field.attname)
+        return next((str(label) for known, label in field.flatchoices if known == code), code)
+
     def settle(self, stored: dict[str, Any] | None) -> None:
         """Fill in what the portal keeps itself; `stored` are the `held_columns` of the row, None for a new record."""
 

@@ -2,11 +2,10 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils import translation
 
-from iad_portal.lib.records.codes import CodeFormField, code_of, label_of, not_taken
+from iad_portal.lib.records.codes import CodeFormField, code_of, not_taken
 from news.models import Article
-from relations.models import Agency, Agreement, City, Instrument, Person
+from relations.models import Agency, City, Person
 from tests import world
 
 
@@ -84,11 +83,3 @@ def test_a_short_column_gets_a_short_code():
     """An agency's has 40 letters."""
     made = [Agency.objects.create(name_en="Department of " + "very " * 20 + "long names", kind="office") for _ in "12"]
     assert [len(record.slug) <= 40 for record in made] == [True, True] and made[0].slug != made[1].slug
-
-
-@pytest.mark.parametrize(
-    ("code", "language", "label"), [(Instrument.MOU, "en", "Memorandum of understanding"), ("strange", "th", "strange")]
-)
-def test_the_label_of_a_code_is_in_the_readers_language(code, language, label):
-    with translation.override(language):
-        assert label_of(Agreement(instrument=code), "instrument") == label

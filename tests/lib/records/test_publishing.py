@@ -21,7 +21,7 @@ from iad_portal.lib.records.publishing import (
 )
 from iad_portal.lib.records.unit_of_work import unit_of_work
 from networks.models import Membership, Network, Role
-from relations.models import Agreement, City, CityKind, Country, Figure
+from relations.models import Agreement, City, CityKind, Country, Figure, Instrument
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -253,3 +253,11 @@ def test_what_came_out_at_this_very_moment_has_come_out():
         city.status = "draft"
         city.save()
     assert City.objects.values_list("was_public", "first_published_at").get() == (True, now)
+
+
+@pytest.mark.parametrize(
+    ("code", "language", "label"), [(Instrument.MOU, "en", "Memorandum of understanding"), ("strange", "th", "strange")]
+)
+def test_the_label_of_a_code_is_in_the_readers_language(code, language, label):
+    with translation.override(language):
+        assert Agreement(instrument=code).get_instrument_display() == label
