@@ -38,6 +38,16 @@ class City(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A rectangle of the drawing: its upper left corner and its size."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pin:
     """A city on the map. `text` is None when its name found no room; `leader` is the path of its line, or ""."""
 
@@ -51,17 +61,17 @@ class Pin:
     leader: str = ""
 
     @property
-    def hit(self) -> dict[str, int] | None:
+    def hit(self) -> Rectangle | None:
         """The rectangle around the name that answers to the pointer."""
         if self.text is None:
             return None
         box = self.text.box
-        return {
-            "x": round(box.left - 3),
-            "y": round(box.top),
-            "width": round(box.right - box.left + 6),
-            "height": round(box.bottom - box.top),
-        }
+        return Rectangle(
+            x=round(box.left - 3),
+            y=round(box.top),
+            width=round(box.right - box.left + 6),
+            height=round(box.bottom - box.top),
+        )
 
 
 @dataclass(frozen=True, slots=True)

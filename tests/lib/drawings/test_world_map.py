@@ -94,8 +94,8 @@ def test_the_same_cities_get_the_same_map_in_any_order():
 
 def test_the_pointer_s_target_covers_the_name():
     pin = world_map(made_up(1), "Bangkok").pins[0]
-    assert pin.hit["width"] > text_width(pin.label, 18)
-    assert pin.hit["height"] >= 24
+    assert pin.hit.width > text_width(pin.label, 18)
+    assert pin.hit.height >= 24
     assert replace(pin, text=None).hit is None
 
 
