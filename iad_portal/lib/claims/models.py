@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -18,7 +18,7 @@ from .age import AgeInSQL, Claim, ClaimState
 from .shelf_life import ClaimKind
 
 
-class ConfirmedQuerySet(models.QuerySet):
+class ConfirmedQuerySet(models.QuerySet[Any]):
     """Queries over records that claim something about now."""
 
     def with_claim_state(self, at: date | None = None) -> Self:

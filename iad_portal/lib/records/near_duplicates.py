@@ -33,8 +33,15 @@ MOST_SHOWN = 3
 class Twins:
     """A rule by which two records are the same thing."""
 
-    fields: tuple[str, ...]  # what is compared: changed, it is asked about anew
-    beside: str  # the field beside which it is asked
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """What is compared: changed, it is asked about anew."""
+        raise NotImplementedError
+
+    @property
+    def beside(self) -> str:
+        """The field beside which it is asked."""
+        raise NotImplementedError
 
     def found(self, form: forms.BaseForm) -> Iterable[Any]:
         """The primary keys of stored records that are the same as what `form` holds, without its own."""

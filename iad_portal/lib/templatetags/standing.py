@@ -9,6 +9,7 @@ from django import template
 from django.db import models
 from django.template import Context, defaulttags, loader_tags
 from django.template.base import Node, NodeList, Parser, Token
+from django.utils.safestring import SafeString
 
 from iad_portal.lib.records.faults import PASSES_ON, tell
 
@@ -24,27 +25,27 @@ class _Turn(Node):
     def __init__(self, inner: NodeList, loop_variable: str, place: str):
         self.inner, self.loop_variable, self.place = inner, loop_variable, place
 
-    def render(self, context: Context) -> str:
+    def render(self, context: Context) -> SafeString:
         try:
             return self.inner.render(context)
         except PASSES_ON:
             raise
         except Exception as error:  # lib.records.faults says why anything is caught here
             tell(_record_in(context, self.loop_variable), f"row of {self.place}", error)
-            return ""
+            return SafeString("")
 
 
 class _Part(loader_tags.IncludeNode):
     """An included part."""
 
-    def render(self, context: Context) -> str:
+    def render(self, context: Context) -> SafeString:
         try:
             return super().render(context)
         except PASSES_ON:
             raise
         except Exception as error:  # lib.records.faults says why anything is caught here
             tell(_record_in(context, ""), f"part {self.template}", error)
-            return ""
+            return SafeString("")
 
 
 def _record_in(context: Any, loop_variable: str) -> models.Model | None:

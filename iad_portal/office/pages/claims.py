@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import models
 
@@ -41,7 +42,7 @@ def _row(record: Confirmed, at: date) -> ClaimRow:
     return ClaimRow(claim.kind, str(record), record, claim.known_on(at), claim.state(at))
 
 
-def _shown() -> Iterator[models.QuerySet]:
+def _shown() -> Iterator[models.QuerySet[Any]]:
     """What lists show, a query a model. Figures are left out: each says the day of which it speaks."""
     yield Agreement.objects.published().select_related("city")
     yield Network.objects.published()
