@@ -124,7 +124,7 @@ def _in_order(cities: QuerySet, order: str) -> QuerySet:
         first = Coalesce("signed_on", "effective_on")
         ties = _agreements().tie_making().dated().order_by(first.asc()).annotate(first=first).values("first")[:1]
         return cities.annotate(first_tie=Subquery(ties)).order_by(F("first_tie").asc(nulls_last=True), name, "pk")
-    places = [When(country__region=region, then=Value(place)) for place, region in enumerate(Region.values)]
+    places = [When(country__region=region, then=Value(position)) for position, region in enumerate(Region.values)]
     return cities.annotate(place=Case(*places, output_field=IntegerField())).order_by("place", name, "pk")
 
 

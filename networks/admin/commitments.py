@@ -47,7 +47,7 @@ class CommitmentAdmin(RecordAdmin):
     """A promise with its notes of progress."""
 
     task = Task.NETWORKS
-    place = 3
+    position = 3
     main_text = "title"
     twins = (SameFacts(("meeting",), alike=("title",)), SameFacts(("agreement",), alike=("title",)))
     fieldsets = [

@@ -72,7 +72,7 @@ class MeetingAdmin(PublishableAdmin):
     """A meeting with who took part, what was said and what was promised."""
 
     task = Task.NETWORKS
-    place = 2
+    position = 2
     main_text = "title"
     twins = (
         SameFacts(("network", "kind", "ordinal")),

@@ -38,7 +38,7 @@ class NetworkAdmin(OldNames, AliasSearch, PublishableAdmin):
     """A network with Bangkok's membership, roles and fees."""
 
     task = Task.NETWORKS
-    place = 1
+    position = 1
     main_text = "name"
     twins = (SameName(plain=("acronym",), aliases="aliases"),)
     fieldsets = [

@@ -57,7 +57,7 @@ class ArticleAdmin(PublishableAdmin):
     """A piece of news with its pictures and what it is about."""
 
     task = Task.NEWS
-    place = 1
+    position = 1
     main_text = "title"
     twins = (SameFacts(("event_on",), alike=("title",), may_be_empty=("event_on",)),)
     fieldsets = [

@@ -50,7 +50,7 @@ class NewsletterAdmin(PublishableAdmin):
 
     form = NewsletterForm
     task = Task.NEWS
-    place = 2
+    position = 2
     fieldsets = [
         (None, {"fields": [("volume", "number"), "title", "summary"]}),
         (_("When"), {"fields": [("fiscal_year", "fiscal_quarter"), "published_on"]}),

@@ -20,7 +20,7 @@ class PlanAdmin(PublishableAdmin):
     """A plan of any kind. Its projects have forms of their own."""
 
     task = Task.PLANS
-    place = 1
+    position = 1
     main_text = "title"
     twins = (
         SameFacts(("fiscal_year", "kind", "month"), may_be_empty=("month",)),

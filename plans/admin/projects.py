@@ -57,7 +57,7 @@ class ProjectAdmin(PublishableAdmin):
     """A project with its notes of progress."""
 
     task = Task.PLANS
-    place = 2
+    position = 2
     main_text = "title"
     twins = (SameFacts(("plan",), alike=("title",), may_be_empty=("plan",)),)
     fieldsets = [

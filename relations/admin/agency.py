@@ -17,7 +17,7 @@ class AgencyAdmin(OldNames, AliasSearch, RecordAdmin):
     """An agency; the one of the office itself gives the site its address and telephone."""
 
     task = Task.OFFICE
-    place = 5
+    position = 5
     main_text = "name"
     twins = (SameName(aliases="aliases"),)
     fieldsets = [

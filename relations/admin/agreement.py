@@ -81,7 +81,7 @@ class AgreementAdmin(PublishableAdmin):
 
     form = AgreementForm
     task = Task.PARTNERS
-    place = 2
+    position = 2
     twins = (SameFacts(("city", "signed_on", "instrument")),)
     fieldsets = [
         (None, {"fields": [("number", "instrument"), "city", "title", ("original_title", "original_language")]}),

@@ -35,7 +35,7 @@ class CityAdmin(OldNames, AliasSearch, PublishableAdmin):
     """A city and all that is its own."""
 
     task = Task.PARTNERS
-    place = 1
+    position = 1
     main_text = "name"
     twins = (SameName(aliases="aliases"),)
     fieldsets = [

@@ -17,7 +17,7 @@ class ExchangeAdmin(PublishableAdmin):
     """One exchange."""
 
     task = Task.PARTNERS
-    place = 3
+    position = 3
     main_text = "title"
     twins = (
         SameFacts(("kind", "starts_on", "cities")),

@@ -15,7 +15,7 @@ from relations.models import Document, Photo
 class PhotoAdmin(OfSubjectAdmin):
     """Every photograph; what it shows is told in both languages."""
 
-    place = 4
+    position = 4
     main_text = "alt"
     required_in_both = ("alt",)
     fieldsets = [
@@ -46,7 +46,7 @@ class PhotoAdmin(OfSubjectAdmin):
 class DocumentAdmin(OfSubjectAdmin):
     """Every paper, with or without a file."""
 
-    place = 5
+    position = 5
     main_text = "title"
     fieldsets = [(None, {"fields": ["belongs_to", "title", ("file", "language"), "dated_on", "note", "order"]})]
     inlines = [CitationInline]

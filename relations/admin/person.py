@@ -30,7 +30,7 @@ class PersonAdmin(OldNames, RecordAdmin):
     """Someone whom a record names in a public post."""
 
     task = Task.REFERENCE
-    place = 1
+    position = 1
     main_text = "name"
     twins = (SameName(bare=bare_person),)
     fieldsets = [(None, {"fields": ["name", "rank"]})]
@@ -50,7 +50,7 @@ class PostAdmin(RecordAdmin):
     """Every post in one list: who governed, who headed a mission, and when."""
 
     task = Task.REFERENCE
-    place = 2
+    position = 2
     main_text = "title"
     fieldsets = [
         (None, {"fields": ["person", "title", "body", "kind", ("city", "country", "embassy")]}),

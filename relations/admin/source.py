@@ -17,7 +17,7 @@ class SourceAdmin(RecordAdmin):
     """One source, and how many records name it."""
 
     task = Task.REFERENCE
-    place = 3
+    position = 3
     twins = (SameAddress(),)
     fieldsets = [
         (None, {"fields": ["publisher", ("title", "language"), "address", "dated_on"]}),

@@ -81,17 +81,19 @@ class Agency(OnAPage, Confirmed, Sourced):
         texts = ("name_th", "name_en", "parent_name_th", "parent_name_en")
         others = Agency.objects.exclude(pk=self.pk).values_list(*texts)
         rows = [tuple(getattr(self, text) for text in texts), *others]
-        named = {bare(name): place for place, row in reversed([*enumerate(rows)]) for name in row[:2] if name}
+        named = {bare(name): position for position, row in reversed([*enumerate(rows)]) for name in row[:2] if name}
 
         def above(places):
-            parents = ((place, named.get(bare(name))) for place in places for name in rows[place][2:] if name)
+            parents = ((position, named.get(bare(name))) for position in places for name in rows[position][2:] if name)
             return [step for step in parents if step[1] is not None]
 
-        return [rows[place][0] or rows[place][1] for place in ring_of(0, [up for _own, up in above([0])], above)]
+        return [
+            rows[position][0] or rows[position][1] for position in ring_of(0, [up for _own, up in above([0])], above)
+        ]
 
     def __str__(self) -> str:
         return name_for_staff(self)
 
     def page_key(self) -> PageKey:
         """Its line in the directory."""
-        return PageKey("relations:agency_list", place=self.slug)
+        return PageKey("relations:agency_list", anchor=self.slug)

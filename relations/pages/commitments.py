@@ -64,7 +64,7 @@ def steps_of(state: str) -> list[Step]:
     if state == Progress.DROPPED:
         return [Step(Progress.AGREED.label, "done"), Step(Progress.DROPPED.label, "now")]
     reached = STEPS.index(state)
-    states = ["done" if place < reached or state == Progress.DONE else "" for place in range(len(STEPS))]
+    states = ["done" if position < reached or state == Progress.DONE else "" for position in range(len(STEPS))]
     if state != Progress.DONE:
         states[reached] = "now"
     return [Step(step.label, state) for step, state in zip(STEPS, states, strict=True)]

@@ -22,7 +22,7 @@ from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.models import Agreement, AgreementState, City, Instrument, Standing, standing_of
 
 # The senior instrument first, as the office ranks them.
-RANK = {code: place for place, code in enumerate(Instrument.values)}
+RANK = {code: position for position, code in enumerate(Instrument.values)}
 
 
 def signed(agreement: Agreement) -> PartialDate | None:

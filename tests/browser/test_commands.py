@@ -32,9 +32,9 @@ def test_whole_pages_are_photographed_and_named_on_the_contact_sheet(browser, st
         screenshots.take(browser, starting_server, {"none": "none/"}, tmp_path, Progress(StringIO(), "", 1))
 
 
-def lighthouse_that_finds(place, *speeds) -> list[str]:
+def lighthouse_that_finds(folder, *speeds) -> list[str]:
     """A program that reports these speeds one after the other, and 100 for accessibility and the like, 60 for SEO."""
-    program = place / "lighthouse.py"
+    program = folder / "lighthouse.py"
     program.write_text(f"""
 import json, pathlib, sys
 target = next(word.split("=", 1)[1] for word in sys.argv if word.startswith("--output-path="))

@@ -39,8 +39,8 @@ READ = """() => {
 def cut_words(text: str, ends: list[int]) -> list[str]:
     """The words of `text` that a line's end falls inside, with a bar where it does; but those too wide for a line."""
     spans = [(word.start, word.end) for word in words(text) if fits(text[word.start : word.end])]
-    inside = ((start, end, place) for place in ends for start, end in spans if start < place < end)
-    return [f"{text[start:place]}|{text[place:end]}" for start, end, place in inside]
+    inside = ((start, end, position) for position in ends for start, end in spans if start < position < end)
+    return [f"{text[start:position]}|{text[position:end]}" for start, end, position in inside]
 
 
 def test_marks_of_sources_are_not_painted_over_letters(page, starting_server):
@@ -62,5 +62,5 @@ def test_lines_of_thai_end_between_words(page, starting_server, width):
         for text, places in page.evaluate(READ):
             ends += len(places)
             cut += cut_words(text, places)
-            assert not [place for place in places if text[place] == "ๆ"], text
+            assert not [position for position in places if text[position] == "ๆ"], text
     assert ends > 100 and len(cut) <= ends / 50, (ends, cut)

@@ -77,43 +77,43 @@ class _Server(ThreadingHTTPServer):
 class Front:
     """A running nginx, and the stand-in behind it."""
 
-    def __init__(self, place, **changes):
-        self.place, self.port, self.tls_port = place, free_port(), free_port()
+    def __init__(self, folder, **changes):
+        self.folder, self.port, self.tls_port = folder, free_port(), free_port()
         self.portal = _Server(("127.0.0.1", 0), Portal)
         Portal.count, Portal.status = 0, 200
         threading.Thread(target=self.portal.serve_forever, args=(0.02,), daemon=True).start()
-        (place / "media/photos").mkdir(parents=True)
+        (folder / "media/photos").mkdir(parents=True)
         for name in ("one", "draft"):
-            (place / f"media/photos/{name}.jpg").write_bytes(b"photo")
-        (place / "cache").mkdir()
+            (folder / f"media/photos/{name}.jpg").write_bytes(b"photo")
+        (folder / "cache").mkdir()
         text = CONF.read_text()
         for old, new in {
-            "/tmp/": f"{place}/",  # first: the others lead into a test's folder, which is there
+            "/tmp/": f"{folder}/",  # first: the others lead into a test's folder, which is there
             "listen 8080;": f"listen 127.0.0.1:{self.port};",
             "127.0.0.1:8079": f"127.0.0.1:{free_port()}",
             "web:8000": f"127.0.0.1:{self.portal.server_port}",
-            "/etc/nginx/site/": f"{place}/site/",
+            "/etc/nginx/site/": f"{folder}/site/",
             "/etc/nginx/pages/": f"{ROOT}/deploy/nginx.pages/",
-            "/srv/portal/media/": f"{place}/media/",
-            "/var/cache/nginx/": f"{place}/cache/",
+            "/srv/portal/media/": f"{folder}/media/",
+            "/var/cache/nginx/": f"{folder}/cache/",
             "access_log /dev/stdout portal;": "access_log off;",
-            "/dev/stderr": f"{place}/error.log",
+            "/dev/stderr": f"{folder}/error.log",
             **changes,
         }.items():
             assert old in text, f"{old} is not in nginx.conf any more"
             text = text.replace(old, new)
         # Started by root, its workers would be nobody, who may not look into a test's folder.
-        (place / "nginx.conf").write_text(("user root;\n" if os.geteuid() == 0 else "") + text)
+        (folder / "nginx.conf").write_text(("user root;\n" if os.geteuid() == 0 else "") + text)
 
     def start_nginx(self):
         command = [
             "nginx",
             "-c",
-            str(self.place / "nginx.conf"),
+            str(self.folder / "nginx.conf"),
             "-g",
             "daemon off;",
             "-e",
-            str(self.place / "error.log"),
+            str(self.folder / "error.log"),
         ]
         self.nginx = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         self.wait()
@@ -128,7 +128,7 @@ class Front:
                 if probe.connect_ex(("127.0.0.1", self.port)) == 0:
                     return
             time.sleep(0.05)
-        raise AssertionError((self.place / "error.log").read_text())
+        raise AssertionError((self.folder / "error.log").read_text())
 
     def get(self, path, data=None, **headers):
         """Status, headers and body of the answer; a POST when there is `data`."""
@@ -151,9 +151,9 @@ class Front:
 
 
 @contextmanager
-def running(place: Path, **changes: str) -> Iterator[Front]:
+def running(folder: Path, **changes: str) -> Iterator[Front]:
     """nginx and the stand-in, for the time of a `with`; `changes` are texts of nginx.conf to be put otherwise."""
-    front = Front(place, **changes)
+    front = Front(folder, **changes)
     try:
         front.start_nginx()
         yield front

@@ -31,12 +31,12 @@ SHOWN_BY = {
 
 
 def doubtful(model):
-    return [one for one in model._base_manager.all() if one.is_doubtful]
+    return [record for record in model._base_manager.all() if record.is_doubtful]
 
 
 def lines_due() -> Counter:
     """How many lines each page must show at least: for its record, and for each doubtful row on it."""
-    due = Counter(one for model in WITH_A_PAGE for one in doubtful(model) if one.is_readable())
+    due = Counter(record for model in WITH_A_PAGE for record in doubtful(model) if record.is_readable())
     for model, pages in SHOWN_BY.items():
         due.update(page for row in doubtful(model) for page in pages(row) if page.is_readable())
     return due
@@ -45,7 +45,9 @@ def lines_due() -> Counter:
 def test_no_doubtful_record_of_the_starting_data_stands_without_its_line(client, starting_data):
     """Record by record and row by row; and not a word of any doubt, in either language."""
     models = [model for model in Sourced.__subclasses__() if model._meta.concrete_model]
-    texts = {text or "" for model in models for one in doubtful(model) for text in (one.doubt_th, one.doubt_en)}
+    texts = {
+        text or "" for model in models for record in doubtful(model) for text in (record.doubt_th, record.doubt_en)
+    }
     words = {text for text in texts if len(text) > 12}  # a shorter one may be anybody's
     due = lines_due()
     assert len(due) > 80 and len(words) > 50

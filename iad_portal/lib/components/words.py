@@ -28,7 +28,7 @@ class OfRecord:
     @property
     def is_doubtful(self) -> bool:
         """Whether the office has still to confirm something of what it shows. That is public; what it is, is not."""
-        return any(getattr(one, "is_doubtful", False) for one in self.shows or (self.record,))
+        return any(getattr(record, "is_doubtful", False) for record in self.shows or (self.record,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class RecordAdmin(
 
     form = VersionForm
     task = Task.REFERENCE
-    place = 50  # among the records of its task: what an officer reaches for first stands first
+    position = 50  # among the records of its task: what an officer reaches for first stands first
     main_text = ""
     twins: tuple[Twins, ...] = ()  # what makes two of its records the same thing
     list_per_page = 50

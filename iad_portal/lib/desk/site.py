@@ -26,7 +26,7 @@ class Task(models.TextChoices):
 class PortalAdminSite(admin.AdminSite):
     """Stock admin under the portal's name: headings by task, and a list of what waits for the office.
 
-    Each ModelAdmin says its `task`, and its `place` among the records of the task.
+    Each ModelAdmin says its `task`, and its `position` among the records of the task.
     """
 
     site_title = _("Officers’ desk")
@@ -67,15 +67,15 @@ class PortalAdminSite(admin.AdminSite):
         return [self._heading(task, entries) for task, entries in by_task.items() if entries]
 
     def _heading(self, task: Task, entries: list[dict[str, Any]]) -> dict[str, Any]:
-        def place(entry: dict[str, Any]) -> Any:
-            return getattr(self._registry[entry["model"]], "place", 50), entry["name"]
+        def position(entry: dict[str, Any]) -> Any:
+            return getattr(self._registry[entry["model"]], "position", 50), entry["name"]
 
         return {
             "name": task.label,
             "app_label": f"task-{task.value}",
             "app_url": f"{reverse('admin:index')}#task-{task.value}",
             "has_module_perms": True,
-            "models": sorted(entries, key=place),
+            "models": sorted(entries, key=position),
         }
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:

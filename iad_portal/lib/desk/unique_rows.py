@@ -66,7 +66,7 @@ class Unique:
         keys = {key for row in rows if (key := self.key(row)) is not None}
         if not keys or (self.owner and owner is None):
             return {}
-        lookups = {f"{field.name}__in": {key[place] for key in keys} for place, field in enumerate(self.own)}
+        lookups = {f"{field.name}__in": {key[position] for key in keys} for position, field in enumerate(self.own)}
         lookups |= (owner or {}) if self.owner else {}
         found = self.model._base_manager.filter(self.condition or models.Q(), **lookups)
         by_key: dict[tuple, list] = {}

@@ -91,11 +91,11 @@ class Staircase:
     @property
     def line(self) -> str:
         """Along the steps, from the first that is not 0."""
-        begin = next((place for place, total in enumerate(self.totals) if total), 0)
+        begin = next((position for position, total in enumerate(self.totals) if total), 0)
         path, before = f"M{begin} {self.top}", 0
-        for place, total in enumerate(self.totals):
+        for position, total in enumerate(self.totals):
             if total != before:
-                path += f"H{place}V{self.top - total}" if place > begin else f"V{self.top - total}"
+                path += f"H{position}V{self.top - total}" if position > begin else f"V{self.top - total}"
                 before = total
         return f"{path}H{len(self.totals)}"
 
@@ -150,10 +150,10 @@ def flags(stairs: Staircase, first: Label | None, others: Sequence[Label], end: 
 
 
 def _flag(stairs: Staircase, label: Label, rise: int, anchor: str, *, is_minor: bool) -> Flag:
-    place, lead, text = label
+    position, lead, text = label
     shift = GAP if anchor == "start" else -GAP
-    y = stairs.height(stairs.totals[place])
-    return Flag(lead, text, share(place, len(stairs.totals)), y, rise, anchor, shift, is_minor)
+    y = stairs.height(stairs.totals[position])
+    return Flag(lead, text, share(position, len(stairs.totals)), y, rise, anchor, shift, is_minor)
 
 
 def _free_rise(stairs: Staircase, label: Label, anchor: str, frame: Frame, taken: list[Box]) -> int:
@@ -178,8 +178,8 @@ def _box(stairs: Staircase, label: Label, rise: int, anchor: str, frame: Frame) 
 
 
 def _foot(stairs: Staircase, label: Label, frame: Frame) -> tuple[float, float]:
-    place = label[0]
-    return frame.width * place / len(stairs.totals), frame.height * (1 - stairs.totals[place] / stairs.top)
+    position = label[0]
+    return frame.width * position / len(stairs.totals), frame.height * (1 - stairs.totals[position] / stairs.top)
 
 
 def _stem(stairs: Staircase, label: Label, rise: int, frame: Frame) -> Box:

@@ -68,8 +68,8 @@ def moments(axis: YearAxis, days: Sequence[tuple[date, str, str]]) -> list[Momen
     kept = _rows(labels, NARROW, {})
     all_rows = _rows(labels, WIDE, kept)
     drawn = []
-    for number, ((_day, kind, _words), (place, words)) in enumerate(zip(days, labels, strict=True)):
-        mark = Moment(share(place), kind, words, anchor=_anchor(place, words, NARROW if number in kept else WIDE))
+    for number, ((_day, kind, _words), (position, words)) in enumerate(zip(days, labels, strict=True)):
+        mark = Moment(share(position), kind, words, anchor=_anchor(position, words, NARROW if number in kept else WIDE))
         if number in all_rows:
             mark = replace(mark, row=all_rows[number], is_minor=number not in kept)
         drawn.append(mark)
@@ -82,10 +82,10 @@ def _rows(labels: Sequence[tuple[float, str]], width: int, kept: dict[int, int])
     taken: list[list[tuple[float, float]]] = [[] for _row in range(ROWS)]
     for number, row in kept.items():
         taken[row].append(_span(*labels[number], width, NARROW))
-    for number, (place, words) in enumerate(labels):
+    for number, (position, words) in enumerate(labels):
         if number in rows or not words:
             continue
-        left, right = _span(place, words, width, width)
+        left, right = _span(position, words, width, width)
         free = (row for row in range(ROWS) if all(right < other[0] or left > other[1] for other in taken[row]))
         if (found := next(free, None)) is not None:
             rows[number] = found
@@ -93,13 +93,13 @@ def _rows(labels: Sequence[tuple[float, str]], width: int, kept: dict[int, int])
     return rows
 
 
-def _span(place: float, words: str, width: int, first_width: int) -> tuple[float, float]:
+def _span(position: float, words: str, width: int, first_width: int) -> tuple[float, float]:
     """From where to where the words reach, in pixels, in an axis of `width`; they were anchored in `first_width`."""
     length = text_width(words, SIZE) + GAP
-    shift = {"start": 0.0, "middle": -length / 2, "end": -length}[_anchor(place, words, first_width)]
-    return place * width + shift, place * width + shift + length
+    shift = {"start": 0.0, "middle": -length / 2, "end": -length}[_anchor(position, words, first_width)]
+    return position * width + shift, position * width + shift + length
 
 
-def _anchor(place: float, words: str, width: int) -> str:
+def _anchor(position: float, words: str, width: int) -> str:
     half = text_width(words, SIZE) / 2
-    return "start" if place * width < half else "end" if (1 - place) * width < half else "middle"
+    return "start" if position * width < half else "end" if (1 - position) * width < half else "middle"

@@ -80,8 +80,8 @@ class YearAxis:
         """Where `day` lies: 0 at the left edge, 1 at the right one, and never beyond them."""
         begin = date(day.year, 1, 1)
         length = (date(day.year + 1, 1, 1) - begin).days if day.year < date.max.year else 365
-        place = day.year - self.first + (day - begin).days / length
-        return min(max(place / self.count, 0), 1)
+        position = day.year - self.first + (day - begin).days / length
+        return min(max(position / self.count, 0), 1)
 
     def ticks(self, offset: int = 0, *, at_beginning: bool = False) -> list[Tick]:
         """The years to name, round ones in an era that is `offset` ahead; minor ones for a wide screen only.

@@ -30,13 +30,13 @@ class Shape:
 
 def look(data: bytes) -> Shape:
     """The shape of the first picture in the JPEG file `data`. Raises ValueError when it has absurdly many segments."""
-    scans, place = 0, 2
+    scans, position = 0, 2
     for _segment in range(_MOST_SEGMENTS):
-        found = _MARKER.search(data, place)
+        found = _MARKER.search(data, position)
         if found is None or found[1][0] == _END_OF_IMAGE:
             return Shape(scans, has_end=found is not None)
         scans += found[1][0] == _START_OF_SCAN
-        place = found.end() + max(2, int.from_bytes(data[found.end() : found.end() + 2]))
+        position = found.end() + max(2, int.from_bytes(data[found.end() : found.end() + 2]))
     raise ValueError("This many segments are no picture")
 
 

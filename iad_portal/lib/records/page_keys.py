@@ -15,24 +15,24 @@ from django.utils.translation import get_language
 
 @dataclass(frozen=True)
 class PageKey:
-    """A page by the name of its URL and what stands in it (a slug, a number), and a place on it; any may be empty."""
+    """A page by the name of its URL and what stands in it (a slug, a number), and an anchor in it; any may be empty."""
 
     url_name: str
     key: str = ""
-    place: str = ""
+    anchor: str = ""
 
     def __str__(self) -> str:
-        return f"{self.url_name} {self.key}#{self.place}" if self.url_name else ""
+        return f"{self.url_name} {self.key}#{self.anchor}" if self.url_name else ""
 
     @classmethod
     def read(cls, text: str) -> "PageKey":
         """The key that `str()` gave as `text`; "" is a page that has no address."""
-        page, _hash, place = text.partition("#")
-        return cls(*page.partition(" ")[::2], place)
+        page, _hash, anchor = text.partition("#")
+        return cls(*page.partition(" ")[::2], anchor)
 
-    def at(self, place: str) -> "PageKey":
-        """The same page, at another place on it."""
-        return PageKey(self.url_name, self.key, place)
+    def at(self, anchor: str) -> "PageKey":
+        """The same page, at another anchor."""
+        return PageKey(self.url_name, self.key, anchor)
 
     def url(self, language: str | None = None) -> str:
         """The path in `language` (the active one); "" for no page. Raises NoReverseMatch for a strange page."""
@@ -40,7 +40,7 @@ class PageKey:
             return ""
         with translation.override(language) if language else nullcontext():
             path = _path(self.url_name, self.key, get_language(), get_urlconf(), get_script_prefix())
-        return f"{path}#{self.place}" if self.place else path
+        return f"{path}#{self.anchor}" if self.anchor else path
 
 
 # Bounded, as slugs come and go; a page of a long register asks for some hundreds.

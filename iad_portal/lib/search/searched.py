@@ -115,7 +115,7 @@ class Content:
     @property
     def place(self) -> str:
         """What orders records of one kind that are equal otherwise."""
-        return self.code or (f"{self.page.key}/{self.page.place}" if self.page else self.key)
+        return self.code or (f"{self.page.key}/{self.page.anchor}" if self.page else self.key)
 
     @property
     def all_names(self) -> list[str]:

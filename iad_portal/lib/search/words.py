@@ -191,7 +191,7 @@ def halves_of(form: str) -> tuple[tuple[str, str], ...]:
     if not "\u0e01" <= form[:1] <= "\u0e4e":
         return ()
     places = range(_SHORTEST_PART, len(form) - _SHORTEST_PART + 1)
-    pairs = [(form[:place], form[place:]) for place in places]
+    pairs = [(form[:position], form[position:]) for position in places]
     return tuple(pair for pair in pairs if all(part in _dictionary() for part in pair))
 
 

@@ -30,8 +30,8 @@ def _place(text: str, length: int) -> int:
     return max(ends, default=0) or _between_letters(text, length)
 
 
-def _between_letters(text: str, place: int) -> int:
+def _between_letters(text: str, position: int) -> int:
     """The nearest place at or before `place` that parts no letter from its marks: for a word longer than the room."""
-    while place > 1 and (_MARKS.match(text, place) or _LEADING.match(text, place - 1)):
-        place -= 1
-    return place
+    while position > 1 and (_MARKS.match(text, position) or _LEADING.match(text, position - 1)):
+        position -= 1
+    return position

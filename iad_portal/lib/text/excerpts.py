@@ -69,7 +69,7 @@ def _best_stretch(text: str, hits: Hits) -> tuple[int, int]:
 
 
 def _different_near(places: list[tuple[int, str]], start: int) -> int:
-    return len({what for place, what in places if start <= place < start + LENGTH - BEFORE})
+    return len({what for position, what in places if start <= position < start + LENGTH - BEFORE})
 
 
 def _words_around(text: str, start: int, end: int) -> Iterator[Word]:

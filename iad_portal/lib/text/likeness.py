@@ -60,7 +60,7 @@ def are_alike(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) < SHORTEST_WITH_SLIP or len(longer) - len(shorter) > 1:
         return False
-    start = next((place for place, letter in enumerate(shorter) if letter != longer[place]), len(shorter))
+    start = next((position for position, letter in enumerate(shorter) if letter != longer[position]), len(shorter))
     here, there = shorter[start:], longer[start:]
     if len(shorter) == len(longer):
         slip = here[1:] == there[1:] or (here[:2] == there[1::-1] and here[2:] == there[2:])

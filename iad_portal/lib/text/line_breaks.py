@@ -78,14 +78,14 @@ def _with_its_repetition(found: re.Match[str]) -> str:
 
 def _run_held(run: str) -> str:
     """One run of Thai letters: the longest word that begins at each place, from the left."""
-    out, place, kept = [], 0, 0
-    while place < len(run) - _STEM:
-        end = _end_of_words(run, place)
-        if end > place:
-            out += [run[kept:place], "<t-w>", run[place:end], "</t-w>"]
-            place = kept = end
+    out, position, kept = [], 0, 0
+    while position < len(run) - _STEM:
+        end = _end_of_words(run, position)
+        if end > position:
+            out += [run[kept:position], "<t-w>", run[position:end], "</t-w>"]
+            position = kept = end
         else:
-            place += 1
+            position += 1
     return "".join([*out, run[kept:]])
 
 
@@ -93,19 +93,19 @@ def _end_of_words(run: str, start: int) -> int:
     """Where the word that begins at `start` ends, and those that begin inside it: ความเห็น and เห็นชอบ are held as one,
     since a list of words cannot tell which of the two is meant. `start` itself when no word begins there."""
     end = start + _length_at(run, start)
-    for place in range(start + 1, end):
-        other = place + _length_at(run, place)
+    for position in range(start + 1, end):
+        other = position + _length_at(run, position)
         if end < other and fits(run[start:other]):
             end = other
     return end
 
 
-def _length_at(run: str, place: int) -> int:
+def _length_at(run: str, position: int) -> int:
     known = _words()
-    for length in _lengths().get(run[place : place + _STEM], ()):
-        end = place + length
+    for length in _lengths().get(run[position : position + _STEM], ()):
+        end = position + length
         # What a vowel or tone mark follows is the beginning of another word.
-        if end <= len(run) and run[place:end] in known and run[end : end + 1] not in _MARKS:
+        if end <= len(run) and run[position:end] in known and run[end : end + 1] not in _MARKS:
             return length
     return 0
 

@@ -41,10 +41,10 @@ def sort_key(text: str | None, language: str) -> str:
     marks: list[str] = []
     shape: list[str] = []
     for folded, mark, form in _letters(clean_line(text or "")):
-        place = max(_LAST_POSITION - len(primary), 0) + 1
+        position = max(_LAST_POSITION - len(primary), 0) + 1
         primary += [_unit(character, ranks) for character in folded]
-        marks += [f"{place:02x}{mark:02x}"] if mark else []
-        shape += [f"{place:02x}{form:02x}"] if form else []
+        marks += [f"{position:02x}{mark:02x}"] if mark else []
+        shape += [f"{position:02x}{form:02x}"] if form else []
     levels = ["".join(level) for level in (primary, marks, shape)]
     while levels and not levels[-1]:
         levels.pop()

@@ -17,7 +17,7 @@ class MessageAdmin(RecordAdmin):
     """Messages come from the contact form alone; an officer notes their state, and never changes their words."""
 
     task = Task.OFFICE
-    place = 2
+    position = 2
     fieldsets = [
         (None, {"fields": ["reference", "received", "topic", "about_link", "text"]}),
         (_("Who wrote it"), {"fields": ["name", "email_link", "language"]}),

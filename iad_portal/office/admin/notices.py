@@ -24,7 +24,7 @@ class SiteNoticeAdmin(RecordAdmin):
     """A notice takes effect when it is saved; pages that caches hold follow within minutes."""
 
     task = Task.OFFICE
-    place = 3
+    position = 3
     main_text = "text"
     fieldsets = [
         (_("What to say"), {"fields": ["kind", "text", "url", "link_label"]}),

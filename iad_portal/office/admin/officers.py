@@ -30,7 +30,7 @@ class OfficerAdmin(RefusedForms, UserAdmin):
     """Whoever is added here may sign in to the desk; what they may do there their groups say."""
 
     task = Task.DESK
-    place = 1
+    position = 1
     changeform_view = told_when_refused(UserAdmin.changeform_view)
     add_form = NewOfficerForm
     add_fieldsets = [
@@ -94,5 +94,5 @@ class OfficersGroupAdmin(RefusedForms, GroupAdmin):
     """What a group of officers may do."""
 
     task = Task.DESK
-    place = 2
+    position = 2
     changeform_view = told_when_refused(GroupAdmin.changeform_view)

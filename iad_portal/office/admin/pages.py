@@ -15,7 +15,7 @@ class PageAdmin(PublishableAdmin):
     """Mission, duties, history, privacy, accessibility and the like."""
 
     task = Task.OFFICE
-    place = 1
+    position = 1
     main_text = "title"
     twins = (SameFacts((), alike=("title",)),)
     fieldsets = [(None, {"fields": ["title", "order", "lead", "body"]})]

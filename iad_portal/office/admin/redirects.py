@@ -61,7 +61,7 @@ class RedirectAdmin(RefusedForms, admin.ModelAdmin):
     """One old address. A changed slug writes its own."""
 
     task = Task.OFFICE
-    place = 9
+    position = 9
     form = RedirectForm
     fields = ["old_path", "new_path"]
     list_display = ["old_path", "new_path"]

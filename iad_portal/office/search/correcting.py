@@ -83,7 +83,7 @@ def _names(keys: set[str]) -> tuple[dict[str, str], set[str]]:
 def is_one_slip(one: str, other: str) -> bool:
     """Whether the two differ by one slip at most, tone marks apart."""
     one, other = without_tones(one), without_tones(other)
-    start = next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
+    start = next((position for position, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
     if start is None:
         return abs(len(one) - len(other)) <= 1
     rest, other_rest = one[start:], other[start:]

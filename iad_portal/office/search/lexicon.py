@@ -94,7 +94,9 @@ def slips_of(word: str) -> set[str]:
     bare = without_tones(word)
     if word.isdigit() or len(bare) > _LONGEST or len(bare) < _SHORTEST - 1:
         return set()
-    shorter = {bare[:place] + bare[place + 1 :] for place in range(len(bare))} if len(bare) >= _SHORTEST else set()
+    shorter = (
+        {bare[:position] + bare[position + 1 :] for position in range(len(bare))} if len(bare) >= _SHORTEST else set()
+    )
     return {bare, *shorter}
 
 

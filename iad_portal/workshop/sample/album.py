@@ -24,8 +24,8 @@ class Album:
     def __init__(self, home, number: int, width: int):
         drawn = [pictures.photo(turn, width, width * 2 // 3) for turn in range(number)]
         covers = [pictures.cover(turn, width * 9 // 16, width * 51 // 64) for turn in range(max(1, number // 4))]
-        self._photos = [self._stored(home, place, data) for place, data in enumerate(drawn)]
-        self._covers = [self._stored(home, number + place, data) for place, data in enumerate(covers)]
+        self._photos = [self._stored(home, position, data) for position, data in enumerate(drawn)]
+        self._covers = [self._stored(home, number + position, data) for position, data in enumerate(covers)]
         self._paper = Document(subject=home, file=ContentFile(pictures.paper(), "sample.pdf"), **self._said(0))
         self._paper.save()
 

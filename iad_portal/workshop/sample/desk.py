@@ -98,9 +98,9 @@ class Desk:
     def cite(self, records: Iterable[models.Model]) -> None:
         """Let each of `records` lean on one or two sample sources."""
         self.add_parts(
-            Citation(subject=record, source=self.sources[(place + order) % len(self.sources)], order=order)
-            for place, record in enumerate(records)
-            for order in range(1 + place % 2)
+            Citation(subject=record, source=self.sources[(position + order) % len(self.sources)], order=order)
+            for position, record in enumerate(records)
+            for order in range(1 + position % 2)
         )
 
     def state(self, number: int) -> dict:

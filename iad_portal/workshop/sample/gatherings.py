@@ -46,8 +46,8 @@ def _networks(desk: Desk) -> None:
     open_ones = [network for number, network in enumerate(made) if number % 5 != 4]
     kinds = (MembershipKind.FULL, MembershipKind.OBSERVER, MembershipKind.PARTICIPANT, MembershipKind.UNKNOWN)
     desk.add_parts(
-        Membership(network=network, kind=kinds[place % 4], joined_on=PartialDate(2009 + place % 12, 9))
-        for place, network in enumerate(open_ones)
+        Membership(network=network, kind=kinds[position % 4], joined_on=PartialDate(2009 + position % 12, 9))
+        for position, network in enumerate(open_ones)
     )
     early = {"kind": MembershipKind.OBSERVER, "joined_on": PartialDate(2001), "left_on": PartialDate(2006)}
     desk.add_parts(Membership(network=network, **early) for network in made[::3])
@@ -175,7 +175,7 @@ def _participation(desk: Desk, meeting: Meeting, number: int) -> list[Participat
     """Bangkok, two to eight cities, an agency, another body; every third says what it presented."""
     start, many = desk.words.random.randrange(len(desk.cities)), 8 if number < RICH else 2 + number % 5
     start = 0 if number < 2 * RICH else start
-    cities = [desk.cities[(start + place) % len(desk.cities)] for place in range(min(many, len(desk.cities)))]
+    cities = [desk.cities[(start + position) % len(desk.cities)] for position in range(min(many, len(desk.cities)))]
     who = [{"city": city} for city in ([desk.bangkok] if desk.bangkok else []) + cities]
     who += [{"agency": desk.agencies[number % len(desk.agencies)]}] + ([texts(body=_BODY)] if number % 4 == 0 else [])
     return [
@@ -225,8 +225,8 @@ def _notes(desk: Desk, commitment: Commitment, number: int) -> list[CommitmentNo
         CommitmentNote(
             commitment=commitment,
             state=state,
-            noted_on=desk.today - timedelta(days=90 * (4 - place)),
+            noted_on=desk.today - timedelta(days=90 * (4 - position)),
             **texts(text=desk.words.sentence()),
         )
-        for place, state in enumerate(states)
+        for position, state in enumerate(states)
     ]

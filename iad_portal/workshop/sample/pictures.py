@@ -80,7 +80,7 @@ def _mixed(one: str, other: str, share: float) -> str:
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:
-    return tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return tuple(int(colour[position : position + 2], 16) for position in (1, 3, 5))
 
 
 def _write(image: Image.Image, text: str, size: int) -> None:
@@ -118,7 +118,7 @@ def paper() -> bytes:
     for number, content in enumerate(objects, start=1):
         places.append(len(output))
         output += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    table = b"".join(b"%010d 00000 n \n" % position for position in places)
     size, start = len(objects) + 1, len(output)
     tail = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, start)
     return output + b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table) + tail

@@ -110,7 +110,7 @@ def _project(desk: Desk, number: int, plans: list[Plan]) -> Project:
 def _progress(desk: Desk, project: Project, number: int) -> list[ProjectProgress]:
     """None, one or two notes; all done at times."""
     percents = ((), (35,), (100, 60))[(number + 1) % 3]
-    days = [PartialDate.of(desk.today - timedelta(days=30 + 60 * place)) for place in range(len(percents))]
+    days = [PartialDate.of(desk.today - timedelta(days=30 + 60 * position)) for position in range(len(percents))]
     return [
         ProjectProgress(project=project, percent=percent, as_of=day, **texts(note=desk.words.paragraph()))
         for percent, day in zip(percents, days, strict=True)

@@ -59,11 +59,11 @@ def _agreements(desk: Desk) -> None:
 
 
 def _agreement(desk: Desk, number: int, before: list[Agreement]) -> Agreement:
-    place = number % len(desk.cities)
-    city, is_tie = desk.cities[place], place % 4 != 3
-    bare = desk.words.city(place)
-    instrument = _TIES[(number + place) % len(_TIES)] if is_tie else _OTHERS[number % len(_OTHERS)]
-    renews = before[place] if before and is_tie and number % 3 == 0 else None
+    position = number % len(desk.cities)
+    city, is_tie = desk.cities[position], position % 4 != 3
+    bare = desk.words.city(position)
+    instrument = _TIES[(number + position) % len(_TIES)] if is_tie else _OTHERS[number % len(_OTHERS)]
+    renews = before[position] if before and is_tie and number % 3 == 0 else None
     title = marked(tuple(half.format(name) for half, name in zip(_TITLE, bare, strict=True)))
     return Agreement(
         number=FIRST_OF_SAMPLE + number,
@@ -73,7 +73,7 @@ def _agreement(desk: Desk, number: int, before: list[Agreement]) -> Agreement:
         original_title=f"Sample agreement {number + 1}",
         original_language="en",
         announced_ordinal=number + 1 if number < RICH else None,
-        **_term(desk, number, place),
+        **_term(desk, number, position),
         **desk.state(number),
         **texts(
             title=one_language(number, title),
@@ -84,14 +84,14 @@ def _agreement(desk: Desk, number: int, before: list[Agreement]) -> Agreement:
     )
 
 
-def _term(desk: Desk, number: int, place: int) -> dict:
+def _term(desk: Desk, number: int, position: int) -> dict:
     """When it binds: without a date, not yet, ended, for a term that renews itself, or since it was signed."""
     if number % 16 == 12:
         return {}
     if number % 16 == 5:
         return {"signed_on": desk.past_day(), "effective_on": desk.coming_day(number)}
     signed = desk.day(number)
-    if place % 4 == 2:
+    if position % 4 == 2:
         years = desk.today.year - desk.words.random.randint(6, 50)
         return {"signed_on": PartialDate(years), "expires_on": PartialDate(years + 5), "notice_months": 3}
     if number % 5 == 1 and signed:
@@ -118,16 +118,18 @@ def _signatories(desk: Desk, agreement: Agreement) -> list[Signatory]:
 def _exchanges(desk: Desk, numbers: range) -> None:
     placed = [(number, desk.words.random.randrange(len(desk.cities))) for number in numbers]
     # The first ones fill one page, so that its ledger is long enough to be read by the year.
-    placed = [(number, 0 if number < 16 else place) for number, place in placed]
-    made = desk.add(_exchange(desk, number, place) for number, place in placed)
-    rows = [(exchange, number, place) for exchange, (number, place) in zip(made, placed, strict=True)]
+    placed = [(number, 0 if number < 16 else position) for number, position in placed]
+    made = desk.add(_exchange(desk, number, position) for number, position in placed)
+    rows = [(exchange, number, position) for exchange, (number, position) in zip(made, placed, strict=True)]
     desk.exchanges += [exchange.pk for exchange in made]
-    desk.link(Exchange.cities, ((exchange.pk, desk.cities[place]) for exchange, _number, place in rows))
+    desk.link(Exchange.cities, ((exchange.pk, desk.cities[position]) for exchange, _number, position in rows))
     desk.link(
-        Exchange.cities, ((exchange.pk, desk.cities[place - 1]) for exchange, number, place in rows if number % 9 == 2)
+        Exchange.cities,
+        ((exchange.pk, desk.cities[position - 1]) for exchange, number, position in rows if number % 9 == 2),
     )
     desk.link(
-        Exchange.about_cities, ((exchange.pk, desk.cities[place - 2]) for exchange, n, place in rows if n % 9 == 5)
+        Exchange.about_cities,
+        ((exchange.pk, desk.cities[position - 2]) for exchange, n, position in rows if n % 9 == 5),
     )
     calls = [
         (exchange, 0 if number < 16 else number // 8) for exchange, number, _place in rows if exchange.kind == _CALL
@@ -139,13 +141,13 @@ def _exchanges(desk: Desk, numbers: range) -> None:
     desk.cite(made[::3])
 
 
-def _exchange(desk: Desk, number: int, place: int) -> Exchange:
+def _exchange(desk: Desk, number: int, position: int) -> Exchange:
     kinds = desk.words.exchange_kinds
     kind = kinds[number % len(kinds)]
     is_coming = number == 3 or number % 50 == 21
     starts = desk.coming_day(number) if is_coming else desk.day(number)
     lasts = number % 4 == 0 and starts and starts.precision == "day"
-    title = marked(desk.words.exchange_title(kind, desk.words.city(place)))
+    title = marked(desk.words.exchange_title(kind, desk.words.city(position)))
     return Exchange(
         code=f"sample-exchange-{number + 1}",
         kind=kind,

@@ -99,7 +99,7 @@ def pdf(pages=1, comment=b"", version=b"1.7"):
     for number, body in enumerate(bodies, 1):
         places.append(len(data))
         data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    table = b"".join(b"%010d 00000 n \n" % position for position in places)
     head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
     end = b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(places) + 1, len(data))
     return data + head + table + end

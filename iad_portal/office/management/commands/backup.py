@@ -23,8 +23,8 @@ class Command(BaseCommand):
         folder, media = Path(folder), Path(settings.MEDIA_ROOT)
         folder.mkdir(parents=True, exist_ok=True)
         target = folder / archive.archive_name(datetime.now(UTC))
-        with tempfile.TemporaryDirectory(prefix=".copying-", dir=folder) as place:
-            copy = Path(place, database_copy.member_name(connection))
+        with tempfile.TemporaryDirectory(prefix=".copying-", dir=folder) as copies:
+            copy = Path(copies, database_copy.member_name(connection))
             self.stdout.write("Copying the database")
             try:
                 counts = database_copy.dump(connection, copy, without=[Session._meta.db_table])
