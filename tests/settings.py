@@ -18,6 +18,8 @@ from iad_portal.settings import *  # noqa: E402, F403
 # Pages in tests name the files as they lie in static/; test_bundle.py collects them as production does.
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}  # noqa: F405
 FAULTS_ARE_LOUD = True
+# Hashes of passwords are dear on purpose: half a second each.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STATIC_ROOT.mkdir()  # noqa: F405
 # Tests look for sentences, not for the marks of their lines; tests/office/test_thai_lines.py and the browser see those.
 HOLD_THAI_LINES = False

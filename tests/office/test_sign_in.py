@@ -17,11 +17,6 @@ RIGHT, WRONG = "จดหมายจากบางกอก-42", "wrong-but-lo
 OFFICE, ELSEWHERE = "203.0.113.5", "198.51.100.7"
 
 
-@pytest.fixture(autouse=True)
-def quick_hashes(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def officers():
     for name in ("malee", "somchai"):
