@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 from django.apps import apps
+from django.contrib.redirects.models import Redirect
 from django.test import Client
 from django.utils import translation
 
@@ -29,6 +30,11 @@ def test_every_link_leads_to_a_page(pages):
     """No 404, no 500, and no detour by a redirect."""
     assert {page.url: page.status for page in pages.values() if page.status != 200} == {}
     assert len(pages) > 500
+
+
+def test_every_old_address_leads_to_a_page(pages):
+    """To one that readers reach anyway, read above."""
+    assert set(Redirect.objects.values_list("new_path", flat=True)) <= set(pages)
 
 
 def test_only_the_switcher_changes_the_language(pages):
