@@ -3,12 +3,9 @@
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from unittest.mock import patch
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from django.test import Client
-
-from iad_portal.office import caching
 
 HOMES = ("/th/", "/en/")
 
@@ -53,13 +50,11 @@ def walk(client: Client) -> dict[str, Page]:
     """Every page that can be reached, by its address without fragment; the nearest way counts for `clicks`."""
     pages: dict[str, Page] = {}
     queue = [(home, 0) for home in HOMES]
-    # When a page is to change next is asked of every table for each answer, and is not what a reader looks at.
-    with patch.object(caching, "next_scheduled", return_value=None):
-        for url, clicks in queue:
-            if url in pages:
-                continue
-            pages[url] = page = _read(client, url, clicks)
-            queue += [(link, clicks + 1) for link, _marked in page.links if link not in pages]
+    for url, clicks in queue:
+        if url in pages:
+            continue
+        pages[url] = page = _read(client, url, clicks)
+        queue += [(link, clicks + 1) for link, _marked in page.links if link not in pages]
     return pages
 
 
