@@ -16,7 +16,13 @@ from iad_portal.office.search.changes import by_hand
 from tests.compiled import stale_catalogues
 from tests.starting import _loaded, _server, starting_data, starting_server  # noqa: F401
 
-WHOLE_FILES = {"tests/site/test_crawl.py", "tests/lib/operations/test_bundle.py"}
+WHOLE_FILES = {
+    "tests/browser/test_weight.py",
+    "tests/lib/operations/test_bundle.py",
+    "tests/office/test_search_golden.py",
+    "tests/site/test_crawl.py",
+    "tests/workshop/test_sample.py",
+}
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs beside the ORM in browser tests
 
@@ -94,12 +100,20 @@ def pytest_addoption(parser):
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """Tests on the starting data come last: once it is loaded, it stays to the end of the session."""
+    """Tests on the starting data come last: once it is loaded, it stays to the end of the session; so does the sample.
+
+    First of them, those that wait for a server of their own: others run meanwhile.
+    """
     if config.getoption("--database-only"):
         left_out = [item for item in items if not _asks_the_database(item)]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if _asks_the_database(item)]
-    items.sort(key=lambda item: "_loaded" in getattr(item, "fixturenames", ()))
+    items.sort(key=_place)
+
+
+def _place(item) -> tuple[bool, bool, bool]:
+    names = getattr(item, "fixturenames", ())
+    return "_loaded" in names, "_sample" in names, "_loaded" in names and "stage" not in names
 
 
 def _asks_the_database(item) -> bool:

@@ -40,9 +40,9 @@ def production_styles():
         yield
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def _sample(_loaded, django_db_blocker, tmp_path_factory):
-    """A sample beside the starting data, with its photos, for the tests of one file."""
+    """A sample beside the starting data, with its photos, for the tests that come last (tests/conftest.py)."""
     media = override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media"))
     with django_db_blocker.unblock(), media, transaction.atomic():
         run.make(60, pictures=2, width=660)
