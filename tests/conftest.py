@@ -1,5 +1,6 @@
 """What every test stands on."""
 
+import gc
 import os
 from threading import local
 from unittest.mock import patch
@@ -35,6 +36,13 @@ def pytest_configure(config):
     """Without compiled translations a run ends here: pytest alone does not make them, as `make test` does."""
     if stale := stale_catalogues():
         raise pytest.UsageError(f"{stale[0].name} is not compiled, or changed since: run `make translations` first.")
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays: to look through it for garbage, again and again, is a tenth of a run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(scope="session", autouse=True)
