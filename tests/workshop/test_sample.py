@@ -57,6 +57,21 @@ def made(_made, db):
     return _made
 
 
+def test_a_second_run_replaces_the_first_and_files_go(db, settings, tmp_path, django_capture_on_commit_callbacks):
+    """Each run says what it made; at the end no file is left. Of this file the first: later there is another sample."""
+    settings.MEDIA_ROOT = tmp_path
+    for _ in range(2):
+        said = StringIO()
+        with django_capture_on_commit_callbacks(execute=True):
+            call_command("sample", "--size", "1", "--pictures", "1", stdout=said, stderr=StringIO())
+        assert f"{steps(1):,} sample records" in said.getvalue()
+        assert Article.objects.count() == 1
+    assert len(list(files_under(tmp_path))) < 40
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("sample", "--remove", stdout=StringIO(), stderr=StringIO())
+    assert marks.count_all() == 0 and list(files_under(tmp_path)) == []
+
+
 def test_every_record_is_marked_and_told_of(made):
     """By its slug, code or number; names and titles say so in words, in each language they are in."""
     _before, told = made
@@ -167,21 +182,6 @@ def test_it_stays_where_a_real_record_leans_on_it(made):
     with pytest.raises(CommandError, match=f"lean on the sample.*{real.number}"):
         call_command("sample", "--remove", stderr=StringIO(), stdout=StringIO())
     assert Agreement.objects.filter(pk=real.pk).exists()
-
-
-def test_a_second_run_replaces_the_first_and_files_go(made, settings, tmp_path, django_capture_on_commit_callbacks):
-    """Each run says what it made; at the end no file is left."""
-    settings.MEDIA_ROOT = tmp_path
-    for _ in range(2):
-        said = StringIO()
-        with django_capture_on_commit_callbacks(execute=True):
-            call_command("sample", "--size", "1", "--pictures", "1", stdout=said, stderr=StringIO())
-        assert f"{steps(1):,} sample records" in said.getvalue()
-        assert Article.objects.count() == 1
-    assert len(list(files_under(tmp_path))) < 40
-    with django_capture_on_commit_callbacks(execute=True):
-        call_command("sample", "--remove", stdout=StringIO(), stderr=StringIO())
-    assert marks.count_all() == 0 and list(files_under(tmp_path)) == []
 
 
 @pytest.mark.parametrize("size", ["0", "200001"])
