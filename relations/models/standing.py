@@ -12,6 +12,7 @@ from datetime import date
 from django.db.models import Case, CharField, Exists, OuterRef, TextChoices, Value, When
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.claims.age import ClaimState
 from iad_portal.lib.records.publishing import PublishableQuerySet
 
 from .agreement import Agreement, AgreementState
@@ -65,3 +66,7 @@ class StandingQuerySet(PublishableQuerySet):
     def undated_partners(self):
         """Partners of today none of whose ties in force has a recorded date."""
         return self.partners().exclude(Exists(_ties().in_force().dated()))
+
+    def confirmed_partners(self):
+        """Partners of today one of whose ties in force is confirmed to be so (lib.claims)."""
+        return self.filter(Exists(_ties().in_force().in_claim_state(ClaimState.CONFIRMED)))

@@ -26,7 +26,7 @@ def lead(total: PartnerTotal, at: date) -> str:
         "day": format_date(at, reader_language()),
         "parts": total.made(),
     }
-    if total.undated:
+    if total.cities:
         return _("%(cities)s in %(countries)s, counted on %(day)s: %(parts)s.") % words
     return _("%(cities)s in %(countries)s, counted on %(day)s.") % words
 

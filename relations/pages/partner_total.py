@@ -9,6 +9,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from iad_portal.lib.claims.age import ClaimState
 from relations.models import AgreementState, City
 
 from .ties import Ties
@@ -16,31 +17,43 @@ from .ties import Ties
 
 @dataclass(frozen=True, slots=True)
 class PartnerTotal:
-    """The partner cities of a day, their countries, and how many of the cities are partners by undated ties alone."""
+    """The partner cities of a day, and their countries.
+
+    Of the cities so many are partners by ties without a date alone (`undated`), and of so many a tie is confirmed to be
+    in force (`confirmed`); of the others it is what was last known.
+    """
 
     cities: int
     countries: int
     undated: int
+    confirmed: int
 
     @classmethod
     def today(cls) -> Self:
-        """Counted by the database: two queries."""
-        partners = City.objects.published().partners()
-        counted = partners.aggregate(cities=Count("pk"), countries=Count("country", distinct=True))
-        return cls(counted["cities"], counted["countries"], City.objects.published().undated_partners().count())
+        """Counted by the database: three queries."""
+        published = City.objects.published()
+        counted = published.partners().aggregate(cities=Count("pk"), countries=Count("country", distinct=True))
+        undated, confirmed = published.undated_partners().count(), published.confirmed_partners().count()
+        return cls(counted["cities"], counted["countries"], undated, confirmed)
 
     @classmethod
     def of(cls, partners: Iterable[City], at: date) -> Self:
         """Counted from `partners` on the day `at`, who come with their `published_agreements`."""
         partners = list(partners)
-        return cls(
-            len(partners), len({city.country_id for city in partners}), sum(_is_undated(one, at) for one in partners)
-        )
+        ties = [Ties(city.published_agreements, at).binding for city in partners]
+        undated = sum(all(tie.state(at) == AgreementState.IN_FORCE_UNDATED for tie in some) for some in ties)
+        confirmed = sum(any(tie.claim().state(at) == ClaimState.CONFIRMED for tie in some) for some in ties)
+        return cls(len(partners), len({city.country_id for city in partners}), undated, confirmed)
 
     @property
     def dated(self) -> int:
-        """The others: at least one of their ties in force has a date."""
+        """Those of which at least one tie in force has a date."""
         return self.cities - self.undated
+
+    @property
+    def last_known(self) -> int:
+        """Those of which no tie is confirmed to be in force."""
+        return self.cities - self.confirmed
 
     @property
     def share(self) -> str:
@@ -48,17 +61,22 @@ class PartnerTotal:
         return f"{100 * self.dated / self.cities:.2f}%" if self.undated else ""
 
     def made(self) -> str:
-        """Both parts in words, which add up to `cities`; "" where all are dated."""
-        if not self.undated:
-            return ""
-        dated = ngettext("%(number)s with a date on record", "%(number)s with a date on record", self.dated)
-        undated = ngettext("%(number)s with a date to be added", "%(number)s with a date to be added", self.undated)
-        return _("%(one)s, %(other)s") % {
-            "one": dated % {"number": self.dated},
-            "other": undated % {"number": self.undated},
-        }
+        """Its parts in words: dated and undated, confirmed and last known; each pair adds up to `cities`.
+
+        The first pair is left out where all are dated, the second where there is no partner.
+        """
+        parts = []
+        if self.undated:
+            dated = ngettext("%(number)s with a date on record", "%(number)s with a date on record", self.dated)
+            undated = ngettext("%(number)s with a date to be added", "%(number)s with a date to be added", self.undated)
+            parts.append(_pair(dated, self.dated, undated, self.undated))
+        if self.cities:
+            confirmed = ngettext("%(number)s confirmed", "%(number)s confirmed", self.confirmed)
+            last_known = ngettext("%(number)s as last known", "%(number)s as last known", self.last_known)
+            parts.append(_pair(confirmed, self.confirmed, last_known, self.last_known))
+        return " · ".join(parts)
 
 
-def _is_undated(city: City, at: date) -> bool:
-    ties = Ties(city.published_agreements, at).binding
-    return all(tie.state(at) == AgreementState.IN_FORCE_UNDATED for tie in ties)
+def _pair(first: str, first_number: int, second: str, second_number: int) -> str:
+    words = {"one": first % {"number": first_number}, "other": second % {"number": second_number}}
+    return _("%(one)s, %(other)s") % words

@@ -40,6 +40,7 @@ def test_every_headline_counts_the_partners_alike(client, starting_data):
     total = PartnerTotal.today()
     shown = client.get("/en/").context
     assert shown["total"] == total and total.dated + total.undated == total.cities
+    assert total.confirmed + total.last_known == total.cities
     stairs = shown["growth"].stairs
     assert (stairs.end, stairs.totals[-1], stairs.undated) == (total.cities, total.dated, total.undated)
     assert total.made() in client.get("/en/cities/").context["lead"]

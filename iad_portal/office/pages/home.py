@@ -170,6 +170,9 @@ def evidence(partners: PartnerTotal) -> Evidence:
     """The closed record: what the office's own pages stated of these totals before. Two queries."""
     stated = stated_by_office(*STATED)
     sources = SourceList(stated)
-    made = partners.made()
-    note = _("Partner cities are counted from the agreements in force today: %(parts)s.") % {"parts": made}
-    return sources.evidence(stated=figure_facts(stated, sources), notes=[note] if made else [])
+    note = _(
+        "Partner cities are counted from the agreements not known to have ended: %(parts)s. Confirmed means that a "
+        "source or the office said so within the years for which such a statement is taken to hold."
+    )
+    notes = [note % {"parts": partners.made()}] if partners.cities else []
+    return sources.evidence(stated=figure_facts(stated, sources), notes=notes)
