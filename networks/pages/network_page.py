@@ -19,7 +19,7 @@ from networks.models import Fee, Membership, Network, Participation, Role, RoleS
 from news.models import Article
 from relations.models import Document, Figure
 from relations.pages.citations import SourceList
-from relations.pages.figures import figure_facts
+from relations.pages.figures import figure_facts, with_rivals
 from relations.pages.files import documents_of
 from relations.pages.links import in_a_row, linked
 from relations.pages.news_lines import news_lines
@@ -44,6 +44,7 @@ def context(network: Network) -> dict[str, Any]:
     """All that networks/network_detail.html needs. `network` comes from `with_rows()`."""
     memberships, roles, fees = list(network.memberships.all()), list(network.roles.all()), list(network.fees.all())
     figures = Figure.objects.by_record([network])[network]
+    newest, rivals = with_rivals(figures)
     meetings = list(in_order(network.meetings.published())[: MEETINGS + 1])
     is_cut = len(meetings) > MEETINGS
     meetings = meetings[:MEETINGS]
@@ -62,14 +63,14 @@ def context(network: Network) -> dict[str, Any]:
         "terms": lambda: terms_plot(memberships, roles, meetings, calendar.today(), is_cut=is_cut),
         "roles": lambda: _role_ledger(roles, sources),
         "fees": lambda: _fee_ledger(fees, sources),
-        "figures": lambda: figure_facts(figures, sources),
+        "figures": lambda: figure_facts(newest, sources),
         "meetings": lambda: ledger(meetings, shows_network=False, shows_counts=not is_cut) if meetings else None,
         "meetings_url": lambda: f"{reverse('networks:meeting_list')}?network={network.slug}" if is_cut else "",
         "matrix": lambda: matrix_of(meetings, took_part),
         "documents": lambda: documents_of(Document.objects.by_record([network])[network]),
         "cards": lambda: news_lines(Article.objects.published().filter(networks=network).newest_first()[:NEWS]),
         "news_url": lambda: f"{reverse('news:article_list')}?network={network.slug}",
-        "evidence": lambda: sources.evidence(),
+        "evidence": lambda: sources.evidence(rivals=figure_facts(rivals, sources)),
     }
     return parts_of_page(network, parts)
 

@@ -32,7 +32,7 @@ from . import city_sections as sections
 from .city_list import name_beside
 from .exchange_years import exchange_years_plot
 from .exchanges import exchange_caption, exchange_ledger, listed_exchanges
-from .figures import figure_facts
+from .figures import figure_facts, with_rivals
 from .files import documents_of, gallery_of
 from .partner_map import locator_of
 from .ties import Ties
@@ -62,6 +62,7 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
     posts = _posts(city)
     records = [city, *ties.agreements]
     figures = Figure.objects.by_record([city])[city]
+    newest, rivals = with_rivals(figures)
     photos = [photo for some in Photo.objects.by_record(records).values() for photo in some]
     documents = [paper for some in Document.objects.by_record(records).values() for paper in some]
     sources = SourceList([city, *ties.agreements, *exchanges, *posts, *figures, *documents])
@@ -72,11 +73,11 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
         "is_home": is_home,
         "is_tied": lambda: bool(ties.agreements),
         "strip": lambda: [] if is_home else sections.strip_of(ties, done, past),
-        "timeline": lambda: sections.timeline_of(ties, city, sources),
+        "timeline": lambda: [] if is_home else sections.timeline_of(ties, city, sources),
         "ledger": lambda: exchange_ledger(done, sources, exchange_caption(done), page_of=city) if done else None,
         "exchange_years": lambda: exchange_years_plot(done, at),
         "leaders": lambda: (sections.governor_facts if is_home else sections.leader_facts)(posts, sources),
-        "figures": lambda: figure_facts(figures, sources),
+        "figures": lambda: figure_facts(newest, sources),
         "place": lambda: sections.place_facts(city),
         "networks": lambda: [] if is_home else sections.network_items(past),
         "meetings": lambda: sections.meeting_ledger(past, city) if past else None,
@@ -87,7 +88,8 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
         "documents": lambda: documents_of(documents),
         "neighbours": lambda: sections.city_items(neighbours),
         "neighbours_title": lambda: _("Other cities of %(country)s") % {"country": text_of(city.country, "name")},
-        "evidence": lambda: sources.evidence(),
+        "unsaid": lambda: "" if is_home else sections.unsaid_of(city, ties, exchanges, photos, documents),
+        "evidence": lambda: sources.evidence(rivals=figure_facts(rivals, sources)),
     }
     return head_of(city, ties, past, done) | parts_of_page(city, parts)
 

@@ -11,19 +11,31 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Cell, Chip, DateItem, Fact, Ledger, Link, Row, TimelineItem
+from iad_portal.lib.components import Cell, Chip, DateItem, Fact, Ledger, Link, Row, TimelineItem, Words
 from iad_portal.lib.dates.calendar import PartialDate, Precision
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import text_of
 from networks.models import Meeting
-from relations.models import Agreement, AgreementState, City, CityKind, Exchange, Post, Side, Signatory
+from relations.models import (
+    Agreement,
+    AgreementState,
+    City,
+    CityKind,
+    Document,
+    Exchange,
+    Photo,
+    Post,
+    Side,
+    Signatory,
+)
 from relations.pages.citations import SourceList
 
 from .agreements import state_tag
 from .links import link_to, name_link
 from .ties import Ties, anniversary, signed
+from .unsaid import unsaid
 
 
 def strip_of(ties: Ties, exchanges: Sequence[Any], meetings: Sequence[Any]) -> list[Fact]:
@@ -240,6 +252,20 @@ def coming_dates(exchanges: Iterable[Exchange], meetings: Iterable[Any], ties: T
 def city_items(cities: Iterable[City]) -> list[Chip]:
     """For components/chips.html: cities by name."""
     return shown(cities, lambda city: Chip(text_of(city, "name"), city.get_absolute_url()), "chips of cities")
+
+
+def unsaid_of(
+    city: City, ties: Ties, exchanges: Sequence[Exchange], photos: Sequence[Photo], documents: Sequence[Document]
+) -> Words:
+    """For components/unsaid.html: what readers look for on the page of a city, and the register does not hold yet."""
+    parts = {
+        _("agreements with Bangkok"): ties.agreements,
+        _("visits and joint work"): exchanges,
+        _("the story of the city"): text_of(city, "profile"),
+        _("photographs"): photos,
+        _("documents"): documents,
+    }
+    return unsaid(name for name, part in parts.items() if not part)
 
 
 def lead_of_other(meetings: Sequence[Any], exchanges: Sequence[Any]) -> str:

@@ -1,6 +1,6 @@
 """What the pages of embassies show."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,14 +11,15 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Cell, Fact, Ledger, Link, Row, RowGroup, TimelineItem, Total
+from iad_portal.lib.components import Cell, Fact, Ledger, Link, Row, RowGroup, TimelineItem, Total, Words
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from iad_portal.lib.text.hygiene import clean_line
-from relations.models import Alias, City, Country, Embassy, Post, Region
+from relations.models import Alias, City, Country, Embassy, Exchange, Post, Region
 from relations.pages.citations import SourceList
+from relations.pages.unsaid import unsaid
 
 
 def crumbs() -> list[Link]:
@@ -92,11 +93,11 @@ def totals(embassies: list[Embassy]) -> list[Total]:
 
 
 def facts_of(embassy: Embassy, sources: SourceList) -> list[Fact]:
-    """What is recorded of the mission; a missing address is said, the rest is left out."""
+    """What is recorded of the mission; `unsaid_of()` tells of what is missing."""
     facts = [
         Fact(_("Country"), text_of(embassy.country, "name"), sources=sources.marks(embassy)),
         Fact(_("Kind of mission"), embassy.get_kind_display()),
-        Fact(_("Address"), text_of(embassy, "address") or _("The address was not found in the sources.")),
+        Fact(_("Address"), text_of(embassy, "address")),
         Fact(_("District"), text_of(embassy, "district")),
         Fact(_("Telephone"), embassy.phone),
         Fact(_("E-mail"), embassy.email, f"mailto:{embassy.email}"),
@@ -105,6 +106,16 @@ def facts_of(embassy: Embassy, sources: SourceList) -> list[Fact]:
         Fact(_("Item in Wikidata (CC0)"), embassy.wikidata, f"https://www.wikidata.org/wiki/{embassy.wikidata}"),
     ]
     return [fact for fact in facts if fact.value]
+
+
+def unsaid_of(embassy: Embassy, heads: Sequence[Post], exchanges: Sequence[Exchange]) -> Words:
+    """For components/unsaid.html: what readers look for on a mission's page, and the register does not hold yet."""
+    parts = {
+        _("the address"): text_of(embassy, "address"),
+        _("heads of mission"): heads,
+        _("calls and activities"): exchanges,
+    }
+    return unsaid(name for name, part in parts.items() if not part)
 
 
 def heads_of(posts: Iterable[Post], sources: SourceList) -> list[TimelineItem]:

@@ -27,10 +27,27 @@ def figure_facts(figures: Iterable[Figure], sources: SourceList) -> list[Fact]:
     )
 
 
+def with_rivals(figures: Iterable[Figure]) -> tuple[list[Figure], list[Figure]]:
+    """The newest figure of each measure, for the page itself, and the others, for its closed record.
+
+    `figures` come in their own order: by measure, the newest first.
+    """
+    newest: dict[str, Figure] = {}
+    rivals = []
+    for figure in figures:
+        if newest.setdefault(figure.measure, figure) is not figure:
+            rivals.append(figure)
+    return list(newest.values()), rivals
+
+
 def stated_by_office(*measures: Measure) -> list[Figure]:
-    """What the office's own pages said of `measures`, the smallest first: one query. Quoted, never counted with."""
+    """What the office's own pages said of `measures`: one query. Quoted, never counted with.
+
+    In the order of `measures`, of each the smallest first.
+    """
     office = ContentType.objects.get_for_model(Agency)
-    return list(Figure.objects.filter(measure__in=measures, subject_type=office).order_by("measure", "value", "pk"))
+    figures = Figure.objects.filter(measure__in=measures, subject_type=office).order_by("value", "pk")
+    return sorted(figures, key=lambda figure: measures.index(Measure(figure.measure)))
 
 
 def figure_text(figure: Figure) -> str:

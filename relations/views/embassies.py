@@ -65,6 +65,7 @@ def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
         "cities": lambda: page.cities_index(cities),
         "news": lambda: news_lines(embassy.articles.published().newest_first()[:NEWS]),
         "gallery": lambda: gallery_of(Photo.objects.by_record([embassy])[embassy]),
+        "unsaid": lambda: page.unsaid_of(embassy, heads, exchanges),
         "evidence": lambda: sources.evidence(),
     }
     return render(request, "relations/embassy_detail.html", parts_of_page(embassy, parts))

@@ -78,13 +78,14 @@ def test_the_stated_figure_is_quoted_in_the_record(client):
 
 
 def test_the_page_tells_where_it_is_and_since_when_that_is_known(client):
-    """Contacts with their day and Wikidata's item; a missing address is said; a doubt is for officers."""
+    """Contacts with their day and Wikidata's item; what is missing is said in one line; a doubt is for officers."""
     embassy = hungary(phone="02 123 4567", email="mission@example.org", doubt_en="Ask the ministry")
     world.cite(embassy, world.source("wikidata", publisher_en="Wikidata"))
     english = page(client, "/en/embassies/hu/")
     for words in ("16 November 2022", "Q113940288", "mailto:mission@example.org", "02 123 4567", "Wikidata"):
         assert words in english
-    assert "The address was not found in the sources." in english and "Ask the ministry" not in english
+    assert "Not yet in the register: the address, heads of mission and calls and activities" in english
+    assert "Ask the ministry" not in english
     assert "Embassy of Hungary, Bangkok" in english and "สถานเอกอัครราชทูตฮังการี" in page(client, "/th/embassies/hu/")
     assert_one_era(client, "embassies/hu/")
 
