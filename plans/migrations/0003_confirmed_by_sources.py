@@ -27,6 +27,10 @@ def fill(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0002_confirmations"), ("networks", "0002_confirmations")]
+    dependencies = [
+        ("plans", "0002_confirmations"),
+        ("networks", "0002_confirmations"),
+        ("relations", "0003_confirmations"),
+    ]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop, elidable=True)]
