@@ -5,6 +5,7 @@ from django.db.models import Case, CharField, Count, Exists, OuterRef, QuerySet,
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from iad_portal.lib.claims.age import ClaimState
 from iad_portal.lib.dates.queries import Year
 from iad_portal.lib.registers.facets import Cell
 from iad_portal.lib.registers.filters import FilterForm, year_choices
@@ -13,10 +14,12 @@ from networks.models import Meeting, MeetingKind, Membership, Network, NetworkKi
 
 ALL = ("", pgettext_lazy("filter", "All"))
 MEMBERSHIP = {
-    "open": gettext_lazy("Open today"),
+    "confirmed": gettext_lazy("Confirmed"),
+    "open": gettext_lazy("No end recorded"),
     "closed": gettext_lazy("Ended"),
     "none": gettext_lazy("Not recorded"),
 }
+ACTIVITY = {**dict(NetworkStatus.choices), NetworkStatus.ACTIVE.value: gettext_lazy("Active when last known")}
 WHEN = {"coming": pgettext_lazy("meetings", "Coming"), "past": pgettext_lazy("meetings", "Past")}
 
 
@@ -27,7 +30,7 @@ class NetworkFilter(FilterForm):
 
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[ALL, *NetworkKind.choices])
     membership = forms.ChoiceField(label=gettext_lazy("Bangkok’s membership"), choices=[ALL, *MEMBERSHIP.items()])
-    activity = forms.ChoiceField(label=gettext_lazy("The network itself"), choices=[ALL, *NetworkStatus.choices])
+    activity = forms.ChoiceField(label=gettext_lazy("The network itself"), choices=[ALL, *ACTIVITY.items()])
 
     def __init__(self, request: HttpRequest):
         super().__init__(request)
@@ -35,15 +38,25 @@ class NetworkFilter(FilterForm):
 
     def narrow(self, rows: QuerySet) -> QuerySet:
         """`rows` as the filters in use leave them."""
-        return rows.annotate(membership=_membership_state()).filter(**self.values)
+        wanted = dict(self.values)
+        if "membership" in wanted:
+            wanted["membership__in"] = [code for code in MEMBERSHIP if wanted["membership"] in _also(code)]
+            del wanted["membership"]
+        return rows.annotate(membership=_membership_state()).filter(**wanted)
+
+
+def _also(membership: str) -> tuple[str, ...]:
+    """The codes of MEMBERSHIP that are true of a network in this state: what is confirmed has no recorded end."""
+    return ("confirmed", "open") if membership == "confirmed" else (membership,)
 
 
 def _membership_state() -> Case:
-    """Which of MEMBERSHIP holds for a network today."""
+    """The first of MEMBERSHIP that holds for a network today."""
     rows = Membership.objects.filter(network=OuterRef("pk"))
-    is_open = Exists(Membership.objects.open_at().filter(network=OuterRef("pk")))
+    open_rows = Membership.objects.open_at().filter(network=OuterRef("pk"))
     return Case(
-        When(is_open, then=Value("open")),
+        When(Exists(open_rows.in_claim_state(ClaimState.CONFIRMED)), then=Value("confirmed")),
+        When(Exists(open_rows), then=Value("open")),
         When(Exists(rows), then=Value("closed")),
         default=Value("none"),
         output_field=CharField(),
@@ -55,7 +68,9 @@ def _cells_of_networks() -> list[Cell]:
     names = NetworkFilter.filters
     rows = Network.objects.published().order_by().annotate(membership=_membership_state())
     counted = rows.values_list(*names).annotate(number=Count("pk"))
-    return [(number, {name: (code,) for name, code in zip(names, codes, strict=True)}) for *codes, number in counted]
+    return [
+        (number, {name: _also(code) for name, code in zip(names, codes, strict=True)}) for *codes, number in counted
+    ]
 
 
 class MeetingFilter(FilterForm):

@@ -70,7 +70,7 @@ class ArticleFeed(AtomFeed):
         return timezone.localtime(item.dated_at, BANGKOK) if item.published_day else None
 
     def item_updateddate(self, item):
-        return max(item.changed_at, item.dated_at)
+        return max(item.changed_at or item.dated_at, item.dated_at)
 
     def item_extra_kwargs(self, item):
         title = text_of(item, "title")

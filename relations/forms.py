@@ -44,7 +44,8 @@ ORDERS = [
 
 # The codes are the queries that AgreementQuerySet answers.
 STATES = {
-    "in_force": _("In force today"),
+    "confirmed": _("Confirmed in force"),
+    "in_force": _("Without a recorded end"),
     "ended": _("Ended"),
     "not_yet": _("Not yet in force"),
     "undated": _("Without a recorded date"),

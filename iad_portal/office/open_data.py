@@ -42,6 +42,11 @@ def keys(name: str, attribute: str = "slug") -> list[Column]:
 
 
 # `as_of` is in every file the day it was read; the day of which a record itself speaks has a name of its own.
+# What a record claims about now: when that was confirmed last, and what it is today: confirmed, last_known or ended.
+AGE: tuple[Column, ...] = (
+    ("confirmed_on", lambda row: row.claim().known_on(calendar.today())),
+    ("state", lambda row: row.claim_state().value),
+)
 KNOWN_AS_OF: Column = ("known_as_of", lambda row: row.as_of)
 PLACE = (
     ("latitude", lambda row: row.coordinates.latitude if row.coordinates else None),
@@ -122,7 +127,8 @@ REGISTERS = (
             *both("place"),
             *both("cooperation"),
             *same("effective_on", "expires_on"),
-            ("state", lambda row: row.state().value),
+            ("recorded_state", lambda row: row.state().value),
+            *AGE,
         ),
     ),
     Register(
@@ -160,13 +166,14 @@ REGISTERS = (
             *PLACE,
             *same("website"),
             KNOWN_AS_OF,
+            *AGE,
         ),
     ),
     Register(
         "networks",
         _("Networks"),
         lambda: Network.objects.published().order_by("slug"),
-        (*same("slug", "acronym"), *both("name"), *same("kind", "activity", "founded_on", "website")),
+        (*same("slug", "acronym"), *both("name"), *same("kind", "activity", "founded_on", "website"), *AGE),
     ),
     Register(
         "memberships",
@@ -179,7 +186,7 @@ REGISTERS = (
         (
             ("network", lambda row: row.network.slug),
             *same("kind", "joined_on", "left_on"),
-            ("is_open", lambda row: row.is_open()),
+            *AGE,
         ),
     ),
     Register(
@@ -215,6 +222,7 @@ REGISTERS = (
             *both("title"),
             *same("starts_on", "ends_on", "budget_thb", "spent_thb"),
             ("progress_percent", lambda row: row.progress.percent if row.progress else None),
+            *AGE,
         ),
     ),
     Register(
@@ -227,7 +235,7 @@ REGISTERS = (
         "agencies",
         _("Agencies"),
         lambda: Agency.objects.order_by("slug"),
-        (*same("slug"), *both("name"), *same("kind"), *both("desk"), *same("phone", "email")),
+        (*same("slug"), *both("name"), *same("kind"), *both("desk"), *same("phone", "email"), *AGE),
     ),
     Register(
         "figures",
@@ -239,6 +247,7 @@ REGISTERS = (
             *same("measure", "value", "qualifier"),
             KNOWN_AS_OF,
             *both("note"),
+            *AGE,
         ),
     ),
 )

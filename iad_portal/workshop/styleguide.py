@@ -164,7 +164,9 @@ def samples() -> dict:
     return shown | {
         "facts": facts,
         "unsaid": unsaid([home, shown["other"]]),
-        "evidence": Evidence(home, shown["sources"], rivals=facts[:1], stated=facts[1:2], notes=[shown["other"]]),
+        "evidence": Evidence(
+            home, shown["sources"], rivals=facts[:1], stated=facts[1:2], notes=[shown["other"]], age=home
+        ),
         "roles": colour_roles(),
         "bureau": OfficeWords(home, "", home, "02 123 4567", "name@example.org"),
         "plots": plot_samples(),
@@ -178,7 +180,6 @@ def samples() -> dict:
         "page": Paginator(range(240), 20).page(5),
         "found": _found(language),
         "months": months,
-        "updated_at": date(2026, 11, 22),
         "gallery": [_photo(order, shown["other"]) for order in range(5)],
         "quote": Quote(shown["other"], date(2026, 11, 22), "https://example.org/th/news/a/"),
         "corrections": [CorrectionEntry(date(2026, 11, 23), shown["other"])],

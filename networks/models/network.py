@@ -242,7 +242,7 @@ def _may_follow(start, end) -> bool:
 class RoleState(models.TextChoices):
     """What a role is on a day."""
 
-    HELD = "held", _("Held today, as recorded")
+    HELD = "held", _("No end recorded")
     COMING = "coming", _("To come")
     PAST = "past", pgettext_lazy("roles", "Past")
     UNKNOWN = "unknown", _("Term not recorded")

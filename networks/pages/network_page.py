@@ -15,9 +15,10 @@ from iad_portal.lib.dates.format import format_fiscal_year
 from iad_portal.lib.records.faults import parts_of_page, shown
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
-from networks.models import Fee, Membership, Network, Participation, Role, RoleState
+from networks.models import Fee, Membership, Network, NetworkStatus, Participation, Role, RoleState
 from news.models import Article
 from relations.models import Document, Figure
+from relations.pages.age import age_line
 from relations.pages.citations import SourceList
 from relations.pages.figures import figure_facts, with_rivals
 from relations.pages.files import documents_of
@@ -70,7 +71,9 @@ def context(network: Network) -> dict[str, Any]:
         "documents": lambda: documents_of(Document.objects.by_record([network])[network]),
         "cards": lambda: news_lines(Article.objects.published().filter(networks=network).newest_first()[:NEWS]),
         "news_url": lambda: f"{reverse('news:article_list')}?network={network.slug}",
-        "evidence": lambda: sources.evidence(rivals=figure_facts(rivals, sources)),
+        "evidence": lambda: sources.evidence(
+            rivals=figure_facts(rivals, sources), age=age_line([network, *memberships, *roles])
+        ),
     }
     return parts_of_page(network, parts)
 
@@ -78,13 +81,23 @@ def context(network: Network) -> dict[str, Any]:
 def _strip(network: Network, memberships: list[Membership]) -> list[Fact]:
     now = current(memberships)
     part = now.get_kind_display() if now and now.is_open() else _("Ended") if now else _("Not recorded")
+    is_last_known = network.activity == NetworkStatus.ACTIVE and not network.is_confirmed()
+    activity = age_line([network]) or _("Not confirmed") if is_last_known else network.get_activity_display()
     entries = [
         (_("Bangkok’s part"), part),
-        (_("Since"), when(now.joined_on, now.left_on) if now else ""),
-        (_("The network itself"), network.get_activity_display()),
+        (_("How long"), membership_time(now) if now else ""),
+        (_("The network itself"), activity),
         (_("Secretariat"), secretariat(network)),
     ]
     return [Fact(label, value or _("Not recorded")) for label, value in entries]
+
+
+def membership_time(row: Membership) -> SafeString | str:
+    """Since when it stands, for one that is confirmed; else its term, and when it was last known."""
+    if row.left_on or row.is_confirmed():
+        return when(row.joined_on, row.left_on)
+    begun = format_html(_("from {}"), when(row.joined_on)) if row.joined_on else ""
+    return in_a_row([begun, age_line([row])], " · ")
 
 
 def _facts(network: Network, sources: SourceList) -> list[Fact]:
@@ -115,7 +128,9 @@ def _membership_ledger(memberships: list[Membership], sources: SourceList) -> Le
 
 
 def _membership_row(row: Membership, sources: SourceList) -> Row:
-    until = Cell(_("Open today") if row.is_open() else _("Not recorded"), row.left_on)
+    until = Cell(_("Not recorded"), row.left_on)
+    if not row.left_on and row.is_open():
+        until = Cell(_("Confirmed"), tag="on") if row.is_confirmed() else Cell(age_line([row]) or _("No end recorded"))
     cells = [Cell(_("Not recorded"), row.joined_on), until, Cell(text_of(row, "note"))]
     return Row(row.get_kind_display(), cells, sources=sources.marks(row))
 
@@ -133,7 +148,8 @@ def _role_ledger(roles: list[Role], sources: SourceList) -> Ledger | None:
 def _role_row(role: Role, sources: SourceList) -> Row:
     term = Cell(_("Not recorded"), role.starts_on, role.ends_on)
     if role.starts_on and not role.ends_on:
-        term = Cell(format_html(_("since {}; no end recorded"), when(role.starts_on, style="short")))
+        words = _("since {}") if role.is_confirmed() else _("from {}; no end recorded")
+        term = Cell(format_html(words, when(role.starts_on, style="short")))
     return Row(text_of(role, "title"), [Cell(text_of(role, "holder")), term], sources=sources.marks(role))
 
 

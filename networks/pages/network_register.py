@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from iad_portal.lib.claims.age import ClaimState
 from iad_portal.lib.components import Cell, Ledger, Row, RowGroup, Total
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
@@ -24,8 +25,10 @@ from relations.pages.links import in_a_row
 from .words import place
 
 # In this order the register groups them.
+LAST_KNOWN_ACTIVE = "last_known"
 GROUPS = {
-    NetworkStatus.ACTIVE: gettext_lazy("Active networks"),
+    NetworkStatus.ACTIVE: gettext_lazy("Networks confirmed to be active"),
+    LAST_KNOWN_ACTIVE: gettext_lazy("Networks active when last known"),
     NetworkStatus.TO_CONFIRM: gettext_lazy("Activity to be confirmed by the office"),
     NetworkStatus.PAST: gettext_lazy("Past networks"),
 }
@@ -59,12 +62,12 @@ def result(form: NetworkFilter) -> str:
 
 def register_rows() -> QuerySet[Network]:
     """All published networks, in the order of the register, with what its rows show."""
-    rank = Case(
-        *(When(activity=status, then=Value(step)) for step, status in enumerate(GROUPS)), output_field=IntegerField()
-    )
-    rows: QuerySet[Network] = Network.objects.published().select_related(
-        "secretariat_city__country", "secretariat_country"
-    )
+    is_confirmed = When(activity=NetworkStatus.ACTIVE, claim_code=ClaimState.CONFIRMED, then=Value(0))
+    others = (NetworkStatus.ACTIVE, NetworkStatus.TO_CONFIRM, NetworkStatus.PAST)
+    steps = (When(activity=status, then=Value(step)) for step, status in enumerate(others, 1))
+    rank = Case(is_confirmed, *steps, output_field=IntegerField())
+    rows: QuerySet[Network] = Network.objects.published().with_claim_state()
+    rows = rows.select_related("secretariat_city__country", "secretariat_country")
     return rows.prefetch_related("memberships").order_by(rank, f"sort_{reader_language()}", "pk")
 
 
@@ -76,7 +79,7 @@ def totals() -> list[Total]:
     unconfirmed = by_activity.get(NetworkStatus.TO_CONFIRM, 0)
     past = published.filter(activity=NetworkStatus.PAST).count()
     entries = [
-        (_("Networks Bangkok belongs to or takes part in"), sum(by_activity.values()), ""),
+        (_("Networks in which Bangkok is on record"), sum(by_activity.values()), ""),
         (_("of these, activity to be confirmed"), unconfirmed, "?membership=open&activity=to_confirm#results"),
         (_("Past networks, not counted"), past, "?activity=past#results"),
     ]
@@ -85,20 +88,26 @@ def totals() -> list[Total]:
 
 def totals_note() -> str:
     """On which day the totals were counted, and what counts."""
-    words = _("Counted on %(date)s: an open membership or participation on record, in a network not known to be past")
+    words = _("Counted on %(date)s: taking part without a recorded end, in a network not known to be past")
     return words % {"date": format_date(calendar.today(), reader_language())}
 
 
 def ledger(networks: Iterable[Network], *, shows_counts: bool) -> Ledger:
-    """For components/ledger.html, by activity; `shows_counts` when all rows of each group are on this page."""
+    """For components/ledger.html, in GROUPS; `shows_counts` when all rows of each group are on this page."""
     networks = list(networks)
     groups = []
-    for status, label in GROUPS.items():
-        rows = shown((network for network in networks if network.activity == status), _row, "register of networks")
+    for group, label in GROUPS.items():
+        rows = shown((network for network in networks if _group(network) == group), _row, "register of networks")
         if rows:
             groups.append(RowGroup(label, rows, len(rows) if shows_counts else ""))
     columns = [_("Network"), _("Bangkok’s part"), _("Since"), _("Secretariat")]
     return Ledger(columns, groups, _("Organisations of cities, and series of meetings"))
+
+
+def _group(network: Network) -> str:
+    """Which of GROUPS it stands in."""
+    is_last_known = network.activity == NetworkStatus.ACTIVE and not network.is_confirmed()
+    return LAST_KNOWN_ACTIVE if is_last_known else network.activity
 
 
 def _row(network: Network) -> Row:
@@ -126,8 +135,8 @@ def current(memberships: list[Membership]) -> Membership | None:
 
 
 def tag_of(membership: Membership, is_open: bool) -> str:
-    """How the kind of a membership is framed: open, open but of unknown kind, or over."""
-    if not is_open:
+    """How the kind of a membership is framed: confirmed, confirmed but of unknown kind, last known or over."""
+    if not is_open or not membership.is_confirmed():
         return "plain"
     return "doubt" if membership.kind == MembershipKind.UNKNOWN else "on"
 

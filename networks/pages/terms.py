@@ -64,7 +64,7 @@ def _days(memberships: Sequence[Membership], roles: Sequence[Role], meetings: Se
 
 
 def _membership(row: Membership, axis: YearAxis, at: date) -> Lane:
-    is_open = row.is_open(at) and not row.left_on
+    is_open = row.is_open(at) and not row.left_on and row.is_confirmed(at)
     return Lane(
         row.get_kind_display() if row.kind != MembershipKind.UNKNOWN else _("Membership"),
         _term(row.joined_on, row.left_on, is_open=is_open),
@@ -91,11 +91,11 @@ def _term(begin: PartialDate | None, end: PartialDate | None, *, is_open: bool) 
     if begin and end:
         return when(begin, end, "short")
     if begin:
-        words = _("since {}, open today") if is_open else _("since {}; no end recorded")
+        words = _("since {}, confirmed") if is_open else _("from {}; no end recorded")
         return format_html(words, when(begin, style="short"))
     if end:
         return format_html(_("{}; no beginning recorded"), when(None, end, "short"))
-    return _("open today; no beginning recorded")
+    return _("confirmed; no beginning recorded") if is_open else _("neither beginning nor end recorded")
 
 
 def _meetings(meetings: Sequence[Meeting], axis: YearAxis) -> Marks | None:
@@ -143,7 +143,7 @@ def _title(memberships: Sequence[Membership], meetings: Sequence[Meeting], axis:
     since = min((row.joined_on for row in memberships if row.joined_on and row.is_open(at)), default=None)
     sentences = []
     if since:
-        sentences.append(_("Bangkok has taken part since %(year)s.") % {"year": format_year(since.year, language)})
+        sentences.append(_("Bangkok joined in %(year)s.") % {"year": format_year(since.year, language)})
     if meetings:
         number, hosted = len(meetings), sum(is_home(meeting) for meeting in meetings)
         words = ngettext(

@@ -43,7 +43,6 @@ def context(year: int, years: Iterable[int]) -> dict[str, Any]:
         "projects": rows_of.projects_of(projects),
         "evidence": sources.evidence(),
         "crumbs": [Link(_("Plans"), reverse("plans:plan_list"))],
-        "updated_at": max((row.updated_at for row in [*plans, *projects]), default=None),
     }
 
 

@@ -74,7 +74,7 @@ def progress_plot(percents: Sequence[int | None]) -> ProgressPlot | None:
         return None
     groups = [
         ProgressGroup("done", _("Done"), recorded.count(100)),
-        ProgressGroup("going", _("Under way"), sum(0 < percent < 100 for percent in recorded)),
+        ProgressGroup("going", _("Partly done"), sum(0 < percent < 100 for percent in recorded)),
         ProgressGroup("waiting", _("Not begun"), recorded.count(0)),
         ProgressGroup("unknown", _("Progress not recorded"), len(percents) - len(recorded)),
     ]

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.claims.age import AgeInSQL, Claim
+from iad_portal.lib.claims.age import AgeInSQL, Claim, ClaimState
 from iad_portal.lib.claims.models import Confirmed, ConfirmedQuerySet
 from iad_portal.lib.claims.shelf_life import ClaimKind
 from iad_portal.lib.dates import calendar
@@ -71,6 +71,10 @@ class AgreementState(models.TextChoices):
 
 class AgreementQuerySet(ConfirmedQuerySet, PublishableQuerySet):
     """Queries over agreements: `Agreement.state()`, `is_in_force()` and `makes_tie`, in the database's words."""
+
+    def confirmed(self, at: date | None = None):
+        """Agreements in force on the day `at` (today) of which that was confirmed lately enough."""
+        return self.in_force(at).in_claim_state(ClaimState.CONFIRMED, at)
 
     def tie_making(self):
         """Agreements of an instrument that makes a city a partner."""
@@ -259,6 +263,12 @@ class Agreement(OnAPage, Confirmed, Sourced, Publishable):
             # The calendar's very first day has none before it.
             ends.append(max(self.terminated_on, date.min + _DAY) - _DAY)
         return min(ends, default=date.max)
+
+    def ended_on(self, at: date) -> PartialDate | date | None:
+        """The recorded end that had passed on the day `at`: of its termination, or of its term; None when none had."""
+        if self.terminated_on and self.terminated_on <= at:
+            return self.terminated_on
+        return self.expires_on if self.last_day < at else None
 
     @property
     def days_in_force(self) -> tuple[date, date] | None:

@@ -12,6 +12,7 @@ from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.text.bilingual import Text, text_of
 from relations.models import Agency
+from relations.pages.age import age_line
 from relations.pages.citations import SourceList
 
 # What an agency took part in: the path to it, the paths to the publishable records that show it, the words.
@@ -60,7 +61,8 @@ def contact_of(agency: Agency) -> list[Text | str]:
     """The lines of its focal-point desk: desk, telephone, e-mail, address, website; empty when none is known."""
     lines = [text_of(agency, "desk"), agency.phone, _link(agency.email, f"mailto:{agency.email}")]
     lines += [text_of(agency, "address"), _link(agency.website, agency.website)]
-    return [line for line in lines if line]
+    lines = [line for line in lines if line]
+    return [*lines, age_line([agency])] if lines else []
 
 
 def _link(label: str, url: str) -> str:

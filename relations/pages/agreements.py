@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Cell, Fact, Ledger, Link, PersonEntry, Row, Tag, Total
+from iad_portal.lib.components import Cell, Fact, Ledger, Link, PersonEntry, Row, Total
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
@@ -21,9 +22,8 @@ from relations.forms import AgreementFilter
 from relations.models import Agreement, AgreementState, Instrument, Person, Post, Side, Signatory
 from relations.pages.citations import SourceList
 
+from .age import age_line, agreement_tag
 from .links import link_to, listed, name_link
-
-TAGS = {AgreementState.IN_FORCE: "on", AgreementState.IN_FORCE_UNDATED: "doubt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,8 @@ class SignedSide:
     people: list[PersonEntry]
 
 
-def state_tag(agreement: Agreement, at: date | None = None) -> Tag:
-    """What the agreement is on the day `at` (today)."""
-    state = agreement.state(at)
-    return Tag(state.label, TAGS.get(state, ""))
-
-
 def state_reason(agreement: Agreement, at: date | None = None) -> str:
-    """One sentence that says why `state()` answers as it does on the day `at` (today)."""
+    """One sentence that says why its state is what it is on the day `at` (today)."""
     at, language = at or calendar.today(), reader_language()
     state = agreement.state(at)
     ends = format_date(agreement.expires_on, language)
@@ -54,20 +48,21 @@ def state_reason(agreement: Agreement, at: date | None = None) -> str:
     if state == AgreementState.NOT_YET:
         return _("It binds from %(date)s.") % begins
     if state == AgreementState.IN_FORCE_UNDATED:
-        return _("The sources tell neither when it was signed nor of an end. It counts today, not on a past day.")
+        return _("Neither the date of signing nor an end is recorded. It counts today, not on a past day.")
     if agreement.renews_itself and agreement.expires_on:
-        return _("In force since %(date)s; it renews itself until one side gives notice.") % begins
+        return _("From %(date)s; it renews itself until one side gives notice.") % begins
     if agreement.expires_on:
-        return _("In force since %(date)s, until %(end)s.") % {**begins, "end": ends}
-    return _("In force since %(date)s; no end is recorded.") % begins
+        return _("In force from %(date)s, until %(end)s.") % {**begins, "end": ends}
+    return _("From %(date)s; no end is recorded.") % begins
 
 
 def totals() -> list[Total]:
-    """Counts of the published agreements, worked out for today, each with the register it counts: three queries."""
+    """Counts of the published agreements, worked out for today, each with the register it counts: four queries."""
     rows, url = Agreement.objects.published(), reverse("relations:agreement_list")
     return [
         Total(_("Agreements on record"), rows.count(), url),
-        Total(_("In force today"), rows.in_force().count(), f"{url}?state=in_force"),
+        Total(_("Confirmed in force"), rows.confirmed().count(), f"{url}?state=confirmed"),
+        Total(_("Without a recorded end"), rows.in_force().count(), f"{url}?state=in_force"),
         Total(_("Without a recorded date"), rows.undated().count(), f"{url}?state=undated"),
     ]
 
@@ -75,9 +70,8 @@ def totals() -> list[Total]:
 def totals_note() -> str:
     """The day of the count, and what it counts."""
     today = format_date(calendar.today(), reader_language())
-    return _("Worked out on %(date)s. Those without a recorded date count as in force, unless an end is recorded.") % {
-        "date": today
-    }
+    words = _("Worked out on %(date)s. Confirmed: an officer, or a dated source of the last years, says so.")
+    return words % {"date": today}
 
 
 def result(form: AgreementFilter) -> str:
@@ -89,13 +83,14 @@ def result(form: AgreementFilter) -> str:
 
 
 def ledger(agreements: Iterable[Agreement], at: date | None = None) -> Ledger:
-    """The ledger of `agreements` (their city fetched with them), with their state on the day `at` (today)."""
+    """The ledger of `agreements` from `with_renewals()`, with their state on the day `at` (today)."""
     columns = [_("Agreement"), _("No."), _("Partner city"), _("Signed on"), _("Signed at"), _("State today")]
     return Ledger.of_rows(columns, shown(agreements, lambda agreement: _row(agreement, at), "register of agreements"))
 
 
 def _row(agreement: Agreement, at: date | None) -> Row:
-    title, tag, city = agreement.shown_title(), state_tag(agreement, at), name_link(agreement.city)
+    title, city = agreement.shown_title(), name_link(agreement.city)
+    tag = agreement_tag(agreement, agreement.published_renewals, at)
     instrument = agreement.get_instrument_display()
     is_plain = agreement.instrument == Instrument.NOT_STATED or instrument.casefold() == str(title).casefold()
     cells = [
@@ -108,14 +103,20 @@ def _row(agreement: Agreement, at: date | None) -> Row:
     return Row(title, cells, agreement.get_absolute_url(), sub="" if is_plain else instrument)
 
 
-def strip_of(agreement: Agreement, at: date | None = None) -> list[Fact]:
+def with_renewals(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """`agreements` with their city, and with those that renew each as `published_renewals`: one query more."""
+    renewals = Prefetch("renewed_by", Agreement.objects.published(), to_attr="published_renewals")
+    return agreements.select_related("city").prefetch_related(renewals)
+
+
+def strip_of(agreement: Agreement, renewals: Iterable[Agreement], at: date | None = None) -> list[Fact]:
     """The facts at a glance: partner, day, place, state."""
     city = name_link(agreement.city)
     return [
         Fact(_("Partner city"), city.label, city.url),
         Fact(_("Signed on"), when(agreement.signed_on) or _("date not found")),
         Fact(_("Signed at"), text_of(agreement, "place") or _("place not found")),
-        Fact(_("State today"), state_tag(agreement, at).label),
+        Fact(_("State today"), agreement_tag(agreement, renewals, at).label),
     ]
 
 
@@ -134,7 +135,8 @@ def facts_of(
     months = agreement.notice_months
     notice = months and ngettext("%(count)s month", "%(count)s months", months) % {"count": months}
     facts = [
-        Fact(_("State today"), state_tag(agreement, at).label, as_of=state_reason(agreement, at)),
+        Fact(_("State today"), agreement_tag(agreement, renewals, at).label, as_of=state_reason(agreement, at)),
+        Fact(_("Last confirmation"), age_line([agreement], at)),
         Fact(_("Form of agreement"), agreement.get_instrument_display(), sources=sources.marks(agreement)),
         Fact(_("Original title"), original_title(agreement)),
         Fact(_("Partner city"), city.label, city.url),

@@ -41,7 +41,12 @@ class SourceList:
         return shown(self._sources.values(), entry, "list of sources")
 
     def evidence(
-        self, *, rivals: Sequence[Fact] = (), stated: Sequence[Fact] = (), notes: Sequence[Words] = ()
+        self,
+        *,
+        rivals: Sequence[Fact] = (),
+        stated: Sequence[Fact] = (),
+        notes: Sequence[Words] = (),
+        age: Words = "",
     ) -> Evidence:
         """The closed record of the page, for components/record.html; the rest is as lib.components.Evidence says."""
         entries = self.entries()
@@ -56,7 +61,7 @@ class SourceList:
             )
             % {"number": doubtful},
         ]
-        return Evidence(" · ".join(str(part) for part in parts if part), entries, rivals, stated, notes)
+        return Evidence(" · ".join(str(part) for part in parts if part), entries, rivals, stated, notes, age)
 
 
 def entry(source: Source) -> SourceEntry:

@@ -68,7 +68,8 @@ def _row(city: City, ties: Ties, shows_state: bool) -> Row:
     ]
     if shows_state:
         standing = ties.standing
-        cells.append(Cell(standing.label, tag="on" if standing == Standing.PARTNER else "plain"))
+        is_confirmed = standing == Standing.PARTNER and ties.is_confirmed
+        cells.append(Cell(standing.label, tag="on" if is_confirmed else "plain"))
     return Row(text_of(city, "name"), cells, city.get_absolute_url(), sub=name_beside(city))
 
 

@@ -29,6 +29,7 @@ from relations.pages.citations import SourceList
 from relations.pages.news_lines import news_lines
 
 from . import city_sections as sections
+from .age import age_line
 from .city_list import name_beside
 from .exchange_years import exchange_years_plot
 from .exchanges import exchange_caption, exchange_ledger, listed_exchanges
@@ -89,7 +90,9 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
         "neighbours": lambda: sections.city_items(neighbours),
         "neighbours_title": lambda: _("Other cities of %(country)s") % {"country": text_of(city.country, "name")},
         "unsaid": lambda: "" if is_home else sections.unsaid_of(city, ties, exchanges, photos, documents),
-        "evidence": lambda: sources.evidence(rivals=figure_facts(rivals, sources)),
+        "evidence": lambda: sources.evidence(
+            rivals=figure_facts(rivals, sources), age=age_line(posts if is_home else ties.agreements, at)
+        ),
     }
     return head_of(city, ties, past, done) | parts_of_page(city, parts)
 

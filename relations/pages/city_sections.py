@@ -1,6 +1,6 @@
 """The parts of a city's page, as the components show them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any, cast
@@ -32,7 +32,7 @@ from relations.models import (
 )
 from relations.pages.citations import SourceList
 
-from .agreements import state_tag
+from .age import age_line, agreement_tag, post_time
 from .links import link_to, name_link
 from .ties import Ties, anniversary, signed
 from .unsaid import unsaid
@@ -40,11 +40,14 @@ from .unsaid import unsaid
 
 def strip_of(ties: Ties, exchanges: Sequence[Any], meetings: Sequence[Any]) -> list[Fact]:
     """For components/strip.html: a city in at most four facts; what there is none of is left out."""
-    in_force = sum(agreement.is_in_force(ties.at) for agreement in ties.agreements)
+    in_force = [agreement for agreement in ties.agreements if agreement.is_in_force(ties.at)]
+    confirmed = sum(agreement.is_confirmed(ties.at) for agreement in in_force)
     together = sum(bool(meeting.bangkok_was_there) for meeting in meetings)
     facts = [
         Fact(_("First recorded agreement"), when(ties.first_on) or (_("no date recorded") if ties.made else "")),
-        Fact(_("Agreements in force"), in_force),
+        Fact(_("Agreements confirmed in force"), confirmed)
+        if confirmed
+        else Fact(_("Agreements without a recorded end"), len(in_force)),
         Fact(_("Visits, calls and joint work on record"), len(exchanges)),
         Fact(_("Meetings at which both cities were present"), together),
     ]
@@ -56,10 +59,10 @@ def timeline_of(ties: Ties, city: City, sources: SourceList) -> list[TimelineIte
 
     The agreements come with their signatories and these with their persons.
     """
-    by_key = {agreement.pk: agreement for agreement in ties.agreements}
+    by_key: dict[int | None, Agreement] = {agreement.pk: agreement for agreement in ties.agreements}
     items = shown(
         ties.agreements,
-        lambda agreement: _agreement_item(agreement, by_key.get(agreement.renews_id), city, sources, ties.at),
+        lambda agreement: _agreement_item(agreement, by_key, city, sources, ties.at),
         "agreements of a city",
     )
     coming = ties.next_anniversary()
@@ -72,15 +75,21 @@ def _anniversary_item(day: date, years: int) -> TimelineItem:
 
 
 def _agreement_item(
-    agreement: Agreement, renewed: Agreement | None, city: City, sources: SourceList, at: date
+    agreement: Agreement, by_key: Mapping[int | None, Agreement], city: City, sources: SourceList, at: date
 ) -> TimelineItem:
-    lines = (_instrument(agreement), _signing(agreement), _term(agreement), _renewal(renewed))
+    lines = (
+        _instrument(agreement),
+        _signing(agreement),
+        _term(agreement),
+        _renewal(by_key.get(agreement.renews_id)),
+        age_line([agreement], at),
+    )
     return TimelineItem(
         signed(agreement),
         agreement.shown_title(),
         agreement.get_absolute_url(),
         lines=[line for line in lines if line],
-        tags=[state_tag(agreement, at)],
+        tags=[agreement_tag(agreement, by_key.values(), at)],
         sources=sources.marks(agreement),
         facts=_sides(agreement, city) + _fields(agreement),
         is_kept=agreement.state(at) != AgreementState.ENDED,
@@ -165,16 +174,6 @@ def governor_facts(posts: Iterable[Post], sources: SourceList) -> list[Fact]:
         ),
         "governors",
     )
-
-
-def post_time(post: Post) -> SafeString | str:
-    """The term of a post, or the day a source saw the person in it."""
-    if post.starts_on:
-        words = _("from {start} to {end}") if post.ends_on else _("since {start}")
-        return format_html(words, start=when(post.starts_on), end=when(post.ends_on))
-    if post.as_of:
-        return format_html(_("as of {day}"), day=when(post.as_of))
-    return _("the source gives no date")
 
 
 def place_facts(city: City) -> list[Fact]:

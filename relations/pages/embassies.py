@@ -7,17 +7,17 @@ from urllib.parse import urlsplit
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from iad_portal.lib.components import Cell, Fact, Ledger, Link, Row, RowGroup, TimelineItem, Total, Words
+from iad_portal.lib.dates import calendar
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.publishing import LISTED, visible
-from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from iad_portal.lib.text.hygiene import clean_line
 from relations.models import Alias, City, Country, Embassy, Exchange, Post, Region
+from relations.pages.age import age_line, post_time
 from relations.pages.citations import SourceList
 from relations.pages.unsaid import unsaid
 
@@ -71,7 +71,7 @@ def _row(embassy: Embassy) -> Row:
     cells = [
         Cell(text_of(embassy, "address") or text_of(embassy, "district")),
         Cell(_host(embassy.website), url=embassy.website),
-        Cell(date=embassy.as_of, is_named=True),
+        Cell(date=embassy.claim().known_on(calendar.today()), is_named=True),
     ]
     name = text_of(embassy.country, "name")
     return Row(name, cells, embassy.get_absolute_url(), sub=text_of(embassy, "name"))
@@ -102,7 +102,7 @@ def facts_of(embassy: Embassy, sources: SourceList) -> list[Fact]:
         Fact(_("Telephone"), embassy.phone),
         Fact(_("E-mail"), embassy.email, f"mailto:{embassy.email}"),
         Fact(_("Website"), _host(embassy.website), embassy.website),
-        Fact(_("Address and contacts as of"), when(embassy.as_of)),
+        Fact(_("Address and contacts"), age_line([embassy])),
         Fact(_("Item in Wikidata (CC0)"), embassy.wikidata, f"https://www.wikidata.org/wiki/{embassy.wikidata}"),
     ]
     return [fact for fact in facts if fact.value]
@@ -125,21 +125,12 @@ def heads_of(posts: Iterable[Post], sources: SourceList) -> list[TimelineItem]:
         lambda post: TimelineItem(
             post.starts_on or post.as_of,
             post.person.full_name(),
-            lines=[line for line in (text_of(post, "title"), term_of(post)) if line],
+            lines=[line for line in (text_of(post, "title"), post_time(post)) if line],
             sources=sources.marks(post),
             shows=[post, post.person],
         ),
         "heads of a mission",
     )
-
-
-def term_of(post: Post) -> SafeString | str:
-    """The term of a post, or the day on which it is known to have been held; empty when neither is known."""
-    if post.starts_on and not post.ends_on:
-        return format_html(_("In post from {}"), when(post.starts_on))
-    if post.starts_on or post.ends_on:
-        return format_html(_("In post: {}"), when(post.starts_on, post.ends_on))
-    return format_html(_("Seen in post: {}"), when(post.as_of)) if post.as_of else ""
 
 
 def partner_cities(country: Country) -> QuerySet[City]:

@@ -97,11 +97,16 @@ class Ties:
             ended = format_date(self.ended_on, language)
             if first and ended:
                 return _("A partner city of Bangkok from %(first)s to %(ended)s.") % {"first": first, "ended": ended}
-            return _("Once a partner city of Bangkok; no agreement is in force today.")
+            return _("Once a partner city of Bangkok; its agreements have ended.")
         if not first:
             return _("A partner city of Bangkok. The sources do not tell when the tie was made.")
         since = _("The first recorded agreement with Bangkok: %(date)s.") % {"date": first}
-        return f"{since} {self._years()}".strip()
+        return f"{since} {self._years() if self.is_confirmed else ''}".strip()
+
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether an agreement that makes it a partner was confirmed lately enough."""
+        return any(agreement.is_confirmed(self.at) for agreement in self.binding)
 
     def _years(self) -> str:
         if self.first_on.precision == Precision.DAY:

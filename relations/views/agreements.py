@@ -13,6 +13,7 @@ from iad_portal.lib.text.bilingual import text_of
 from relations.forms import AgreementFilter
 from relations.models import Agreement, Alias, Document, Photo, name_at
 from relations.pages import agreements as page
+from relations.pages.age import age_line
 from relations.pages.citations import SourceList
 from relations.pages.commitments import commitment_entries, commitments_of
 from relations.pages.exchanges import exchange_caption, exchange_ledger, listed_exchanges
@@ -26,7 +27,7 @@ from relations.pages.links import name_link
 def agreement_list(request: HttpRequest) -> HttpResponse:
     """All published agreements, with counts worked out for today; the whole register is drawn through time too."""
     form = AgreementFilter(request)
-    found = page_of(request, form.rows().select_related("city"))
+    found = page_of(request, page.with_renewals(form.rows()))
     context = {
         "form": form,
         "growth": None if form.values else growth_plot(growth_of(all_agreements(), calendar.today())),
@@ -59,7 +60,7 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
         "page_title": agreement.full_title,
         "city": city,
         "signed_as": signed_as,
-        "strip": lambda: page.strip_of(agreement),
+        "strip": lambda: page.strip_of(agreement, renewals),
         "facts": lambda: page.facts_of(agreement, renewals, sources, signed_as=signed_as),
         "note": lambda: text_of(agreement, "note"),
         "sides": sides,
@@ -71,7 +72,7 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
         ),
         "commitments": lambda: commitment_entries(commitments),
         "gallery": lambda: gallery_of(Photo.objects.by_record([agreement])[agreement]),
-        "evidence": lambda: sources.evidence(),
+        "evidence": lambda: sources.evidence(age=age_line([agreement])),
     }
     return render(request, "relations/agreement_detail.html", parts_of_page(agreement, parts))
 

@@ -11,6 +11,7 @@ from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.forms import EmbassyFilter
 from relations.models import Embassy, Measure, Photo
 from relations.pages import embassies as page
+from relations.pages.age import age_line
 from relations.pages.citations import SourceList
 from relations.pages.exchanges import exchange_caption, exchange_ledger, listed_exchanges
 from relations.pages.figures import figure_facts, stated_by_office
@@ -66,6 +67,6 @@ def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
         "news": lambda: news_lines(embassy.articles.published().newest_first()[:NEWS]),
         "gallery": lambda: gallery_of(Photo.objects.by_record([embassy])[embassy]),
         "unsaid": lambda: page.unsaid_of(embassy, heads, exchanges),
-        "evidence": lambda: sources.evidence(),
+        "evidence": lambda: sources.evidence(age=age_line([embassy])),
     }
     return render(request, "relations/embassy_detail.html", parts_of_page(embassy, parts))

@@ -22,8 +22,8 @@ def day(text):
     return text and PartialDate.from_iso(text)
 
 
-def member(begin=None, end=None, kind="full"):
-    return Membership(kind=kind, joined_on=day(begin), left_on=day(end))
+def member(begin=None, end=None, kind="full", confirmed=None):
+    return Membership(kind=kind, joined_on=day(begin), left_on=day(end), confirmed_on=day(confirmed))
 
 
 def role(begin=None, end=None, title="Chair"):
@@ -43,7 +43,8 @@ def test_fewer_than_three_dates_are_not_drawn():
 
 
 def test_memberships_and_roles_are_bars_with_their_terms_in_words():
-    drawn = plot([member("2004", kind="unknown"), member(None, "2003")], [role("2012", "2014"), role("1998")])
+    members = [member("2004", kind="unknown", confirmed="2026"), member(None, "2003")]
+    drawn = plot(members, [role("2012", "2014"), role("1998")])
     found = [(lane.label, lane.kind, lane.stretch.is_sure) for lane in drawn.lanes]
     assert [(str(label), kind, sure) for label, kind, sure in found] == [
         ("Full member", "membership", False),
@@ -52,15 +53,20 @@ def test_memberships_and_roles_are_bars_with_their_terms_in_words():
         ("Chair", "role", True),
     ]
     words = [str(lane.term) for lane in drawn.lanes]
-    assert words[0].endswith("; no beginning recorded") and words[1].endswith(", open today")
+    assert words[0].endswith("; no beginning recorded") and words[1].endswith(", confirmed")
     assert "no end recorded" in words[2] and "2012–2014" in words[3]
-    assert drawn.title == "Bangkok has taken part since 2004."
+    assert drawn.title == "Bangkok joined in 2004."
 
 
-def test_a_membership_without_any_date_is_told_as_open():
-    lane = plot([member()], [role("1998", "2000"), role("2001")], at=calendar.today()).lanes[0]
-    assert lane.term == "open today; no beginning recorded"
-    assert (lane.stretch.is_open, lane.stretch.has_begin) == (True, False)
+@pytest.mark.parametrize(
+    ("confirmed", "term"),
+    [(TODAY, "confirmed; no beginning recorded"), (None, "neither beginning nor end recorded")],
+)
+def test_a_membership_without_term_is_open_only_while_it_is_confirmed(confirmed, term):
+    row = member(confirmed=confirmed and confirmed.isoformat())
+    lane = plot([row], [role("1998", "2000"), role("2001")], at=calendar.today()).lanes[0]
+    assert lane.term == term
+    assert (lane.stretch.is_open, lane.stretch.has_begin) == (bool(confirmed), False)
 
 
 def test_meetings_in_bangkok_are_marked_by_their_shape():
@@ -106,6 +112,6 @@ def test_it_stands_on_the_page_of_the_network_in_both_languages(client):
     mgmac = world.network("mgmac")
     world.meeting(network=mgmac, host_city=world.bangkok()), world.meeting(network=mgmac, starts_on="2013-09-17")
     html = client.get("/en/networks/mgmac/").content.decode().split('id="terms"')[1].split("</figure>")[0]
-    assert html.count('<li class="plot__lane">') == 2 and "since <time" in html and "plot__dot--home" in html
+    assert html.count('<li class="plot__lane">') == 2 and "from <time" in html and "plot__dot--home" in html
     assert "วันนี้" in client.get("/th/networks/mgmac/").content.decode()
     assert_one_era(client, "networks/mgmac/")

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from iad_portal.lib.dates import calendar
 from iad_portal.office.caching import publishable_models
 from iad_portal.office.open_data import BY_SLUG, REGISTERS
 from networks.models import Membership
@@ -20,7 +21,7 @@ COLUMNS = {
     "cities": "slug name_th name_en kind country latitude longitude website standing first_tie_on",
     "agreements": (
         "number city instrument title_th title_en original_title original_language signed_on place_th place_en "
-        "cooperation_th cooperation_en effective_on expires_on state"
+        "cooperation_th cooperation_en effective_on expires_on recorded_state confirmed_on state"
     ),
     "exchanges": (
         "code kind direction title_th title_en starts_on ends_on place_th place_en cities about_cities embassies "
@@ -28,19 +29,22 @@ COLUMNS = {
     ),
     "embassies": (
         "country name_th name_en kind address_th address_en district_th district_en latitude longitude website "
-        "known_as_of"
+        "known_as_of confirmed_on state"
     ),
-    "networks": "slug acronym name_th name_en kind activity founded_on website",
-    "memberships": "network kind joined_on left_on is_open",
+    "networks": "slug acronym name_th name_en kind activity founded_on website confirmed_on state",
+    "memberships": "network kind joined_on left_on confirmed_on state",
     "meetings": (
         "slug title_th title_en kind ordinal network host_city country venue_th venue_en starts_on ends_on "
         "theme_th theme_en part_of"
     ),
     "plans": "slug kind title_th title_en fiscal_year month period_from period_to",
-    "projects": "slug official_code plan title_th title_en starts_on ends_on budget_thb spent_thb progress_percent",
+    "projects": (
+        "slug official_code plan title_th title_en starts_on ends_on budget_thb spent_thb progress_percent "
+        "confirmed_on state"
+    ),
     "news": "slug kind title_th title_en lead_th lead_en event_on event_ends_on published_on",
-    "agencies": "slug name_th name_en kind desk_th desk_en phone email",
-    "figures": "subject_kind subject measure value qualifier known_as_of note_th note_en",
+    "agencies": "slug name_th name_en kind desk_th desk_en phone email confirmed_on state",
+    "figures": "subject_kind subject measure value qualifier known_as_of note_th note_en confirmed_on state",
 }
 OF = {
     "cities": "city", "agreements": "agreement", "exchanges": "exchange", "embassies": "embassy",
@@ -130,11 +134,15 @@ def test_registers_without_state_are_whole_and_in_their_order():
     )
 
 
-def test_a_membership_says_whether_it_is_open():
-    world.network("a")
+def test_a_membership_says_when_it_was_confirmed_and_what_that_makes_it():
+    kept = world.network("a").memberships.get()
+    world.cite(kept, world.source(dated_on=calendar.today()))
+    world.network("c")
     left = world.network("b", member=False)
     Membership.objects.create(network=left, joined_on="2000-01-01", left_on="2010-01-01")
-    assert [(row["network"], row["is_open"]) for row in table("memberships")] == [("a", True), ("b", False)]
+    found = [(row["network"], row["state"], row["confirmed_on"]) for row in table("memberships")]
+    assert [state for _network, state, _day in found] == ["confirmed", "ended", "last_known"]
+    assert found[0][2] == calendar.today() and found[2][2].iso == "2011-09-01"
 
 
 @pytest.mark.parametrize(
@@ -147,4 +155,4 @@ def test_a_membership_says_whether_it_is_open():
 )
 def test_an_agreement_says_what_it_is_today(facts, state):
     world.agreement(**facts)
-    assert [row["state"] for row in table("agreements")] == [state]
+    assert [row["recorded_state"] for row in table("agreements")] == [state]

@@ -154,4 +154,4 @@ def test_progress_of_the_projects_is_drawn_when_it_is_known_of_three(client):
         ]
         text = shown_text(response)
         assert "Progress is recorded for 3 of 4 projects, 1 of them done." in text
-        assert "Progress of the projects. Done: 1, Under way: 1" in response.content.decode()
+        assert "Progress of the projects. Done: 1, Partly done: 1" in response.content.decode()

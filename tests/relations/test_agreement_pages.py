@@ -56,12 +56,12 @@ def test_the_register_lists_what_is_published_in_both_languages(client):
 
 
 def test_totals_are_worked_out_for_today(client):
-    """On record, in force, undated: the undated count as in force unless they ended."""
+    """On record, confirmed, without an end, undated: the undated have no end unless one is recorded."""
     budapest()
     world.agreement()
     world.agreement(expires_on=PartialDate.from_iso("2020"))
     context = client.get("/en/agreements/").context
-    assert [total.value for total in context["totals"]] == [3, 2, 2]
+    assert [total.value for total in context["totals"]] == [3, 0, 2, 2]
     assert client.get("/en/agreements/?state=in_force").context["page"].paginator.count == 2
     assert client.get("/en/agreements/?state=undated").context["page"].paginator.count == 2
 
@@ -73,6 +73,7 @@ FILTERS = [
     ("state=not_yet", {9012}),
     ("state=undated", {9013}),
     ("state=in_force", {9009, 9010, 9013}),
+    ("state=confirmed", set()),
     ("city=budapest", {9009}),
     ("city=budapest&instrument=mou", set()),
     ("year=abc&state=nonsense&city=nowhere&sort=x", {9009, 9010, 9011, 9012, 9013}),
@@ -129,7 +130,7 @@ def test_the_page_shows_what_is_recorded(client):
     assert '<time datetime="1997-02-20">20 February 1997</time>' in english
     assert "20 กุมภาพันธ์ 2540" in thai and "Sister city agreement: Bangkok and Budapest" in english
     assert '<cite lang="hu">Testvérvárosi megállapodás</cite>' in english
-    assert "In force since 20 February 1997; no end is recorded." in english
+    assert "From 20 February 1997; no end is recorded." in english and "No end recorded" in english
     assert "announced at the time as <q>the 24th sister city</q>" in english
     assert "The Nation" in english and 'href="#source-1"' in english and "Culture" in english
     assert "Ask the archive" not in english

@@ -97,8 +97,8 @@ def test_heads_of_mission_latest_first_with_term_or_day_seen(client):
     head(embassy, person=world.person(name_en="Later One"), as_of="2018-11-26")
     english = page(client, "/en/embassies/hu/")
     assert english.index("Later One") < english.index("Earlier One")
-    assert 'Seen in post: <time datetime="2018-11-26">26 November 2018</time>' in english
-    assert "In post: " in english
+    assert 'as of <time datetime="2018-11-26">26 November 2018</time>' in english
+    assert "from <time" in english
 
 
 def test_calls_cities_and_news_of_the_country(client):

@@ -12,7 +12,7 @@ class Evidence:
 
     `summary`: what is inside, in a few words; `sources`: the numbered list that the marks on the page point at;
     `rivals`: figures of other sources or days than those on the page; `stated`: what the office itself said before;
-    `notes`: sentences on how the page counts.
+    `notes`: sentences on how the page counts; `age`: when the office, or else a source, confirmed it last.
     """
 
     summary: Words = ""
@@ -20,3 +20,4 @@ class Evidence:
     rivals: Sequence[Fact] = ()
     stated: Sequence[Fact] = ()
     notes: Sequence[Words] = ()
+    age: Words = ""

@@ -66,7 +66,7 @@ class Chip(OfRecord):
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A state in a frame (tag.html). `kind`: "on" (in force), "doubt" (to be confirmed by the office) or ""."""
+    """A state in a frame (tag.html). `kind`: "on" (confirmed), "doubt" (to be confirmed by the office) or ""."""
 
     label: Words
     kind: str = ""

@@ -189,8 +189,13 @@ class Publishable(Versioned):
             self.first_published_at = self.first_published_at or max(now, self.publish_at or now)
 
     @property
-    def changed_at(self) -> datetime:
-        """When readers last saw it change: its last save, or its first publication where that came later."""
+    def changed_at(self) -> datetime | None:
+        """When readers last saw it change: its last save, or its first publication where that came later.
+
+        None of what came from elsewhere and was not changed since: that it was loaded is no change.
+        """
+        if self.was_public and self.first_published_at is None and self.version == 1:
+            return None
         return max(self.updated_at, self.first_published_at or self.updated_at)
 
     def clean(self) -> None:

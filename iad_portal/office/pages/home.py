@@ -15,7 +15,7 @@ from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import reader_language, text_of
-from networks.models import Meeting, Network, NetworkStatus
+from networks.models import Meeting, Network
 from news.models import Article
 from news.pages.cards import SIDE_SIZES, article_cards
 from relations.models import Agreement, City, Embassy, Exchange, Measure
@@ -60,7 +60,7 @@ def totals(partners: PartnerTotal, networks: Sequence[Network], embassies: int) 
 
 def _unconfirmed(networks: Sequence[Network]) -> str:
     """How many of `networks` may not be active any more, in words; "" where all are known to be."""
-    number = sum(network.activity == NetworkStatus.TO_CONFIRM for network in networks)
+    number = sum(not network.is_confirmed() for network in networks)
     words = ngettext(
         "of these, %(number)s to be confirmed as still active",
         "of these, %(number)s to be confirmed as still active",

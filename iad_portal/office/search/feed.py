@@ -112,12 +112,12 @@ def moments_of(entries: Iterable[SearchEntry]) -> dict[SearchEntry, Moments]:
     parts = [_moments(kind, some) for kind, some in keys.items() if issubclass(KINDS[kind].model, Publishable)]
     rows = list(parts[0].union(*parts[1:], all=True)) if parts else []
     if "agency" in keys:
-        # It has no state: only history knows when it was changed.
-        changes = Agency.history.filter(id__in=keys["agency"]).order_by().values_list("id")
+        # It has no state: only history knows when an officer changed it.
+        changes = Agency.history.filter(id__in=keys["agency"], history_user__isnull=False).order_by().values_list("id")
         rows += [("agency", str(pk), None, changed) for pk, changed in changes.annotate(Max("history_date"))]
     found = {}
     for kind, key, published, changed in rows:
-        found[kind, key] = Moments(published, max(filter(None, (published, changed))))
+        found[kind, key] = Moments(published, max(filter(None, (published, changed)), default=NEVER))
     return {entry: found.get((entry.kind, entry.key), Moments(None, NEVER)) for entry in entries}
 
 
@@ -126,7 +126,10 @@ def _moments(kind: str, keys: list[str]) -> QuerySet:
     published = _CAME_OUT.get(model, F("first_published_at"))
     about = {"kind_": Value(kind), "key_": Cast("pk", CharField()), "published_": published}
     rows = model.objects.filter(pk__in=keys).order_by().annotate(**about)
-    return rows.values_list("kind_", "key_", "published_", "updated_at")
+    # What was loaded and never changed since has no such moment, as `Publishable.changed_at` says.
+    is_as_loaded = When(was_public=True, first_published_at__isnull=True, version=1, then=Value(None))
+    changed = Case(is_as_loaded, default=F("updated_at"), output_field=DateTimeField())
+    return rows.annotate(changed_=changed).values_list("kind_", "key_", "published_", "changed_")
 
 
 def _plain(html: str) -> str:

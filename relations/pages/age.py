@@ -1,0 +1,69 @@
+"""The words for claims about now, by their age: the present tense and green are for what is confirmed."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from iad_portal.lib.claims.models import Confirmed
+from iad_portal.lib.components import Tag
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.format import format_year
+from iad_portal.lib.templatetags.face import when
+from iad_portal.lib.text.bilingual import reader_language
+from relations.models import Agreement, AgreementState, Post
+
+
+def age_line(records: Iterable[Confirmed], at: date | None = None) -> SafeString | str:
+    """“Confirmed by the office on …” or “Last known …”: the newest confirmation of `records` on the day `at` (today).
+
+    Empty when none of them was ever confirmed.
+    """
+    at = at or calendar.today()
+    known = [(record, day) for record in records if (day := record.claim().known_on(at))]
+    if not known:
+        return ""
+    record, day = max(known, key=lambda pair: (pair[1].first_day, pair[0].confirmed_by_office == pair[1]))
+    words = _("Confirmed by the office on {}") if record.confirmed_by_office == day else _("Last known {}")
+    return format_html(words, when(day))
+
+
+def agreement_tag(agreement: Agreement, renewals: Iterable[Agreement], at: date | None = None) -> Tag:
+    """What the agreement is on the day `at` (today); `renewals` may hold any agreements, those that renew it count."""
+    at = at or calendar.today()
+    state, language = agreement.state(at), reader_language()
+    if state == AgreementState.NOT_YET:
+        return Tag(state.label)
+    if state == AgreementState.ENDED:
+        end = agreement.ended_on(at)
+        return Tag(_("Ended %(year)s") % {"year": format_year(end.year, language)} if end else state.label)
+    if renewed := renewed_on(agreement, renewals, at):
+        return Tag(_("Renewed %(year)s") % {"year": format_year(renewed.year, language)})
+    if agreement.is_confirmed(at):
+        return Tag(_("Confirmed in force"), "on")
+    return Tag(_("No end recorded"))
+
+
+def renewed_on(agreement: Agreement, renewals: Iterable[Agreement], at: date) -> date | None:
+    """When an agreement among `renewals` that renews it began, the latest by the day `at`; None when none did."""
+    begun = (other.begins_on for other in renewals if other.renews_id == agreement.pk and other.begins_on)
+    return max((day.first_day for day in begun if day.first_day <= at), default=None)
+
+
+def post_time(post: Post, at: date | None = None) -> SafeString | str:
+    """The term of a post, or the day a source saw the person in it; what has no end is only said of a confirmed one."""
+    at = at or calendar.today()
+    if post.starts_on and post.ends_on:
+        return format_html(_("from {start} to {end}"), start=when(post.starts_on), end=when(post.ends_on))
+    if post.starts_on and post.is_confirmed(at):
+        return format_html(_("since {start}"), start=when(post.starts_on))
+    if post.starts_on:
+        known = when(post.claim().known_on(at) or post.starts_on)
+        return format_html(_("from {start}; last known {day}"), start=when(post.starts_on), day=known)
+    if post.ends_on:
+        return format_html(_("until {end}"), end=when(post.ends_on))
+    if known_on := post.claim().known_on(at):
+        return format_html(_("as of {day}"), day=when(known_on))
+    return _("the source gives no date")
