@@ -80,6 +80,17 @@ def test_people_whose_names_are_doubted_are_marked_where_they_are_named(client):
     assert LINE not in client.get(hue.get_absolute_url()).content.decode()
 
 
+@pytest.mark.search_index
+def test_search_marks_what_it_found(client):
+    """From the next save of a record on."""
+    city = world.city("hue", name_en="Hue")
+    found = "/en/search/?q=hue"
+    assert "/en/cities/hue/" in client.get(found).content.decode() and LINE not in client.get(found).content.decode()
+    city.doubt_th = "ถามเว้"
+    city.save()
+    assert client.get(found).content.decode().count(LINE) == 1
+
+
 def test_a_list_marks_what_its_rows_are_of(client):
     world.agreement(doubt_th="ถามเว้")
     html = client.get("/th/agreements/").content.decode()

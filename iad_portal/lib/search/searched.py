@@ -98,6 +98,7 @@ class Content:
     year: int | None = None  # when it is not that of `day`, such as a fiscal year
     countries: list[str] = field(default_factory=list)  # ISO codes
     is_named: bool = False  # others are found by its names
+    is_doubtful: bool = False  # the office has still to confirm something of it
     # Links to records whose own entries say something because of this one, as a city's does because of its agreement.
     repeated_by: list[str] = field(default_factory=list)
 
@@ -108,7 +109,11 @@ class Content:
         Its other names, `aliases`, add to the names among `facts`.
         """
         page = facts.pop("page") if "page" in facts else record.page_key()
-        own: dict[str, Any] = {"title": shown(record, name), "publish_at": getattr(record, "publish_at", None)}
+        own: dict[str, Any] = {
+            "title": shown(record, name),
+            "publish_at": getattr(record, "publish_at", None),
+            "is_doubtful": getattr(record, "is_doubtful", False),
+        }
         names = [*facts.pop("names", ()), *aliases]
         return cls(key=str(record.pk), page=page, names=names, **own | facts)
 

@@ -37,6 +37,7 @@ class SearchEntry(models.Model):
     key = models.CharField(max_length=40)
     publish_at = models.DateTimeField(null=True)
     is_result = models.BooleanField()
+    is_doubtful = models.BooleanField(default=False)
     day = PartialDateField(null=True, precision_field="day_precision")
     day_precision = PrecisionField()
     year = models.PositiveSmallIntegerField(null=True)

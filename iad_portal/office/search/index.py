@@ -95,6 +95,7 @@ def _entry(kind: str, content: Content) -> SearchEntry:
         key=content.key,
         publish_at=content.publish_at,
         is_result=content.page is not None,
+        is_doubtful=content.is_doubtful,
         day=content.day,
         year=content.year or (content.day.year if content.day else None),
         countries=" ".join(sorted(set(content.countries))),

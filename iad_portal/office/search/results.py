@@ -125,6 +125,7 @@ def item_of(entry: SearchEntry, hits: Hits) -> Found:
         excerpt=_excerpt(entry, said, hits),
         when=format_date(entry.day, wanted, "short") if entry.day else "",
         datetime=iso(entry.day),
+        record=entry,
     )
 
 
