@@ -27,10 +27,8 @@ from iad_portal.lib.components import (
     Cell,
     Chip,
     CityMap,
-    CommitmentEntry,
     CorrectionEntry,
     DateItem,
-    DocumentEntry,
     Doing,
     Evidence,
     Fact,
@@ -45,19 +43,20 @@ from iad_portal.lib.components import (
     MatrixRow,
     Month,
     MonthEntry,
-    Part,
     PersonEntry,
     PhotoEntry,
     Picture,
-    ProjectEntry,
     Quote,
     Row,
     RowGroup,
+    Seen,
     SourceEntry,
+    Statement,
     Step,
     Tag,
     TimelineItem,
     Total,
+    WorkItem,
 )
 from iad_portal.lib.dates.calendar import PartialDate, fiscal_months
 from iad_portal.lib.drawings.world_map import locator, world_map
@@ -96,9 +95,9 @@ CITIES = (
 # The shapes of what stands in styleguide.json, and of what stands within these.
 SHAPES = {
     "bars": Bar, "totals": Total, "chips": Chip, "ledger": Ledger, "index": Link, "dates": DateItem, "facts": Fact,
-    "strip": Fact, "timeline": TimelineItem, "documents": DocumentEntry, "sources": SourceEntry, "people": PersonEntry,
-    "agencies": Link, "cards": Card, "byline": Byline, "figures": Figure, "parts": Part, "matrix": Matrix,
-    "commitments": CommitmentEntry, "projects": ProjectEntry, "entries": MonthEntry, "doings": Doing,
+    "strip": Fact, "timeline": TimelineItem, "sources": SourceEntry, "people": PersonEntry,
+    "agencies": Link, "cards": Card, "byline": Byline, "figures": Figure, "matrix": Matrix,
+    "work": WorkItem, "entries": MonthEntry, "doings": Doing,
 }  # fmt: skip
 FIELDS = {
     (Ledger, "groups"): RowGroup,
@@ -109,7 +108,7 @@ FIELDS = {
     (Matrix, "columns"): Link,
     (Matrix, "rows"): MatrixRow,
     (MatrixRow, "head"): Link,
-    (CommitmentEntry, "steps"): Step,
+    (WorkItem, "steps"): Step,
 }
 
 
@@ -163,6 +162,7 @@ def samples() -> dict:
     facts = [shown["facts"][0], replace(shown["facts"][1], record=City(doubt_en="?")), *shown["facts"][2:]]
     return shown | {
         "facts": facts,
+        "statement": Statement(shown["strip"], Seen(home, is_confirmed=True), [Link(home, "#")]),
         "unsaid": unsaid([home, shown["other"]]),
         "evidence": Evidence(
             home, shown["sources"], rivals=facts[:1], stated=facts[1:2], notes=[shown["other"]], age=home

@@ -1,4 +1,4 @@
-"""What the page of one meeting shows: when, where, who, what was said, agreed and promised there."""
+"""What the page of one meeting shows: what was agreed there and what followed, then who took part and what was said."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,29 +11,31 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.components import Fact, Link, Part
+from iad_portal.lib.components import Doing, Fact, Link, Statement, WorkItem
+from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import Precision
 from iad_portal.lib.records.faults import parts_of_page, shown
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import LANGUAGES, Text, reader_language, text_of
-from networks.models import Meeting, MeetingKind, Point, PointKind
+from networks.models import Meeting, MeetingKind, Participation, Point, PointKind
 from news.models import Article
 from relations.models import Document, Figure, Person, Photo, Post
 from relations.pages.citations import SourceList
-from relations.pages.commitments import commitment_entries, commitments_of
+from relations.pages.commitments import commitment_items, commitments_of, progress_note
 from relations.pages.figures import figure_facts
 from relations.pages.files import documents_of, gallery_of
-from relations.pages.links import in_a_row, linked, seen
-from relations.pages.news_lines import news_lines
+from relations.pages.links import in_a_row, name_link, seen
+from relations.pages.news_lines import news_doings
+from relations.pages.unsaid import unsaid
 
 from . import participants
-from .meeting_register import host_of, part_line, quoted
+from .meeting_register import host_of
 from .projects import named_there
 from .words import LONG_TITLE, numbered_kind, place, which_meeting
 
 NEWS = 6
-POINTS = {"topics": PointKind.TOPIC, "outcomes": PointKind.OUTCOME, "recommendations": PointKind.RECOMMENDATION}
+POINTS = {"topics": PointKind.TOPIC, "recommendations": PointKind.RECOMMENDATION}
 
 
 def with_rows() -> QuerySet[Meeting]:
@@ -54,37 +56,42 @@ def context(meeting: Meeting) -> dict[str, Any]:
     documents = Document.objects.by_record([meeting])[meeting]
     sources = SourceList([meeting, *figures, *commitments])
     title = text_of(meeting, "title")
+    agreed = points_of(meeting, PointKind.OUTCOME)
     parts = {
         "meeting": meeting,
         "title": title,
         "is_long": lambda: len(str(title)) > LONG_TITLE,
         "crumbs": lambda: crumbs(meeting),
         "kicker": lambda: kicker(meeting),
-        "theme": lambda: quoted(text_of(meeting, "theme")),
-        "strip": lambda: strip_of(meeting, chairs_of(meeting)),
-        "facts": lambda: facts_of(meeting, sources),
-        "note": lambda: text_of(meeting, "note"),
-        "parts": lambda: parts_of(meeting),
+        "theme": lambda: text_of(meeting, "theme"),
+        "statement": lambda: statement_of(meeting, chairs_of(meeting), rows),
+        "agreed": lambda: [WorkItem(text=point) for point in agreed],
+        "work": lambda: commitment_items(commitments),
+        "work_note": lambda: progress_note(commitments),
         **{name: partial(points_of, meeting, kind) for name, kind in POINTS.items()},
-        "counted": lambda: participants.counted(rows),
-        "participants": lambda: participants.participants(rows),
-        "presented": lambda: participants.presented(rows),
-        "figures": lambda: figure_facts(figures, sources),
-        "commitments": lambda: commitment_entries(commitments),
         "projects": lambda: named_there(meeting),
         "documents": lambda: documents_of(documents),
+        "who_title": lambda: participants.heading(rows),
+        "presented": lambda: participants.presented(rows),
+        "participants": lambda: participants.others(rows),
+        "about": lambda: facts_of(meeting),
+        "note": lambda: text_of(meeting, "note"),
+        "related": lambda: related_to(meeting),
+        "news": lambda: news_doings(Article.objects.published().filter(meetings=meeting).newest_first()[:NEWS]),
         "gallery": lambda: gallery_of(Photo.objects.by_record([meeting])[meeting]),
-        "cards": lambda: news_lines(Article.objects.published().filter(meetings=meeting).newest_first()[:NEWS]),
-        "evidence": lambda: sources.evidence(),
+        "unsaid": lambda: unsaid_of(meeting, has_agreed=bool(agreed or commitments), has_papers=bool(documents)),
+        "evidence": lambda: sources.evidence(rivals=figure_facts(figures, sources)),
     }
     return parts_of_page(meeting, parts)
 
 
 def crumbs(meeting: Meeting) -> list[Link]:
-    """The way down: the register, and the meeting of which this one is a part."""
-    whole = meeting.part_of if meeting.part_of and meeting.part_of.is_published() else None
-    above = [Link(text_of(whole, "title"), whole.get_absolute_url())] if whole else []
-    return [Link(_("Meetings"), reverse("networks:meeting_list")), *above]
+    """The way down: the register, the network or the partner city, and the meeting of which this one is a part."""
+    side, whole = meeting.network or meeting.partner, meeting.part_of
+    above = [name_link(side), name_link(whole, "title")]
+    if meeting.network and meeting.network.acronym and above[0].url:
+        above[0] = Link(meeting.network.acronym, above[0].url)
+    return [Link(_("Meetings"), reverse("networks:meeting_list")), *(link for link in above if link.url)]
 
 
 def kicker(meeting: Meeting) -> SafeString:
@@ -112,62 +119,68 @@ def chairs_of(meeting: Meeting) -> QuerySet[Any]:
     return chairs.order_by(f"sort_{reader_language()}", "pk")
 
 
-def _chair(person: Person) -> SafeString:
-    return in_a_row([person.full_name(), text_of(person, "post")], ", ")
-
-
-def strip_of(meeting: Meeting, chairs: Iterable[Person]) -> list[Fact]:
-    """The facts at a glance."""
-    where = place(text_of(meeting, "venue"), meeting.host_city, meeting.country)
-    host = host_of(meeting)
-    entries = [
-        Fact(_("When"), when(meeting.starts_on, meeting.ends_on) or _("Not recorded")),
-        Fact(_("Where"), where or _("Not recorded")),
-        Fact(_("Host"), host.value, host.url),
+def statement_of(meeting: Meeting, chairs: Iterable[Person], rows: list[Participation]) -> Statement:
+    """When, where, by whom, who chaired and who came: what of it is known."""
+    venue, host = text_of(meeting, "venue"), host_of(meeting)
+    where = place("", meeting.host_city, meeting.country)
+    answers = [
+        Fact(_("When"), when(meeting.starts_on, meeting.ends_on)),
+        Fact(_("Where"), venue or ("" if meeting.host_city_id else where), as_of=where if venue else ""),
+        Fact(_("Host"), host.value if meeting.host_city_id and where else "", host.url),
+        _chaired(list(chairs)),
+        participants.counted(rows),
     ]
-    # A literal of our own; every name between the breaks is escaped.
-    if names := in_a_row(map(_chair, chairs), mark_safe("<br>")):
-        entries.append(Fact(_("Chair"), names))
-    return entries
+    return Statement([answer for answer in answers if answer.value])
 
 
-def facts_of(meeting: Meeting, sources: SourceList) -> list[Fact]:
-    """What the meeting belongs to."""
-    facts = [
-        Fact(_("Kind"), meeting.get_kind_display(), sources=sources.marks(meeting)),
-        Fact(_("Network"), linked(meeting.network)),
-        Fact(_("Partner city"), linked(meeting.partner)),
-        Fact(_("Part of"), linked(meeting.part_of, "title")),
-        Fact(_("Mission group"), text_of(meeting, "mission_group")),
-    ]
-    return [fact for fact in facts if fact.value]
+def _chaired(chairs: list[Person]) -> Fact:
+    """Who chaired, with the post held then; several stand each with theirs on a line."""
+    if len(chairs) == 1:
+        post = text_of(chairs[0], "post")
+        return Fact(
+            _("Chair"), chairs[0].full_name(), as_of=format_html(_("{} at the time"), marked(post)) if post else ""
+        )
+    lines = [in_a_row([person.full_name(), text_of(person, "post")], " ") for person in chairs]
+    return Fact(_("Chairs"), in_a_row(lines, mark_safe("<br>")))  # a literal of our own; each name is escaped
 
 
-def parts_of(meeting: Meeting) -> list[Part]:
-    """The whole meeting and its parts by date, this one without a link; [] if alone."""
+def facts_of(meeting: Meeting) -> list[Fact]:
+    """What else is known of it."""
+    group = text_of(meeting, "mission_group")
+    return [Fact(_("Mission group"), group)] if group else []
+
+
+def related_to(meeting: Meeting) -> list[Doing]:
+    """The meeting of which this one is a part, and the other parts, by date; with their venues: one query."""
     whole = seen(meeting.part_of)
     family = Meeting.objects.published().filter(Q(part_of=meeting) | Q(part_of__isnull=False, part_of=whole))
-    members = {member.pk: member for member in [*([whole] if whole else []), meeting, *family]}
-    if len(members) < 2:
-        return []
-    return [_part(member, is_this=member.pk == meeting.pk) for member in sorted(members.values(), key=_day)]
+    members = {member.pk: member for member in [*([whole] if whole else []), *family] if member.pk != meeting.pk}
+    return shown(sorted(members.values(), key=_day), _related, "related meetings")
 
 
-def _part(meeting: Meeting, *, is_this: bool) -> Part:
-    return Part(
-        meeting.starts_on,
-        meeting.ends_on,
-        text_of(meeting, "title"),
-        url=meeting.get_absolute_url() if meeting.is_published() and not is_this else "",
-        text=in_a_row([part_line(meeting), _("this meeting") if is_this else ""], " · "),
-    )
+def _related(meeting: Meeting) -> Doing:
+    link = name_link(meeting, "title")
+    return Doing(meeting.starts_on, meeting.ends_on, link.label, link.url, text_of(meeting, "venue"))
 
 
 def _day(meeting: Meeting) -> tuple[Any, ...]:
     return (meeting.starts_on.first_day if meeting.starts_on else date.max, meeting.pk)
 
 
+def unsaid_of(meeting: Meeting, *, has_agreed: bool, has_papers: bool) -> SafeString | str:
+    """What the register holds nothing of yet; of a meeting to come only what is known before it."""
+    is_over = meeting.starts_on and (meeting.ends_on or meeting.starts_on).last_day < calendar.today()
+    missing = [
+        ("" if meeting.starts_on else _("the date")),
+        ("" if meeting.venue_th or meeting.venue_en else _("the venue")),
+        ("" if has_agreed or not is_over else _("what was agreed")),
+        ("" if meeting.took_part or not is_over else _("who took part")),
+        ("" if has_papers or not is_over else _("papers")),
+    ]
+    return unsaid(missing)
+
+
 def points_of(meeting: Meeting, kind: PointKind) -> list[Text]:
-    """Topics, outcomes or recommendations, as Texts."""
+    """Topics, outcomes or recommendations, as Texts, in their order."""
     points = (point for point in meeting.points_in_order if point.kind == kind)
     return shown(points, lambda point: text_of(point, "text"), "points of a meeting")

@@ -17,7 +17,7 @@ from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 from networks.forms import WHEN, MeetingFilter
 from networks.models import Meeting
-from relations.pages.links import in_a_row, linked, name_link, seen
+from relations.pages.links import linked, name_link, seen
 
 from .words import place
 
@@ -112,8 +112,3 @@ def host_of(meeting: Meeting) -> Cell:
     """The host city with its country, or the country alone."""
     where = place("", meeting.host_city, meeting.country)
     return Cell(where or _("Not recorded"), url=name_link(meeting.host_city).url, is_named=not where)
-
-
-def part_line(meeting: Meeting) -> SafeString:
-    """Kind and venue of a meeting, for components/parts.html."""
-    return in_a_row([meeting.get_kind_display(), text_of(meeting, "venue")], " · ")

@@ -1,6 +1,7 @@
 """Who took part in a meeting: cities, the city's own agencies, other bodies; and what each presented."""
 
 from django.db.models import Q, QuerySet
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,8 +19,12 @@ def with_city_or_agency() -> QuerySet[Participation]:
     return rows.select_related("city", "agency").order_by("order", "pk")
 
 
-def participants(rows: list[Participation]) -> list[LinkGroup]:
-    """Cities, agencies and other bodies, each for components/agencies.html; empty groups are left out."""
+def others(rows: list[Participation]) -> list[LinkGroup]:
+    """Those who presented nothing on record: cities, agencies and other bodies, for components/agencies.html.
+
+    Empty groups are left out.
+    """
+    rows = [row for row in rows if not text_of(row, "presented")]
     groups = [
         (_("Cities"), [name_link(row.city) for row in rows if row.city]),
         (_("Agencies of Bangkok"), [_agency(row.agency) for row in rows if row.agency]),
@@ -32,8 +37,8 @@ def _agency(agency: Agency) -> Link:
     return Link(text_of(agency, "name"), agency.get_absolute_url())
 
 
-def counted(rows: list[Participation]) -> str:
-    """In words how many are on the list: "8 capitals and 1 other body"."""
+def counted(rows: list[Participation]) -> Fact:
+    """How many are on the list, for a statement: "8 capitals", under it "and 1 other body"; without any, no value."""
     cities = [row.city for row in rows if row.city]
     agencies = sum(1 for row in rows if row.agency)
     bodies = len(rows) - len(cities) - agencies
@@ -47,7 +52,13 @@ def counted(rows: list[Participation]) -> str:
     ]
     numbers = (len(cities), agencies, bodies)
     words = [phrase % {"count": number} for phrase, number in zip(told, numbers, strict=True) if number]
-    return listed(words)
+    first, *further = words or [""]
+    return Fact(_("Took part"), first, as_of=format_html(_("and {}"), listed(further)) if further else "")
+
+
+def heading(rows: list[Participation]) -> str:
+    """What the list of those who took part is headed: whether it tells what they presented."""
+    return _("Who took part, and what they presented") if presented(rows) else _("Who took part")
 
 
 def presented(rows: list[Participation]) -> list[Fact]:

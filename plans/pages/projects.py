@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.components import ProgressGroup, ProgressPlot, ProjectEntry
+from iad_portal.lib.components import ProgressGroup, ProgressPlot, WorkItem
 from iad_portal.lib.dates.format import format_range
 from iad_portal.lib.drawings.plot_progress import cells
 from iad_portal.lib.records.faults import shown
@@ -25,16 +25,16 @@ def with_rows(rows: QuerySet[Project]) -> QuerySet[Project]:
     return rows.select_related("plan").prefetch_related("notes", "agencies", "cities")
 
 
-def projects_of(projects: Iterable[Project]) -> list[ProjectEntry]:
-    """What the page says of each: title, code, who, when, how much, and how far."""
+def projects_of(projects: Iterable[Project]) -> list[WorkItem]:
+    """What the page says of each, for components/work.html: title, code, who, when, how much, and how far."""
     return shown(projects, _project, "projects")
 
 
-def _project(project: Project) -> ProjectEntry:
-    return ProjectEntry(
+def _project(project: Project) -> WorkItem:
+    return WorkItem(
         text_of(project, "title"),
         anchor=project.slug,
-        code=project.order or "",
+        number=project.order or "",
         lines=[line for line in _lines(project) if line],
         percent=project.progress.percent if project.progress else None,
         progress_label=progress_label(project),

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.components import CommitmentEntry, Step
+from iad_portal.lib.components import Step, WorkItem
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.face import when
@@ -35,28 +35,29 @@ def commitments_of(owner: Agreement | Meeting) -> list[Commitment]:
     )
 
 
-def commitment_entries(commitments: Iterable[Commitment]) -> list[CommitmentEntry]:
-    """Those of `commitments_of()` for components/commitments.html."""
-    return shown(commitments, _entry, "commitments")
+def commitment_items(commitments: Iterable[Commitment]) -> list[WorkItem]:
+    """Those of `commitments_of()` for components/work.html."""
+    return shown(commitments, _item, "commitments")
 
 
-def _entry(commitment: Commitment) -> CommitmentEntry:
-    agencies = listed(map(agency_link, commitment.agencies.all()))
+def _item(commitment: Commitment) -> WorkItem:
     cities = listed(map(linked, commitment.readable_cities))
-    lines = [
-        text_of(commitment, "detail"),
-        format_html(_("With {}"), cities) if cities else "",
-        format_html(_("Carried by {}"), agencies) if agencies else "",
-        due_line(commitment),
-        *map(_note_line, commitment.notes_so_far),
-        "" if commitment.notes_so_far else _("No note of progress is recorded."),
+    parties = [
+        format_html(_("With {}"), cities) if cities else commitment.get_framework_display(),
+        listed(map(agency_link, commitment.agencies.all())),
     ]
-    return CommitmentEntry(
+    lines = [in_a_row(parties, " · "), due_line(commitment), *map(_note_line, commitment.notes_so_far)]
+    return WorkItem(
         text_of(commitment, "title"),
-        framework=commitment.get_framework_display(),
-        steps=steps_of(commitment.latest_state),
+        text=text_of(commitment, "detail"),
         lines=[line for line in lines if line],
+        steps=steps_of(commitment.latest_state) if commitment.notes_so_far else [],
     )
+
+
+def progress_note(commitments: Iterable[Commitment]) -> str:
+    """That nothing is recorded yet of how far any of them is; "" when something is of one."""
+    return "" if any(row.notes_so_far for row in commitments) else _("Agreed; no progress is on record yet.")
 
 
 def steps_of(state: str) -> list[Step]:
@@ -71,9 +72,9 @@ def steps_of(state: str) -> list[Step]:
 
 
 def due_line(commitment: Commitment) -> SafeString | str:
-    """Until when, whether that day is past while the promise is open; mostly that no source says so."""
+    """Until when, and whether that day is past while the promise is open; "" when it has no such day."""
     if not commitment.due_on:
-        return _("No source says until when.")
+        return ""
     is_late = commitment.latest_state not in CLOSED and commitment.due_on.last_day < calendar.today()
     words = _("Due {}; that day is past") if is_late else _("Due {}")
     return format_html(words, when(commitment.due_on))

@@ -5,39 +5,37 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.components import DocumentEntry, PhotoEntry
-from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.components import Doing, PhotoEntry
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 from iad_portal.lib.text.languages import SEVERAL, UNKNOWN, language_name
 from relations.models import Document, Photo
+from relations.pages.links import in_a_row
 
 
-def documents_of(documents: Iterable[Document]) -> list[DocumentEntry]:
-    """For components/docs.html: title, address, kind, language, size and date as details, and a note.
+def documents_of(documents: Iterable[Document]) -> list[Doing]:
+    """For components/recent.html: day, title, address, note; kind of file, language and size.
 
     A document without a file is on record all the same, and says so.
     """
     return shown(documents, _document, "documents")
 
 
-def _document(document: Document) -> DocumentEntry:
-    return DocumentEntry(
-        title=text_of(document, "title"),
-        url=document.url if document.file else "",
-        kind=document.kind_text if document.file else "",
-        details=[detail for detail in _details(document) if detail],
-        note=text_of(document, "note"),
+def _document(document: Document) -> Doing:
+    return Doing(
+        document.dated_on,
+        None,
+        text_of(document, "title"),
+        document.url if document.file else "",
+        in_a_row(_details(document), " · "),
+        text_of(document, "note"),
     )
 
 
 def _details(document: Document) -> list[Any]:
-    language = reader_language()
-    return [
-        in_language(document.language),
-        document.size_text(language) if document.file else _("On record; the portal holds no file yet"),
-        format_date(document.dated_on, language),
-    ]
+    if not document.file:
+        return [in_language(document.language), _("not yet on this site")]
+    return [document.kind_text, in_language(document.language), document.size_text(reader_language())]
 
 
 def in_language(code: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from iad_portal.lib.components import Card
+from iad_portal.lib.components import Card, Doing
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import text_of
 from news.models import Article
@@ -33,3 +33,14 @@ def news_line(article: Article, **more: Any) -> Card:
 def news_lines(articles: Iterable[Any]) -> list[Card]:
     """Articles in a column."""
     return shown(articles, news_line, "line of news")
+
+
+def news_doings(articles: Iterable[Article]) -> list[Doing]:
+    """Articles for components/recent.html, each under the days of what it tells of, else the day it came out."""
+    return shown(articles, _doing, "line of news")
+
+
+def _doing(article: Article) -> Doing:
+    day = article.event_on or article.published_day
+    kind = article.get_kind_display() if article.kind != PLAIN else ""
+    return Doing(day, article.event_ends_on, text_of(article, "title"), article.get_absolute_url(), kind)

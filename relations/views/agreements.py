@@ -15,7 +15,7 @@ from relations.models import Agreement, Alias, Document, Photo, name_at
 from relations.pages import agreements as page
 from relations.pages.age import age_line
 from relations.pages.citations import SourceList
-from relations.pages.commitments import commitment_entries, commitments_of
+from relations.pages.commitments import commitment_items, commitments_of
 from relations.pages.exchanges import exchange_caption, exchange_ledger, listed_exchanges
 from relations.pages.files import documents_of, gallery_of
 from relations.pages.growth import all_agreements, growth_of, growth_plot
@@ -70,7 +70,7 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
         "exchanges": lambda: (
             exchanges and exchange_ledger(exchanges, sources, exchange_caption(exchanges), page_of=agreement.city)
         ),
-        "commitments": lambda: commitment_entries(commitments),
+        "commitments": lambda: commitment_items(commitments),
         "gallery": lambda: gallery_of(Photo.objects.by_record([agreement])[agreement]),
         "evidence": lambda: sources.evidence(age=age_line([agreement])),
     }

@@ -44,10 +44,10 @@ def test_it_tells_when_where_and_who_in_both_languages(client, summit):
     Post.objects.create(person=chair, title_th="อดีต", title_en="Former post", ends_on="2002-01-01")
     summit.chairs.add(chair)
     text = words(client, URL)
-    for word in ("MGMAC · 7th meeting · Leaders’ meeting", "26–28 June 2019", "City Hall, Bangkok", "Governor"):
+    for word in ("MGMAC · 7th meeting · Leaders’ meeting", "Theme: Together 2019", "When 26–28 June 2019"):
         assert word in text
-    assert "Pol. Gen. Aswin" in text and "Former post" not in text
-    assert '<q lang="en">Together 2019</q>' in client.get(URL).content.decode()
+    assert "Where City Hall Bangkok Host Bangkok Chair Pol. Gen. Aswin Governor at the time" in text
+    assert "Former post" not in text
     assert "26–28 มิถุนายน 2562" in words(client, "/th/meetings/summit/")
     assert_one_era(client, "meetings/summit/")
 
@@ -56,17 +56,22 @@ def test_parts_are_seen_from_the_whole_and_from_each_other(client, summit):
     officials = world.meeting("officials", part_of=summit, title_en="Officials meet", starts_on="2019-04-22")
     world.meeting("closing", part_of=summit, title_en="Closing session", starts_on="2019-06-29", ends_on=None)
     world.meeting("hidden", part_of=summit, title_en="Hidden part", status="draft")
-    parts = client.get("/en/meetings/officials/").context["parts"]
-    assert [(str(part.title), bool(part.url)) for part in parts] == [
-        ("Officials meet", False),
-        ("Capitals summit", True),
-        ("Closing session", True),
-    ]
-    assert [bool(part.url) for part in client.get(URL).context["parts"]] == [True, False, True]
+    for url, others in (
+        ("/en/meetings/officials/", ["Capitals summit", "Closing session"]),
+        (URL, ["Officials meet", "Closing session"]),
+    ):
+        related = client.get(url).context["related"]
+        assert [str(meeting.title) for meeting in related] == others and all(meeting.url for meeting in related)
     summit.status = "draft"
     summit.save()
     text = words(client, officials.get_absolute_url())
     assert "summit" not in text and "Closing" not in text
+
+
+def test_the_way_down_leads_over_the_network_and_the_whole_meeting(client, summit):
+    world.meeting("officials", part_of=summit, network=summit.network)
+    labels = [str(crumb.label) for crumb in client.get("/en/meetings/officials/").context["crumbs"]]
+    assert labels == ["Meetings", "MGMAC", "Capitals summit"]
 
 
 def test_who_took_part_is_counted_and_what_they_presented_told(client, summit):
@@ -80,23 +85,42 @@ def test_who_took_part_is_counted_and_what_they_presented_told(client, summit):
         Participation.objects.create(meeting=summit, order=order, **row)
     world.figure(summit, measure=Measure.CITIES_ATTENDING, value=10)
     text, html = words(client, URL), client.get(URL).content.decode()
-    assert "2 capitals, 1 agency of Bangkok and 1 other body on this list" in text
-    assert "Hanoi Tourism" in text and "Hidden" not in text and "As stated by the sources Cities attending 10" in text
+    assert "Took part 2 capitals and 1 agency of Bangkok and 1 other body" in text
+    assert "Who took part, and what they presented Hanoi Tourism Cities Gone city" in text and "Hidden" not in text
+    assert "Figures from other days and sources Cities attending 10" in text
     assert '<a href="/en/cities/hanoi/">Hanoi</a>' in html and "/en/cities/gone/" not in html and "Gone city" in text
 
 
 def test_cities_are_not_called_capitals_when_one_is_none(client, summit):
     for kind in (CityKind.CAPITAL, CityKind.PROVINCE):
         Participation.objects.create(meeting=summit, city=world.city(kind=kind))
-    assert "2 cities on this list" in words(client, URL)
+    assert "Took part 2 cities" in words(client, URL)
 
 
 def test_points_of_the_record(client, summit):
     for kind in PointKind:
         Point.objects.create(meeting=summit, kind=kind, text_th=f"ข้อ {kind}", text_en=f"Said as {kind}")
     text = words(client, URL)
-    assert "Topics Said as topic" in text and "Outcomes Said as outcome" in text
-    assert "Recommendations Said as recommendation" in text
+    for said in ("Agreed Said as outcome", "Recommendations Said as recommendation", "Discussed Said as topic"):
+        assert said in text
+
+
+def test_what_was_agreed_comes_first_and_the_work_that_followed_next(client, summit):
+    promise(summit)
+    Point.objects.create(meeting=summit, kind=PointKind.OUTCOME, text_th="ข้อ", text_en="A joint project")
+    Participation.objects.create(meeting=summit, city=world.city())
+    Document.objects.create(subject=summit, title_th="ปฏิญญา", title_en="Declaration")
+    html = client.get(URL).content.decode()
+    order = [html.index(f'id="{section}"') for section in ("agreed", "work", "documents", "who")]
+    assert order == sorted(order)
+
+
+def test_what_is_missing_takes_one_line_and_of_a_meeting_to_come_only_what_is_known_before(client):
+    day = calendar.today() + timedelta(days=9)
+    world.meeting("past", starts_on="2019-06-26"), world.meeting("next", starts_on=day, ends_on=None)
+    past, coming = words(client, "/en/meetings/past/"), words(client, "/en/meetings/next/")
+    assert "Not yet in the register: the venue, what was agreed, who took part and papers" in past
+    assert "Not yet in the register: the venue " in coming and "what was agreed" not in coming
 
 
 def test_commitments_tell_where_they_stand(client, summit):
@@ -108,9 +132,12 @@ def test_commitments_tell_where_they_stand(client, summit):
         CommitmentNote.objects.create(commitment=camp, noted_on=day, state=state, text_th=text, text_en=text)
     promise(summit, "school", title_en="Sport school")
     text = words(client, URL)
-    assert "With Singapore Carried by Culture Department Due 31 December 2020; that day is past" in text
+    assert "With Singapore · Culture Department Due 31 December 2020; that day is past" in text
     assert "14 February 2020 · Under way: Data asked for" in text and "Hidden" not in text
-    assert "No source says until when. No note of progress is recorded." in text
+    assert text.count("Under way (now)") == 1 and "no progress is on record" not in text
+    camp.notes.all().delete()
+    text = words(client, URL)
+    assert "Agreed; no progress is on record yet." in text and "(now)" not in text
 
 
 def test_projects_news_and_papers(client, summit):
@@ -120,7 +147,7 @@ def test_projects_news_and_papers(client, summit):
     Document.objects.create(subject=summit, title_th="ปฏิญญา", title_en="Bangkok Declaration")
     text = words(client, URL)
     assert "Student news centre" in text and "1 January 2020" in text and "Hidden" not in text
-    assert "Declaration signed" in text and "Bangkok Declaration On record; the portal holds no file yet" in text
+    assert "Declaration signed" in text and "Bangkok Declaration not yet on this site" in text
 
 
 def test_an_internal_meeting_and_one_with_a_partner_read_naturally(client):
@@ -128,7 +155,7 @@ def test_an_internal_meeting_and_one_with_a_partner_read_naturally(client):
     world.meeting("pair", partner=world.city("lyon", name_en="Lyon"))
     inside, pair = words(client, "/en/meetings/inside/"), words(client, "/en/meetings/pair/")
     assert "Internal meeting" in inside and "Network" not in inside
-    assert "With Lyon · Leaders’ meeting" in pair and "Partner city Lyon" in pair
+    assert "Home Meetings Lyon With Lyon · Leaders’ meeting" in pair
 
 
 def test_draft_networks_and_hosts_are_not_named(client):

@@ -5,7 +5,7 @@ import pytest
 from iad_portal.lib.dates.calendar import PartialDate
 from networks.models import Commitment, CommitmentNote, Framework, Progress
 from relations.models import Agency, City
-from relations.pages.commitments import commitment_entries, commitments_of, steps_of
+from relations.pages.commitments import commitment_items, commitments_of, steps_of
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -32,8 +32,8 @@ def test_an_agreement_and_a_meeting_tell_the_same_of_the_same_promise():
     agreement, meeting = world.agreement(), world.meeting()
     promise("signed", agreement=agreement)
     promise("said", meeting=meeting)
-    signed, said = (commitment_entries(commitments_of(owner)) for owner in (agreement, meeting))
-    assert signed == said and len(said[0].lines) == 4
+    signed, said = (commitment_items(commitments_of(owner)) for owner in (agreement, meeting))
+    assert signed == said and len(said[0].lines) == 3
 
 
 def test_the_page_of_an_agreement_tells_who_carries_it_and_until_when(client):

@@ -5,17 +5,15 @@ by the template with their language when they are a Text in the other one, and e
 """
 
 from .events import (
-    CommitmentEntry,
     DateItem,
     Doing,
     Matrix,
     MatrixRow,
     Month,
     MonthEntry,
-    Part,
-    ProjectEntry,
     Step,
     TimelineItem,
+    WorkItem,
 )
 from .evidence import Evidence
 from .ledgers import Cell, Ledger, Row, RowGroup
@@ -24,7 +22,6 @@ from .news import (
     Byline,
     Card,
     CorrectionEntry,
-    DocumentEntry,
     Found,
     PersonEntry,
     PhotoEntry,
@@ -49,6 +46,7 @@ from .plots import (
     TermsPlot,
     YearPlot,
 )
+from .statements import Seen, Statement
 from .words import Chip, Day, Fact, Figure, Line, Link, LinkGroup, OfRecord, SourceEntry, Tag, Total, Words
 
 __all__ = [
@@ -59,11 +57,9 @@ __all__ = [
     "Cell",
     "Chip",
     "CityMap",
-    "CommitmentEntry",
     "CorrectionEntry",
     "DateItem",
     "Day",
-    "DocumentEntry",
     "Doing",
     "Evidence",
     "Fact",
@@ -85,7 +81,6 @@ __all__ = [
     "Month",
     "MonthEntry",
     "OfRecord",
-    "Part",
     "PersonEntry",
     "PhotoEntry",
     "Picture",
@@ -94,16 +89,18 @@ __all__ = [
     "PlotLine",
     "ProgressGroup",
     "ProgressPlot",
-    "ProjectEntry",
     "Quote",
     "Row",
     "RowGroup",
+    "Seen",
     "SourceEntry",
+    "Statement",
     "Step",
     "Tag",
     "TermsPlot",
     "TimelineItem",
     "Total",
     "Words",
+    "WorkItem",
     "YearPlot",
 ]

@@ -27,18 +27,22 @@ class DateItem(OfRecord):
 
 @dataclass(frozen=True, slots=True)
 class Doing(OfRecord):
-    """Something that was done, whatever register it stands in (recent.html). `kind`: a visit, a meeting, a signing."""
+    """Something with a day, whatever register it stands in (recent.html): a visit, a meeting, a piece of news, a paper.
 
-    date: Day
+    `date`: None when not known; `text`: a line under the title; `kind`: what it is, or where.
+    """
+
+    date: Day | None
     end: Day | None
     title: Words
     url: str = ""
     kind: Words = ""
+    text: Words = ""
 
     @property
     def first_day(self) -> Day:
-        """What a list is ordered by: the first day that is meant."""
-        return getattr(self.date, "first_day", self.date)
+        """What a list is ordered by: the first day that is meant; the earliest of all where none is known."""
+        return getattr(self.date, "first_day", self.date) or date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +61,6 @@ class TimelineItem(OfRecord):
     facts: Sequence[Fact] = ()
     is_next: bool = False
     is_kept: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a meeting, in its order (parts.html). `url`: "" for the part that is this page."""
-
-    start: Day | None
-    end: Day | None
-    title: Words
-    url: str = ""
-    text: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,33 +84,30 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step on the way of a commitment (commitments.html). `state`: "done", "now" or "" (not reached)."""
+    """A step on the way of a commitment (work.html). `state`: "done", "now" or "" (not reached)."""
 
     label: Words
     state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class CommitmentEntry(OfRecord):
-    """What was promised (commitments.html): `framework` in a word, its steps, and lines about it."""
+class WorkItem(OfRecord):
+    """Something agreed, promised or planned, in a numbered list (work.html).
 
-    title: Words
-    framework: Words = ""
-    steps: Sequence[Step] = ()
-    lines: Sequence[Words] = ()
+    `number`: its own, where the list does not count by itself; `text`: what it is about, or all of it where there is no
+    `title`; `lines`: with whom, until when, how it went; `steps`: none where nothing is known of them; `percent`: None
+    when no progress is recorded, with `progress_label` and `anchor` (an id, unique on the page) otherwise.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class ProjectEntry(OfRecord):
-    """A project (projects.html). `percent`: None when none is recorded; `anchor`: for ids, unique on the page."""
-
-    title: Words
-    anchor: str = ""
+    title: Words = ""
     url: str = ""
-    code: str | int = ""
+    number: str | int = ""
+    text: Words = ""
     lines: Sequence[Words] = ()
+    steps: Sequence[Step] = ()
     percent: int | None = None
     progress_label: Words = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

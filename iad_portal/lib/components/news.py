@@ -58,17 +58,6 @@ class PhotoEntry(OfRecord):
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentEntry(OfRecord):
-    """A document (docs.html); without a `url` the file is not held. `kind`: "PDF"; `details`: language, size, date."""
-
-    title: Words
-    url: str = ""
-    kind: str = ""
-    details: Sequence[str] = ()
-    note: Words = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Card(OfRecord):
     """A piece of news (card.html). `date`: when it came out, None when not known; `event` to `event_end`: the days of
     what it tells of, where they differ; `tags`: words; `alt_lang`: the language of `alt` if not the reader's.
