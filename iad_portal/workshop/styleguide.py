@@ -154,9 +154,7 @@ def samples() -> dict:
     shown = {name: _shaped(SHAPES.get(name), value) for name, value in _worded(_facts(), language).items()}
     cities = [(key, lat, lon, thai if language == "th" else english, "#") for key, lat, lon, thai, english in CITIES]
     home = "กรุงเทพมหานคร" if language == "th" else "Bangkok"
-    months = [
-        Month(month, shown["entries"] if position == 1 else ()) for position, month in enumerate(fiscal_months(2013))
-    ]
+    months = [Month(month, shown["entries"]) for month in fiscal_months(2013)[:2]]
     letter = SampleLetter({"topic": "b", "text": home, "email": "?"}, auto_id="letter_%s")
     entries = [MapEntry(city[3], "#", "–") for city in cities]
     facts = [shown["facts"][0], replace(shown["facts"][1], record=City(doubt_en="?")), *shown["facts"][2:]]

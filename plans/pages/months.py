@@ -1,4 +1,4 @@
-"""The twelve months of a fiscal year: what the plans and the registers hold of each."""
+"""The months of a fiscal year of which the plans or the registers hold something."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -19,19 +19,27 @@ from relations.models import Agreement, City, Embassy, Exchange
 
 # What lasts longer than a quarter stands in the months of its beginning and its end; anything else in each it touches.
 LONG = 92
+# Where the page lists its projects.
+PROJECTS = "#projects"
 
 
 def months_of(year: int, plans: Iterable[Plan], projects: Iterable[Project]) -> list[Month]:
-    """The twelve months of a fiscal year, October first: each with its monthly plan and what falls in it.
+    """The months of a fiscal year that hold something, October first: each with its monthly plan and what falls in it.
 
     `projects` are those of the year; the meetings, agreements and exchanges take three queries.
     """
     urls = {plan.month: plan.get_absolute_url() for plan in plans if plan.kind == PlanKind.MONTHLY_PLAN}
     entries = sorted(_entries(year, projects), key=lambda entry: entry.start.first_day)
-    return [
+    months = (
         Month(month, [entry for entry in entries if falls_in(entry, month)], urls.get(month, ""))
         for month in calendar.fiscal_months(year)
-    ]
+    )
+    return [month for month in months if month.entries or month.url]
+
+
+def happenings(months: Iterable[Month]) -> int:
+    """How many meetings, signings and exchanges stand in `months`, each counted once; no projects."""
+    return len({entry for month in months for entry in month.entries if entry.url != PROJECTS})
 
 
 def falls_in(entry: MonthEntry, month: date) -> bool:
@@ -60,7 +68,7 @@ def _entries(year: int, projects: Iterable[Project]) -> Iterator[MonthEntry]:
         )
     for project in projects:
         if project.starts_on and project.starts_on.precision != Precision.YEAR:
-            yield MonthEntry(project.starts_on, project.ends_on, text_of(project, "title"), "#projects")
+            yield MonthEntry(project.starts_on, project.ends_on, text_of(project, "title"), PROJECTS)
 
 
 def _with_hosts(exchanges: QuerySet[Exchange]) -> QuerySet[Exchange]:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.components import ProgressGroup, ProgressPlot, WorkItem
@@ -15,6 +16,7 @@ from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.pages.projects import progress_label
 from plans.models import Project
 from relations.pages.links import listed
+from relations.pages.unsaid import unsaid
 
 # Fewer projects with a recorded progress are told as well by their own bars.
 FEWEST_RECORDED = 3
@@ -28,6 +30,16 @@ def with_rows(rows: QuerySet[Project]) -> QuerySet[Project]:
 def projects_of(projects: Iterable[Project]) -> list[WorkItem]:
     """What the page says of each, for components/work.html: title, code, who, when, how much, and how far."""
     return shown(projects, _project, "projects")
+
+
+def unsaid_of(projects: Sequence[Project]) -> SafeString | str:
+    """What is on record of none of the projects, for components/unsaid.html; "" without projects."""
+    told = (
+        (_("who carries the projects"), any(project.agencies.all() for project in projects)),
+        (_("their budgets"), any(project.budget_thb is not None for project in projects)),
+        (_("their progress"), any(project.progress for project in projects)),
+    )
+    return unsaid(words for words, is_told in told if not is_told) if projects else ""
 
 
 def _project(project: Project) -> WorkItem:
