@@ -84,7 +84,7 @@ def in_words(rows: Iterable[models.Model], befores: dict[tuple[Any, ...], models
     for entry in reversed(entries):
         entry.before = latest.get(entry.key)
         latest[entry.key] = entry.row
-    names = _Names()
+    names = Names()
     for entry in entries:
         names.want_for(entry.row)
     found = [(entry, _differences(entry, names)) for entry in entries]
@@ -97,12 +97,12 @@ def in_words(rows: Iterable[models.Model], befores: dict[tuple[Any, ...], models
     return entries
 
 
-def _differences(entry: Entry, names: "_Names") -> list[tuple[models.Field, Any, Any]]:
+def _differences(entry: Entry, names: "Names") -> list[tuple[models.Field, Any, Any]]:
     if entry.row.history_type == "-" or (entry.before is None and entry.row.history_type == "~"):
         return []
     model, found = entry.row.instance_type, []
-    for field in _told(model):
-        old, new = (_value(row, field) for row in (entry.before, entry.row))
+    for field in told_fields(model):
+        old, new = (value_in(row, field) for row in (entry.before, entry.row))
         if (old or None) != (new or None) or (old is False) != (new is False):
             names.want(field, old, new)
             found.append((field, old, new))
@@ -111,7 +111,8 @@ def _differences(entry: Entry, names: "_Names") -> list[tuple[models.Field, Any,
     return found
 
 
-def _told(model: type[models.Model]) -> list[models.Field]:
+def told_fields(model: type[models.Model]) -> list[models.Field]:
+    """The fields of `model` that an officer can write and whose history is kept: one column a language."""
     history = model.history.model
     tracked = {field.name for field in [*history._meta.get_fields(), *history._history_m2m_fields]}
     # What a part belongs to is said beside it already.
@@ -130,7 +131,8 @@ def _told(model: type[models.Model]) -> list[models.Field]:
     ]
 
 
-def _value(row: models.Model | None, field: models.Field) -> Any:
+def value_in(row: models.Model | None, field: models.Field) -> Any:
+    """What `field` held in `row` of history; None without a row, a sorted tuple of keys for many links."""
     if row is None:
         return None
     if field.many_to_many:
@@ -138,7 +140,7 @@ def _value(row: models.Model | None, field: models.Field) -> Any:
     return getattr(row, field.attname)
 
 
-class _Names:
+class Names:
     """Writes values as words; collects the keys of related records first, and asks for each model's names once."""
 
     def __init__(self) -> None:

@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
-from . import messages, notices, officers, pages, redirects, sign_in
+from . import differences, messages, notices, officers, pages, redirects, sign_in
 from .waiting import waiting
 
 admin.site.waiting = waiting
 
-__all__ = ["messages", "notices", "officers", "pages", "redirects", "sign_in"]
+__all__ = ["differences", "messages", "notices", "officers", "pages", "redirects", "sign_in"]

@@ -22,7 +22,7 @@ def unshown(request) -> list[dict]:
         if record is None or version_now(record) != row.version:
             row.delete()
             continue
-        owner = _with_form(record)
+        owner = with_form(record)
         if owner is None or not admin.site._registry[type(owner)].has_view_or_change_permission(request, owner):
             continue
         opts = owner._meta
@@ -45,7 +45,7 @@ def _record(row: Unshown) -> models.Model | None:
     return model._base_manager.filter(pk=row.key).first()
 
 
-def _with_form(record: models.Model) -> models.Model | None:
+def with_form(record: models.Model) -> models.Model | None:
     """The record itself, or the one it is a part of, whichever has a form on the desk."""
     while type(record) not in admin.site._registry and isinstance(record, Part):
         record = record.owner

@@ -15,6 +15,7 @@ from iad_portal.office.caching import publishable_models
 from iad_portal.office.models import Message, MessageState, Page
 from relations.models import Agency, Agreement, AgreementState
 
+from .differences import differing
 from .unshown import unshown
 
 # The address of the page on the office's structure, once the office has written it.
@@ -25,6 +26,7 @@ def waiting(request) -> list[dict]:
     """Groups of {"title", "items"}; an item is {"label", "count" (or None), "url"}. Only what the officer may see."""
     groups = [
         {"title": _("Left out of the site, as a page could not show it"), "items": unshown(request)},
+        {"title": _("Starting data that says something else"), "items": differing(request)},
         {"title": _("What people wrote"), "items": unanswered(request)},
         {"title": _("Facts about the office itself"), "items": office_facts()},
         {"title": _("Facts missing in the registers"), "items": missing_facts()},

@@ -7,12 +7,26 @@ from django.db import transaction
 
 from iad_portal.lib.records.unit_of_work import unit_of_work
 
-from . import confirmations, legacy, meetings, networks, news, pages, plans, posts, reference, relations, subjects
+from . import (
+    confirmations,
+    differences,
+    legacy,
+    meetings,
+    networks,
+    news,
+    pages,
+    plans,
+    posts,
+    reference,
+    relations,
+    subjects,
+)
+from .copies import LABEL
 from .inventory import Inventory
 from .rows import FOLDER, Files
 
 # A module stands after those whose records it names.
-MODULES = (reference, relations, posts, networks, meetings, subjects, plans, news, pages, legacy, confirmations)
+MODULES = (reference, relations, posts, networks, meetings, subjects, plans, news, pages, legacy)
 # What one run goes through, for telling how far it is.
 STEPS = 1832
 
@@ -24,9 +38,12 @@ def load(folder: Path = FOLDER, *, keep: bool = True, step: Callable[[], None] =
     """
     files, inventory = Files(folder), Inventory(step)
     with transaction.atomic():
-        with unit_of_work("load_starting_data"):
+        with unit_of_work(LABEL):
             for module in MODULES:
                 module.load(files, inventory)
+            inventory.settle()
+            confirmations.load(files, inventory)  # of parts, too: only now are all there
+            differences.keep(inventory.unlike)
         if not keep:
             transaction.set_rollback(True)
     return inventory

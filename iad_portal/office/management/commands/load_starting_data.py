@@ -11,7 +11,7 @@ from iad_portal.office.importer.run import STEPS, load
 
 
 class Command(BaseCommand):
-    help = "Load the starting data. Safe to run again: what exists, or was deleted by an officer, is left as it is."
+    help = "Load the starting data. Safe to run again: what an officer has changed or deleted is left as it is."
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -33,8 +33,11 @@ class Command(BaseCommand):
 
     @staticmethod
     def _summary(inventory: Inventory) -> str:
-        lines = [f"{'':24}{'created':>9}{'kept':>7}{'left deleted':>14}"]
+        columns = ("created", "changed", "removed", "kept", "left")
+        lines = [f"{'':24}{'created':>9}{'changed':>9}{'removed':>9}{'kept':>7}{'left deleted':>14}"]
         for model, done in inventory.done.items():
-            name = model._meta.object_name
-            lines.append(f"{name:24}{done['created']:>9}{done['kept']:>7}{done['left']:>14}")
+            created, changed, removed, kept, left = (done[column] for column in columns)
+            lines.append(f"{model._meta.object_name:24}{created:>9}{changed:>9}{removed:>9}{kept:>7}{left:>14}")
+        if inventory.unlike:
+            lines.append(f"{len(inventory.unlike)} differ from what an officer wrote: see the first page of the desk.")
         return "\n".join(lines)

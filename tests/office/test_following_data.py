@@ -1,0 +1,190 @@
+"""What only the loader touched follows the starting data; what an officer touched stays, and is told on the desk."""
+
+import shutil
+
+import pytest
+from django.contrib.auth.models import User
+
+from iad_portal.lib.desk.history import history_models, told_fields
+from iad_portal.office.importer.rows import FOLDER
+from iad_portal.office.importer.run import load
+from iad_portal.office.models import Difference
+from networks.models import Network, Role
+from relations.models import Alias, City, Person, Post, Source
+
+from ..desk.desk import desk_url, signed_in
+from .test_starting_data import change
+
+HEADING = "ข้อมูลตั้งต้นที่ระบุต่างออกไป"
+WEBSITE = ("cities.csv", "https://dc.gov", "https://dc.example")
+
+
+@pytest.fixture
+def folder(tmp_path, starting_data):
+    """A copy of the files that were loaded, to change."""
+    return shutil.copytree(FOLDER, tmp_path / "files")
+
+
+def reload(folder, *changes):
+    """Make the (file, old, new) `changes` in `folder`, and load it."""
+    for file, old, new in changes:
+        change(folder / file, old, new)
+    return load(folder)
+
+
+def without_row(folder, file: str, beginning: str) -> None:
+    """Take the row out of `file` that begins so."""
+    lines = (folder / file).read_text(encoding="utf-8").splitlines(keepends=True)
+    left = [line for line in lines if not line.startswith(beginning)]
+    assert len(left) == len(lines) - 1
+    (folder / file).write_text("".join(left), encoding="utf-8")
+
+
+def washington() -> City:
+    """The first partner city, as it stands."""
+    return City.objects.get(slug="washington-dc")
+
+
+def test_an_untouched_record_follows_its_row(folder):
+    version = washington().version
+    done = reload(folder, WEBSITE).done
+    assert washington().website == "https://dc.example" and washington().version == version + 1
+    assert done[City]["changed"] == 1 and not Difference.objects.exists()
+    assert washington().history.first().revision.label == "load_starting_data"
+
+
+def test_its_sources_follow_in_their_order(folder):
+    person = Person.objects.get(slug="bhichit-rattakul")
+    before = [citation.source.code for citation in person.citations.all()]
+    reload(folder, ("people.csv", f",{';'.join(before)},", ",geonames;iao-560,"))
+    assert [citation.source.code for citation in person.citations.all()] == ["geonames", "iao-560"]
+
+
+def test_a_list_of_parts_follows_and_keeps_what_is_alike(folder):
+    network = Network.objects.get(slug="citynet")
+    before = dict(network.roles.values_list("title_en", "pk"))
+    done = reload(folder, ("roles.csv", ",Vice President,", ",Vice-President,")).done
+    after = dict(network.roles.values_list("title_en", "pk"))
+    assert after.keys() == before.keys() - {"Vice President"} | {"Vice-President"}
+    assert set(after.values()) == set(before.values()) and done[Role]["changed"] == 1
+
+
+def test_what_no_row_names_any_more_goes_and_may_come_back(folder):
+    without_row(folder, "aliases.csv", "city,qingdao,นครชิงต่าว")
+    without_row(folder, "posts.csv", "muriel-bowser,")
+    done = load(folder).done
+    assert (done[Alias]["removed"], done[Post]["removed"]) == (1, 1)
+    assert not Post.objects.filter(person__slug="muriel-bowser").exists()
+    back = load().done
+    assert (back[Alias]["created"], back[Post]["created"]) == (1, 1)
+
+
+def test_there_and_back_is_where_it_was(folder):
+    """All values of all records after a changed set and the first again are those of the first alone."""
+    before = values()
+    without_row(folder, "posts.csv", "muriel-bowser,")
+    reload(folder, WEBSITE, ("roles.csv", ",Vice President,", ",Vice-President,"))
+    assert values() != before
+    load()
+    assert values() == before
+
+
+def values() -> dict:
+    """What the tables of all records hold, but for keys."""
+    found = {}
+    for history in history_models():
+        model = history.instance_type
+        if hasattr(model, "history"):
+            names = [field.attname for field in told_fields(model) if not field.is_relation]
+            found[model] = sorted(map(repr, model._base_manager.values_list(*names)))
+    return found
+
+
+def test_what_an_officer_touched_stays_and_is_told(folder):
+    city = washington()
+    city.name_en = "Washington"
+    city.save()
+    done = reload(folder, WEBSITE)
+    assert washington().website == "https://dc.gov" and done.done[City]["changed"] == 0
+    difference = Difference.objects.get()
+    assert difference.record == city and difference.values == {"website": "https://dc.example"}
+
+
+def test_what_an_officer_alone_changed_is_no_difference(starting_data):
+    city = washington()
+    city.website = "https://officer.example"
+    city.save()
+    city.agreements.first().signatories.all().delete()
+    load()
+    assert not Difference.objects.exists()
+
+
+def test_a_change_taken_back_by_the_officer_is_none(folder):
+    city = washington()
+    for website in ("https://officer.example", "https://dc.gov"):
+        city.website = website
+        city.save()
+    reload(folder, WEBSITE)
+    assert washington().website == "https://dc.example"
+
+
+def test_a_list_that_an_officer_touched_stays_and_is_told(folder):
+    Network.objects.get(slug="citynet").roles.create(title_th="ประธาน", title_en="Chair")
+    reload(folder, ("roles.csv", ",Vice President,", ",Vice-President,"))
+    assert Role.objects.filter(title_en="Vice President").exists()
+    assert Difference.objects.get().values == {"networks.Role": None}
+
+
+def test_what_stands_on_it_keeps_a_record_that_no_row_names(folder):
+    alias = Alias.objects.get(name="นครชิงต่าว")
+    alias.language = "en"
+    alias.save()
+    without_row(folder, "aliases.csv", "city,qingdao,นครชิงต่าว")
+    load(folder)
+    assert Alias.objects.filter(pk=alias.pk).exists()
+    assert Difference.objects.get().values == {}
+
+
+def test_a_source_that_an_officer_cites_is_not_taken_away(folder):
+    with (folder / "sources.csv").open("a", encoding="utf-8") as file:
+        file.write("new-source,สำนักพิมพ์,Publisher,,,,th,,,,published\n")
+    load(folder)
+    washington().citations.create(source=Source.objects.get(code="new-source"), order=9)
+    load()
+    assert Source.objects.filter(code="new-source").exists() and Difference.objects.get().values == {}
+
+
+@pytest.fixture
+def told(folder):
+    """Washington, which an officer renamed before its website changed in the files."""
+    city = washington()
+    city.name_th = "วอชิงตัน"
+    city.save()
+    reload(folder, WEBSITE)
+    return city
+
+
+def test_the_desk_names_record_and_fields_until_they_agree(told):
+    client = signed_in()
+    page = client.get("/admin/").content.decode()
+    assert HEADING in page and desk_url(City, "change", told.pk) in page and "เว็บไซต์" in page
+    told.website = "https://dc.example"
+    told.save()
+    assert "(ตรงกันแล้ว)" in client.get("/admin/").content.decode()
+
+
+def test_the_list_shows_both_values_and_sets_aside_until_the_data_changes_again(told, folder):
+    client, difference = signed_in(), Difference.objects.get()
+    form = client.get(desk_url(Difference, "change", difference.pk)).content.decode()
+    assert "https://dc.gov" in form and "https://dc.example" in form
+    chosen = {"action": "set_aside", "_selected_action": [difference.pk]}
+    assert client.post(desk_url(Difference), chosen).status_code == 302
+    load(folder)
+    assert HEADING not in client.get("/admin/").content.decode()
+    reload(folder, ("cities.csv", "https://dc.example", "https://other.example"))
+    assert HEADING in client.get("/admin/").content.decode()
+
+
+def test_an_officer_without_a_right_to_it_is_not_told(told, client):
+    client.force_login(User.objects.create(username="somchai", is_staff=True))
+    assert HEADING not in client.get("/admin/").content.decode()
