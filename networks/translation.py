@@ -2,12 +2,24 @@
 
 from iad_portal.lib.records.translation import bilingual
 
-from .models import Commitment, CommitmentNote, Fee, Meeting, Membership, Network, Participation, Point, Role
+from .models import (
+    CityMembership,
+    Commitment,
+    CommitmentNote,
+    Fee,
+    Meeting,
+    Membership,
+    Network,
+    Participation,
+    Point,
+    Role,
+)
 
 PUBLISHED = ("withdrawn_notice", "doubt")
 
 bilingual(Network, "name", "aims", "founded_note", "secretariat_place", "note", *PUBLISHED)
 bilingual(Membership, "note", "doubt")
+bilingual(CityMembership, "note", "doubt")
 bilingual(Role, "title", "holder", "doubt")
 bilingual(Fee, "note", "doubt")
 bilingual(Meeting, "title", "venue", "theme", "mission_group", "note", *PUBLISHED, m2m=("chairs",))

@@ -13,12 +13,14 @@ from .models import (
     Embassy,
     Exchange,
     Figure,
+    KeyRecipient,
     Person,
     Photo,
     Post,
     ShelfLife,
     Signatory,
     Source,
+    YouthGroup,
 )
 
 PUBLISHED = ("withdrawn_notice", "doubt")
@@ -39,7 +41,9 @@ bilingual(
     *("title", "place", "outcome", *PUBLISHED),
     m2m=("cities", "about_cities", "embassies", "agencies", "people"),
 )
-bilingual(Embassy, "name", "address", "district", "note", *PUBLISHED)
+bilingual(Embassy, "name", "address", "district", "hours", "note", *PUBLISHED)
+bilingual(YouthGroup, "doubt")
+bilingual(KeyRecipient, "name", "doubt")
 bilingual(Alias)
 bilingual(Citation)
 bilingual(ShelfLife)

@@ -12,6 +12,7 @@ from relations.admin.parts import (
 )
 
 from ..models import (
+    CityMembership,
     Fee,
     Membership,
     Role,
@@ -24,6 +25,15 @@ class MembershipInline(StackedRows):
     model = Membership
     fields = ["kind", ("joined_on", "left_on"), "note", "doubt"]
     fetched = ("network",)
+
+
+class CityMembershipInline(StackedRows):
+    """Other cities in the network, as its lists name them."""
+
+    model = CityMembership
+    fields = [("city", "role", "as_of"), "note", "doubt"]
+    fetched = ("city",)
+    classes = ["collapse"]
 
 
 class RoleInline(StackedRows):
@@ -77,3 +87,16 @@ class FeeAdmin(DetailAdmin):
     list_display = ["network", fiscal_year_column(_("fiscal year")), "amount", "currency"]
     list_select_related = ["network"]
     search_fields = ["network__acronym", "network__name_th", "network__name_en"]
+
+
+@admin.register(CityMembership)
+class CityMembershipAdmin(DetailAdmin):
+    """A city in a network, with the sources."""
+
+    task = Task.NETWORKS
+    fieldsets = [(None, {"fields": ["network", "city", ("role", "as_of"), "note"]})]
+    inlines = [CitationInline]
+    list_display = ["network", "city", "role", date_column("as_of", _("as of"))]
+    list_filter = ["role", "network"]
+    list_select_related = ["network", "city"]
+    search_fields = ["network__acronym", "network__name_th", "network__name_en", "city__name_th", "city__name_en"]

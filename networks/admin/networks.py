@@ -20,7 +20,7 @@ from relations.admin.parts import (
 from ..models import (
     Network,
 )
-from .memberships import FeeInline, MembershipInline, RoleInline
+from .memberships import CityMembershipInline, FeeInline, MembershipInline, RoleInline
 
 
 class BangkokFilter(YesNoFilter):
@@ -53,7 +53,8 @@ class NetworkAdmin(OldNames, AliasSearch, PublishableAdmin):
         ),
     ]
     inlines = [
-        MembershipInline, RoleInline, FeeInline, FigureInline, AliasInline, PhotoInline, DocumentInline, CitationInline,
+        MembershipInline, RoleInline, FeeInline, CityMembershipInline, FigureInline, AliasInline, PhotoInline,
+        DocumentInline, CitationInline,
     ]  # fmt: skip
     list_display = ["acronym", "name_shown", "name_en", "kind", "activity"]
     list_display_links = ["acronym", "name_shown"]

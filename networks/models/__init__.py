@@ -1,11 +1,14 @@
 """City networks, Bangkok's part in them, meetings, participation, commitments."""
 
+from .city_membership import CityMembership, CityRole
 from .commitment import CLOSED, Commitment, CommitmentNote, Framework, Progress
 from .meeting import Meeting, MeetingKind, Participation, Point, PointKind
 from .network import Fee, Membership, MembershipKind, Network, NetworkKind, NetworkStatus, Role, RoleState
 
 __all__ = [
     "CLOSED",
+    "CityMembership",
+    "CityRole",
     "Commitment",
     "CommitmentNote",
     "Fee",

@@ -15,14 +15,24 @@ from iad_portal.lib.dates.format import format_fiscal_year
 from iad_portal.lib.records.faults import parts_of_page, shown
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
-from networks.models import Fee, Membership, Network, NetworkStatus, Participation, Role, RoleState
+from networks.models import (
+    CityMembership,
+    CityRole,
+    Fee,
+    Membership,
+    Network,
+    NetworkStatus,
+    Participation,
+    Role,
+    RoleState,
+)
 from news.models import Article
 from relations.models import Document, Figure
 from relations.pages.age import age_line
 from relations.pages.citations import SourceList
 from relations.pages.figures import figure_facts, with_rivals
 from relations.pages.files import documents_of
-from relations.pages.links import in_a_row, linked
+from relations.pages.links import in_a_row, linked, name_link
 from relations.pages.news_lines import news_lines
 
 from .matrix import matrix_of
@@ -49,8 +59,9 @@ def context(network: Network) -> dict[str, Any]:
     meetings = list(in_order(network.meetings.published())[: MEETINGS + 1])
     is_cut = len(meetings) > MEETINGS
     meetings = meetings[:MEETINGS]
+    cities = list(network.city_memberships.of_readable_cities())
     took_part = Participation.objects.filter(meeting__in=meetings, city__isnull=False).select_related("city")
-    sources = SourceList([network, *memberships, *roles, *fees, *figures])
+    sources = SourceList([network, *memberships, *roles, *fees, *cities, *figures])
     parts = {
         "network": network,
         "title": lambda: text_of(network, "name"),
@@ -63,6 +74,7 @@ def context(network: Network) -> dict[str, Any]:
         "memberships": lambda: _membership_ledger(memberships, sources),
         "terms": lambda: terms_plot(memberships, roles, meetings, calendar.today(), is_cut=is_cut),
         "roles": lambda: _role_ledger(roles, sources),
+        "cities": lambda: _city_ledger(cities, sources),
         "fees": lambda: _fee_ledger(fees, sources),
         "figures": lambda: figure_facts(newest, sources),
         "meetings": lambda: ledger(meetings, shows_network=False, shows_counts=not is_cut) if meetings else None,
@@ -151,6 +163,21 @@ def _role_row(role: Role, sources: SourceList) -> Row:
         words = _("since {}") if role.is_confirmed() else _("from {}; no end recorded")
         term = Cell(format_html(words, when(role.starts_on, style="short")))
     return Row(text_of(role, "title"), [Cell(text_of(role, "holder")), term], sources=sources.marks(role))
+
+
+def _city_ledger(memberships: list[CityMembership], sources: SourceList) -> Ledger | None:
+    """The cities of the network by what they are in it, each group in the order of their names."""
+    by_name = sorted(memberships, key=lambda row: getattr(row.city, f"sort_{reader_language()}"))
+    rows = shown(by_name, lambda row: _city_row(row, sources), "cities of a network")
+    groups = [(role, [row for row in rows if row.record.role == role]) for role in CityRole]
+    found = [RowGroup(role.label, some, len(some)) for role, some in groups if some]
+    return Ledger([_("City"), _("As of"), _("Note")], found) if found else None
+
+
+def _city_row(membership: CityMembership, sources: SourceList) -> Row:
+    city = name_link(membership.city)
+    cells = [Cell(_("Not recorded"), membership.as_of), Cell(text_of(membership, "note"))]
+    return Row(city.label, cells, city.url, sources=sources.marks(membership))
 
 
 def _fee_ledger(fees: list[Fee], sources: SourceList) -> Ledger | None:

@@ -5,9 +5,11 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.desk.filters import YesNoFilter, missing_filter
+from iad_portal.lib.desk.inlines import StackedRows
 from iad_portal.lib.desk.publishing import PublishableAdmin
 from iad_portal.lib.desk.site import Task
 from iad_portal.lib.records.near_duplicates import SameName
+from networks.models import CityMembership
 from relations.admin.old_names import OldNames
 from relations.admin.parts import (
     AliasInline,
@@ -30,6 +32,15 @@ class PartnerFilter(YesNoFilter):
         return records.filter(pk__in=City.objects.partners().values("pk"))
 
 
+class NetworkInline(StackedRows):
+    """The networks that the city belongs to."""
+
+    model = CityMembership
+    fields = [("network", "role", "as_of"), "note", "doubt"]
+    fetched = ("network",)
+    classes = ["collapse"]
+
+
 @admin.register(City)
 class CityAdmin(OldNames, AliasSearch, PublishableAdmin):
     """A city and all that is its own."""
@@ -41,9 +52,9 @@ class CityAdmin(OldNames, AliasSearch, PublishableAdmin):
     fieldsets = [
         (None, {"fields": ["name", "kind", "country", "website"]}),
         (_("Place on the map"), {"fields": [("latitude", "longitude"), "pin_place"]}),
-        (_("Profile"), {"fields": ["profile", "office_order"]}),
+        (_("Profile"), {"fields": ["profile", "profile_as_of", "office_order"]}),
     ]
-    inlines = [AliasInline, FigureInline, PhotoInline, DocumentInline, CitationInline]
+    inlines = [AliasInline, NetworkInline, FigureInline, PhotoInline, DocumentInline, CitationInline]
     list_display = ["name_shown", "name_en", "country", "kind", "is_partner"]
     list_filter = [PartnerFilter, "kind", "country__region", missing_filter("latitude", _("place on the map"))]
     list_select_related = ["country"]

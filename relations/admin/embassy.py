@@ -38,7 +38,10 @@ class EmbassyAdmin(OldNames, AliasSearch, PublishableAdmin):
     fieldsets = [
         (None, {"fields": ["name", ("country", "kind")]}),
         (_("Place"), {"fields": ["address", "district", ("latitude", "longitude"), "as_of"]}),
-        (_("Contact"), {"fields": [("phone", "email"), ("website", "wikidata"), "note"]}),
+        (
+            _("Contact"),
+            {"fields": [("phone", "fax", "email"), "hours", "contacts_as_of", ("website", "wikidata"), "note"]},
+        ),
     ]
     inlines = [PostInline, AliasInline, PhotoInline, CitationInline]
     list_display = ["name_shown", "name_en", "country", "phone"]

@@ -5,11 +5,22 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.admin import date_column
 from iad_portal.lib.desk.filters import missing_filter, year_filter
+from iad_portal.lib.desk.inlines import StackedRows
 from iad_portal.lib.desk.publishing import PublishableAdmin
+from iad_portal.lib.desk.records import DetailAdmin, RecordAdmin
 from iad_portal.lib.desk.site import Task
 from iad_portal.lib.records.near_duplicates import SameFacts
 from relations.admin.parts import AliasInline, CitationInline
-from relations.models import Exchange
+from relations.models import Exchange, KeyRecipient, YouthGroup
+
+
+class YouthGroupInline(StackedRows):
+    """How many young people, city by city and year by year."""
+
+    model = YouthGroup
+    fields = [("city", "year", "direction", "people"), "doubt"]
+    fetched = ("city",)
+    classes = ["collapse"]
 
 
 @admin.register(Exchange)
@@ -36,7 +47,7 @@ class ExchangeAdmin(PublishableAdmin):
             },
         ),
     ]  # fmt: skip
-    inlines = [AliasInline, CitationInline]
+    inlines = [YouthGroupInline, AliasInline, CitationInline]
     list_display = ["title_shown", "kind", "direction", date_column("starts_on", _("from"))]
     list_filter = [
         "kind", "direction", year_filter("starts_on", _("year")), missing_filter("starts_on", _("date recorded")),
@@ -47,3 +58,28 @@ class ExchangeAdmin(PublishableAdmin):
     def title_shown(self, record):
         """The Thai title, or the English one."""
         return str(record)
+
+
+@admin.register(YouthGroup)
+class YouthGroupAdmin(DetailAdmin):
+    """A group of young people with its sources."""
+
+    task = Task.PARTNERS
+    fieldsets = [(None, {"fields": ["exchange", ("city", "year", "direction", "people")]})]
+    inlines = [CitationInline]
+    list_display = ["exchange", "city", "year", "direction", "people"]
+    list_select_related = ["exchange", "city"]
+    search_fields = ["exchange__title_th", "exchange__title_en", "city__name_th", "city__name_en"]
+
+
+@admin.register(KeyRecipient)
+class KeyRecipientAdmin(RecordAdmin):
+    """Who received the Key to the City, with the sources."""
+
+    task = Task.PARTNERS
+    main_text = "name"
+    fieldsets = [(None, {"fields": ["name", ("person", "country"), "received_on", "exchange"]})]
+    inlines = [CitationInline]
+    list_display = ["name_th", "country", date_column("received_on", _("received on"))]
+    list_select_related = ["country"]
+    search_fields = ["name_th", "name_en", "person__name_th", "person__name_en"]

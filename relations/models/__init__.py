@@ -7,9 +7,10 @@ from .city import City, CityKind
 from .country import Country, Region
 from .document import Document
 from .embassy import Embassy, EmbassyKind
-from .exchange import Direction, Exchange, ExchangeKind
+from .exchange import Direction, Exchange, ExchangeKind, YouthGroup
 from .figure import Figure, Measure, Qualifier
 from .kept_upload import KeptUpload
+from .key_recipient import KeyRecipient
 from .person import Person, Post, PostKind
 from .photo import Photo
 from .revision import Revision
@@ -39,6 +40,7 @@ __all__ = [
     "Figure",
     "Instrument",
     "KeptUpload",
+    "KeyRecipient",
     "Measure",
     "OfSubject",
     "Person",
@@ -54,6 +56,7 @@ __all__ = [
     "Source",
     "Sourced",
     "Standing",
+    "YouthGroup",
     "name_at",
     "standing_of",
 ]

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.intake.places import Placed, place_on_earth
 from iad_portal.lib.records.addresses import Slugged
 from iad_portal.lib.records.constraints import once
@@ -68,6 +69,10 @@ class City(OnAPage, Slugged, Placed, Sourced, Publishable):
         help_text=_("As printed on the old site's list of 32."),
     )
     profile = RichTextField(_("profile"), blank=True, default="")
+    profile_as_of = PartialDateField(
+        _("profile as of"), ahead=0, null=True, blank=True, precision_field="profile_as_of_precision"
+    )
+    profile_as_of_precision = PrecisionField()
     sort_th = SortKeyField(source="name", language="th")
     sort_en = SortKeyField(source="name", language="en")
     aliases = GenericRelation("relations.Alias", "subject_id", "subject_type")

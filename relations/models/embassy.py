@@ -51,6 +51,12 @@ class Embassy(OnAPage, Placed, Confirmed, Sourced, Publishable):
     district = LineField(_("district"), max_length=120, blank=True)
     phone = LineField(_("telephone"), max_length=80, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
+    fax = LineField(_("fax"), max_length=80, blank=True, default="")
+    hours = LineField(_("opening hours"), max_length=200, blank=True, default="")
+    contacts_as_of = PartialDateField(
+        _("telephone and e-mail as of"), ahead=0, null=True, blank=True, precision_field="contacts_as_of_precision"
+    )
+    contacts_as_of_precision = PrecisionField()
     website = models.URLField(_("website"), max_length=300, blank=True)
     wikidata = models.CharField(_("Wikidata item"), max_length=20, blank=True)
     as_of = PartialDateField(_("address as of"), ahead=0, null=True, blank=True, precision_field="as_of_precision")

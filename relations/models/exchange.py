@@ -11,7 +11,9 @@ from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.dates.queries import ends_not_before_starts
 from iad_portal.lib.records.codes import CodeField
+from iad_portal.lib.records.constraints import must, once
 from iad_portal.lib.records.publishing import (
+    Part,
     Publishable,
     PublishableQuerySet,
     known_codes,
@@ -132,3 +134,44 @@ class Exchange(Sourced, Publishable):
 
     def __str__(self) -> str:
         return name_for_staff(self, "title")
+
+
+class YouthGroup(Part, Sourced):
+    """How many young people went to a city, or came from it, in one year of a youth exchange."""
+
+    owner_field = "exchange"
+
+    exchange = models.ForeignKey(
+        Exchange, models.CASCADE, related_name="youth_groups", verbose_name=_("youth exchange")
+    )
+    city = models.ForeignKey("relations.City", models.PROTECT, related_name="youth_groups", verbose_name=_("city"))
+    year = models.PositiveSmallIntegerField(_("year (C.E.)"))
+    direction = models.CharField(_("direction"), max_length=8, choices=Direction)
+    people = models.PositiveIntegerField(
+        _("number of young people"), null=True, blank=True, help_text=_("Leave empty when no source states it.")
+    )
+
+    class Meta:
+        verbose_name = _("group of young people")
+        verbose_name_plural = _("groups of young people")
+        ordering = ["year", "pk"]
+        constraints = [
+            known_codes("direction", Direction, "youth_group_direction_known"),
+            must(
+                Q(year__range=(1900, 2100)),
+                "youth_group_year_plausible",
+                _("Type a year of the Common Era, such as 2019."),
+                "year",
+            ),
+            once(
+                "exchange",
+                "city",
+                "year",
+                "direction",
+                name="youth_group_once",
+                sentence=_("This city, year and direction are already on the list."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.city} · {self.year}"

@@ -58,15 +58,16 @@ def city_and_neighbours(slug: str) -> tuple[City, list[City]]:
 def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any]:
     """The context of city_detail.html for the day `at`. `city` and `neighbours` come from `city_and_neighbours()`."""
     ties = Ties(_agreements(city), at)
-    exchanges = listed_exchanges(Exchange.objects.of_city(city))
+    exchanges = listed_exchanges(Exchange.objects.of_city(city), page_of=city)
     meetings = _meetings(city)
     posts = _posts(city)
+    memberships = list(city.network_memberships.select_related("network"))
     records = [city, *ties.agreements]
     figures = Figure.objects.by_record([city])[city]
     newest, rivals = with_rivals(figures)
     photos = [photo for some in Photo.objects.by_record(records).values() for photo in some]
     documents = [paper for some in Document.objects.by_record(records).values() for paper in some]
-    sources = SourceList([city, *ties.agreements, *exchanges, *posts, *figures, *documents])
+    sources = SourceList([city, *ties.agreements, *exchanges, *posts, *memberships, *figures, *documents])
     is_home = city.kind == CityKind.HOME
     done = [exchange for exchange in exchanges if not _is_to_come(exchange, at)]
     past = [meeting for meeting in meetings if not _is_to_come(meeting, at)]
@@ -80,7 +81,7 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
         "leaders": lambda: (sections.governor_facts if is_home else sections.leader_facts)(posts, sources),
         "figures": lambda: figure_facts(newest, sources),
         "place": lambda: sections.place_facts(city),
-        "networks": lambda: [] if is_home else sections.network_items(past),
+        "networks": lambda: [] if is_home else sections.network_items(memberships, past),
         "meetings": lambda: sections.meeting_ledger(past, city) if past else None,
         "coming": lambda: sections.coming_dates(_to_come(exchanges, at), _to_come(meetings, at), ties),
         "news": lambda: news_lines(city.articles.published().newest_first()[:NEWS]),
@@ -114,6 +115,7 @@ def head_of(city: City, ties: Ties, meetings: list[Any], exchanges: list[Any]) -
         "lead": lead,
         "map": lambda: None if is_home or not city.coordinates else locator_of(city),
         "profile": lambda: text_of(city, "profile"),
+        "profile_as_of": lambda: sections.as_of(city.profile_as_of),
     }
     return parts_of_page(city, parts)
 

@@ -1,5 +1,6 @@
 """The parts of a city's page, as the components show them."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -17,7 +18,7 @@ from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import text_of
-from networks.models import Meeting
+from networks.models import CityMembership, Meeting
 from relations.models import (
     Agreement,
     AgreementState,
@@ -33,7 +34,7 @@ from relations.models import (
 from relations.pages.citations import SourceList
 
 from .age import age_line, agreement_tag, post_time
-from .links import link_to, name_link
+from .links import in_a_row, link_to, name_link
 from .ties import Ties, anniversary, signed
 from .unsaid import unsaid
 
@@ -176,6 +177,11 @@ def governor_facts(posts: Iterable[Post], sources: SourceList) -> list[Fact]:
     )
 
 
+def as_of(day: PartialDate | None) -> SafeString | str:
+    """The day of which a fact is known, in words; "" when that is not known."""
+    return format_html(_("as of {day}"), day=when(day)) if day else ""
+
+
 def place_facts(city: City) -> list[Fact]:
     """Country, position of the pin, website."""
     facts = [Fact(_("Country"), text_of(city.country, "name"))]
@@ -213,21 +219,32 @@ def _meeting(meeting: Meeting, city: City) -> Row:
     return Row(text_of(meeting, "title"), cells, meeting.get_absolute_url())
 
 
-def network_items(meetings: Sequence[Any]) -> list[Link]:
-    """For components/index.html: the published networks of those of `meetings` that Bangkok attended too."""
-    met: dict[models.Model, int] = {}
-    for meeting in meetings:
-        if meeting.bangkok_was_there and meeting.network and meeting.network.is_published():
-            met[meeting.network] = met.get(meeting.network, 0) + 1
+def network_items(memberships: Iterable[CityMembership], meetings: Sequence[Any]) -> list[Link]:
+    """For components/index.html: published networks to which the city belongs, or in which it met Bangkok.
+
+    `memberships` come with their network; of `meetings` those count that Bangkok attended too.
+    """
+    words: dict[models.Model, list[Words]] = {}
+    for membership in memberships:
+        if membership.network.is_published():
+            words.setdefault(membership.network, []).append(_membership(membership))
+    met = Counter(meeting.network for meeting in meetings if meeting.bangkok_was_there and meeting.network)
+    for network, number in met.items():
+        if network.is_published():
+            told = ngettext("%(number)s meeting with both cities", "%(number)s meetings with both cities", number)
+            words.setdefault(network, []).append(told % {"number": number})
     return [
-        Link(
-            network.acronym or text_of(network, "name"),
-            network.get_absolute_url(),
-            ngettext("%(number)s meeting with both cities", "%(number)s meetings with both cities", number)
-            % {"number": number},
-        )
-        for network, number in met.items()
+        Link(network.acronym or text_of(network, "name"), network.get_absolute_url(), in_a_row(told, " · "))
+        for network, told in words.items()
     ]
+
+
+def _membership(membership: CityMembership) -> Words:
+    """What the city is in the network, and on which day a list said so."""
+    role = membership.get_role_display()
+    if membership.as_of is None:
+        return role
+    return format_html(_("{role}, as of {day}"), role=role, day=when(membership.as_of))
 
 
 def coming_dates(exchanges: Iterable[Exchange], meetings: Iterable[Any], ties: Ties) -> list[DateItem]:

@@ -14,6 +14,7 @@ from iad_portal.lib.components import Cell, Fact, Ledger, Link, Row, RowGroup, T
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.publishing import LISTED, visible
+from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from iad_portal.lib.text.hygiene import clean_line
 from relations.models import Alias, City, Country, Embassy, Exchange, Post, Region
@@ -100,7 +101,10 @@ def facts_of(embassy: Embassy, sources: SourceList) -> list[Fact]:
         Fact(_("Address"), text_of(embassy, "address")),
         Fact(_("District"), text_of(embassy, "district")),
         Fact(_("Telephone"), embassy.phone),
+        Fact(_("Fax"), embassy.fax),
         Fact(_("E-mail"), embassy.email, f"mailto:{embassy.email}"),
+        Fact(_("Opening hours"), text_of(embassy, "hours")),
+        Fact(_("Telephone and e-mail as of"), when(embassy.contacts_as_of)),
         Fact(_("Website"), _host(embassy.website), embassy.website),
         Fact(_("Address and contacts"), age_line([embassy])),
         Fact(_("Item in Wikidata (CC0)"), embassy.wikidata, f"https://www.wikidata.org/wiki/{embassy.wikidata}"),

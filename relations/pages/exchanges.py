@@ -3,43 +3,64 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Max, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Cell, Ledger, Row, RowGroup
+from iad_portal.lib.components import Cell, Ledger, Row, RowGroup, Words
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import reader_language, text_of
-from relations.models import City, Exchange, Person
+from relations.models import City, Direction, Exchange, KeyRecipient, Person, YouthGroup
 from relations.pages.citations import SourceList
 
-from .links import link_to, linked, listed
+from .links import in_a_row, link_to, linked, listed
 
 # A ledger of more rows than this is read by the year.
 LONG = 12
 
 
-def listed_exchanges(rows: QuerySet[Exchange]) -> list[Exchange]:
-    """The published exchanges among `rows`, the latest first: four queries.
+def listed_exchanges(rows: QuerySet[Exchange], page_of: City | None = None) -> list[Exchange]:
+    """The published exchanges among `rows`, the latest first: three queries.
 
-    Each with its people, and with `published_cities` and `published_about`: the cities that took part, and those that
-    it was only about; all by name.
+    Each with its people and its recipient of the city's key, with `published_cities` and `published_about` (the cities
+    that took part, and those that it was only about; all by name), and with `youths`: how many young people of the city
+    `page_of` it was about, None when that is not known.
     """
-    language = reader_language()
-    cities = City.objects.published().by_name(language)
-    return list(
+    groups = YouthGroup.objects.filter(exchange=OuterRef("pk"), city=page_of).order_by().values("exchange")
+    exchanges = list(
         rows.published()
         .newest_first()
-        .prefetch_related(
-            Prefetch("people", Person.objects.order_by(f"sort_{language}", "pk")),
-            Prefetch("cities", cities, to_attr="published_cities"),
-            Prefetch("about_cities", cities, to_attr="published_about"),
+        .select_related("key")
+        .annotate(
+            youths=Subquery(groups.annotate(number=Sum("people")).values("number")),
+            youths_doubt=Subquery(groups.annotate(doubts=Max("doubt_th")).values("doubts")),
         )
+        .prefetch_related(Prefetch("people", Person.objects.order_by(f"sort_{reader_language()}", "pk")))
     )
+    _give_cities(exchanges)
+    return exchanges
+
+
+def _give_cities(exchanges: list[Exchange]) -> None:
+    """Give each its lists of published cities: one query for both."""
+    by_key, language = {exchange.pk: exchange for exchange in exchanges}, reader_language()
+    for exchange in exchanges:
+        exchange.published_cities, exchange.published_about = [], []
+    took_part, about = (
+        City.objects.published()
+        .order_by()
+        .filter(**{f"{link}__in": list(by_key)})
+        .annotate(exchange_key=F(link), link=Value(link))
+        for link in ("exchanges", "exchanges_about")
+    )
+    cities = took_part.union(about, all=True)
+    for city in sorted(cities, key=lambda city: (getattr(city, f"sort_{language}"), city.pk)):
+        exchange = by_key[city.exchange_key]
+        (exchange.published_about if city.link == "exchanges_about" else exchange.published_cities).append(city)
 
 
 def exchange_ledger(
@@ -72,7 +93,7 @@ def _row(exchange: Exchange, sources: SourceList, page_of: City | None) -> Row:
         Cell(_("date not recorded"), exchange.starts_on, exchange.ends_on),
         Cell(kind),
         Cell(_who(exchange, page_of)),
-        Cell(text_of(exchange, "outcome")),
+        Cell(_outcome(exchange)),
     ]
     return Row(
         text_of(exchange, "title"),
@@ -80,7 +101,7 @@ def _row(exchange: Exchange, sources: SourceList, page_of: City | None) -> Row:
         sub=text_of(exchange, "place"),
         about=_about(exchange),
         sources=sources.marks(exchange),
-        shows=[exchange, *exchange.people.all()],
+        shows=[exchange, *exchange.people.all(), *_beside(exchange)],
     )
 
 
@@ -91,6 +112,30 @@ def _who(exchange: Exchange, page_of: City | None) -> SafeString:
     count = exchange.headcount
     number = [ngettext("%(count)s person", "%(count)s people", count) % {"count": f"{count:,}"}] if count else []
     return listed([*cities, *people, *number])
+
+
+def _beside(exchange: Exchange) -> list[KeyRecipient | YouthGroup]:
+    """What is told with its outcome; one group stands for all, in what is doubted of them."""
+    key = getattr(exchange, "key", None)
+    return [*([key] if key else []), *([YouthGroup(doubt_th=exchange.youths_doubt)] if exchange.youths else [])]
+
+
+def _outcome(exchange: Exchange) -> Words:
+    """What came of it, who received the key of the city, and how many young people of the page's city it was about."""
+    outcome, key = text_of(exchange, "outcome"), getattr(exchange, "key", None)
+    beside = [format_html(_("Key to the City: {}"), marked(text_of(key, "name")))] if key else []
+    if exchange.youths:
+        beside.append(_youths(exchange))
+    return in_a_row([outcome, *beside], " · ") if beside else outcome
+
+
+def _youths(exchange: Exchange) -> str:
+    words = (
+        ngettext("%(count)s young person from Bangkok", "%(count)s young people from Bangkok", exchange.youths)
+        if exchange.direction == Direction.OUT
+        else ngettext("%(count)s young person", "%(count)s young people", exchange.youths)
+    )
+    return words % {"count": f"{exchange.youths:,}"}
 
 
 def _about(exchange: Exchange) -> SafeString | str:

@@ -47,7 +47,7 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
     sides = page.signatories_of(agreement)
     governors = [] if sides[0].people else page.governors_at_signing(agreement)
     documents = Document.objects.by_record([agreement])[agreement]
-    exchanges = listed_exchanges(agreement.exchanges.all())
+    exchanges = listed_exchanges(agreement.exchanges.all(), page_of=agreement.city)
     commitments = commitments_of(agreement)
     sources = SourceList([agreement, *governors, *documents, *exchanges, *commitments])
     city = name_link(agreement.city)

@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from iad_portal.office.models import Page
 from networks.models import (
+    CityMembership,
     Commitment,
     CommitmentNote,
     Fee,
@@ -34,10 +35,12 @@ from relations.models import (
     Embassy,
     Exchange,
     Figure,
+    KeyRecipient,
     Person,
     Photo,
     Post,
     Signatory,
+    YouthGroup,
 )
 from tests import world
 from tests.lib.media.pictures import camera_jpeg
@@ -50,6 +53,11 @@ pytestmark = pytest.mark.django_db
 ROWS = {
     Alias: lambda n: {"name": f"ชื่ออื่น {n}", "language": "th", "kind": "other_name"},
     Citation: lambda n: {"source": world.source().pk},
+    CityMembership: lambda n: {
+        "network": world.network().pk,
+        "city": world.city().pk,
+        "role": ("member", "officer")[n],
+    },
     Commitment: lambda n: {"title_th": f"ข้อผูกพัน {n}", "framework": "both"},
     CommitmentNote: lambda n: {"noted_on": f"1/{n + 1}/2560", "state": "agreed"},
     Correction: lambda n: {"corrected_on": f"1/{n + 1}/2560", "text_th": "แก้ไข"},
@@ -64,9 +72,10 @@ ROWS = {
     ProjectProgress: lambda n: {"percent": n},
     Role: lambda n: {"title_th": f"ประธาน {n}"},
     Signatory: lambda n: {"side": "partner", "person": world.person().pk},
+    YouthGroup: lambda n: {"city": world.city().pk, "year": 2015 + n, "direction": "out"},
 }
 # Of these the same row cannot stand twice.
-ONCE = {Alias, Citation, Fee, Membership, Participation, Signatory}
+ONCE = {Alias, Citation, CityMembership, Fee, Membership, Participation, Signatory, YouthGroup}
 # Of these it is asked once whether the second is another one.
 ASKED = {Commitment}
 TOLD = ONCE | ASKED
@@ -81,6 +90,7 @@ RECORDS = {
     Country: lambda: {"iso": "FR", "iso3": "FRA", "name_th": "ฝรั่งเศส", "region": "europe"},
     Embassy: lambda: {"name_th": "สถานทูตใหม่", "country": world.country("HU").pk},
     Exchange: lambda: {"title_th": "การเยือนใหม่", "code": "new", "kind": "talks", "direction": "in"},
+    KeyRecipient: lambda: {"name_th": "ผู้ได้รับใหม่"},
     Meeting: lambda: {"title_th": "การประชุมใหม่", "slug": "new", "kind": "leaders"},
     Network: lambda: {"name_th": "เครือข่ายใหม่", "slug": "new", "kind": "forum"},
     Newsletter: lambda: {"volume": 9, "number": 9, "slug": "new"},
@@ -92,12 +102,16 @@ RECORDS = {
 }
 # Records that are made with another: each with a way to have one.
 MADE_WITH_ANOTHER = {
+    CityMembership: lambda: CityMembership.objects.create(network=world.network(), city=world.city()),
     Document: lambda: Document.objects.create(subject=world.city(), title_th="เอกสาร"),
     Fee: lambda: Fee.objects.create(network=world.network(), amount=1, currency="USD"),
     Figure: lambda: world.figure(world.city()),
     Membership: lambda: world.network().memberships.get(),
     ProjectProgress: lambda: ProjectProgress.objects.create(project=world.project(), percent=1),
     Role: lambda: Role.objects.create(network=world.network(), title_th="ประธาน"),
+    YouthGroup: lambda: YouthGroup.objects.create(
+        exchange=world.exchange(world.city()), city=world.city(), year=2010, direction="in"
+    ),
 }
 WITH_ROWS = [model for model, admin_of_model in admin.site._registry.items() if admin_of_model.inlines]
 every_form = pytest.mark.parametrize("model", WITH_ROWS, ids=lambda model: model.__name__)

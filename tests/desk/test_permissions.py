@@ -28,11 +28,15 @@ WITH_A_PAGE = [
     "plan",
     "project",
 ]
-BY_ITSELF = ["agency", "commitment", "country", "person", "post", "redirect", "sitenotice", "source"]
+BY_ITSELF = ["agency", "commitment", "country", "keyrecipient", "person", "post", "redirect", "sitenotice", "source"]
 # Added in the form of the record they belong to, or by a reader: never from their own list.
-OF_ANOTHER = ["alias", "document", "fee", "figure", "membership", "message", "photo", "projectprogress", "role"]
+OF_ANOTHER = [
+    "alias", "citymembership", "document", "fee", "figure", "membership", "message", "photo", "projectprogress", "role",
+    "youthgroup",
+]  # fmt: skip
 ALL, NO_ADDING, READING = ["view", "add", "change", "delete"], ["view", "change", "delete"], ["view"]
 RECORDS = dict.fromkeys(WITH_A_PAGE + BY_ITSELF, ALL) | dict.fromkeys(OF_ANOTHER, NO_ADDING) | {"revision": READING}
+RECORDS["difference"] = ["view", "change"]
 MAY = {
     OFFICERS: RECORDS | {"user": [], "group": []},
     ADMINISTRATORS: RECORDS | {"user": ALL, "group": READING},
@@ -76,7 +80,7 @@ def test_what_can_be_done_from_a_list(rf, group):
     """A record with a page is never deleted from its list, nor is an account; nothing can be exported from the desk."""
     request, own = asked_by(rf, officer(group=group)), ["publish", "withdraw", "back_to_draft"]
     expected = dict.fromkeys(WITH_A_PAGE, own) | {kind: ["delete_selected"] for kind in BY_ITSELF + OF_ANOTHER}
-    expected |= {"revision": [], "user": [], "group": [] if group else ["delete_selected"]}
+    expected |= {"difference": ["set_aside"], "revision": [], "user": [], "group": [] if group else ["delete_selected"]}
     assert {kind_of(model): list(desk.get_actions(request)) for model, desk in admin.site._registry.items()} == expected
 
 

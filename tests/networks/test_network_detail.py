@@ -3,7 +3,7 @@
 import pytest
 
 from iad_portal.lib.dates.calendar import PartialDate
-from networks.models import Fee, MeetingKind, Membership, Participation, Role
+from networks.models import CityMembership, Fee, MeetingKind, Membership, Participation, Role
 from relations.models import Document, Measure
 from tests import world
 from tests.networks.pages import words
@@ -139,3 +139,13 @@ def test_a_long_series_leads_to_the_register(client, mgmac, monkeypatch):
     response = client.get(URL)
     assert sum(len(group.rows) for group in response.context["meetings"].groups) == 2
     assert 'href="/en/meetings/?network=mgmac"' in response.content.decode()
+
+
+def test_cities_of_the_network_stand_by_role_without_draft_ones(client, mgmac):
+    cities = (("edo", "member", "published"), ("oslo", "president", "published"), ("x", "member", "draft"))
+    for slug, role, status in cities:
+        city = world.city(slug, name_en=f"City {slug}", status=status)
+        CityMembership.objects.create(network=mgmac, city=city, role=role, as_of="2023", note_th="วาระ", note_en="Term")
+    text = words(client, URL)
+    assert "President 1 City oslo 2023 Term Member 1 City edo 2023 Term" in text and "City x" not in text
+    assert "ประธาน 1" in words(client, "/th/networks/mgmac/")

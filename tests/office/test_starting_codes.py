@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from iad_portal.office.importer.rows import FOLDER
-from networks.models import Framework, MeetingKind, MembershipKind, NetworkKind, NetworkStatus
+from networks.models import CityRole, Framework, MeetingKind, MembershipKind, NetworkKind, NetworkStatus
 from news.models import ArticleKind
 from plans.models import PlanKind
 from relations.models import (
@@ -24,11 +24,11 @@ from relations.models import (
 )
 
 LISTS = {
-    "agency_kind": AgencyKind, "alias_note": AliasKind, "city_kind": CityKind, "direction": Direction,
-    "embassy_kind": EmbassyKind, "exchange_kind": ExchangeKind, "framework": Framework, "instrument": Instrument,
-    "measure": Measure, "meeting_kind": MeetingKind, "membership_kind": MembershipKind, "network_kind": NetworkKind,
-    "network_status": NetworkStatus, "news_kind": ArticleKind, "plan_kind": PlanKind, "qualifier": Qualifier,
-    "side": Side,
+    "agency_kind": AgencyKind, "alias_note": AliasKind, "city_kind": CityKind, "city_role": CityRole,
+    "direction": Direction, "embassy_kind": EmbassyKind, "exchange_kind": ExchangeKind, "framework": Framework,
+    "instrument": Instrument, "measure": Measure, "meeting_kind": MeetingKind, "membership_kind": MembershipKind,
+    "network_kind": NetworkKind, "network_status": NetworkStatus, "news_kind": ArticleKind, "plan_kind": PlanKind,
+    "qualifier": Qualifier, "side": Side,
 }  # fmt: skip
 # What the portal knows beside the files, and words that it says more exactly.
 MORE = {"exchange_kind": {"project"}}

@@ -1,9 +1,22 @@
 """The page of one city."""
 
 import pytest
+from django.utils.html import strip_tags
 
 from iad_portal.lib.dates import calendar
-from relations.models import Agency, Document, Instrument, Person, Post, PostKind, Side, Signatory
+from networks.models import CityMembership
+from relations.models import (
+    Agency,
+    Document,
+    Instrument,
+    KeyRecipient,
+    Person,
+    Post,
+    PostKind,
+    Side,
+    Signatory,
+    YouthGroup,
+)
 from tests import world
 from tests.site.checks import assert_one_era, grows_not
 
@@ -217,3 +230,33 @@ def test_a_long_page_opens_with_its_parts(client, washington):
     html = page(client)
     parts = html.split('class="contents"')[1].split("</nav>")[0]
     assert 'href="#ties"' in parts and 'href="#facts"' in parts and html.index("contents") < html.index('id="ties"')
+
+
+def test_the_profile_has_its_day(client, washington):
+    washington.profile_th = washington.profile_en = "<p>On the Potomac</p>"
+    washington.profile_as_of = "2025"
+    washington.save()
+    assert "as of 2025" in strip_tags(section(page(client), "profile"))
+    assert "ณ พ.ศ. 2568" in strip_tags(section(page(client, "/th/cities/washington-dc/"), "profile"))
+
+
+def test_networks_of_the_city_stand_with_role_and_day_and_drafts_do_not(client, washington):
+    for slug, status in (("open", "published"), ("hidden", "draft")):
+        network = world.network(slug, acronym=slug.upper(), status=status)
+        CityMembership.objects.create(network=network, city=washington, role="board", as_of="2022-03-08")
+    html = section(page(client), "meetings")
+    assert "OPEN" in html and "HIDDEN" not in html
+    assert "Board member, as of 8 March 2022" in strip_tags(html)
+    assert "กรรมการ ข้อมูล ณ 8 มีนาคม 2565" in strip_tags(page(client, "/th/cities/washington-dc/"))
+
+
+def test_an_exchange_tells_of_young_people_of_this_city_and_of_the_key(client, washington):
+    visit = world.exchange(washington, world.city("edo"), direction="out")
+    for city, people in ((washington, 5), (world.city("edo"), 8)):
+        YouthGroup.objects.create(exchange=visit, city=city, year=2019, direction="out", people=people)
+    KeyRecipient.objects.create(name_th="ผู้ว่าการ", name_en="The Mayor", exchange=visit)
+    text = strip_tags(section(page(client), "done"))
+    assert "Key to the City: The Mayor · 5 young people from Bangkok" in text and "8 young" not in text
+    visit.status = "draft"
+    visit.save()
+    assert "The Mayor" not in page(client)

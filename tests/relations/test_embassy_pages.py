@@ -177,3 +177,10 @@ def test_queries_do_not_grow(client):
         world.article().embassies.add(embassy)
 
     grows_not(client, "/en/embassies/hu/", happen, few=1, many=5)
+
+
+def test_contacts_have_a_day_of_their_own(client):
+    facts = {"phone": "02 123 4567", "fax": "02 123 4568", "hours_th": "9.00–12.00 น.", "hours_en": "9–12"}
+    world.embassy(contacts_as_of="2018-09", **facts)
+    html = client.get("/en/embassies/jp/").content.decode()
+    assert all(word in html for word in ("02 123 4568", "9–12", "September 2018"))

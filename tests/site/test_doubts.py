@@ -8,10 +8,23 @@ from django.utils import translation
 
 from iad_portal.office.models import Page
 from iad_portal.office.open_data import REGISTERS
-from networks.models import Commitment, Fee, Meeting, Membership, Network, Role
+from networks.models import CityMembership, Commitment, Fee, Meeting, Membership, Network, Role
 from news.models import Article, Newsletter
 from plans.models import Plan
-from relations.models import Agency, Agreement, City, Country, Embassy, Exchange, Figure, Person, Post, Sourced
+from relations.models import (
+    Agency,
+    Agreement,
+    City,
+    Country,
+    Embassy,
+    Exchange,
+    Figure,
+    KeyRecipient,
+    Person,
+    Post,
+    Sourced,
+    YouthGroup,
+)
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +40,9 @@ SHOWN_BY = {
     Exchange: lambda row: [*row.cities.all(), *row.embassies.all()] if row.is_published() else [],
     Figure: lambda row: [row.subject] if isinstance(row.subject, WITH_A_PAGE) else [],
     Post: lambda row: [row.embassy] if row.embassy else [],
+    CityMembership: lambda row: [row.network],
+    YouthGroup: lambda row: [row.city] if row.people else [],
+    KeyRecipient: lambda row: list(row.exchange.embassies.all()) if row.exchange else [],
 }
 
 

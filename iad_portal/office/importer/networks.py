@@ -1,6 +1,16 @@
 """City networks with Bangkok's part in them."""
 
-from networks.models import Fee, Membership, MembershipKind, Network, NetworkKind, NetworkStatus, Role
+from networks.models import (
+    CityMembership,
+    CityRole,
+    Fee,
+    Membership,
+    MembershipKind,
+    Network,
+    NetworkKind,
+    NetworkStatus,
+    Role,
+)
 from relations.models import City, Country
 
 from .inventory import Gone, Inventory
@@ -8,13 +18,15 @@ from .rows import Files, Row
 
 
 def load(files: Files, inventory: Inventory) -> None:
-    """Read networks.csv, memberships.csv, roles.csv and fees.csv."""
+    """Read networks.csv, memberships.csv, roles.csv, fees.csv and city_memberships.csv."""
     inventory.open(Network, "slug")
     for row in files.csv("networks"):
         _network(row, inventory)
     for name, model, reader in (("memberships", Membership, _membership), ("roles", Role, _role), ("fees", Fee, _fee)):
         for row in files.csv(name):
             _part(row, inventory, model, reader)
+    for row in files.csv("city_memberships"):
+        _city_membership(row, inventory)
 
 
 def _network(row: Row, inventory: Inventory) -> None:
@@ -85,3 +97,22 @@ def _fee(row: Row) -> dict:
         "amount_thb": row.decimal("amount_thb"),
         **row.pair("note"),
     }
+
+
+def _city_membership(row: Row, inventory: Inventory) -> None:
+    try:
+        network = inventory.find(Network, row.text("network"), row)
+        membership = CityMembership(
+            network_id=network,
+            city_id=inventory.find(City, row.text("city"), row),
+            role=row.choice("role", CityRole),
+            as_of=row.date("as_of"),
+            **row.pair("note"),
+        )
+    except Gone:
+        inventory.leave(CityMembership)
+        return
+    sources = row.ids("source")
+    row.status()
+    row.finish()
+    inventory.add_part(membership, Network, network, row, sources)

@@ -1,5 +1,10 @@
 """Cities, embassies, agreements with their signatories, and exchanges."""
 
+from collections.abc import Iterable
+
+from django.db.models import Model
+
+from iad_portal.lib.rich_text.fields import paragraphs
 from relations.models import (
     Agency,
     Agreement,
@@ -12,10 +17,12 @@ from relations.models import (
     Exchange,
     ExchangeKind,
     Instrument,
+    KeyRecipient,
     Person,
     Side,
     Signatory,
     Source,
+    YouthGroup,
 )
 
 from .inventory import Gone, Inventory
@@ -23,13 +30,17 @@ from .rows import Files, Row
 
 
 def load(files: Files, inventory: Inventory) -> None:
-    """Read cities.csv, embassies.csv, agreements.csv with signatories.csv, and exchanges.csv."""
+    """Read what relations/ holds: places, missions, agreements with who signed, exchanges with groups and keys."""
     inventory.open(City, "slug")
+    profiles = by_key(files.csv("city_profiles"), "city")
     for row in files.csv("cities"):
-        _city(row, inventory)
+        _city(row, profiles.pop(row.text("slug"), None), inventory)
     inventory.open(Embassy, "country_id")
+    contacts = by_key(files.csv("embassy_contacts"), "country")
     for row in files.csv("embassies"):
-        _embassy(row, inventory)
+        _embassy(row, contacts.pop(row.text("country"), None), inventory)
+    for row in (*profiles.values(), *contacts.values()):
+        raise row.fault("no record is called so")
     inventory.open(Agreement, "number")
     numbers: dict[str, int] = {}
     for row in files.csv("agreements"):
@@ -40,9 +51,35 @@ def load(files: Files, inventory: Inventory) -> None:
     inventory.open(Exchange, "code")
     for row in files.csv("exchanges"):
         _exchange(row, inventory, numbers)
+    for row in files.csv("youth_exchanges"):
+        _youth_group(row, inventory)
+    inventory.open(KeyRecipient, "name_en")
+    for row in files.csv("key_recipients"):
+        _key_recipient(row, inventory)
 
 
-def _city(row: Row, inventory: Inventory) -> None:
+def by_key(rows: Iterable[Row], column: str) -> dict[str, Row]:
+    """The rows of a file that adds to the records of another, by the key of the record; a Fault for two of one."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        if found.setdefault(row.text(column), row) is not row:
+            raise row.fault(f"{column}: {row.text(column)!r} is given twice")
+    return found
+
+
+def add_to(record: Model, facts: dict, row: Row) -> list[str]:
+    """Put `facts` and the doubt of `row` into `record`; gives the sources of the row, which is read to its end."""
+    for name, value in facts.items():
+        setattr(record, name, value)
+    for name, doubt in row.pair("doubt").items():
+        setattr(record, name, "\n".join(filter(None, [getattr(record, name), doubt])))
+    row.status()
+    sources = row.ids("source")
+    row.finish()
+    return sources
+
+
+def _city(row: Row, profile: Row | None, inventory: Inventory) -> None:
     slug = row.text("slug")
     city = City(
         slug=slug,
@@ -59,10 +96,14 @@ def _city(row: Row, inventory: Inventory) -> None:
     )
     sources = row.ids("source")
     row.finish()
+    if profile is not None:
+        texts = {name: paragraphs([text]) for name, text in profile.pair("profile").items()}
+        more = add_to(city, {**texts, "profile_as_of": profile.date("as_of")}, profile)
+        sources = list(dict.fromkeys([*sources, *more]))
     inventory.add(city, (slug,), row, sources)
 
 
-def _embassy(row: Row, inventory: Inventory) -> None:
+def _embassy(row: Row, contacts: Row | None, inventory: Inventory) -> None:
     iso = row.text("country")
     embassy = Embassy(
         country_id=inventory.find(Country, iso, row),
@@ -81,6 +122,10 @@ def _embassy(row: Row, inventory: Inventory) -> None:
     )
     sources = row.ids("source")
     row.finish()
+    if contacts is not None:
+        facts = {name: contacts.text(name) for name in ("phone", "email", "fax")}
+        facts |= {**contacts.pair("hours"), "contacts_as_of": contacts.date("as_of")}
+        sources = list(dict.fromkeys([*sources, *add_to(embassy, facts, contacts)]))
     inventory.add(embassy, (iso,), row, sources)
 
 
@@ -178,3 +223,42 @@ def _exchange(row: Row, inventory: Inventory, numbers: dict[str, int]) -> None:
     sources = row.ids("source")
     row.finish()
     inventory.add(exchange, (code,), row, sources, many)
+
+
+def _youth_group(row: Row, inventory: Inventory) -> None:
+    try:
+        exchange = inventory.find(Exchange, row.text("exchange"), row)
+        group = YouthGroup(
+            exchange_id=exchange,
+            city_id=inventory.find(City, row.text("city"), row),
+            year=row.number("year"),
+            direction=row.choice("direction", Direction),
+            people=row.number("people"),
+            **row.pair("doubt"),
+        )
+    except Gone:
+        inventory.leave(YouthGroup)
+        return
+    sources = row.ids("source")
+    row.status()
+    row.finish()
+    inventory.add_part(group, Exchange, exchange, row, sources)
+
+
+def _key_recipient(row: Row, inventory: Inventory) -> None:
+    try:
+        recipient = KeyRecipient(
+            **row.pair("recipient", "name"),
+            person_id=inventory.find_or_none(Person, row.text("person"), row),
+            country_id=inventory.find_or_none(Country, row.text("country"), row),
+            received_on=row.date("date", "precision"),
+            exchange_id=inventory.find_or_none(Exchange, row.text("exchange"), row),
+            **row.pair("doubt"),
+        )
+    except Gone:
+        inventory.leave(KeyRecipient)
+        return
+    sources = row.ids("source")
+    row.status()
+    row.finish()
+    inventory.add(recipient, (recipient.name_en,), row, sources)
