@@ -33,6 +33,7 @@ def _articles(keys: list) -> Iterator[Content]:
             text=[
                 shown_rich(article, "body"),
                 shown(article, "credit"),
+                shown(article, "based_on"),
                 *corrections,
                 *beside[article].files,
                 _event_of(article),

@@ -8,6 +8,6 @@ PUBLISHED = ("withdrawn_notice", "doubt")
 
 LINKS = ("cities", "networks", "meetings", "exchanges", "embassies", "agencies", "projects", "people")
 
-bilingual(Article, "title", "lead", "body", "credit", *PUBLISHED, m2m=LINKS, unkept=("dated_at",))
+bilingual(Article, "title", "lead", "body", "credit", "based_on", *PUBLISHED, m2m=LINKS, unkept=("dated_at",))
 bilingual(Correction, "text")
 bilingual(Newsletter, "title", "summary", *PUBLISHED)

@@ -248,7 +248,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(("role__in", ["president", "officer", "board", "member"])),
                         name="city_membership_role_known",
                     ),
-                    models.UniqueConstraint(fields=("network", "city", "role"), name="city_membership_once"),
+                    models.UniqueConstraint(fields=("role", "network", "city"), name="city_membership_once"),
                 ],
             },
         ),

@@ -59,9 +59,9 @@ class CityMembership(Part, Sourced):
         constraints = [
             known_codes("role", CityRole, "city_membership_role_known"),
             once(
+                "role",
                 "network",
                 "city",
-                "role",
                 name="city_membership_once",
                 sentence=_("This city already has this role in the network."),
             ),

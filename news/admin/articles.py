@@ -62,7 +62,10 @@ class ArticleAdmin(PublishableAdmin):
     twins = (SameFacts(("event_on",), alike=("title",), may_be_empty=("event_on",)),)
     fieldsets = [
         (None, {"fields": ["title", "kind", "lead", "body"]}),
-        (_("Dates and source"), {"fields": [("event_on", "event_ends_on"), "published_on", "credit"]}),
+        (
+            _("Dates and source"),
+            {"fields": [("event_on", "event_ends_on"), "published_on", "credit", "based_on", "based_on_date"]},
+        ),
         (
             _("What it is about"),
             {

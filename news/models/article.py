@@ -77,6 +77,17 @@ class Article(OnAPage, Slugged, Sourced, Publishable):
     credit = LineField(
         _("source of the news"), max_length=200, blank=True, default="", help_text=_("As the office prints it.")
     )
+    based_on = LineField(
+        _("based on facts published by"),
+        max_length=250,
+        blank=True,
+        default="",
+        help_text=_("For an article in the office’s words on what somebody else has published: their name."),
+    )
+    based_on_date = PartialDateField(
+        _("published there on"), ahead=0, null=True, blank=True, precision_field="based_on_precision"
+    )
+    based_on_precision = PrecisionField()
     cities = models.ManyToManyField("relations.City", blank=True, related_name="articles", verbose_name=_("cities"))
     networks = models.ManyToManyField(
         "networks.Network", blank=True, related_name="articles", verbose_name=_("networks")

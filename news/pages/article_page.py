@@ -45,7 +45,7 @@ def context(article: Article) -> dict[str, Any]:
         "lead": lambda: text_of(article, "lead"),
         "body": lambda: text_of(article, "body"),
         "excerpt": lambda: excerpt(article),
-        "byline": Byline(article.event_on, article.event_ends_on, article.published_day, text_of(article, "credit")),
+        "byline": _byline(article),
         "main_photo": lambda: photo_entry(photos[0], 0, len(photos), "whole", MAIN_PHOTO_SIZES) if photos else None,
         "gallery": lambda: gallery_of(photos[1:], before=1),
         "documents": lambda: documents_of(Document.objects.by_record([article])[article]),
@@ -57,6 +57,17 @@ def context(article: Article) -> dict[str, Any]:
         "crumbs": lambda: [Link(_("News"), reverse("news:article_list"))],
     }
     return parts_of_page(article, parts)
+
+
+def _byline(article: Article) -> Byline:
+    return Byline(
+        article.event_on,
+        article.event_ends_on,
+        article.published_day,
+        text_of(article, "credit"),
+        text_of(article, "based_on"),
+        article.based_on_date,
+    )
 
 
 def _correction(row: Correction) -> CorrectionEntry:
@@ -86,8 +97,14 @@ def more_news(article: Article, cities: list[Named]) -> MoreNews | None:
 
 
 def quote_of(article: Article) -> Quote:
-    """How another text names it: the title, the day it came out, and the permanent address."""
-    return Quote(text_of(article, "title"), article.published_day, settings.SITE_URL + article.get_absolute_url())
+    """How another text names it: the title, the day it came out, whose facts it tells, and the permanent address."""
+    return Quote(
+        text_of(article, "title"),
+        article.published_day,
+        settings.SITE_URL + article.get_absolute_url(),
+        text_of(article, "based_on"),
+        article.based_on_date,
+    )
 
 
 # kind -> (model, the field that names it, the column that ends its address)

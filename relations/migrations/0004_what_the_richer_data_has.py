@@ -560,7 +560,7 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("year__range", (1900, 2100))), name="youth_group_year_plausible"
                     ),
-                    models.UniqueConstraint(fields=("exchange", "city", "year", "direction"), name="youth_group_once"),
+                    models.UniqueConstraint(fields=("exchange", "year", "direction", "city"), name="youth_group_once"),
                 ],
             },
         ),

@@ -165,9 +165,9 @@ class YouthGroup(Part, Sourced):
             ),
             once(
                 "exchange",
-                "city",
                 "year",
                 "direction",
+                "city",
                 name="youth_group_once",
                 sentence=_("This city, year and direction are already on the list."),
             ),

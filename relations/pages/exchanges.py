@@ -123,7 +123,7 @@ def _beside(exchange: Exchange) -> list[KeyRecipient | YouthGroup]:
 def _outcome(exchange: Exchange) -> Words:
     """What came of it, who received the key of the city, and how many young people of the page's city it was about."""
     outcome, key = text_of(exchange, "outcome"), getattr(exchange, "key", None)
-    beside = [format_html(_("Key to the City: {}"), marked(text_of(key, "name")))] if key else []
+    beside: list[Words] = [format_html(_("Key to the City: {}"), marked(text_of(key, "name")))] if key else []
     if exchange.youths:
         beside.append(_youths(exchange))
     return in_a_row([outcome, *beside], " · ") if beside else outcome

@@ -99,6 +99,26 @@ def test_a_line_to_quote_by_names_title_office_day_and_permanent_address(client)
     )
 
 
+def test_what_is_based_on_another_publisher_names_it_with_its_day(client):
+    """Under the title and in the line to quote by; the day is theirs, the office's own stays unknown."""
+    world.article(
+        "told",
+        published_on=None,
+        was_public=True,
+        based_on_th="เดอะเนชั่น",
+        based_on_en="The Nation",
+        based_on_date="2025-09",
+    )
+    words = {"en": "Based on The Nation, September 2025", "th": "เรียบเรียงจาก เดอะเนชั่น, กันยายน 2568"}
+    for language, unknown in (("en", "n.d."), ("th", "ม.ป.ป.")):
+        html = client.get(f"/{language}/news/told/").content.decode()
+        byline, line = (
+            " ".join(strip_tags(html.split(f'<p class="{part}">')[1].split("</p>")[0]).split())
+            for part in ("byline", "quote")
+        )
+        assert words[language] in byline and f"{unknown}, {words[language]}," in line
+
+
 def test_more_news_is_of_the_same_cities_or_else_the_latest(client):
     """Published only, never the article itself."""
     edo, visit = world.city("edo"), world.article("visit")

@@ -180,6 +180,15 @@ def test_what_files_add_to_the_records_of_others(starting_data):
     assert Newsletter.objects.get().summary_th == "ออกใน พ.ศ. 2558 จำนวน 16 หน้า"
 
 
+def test_who_published_the_facts_of_an_article(starting_data):
+    """The office, or another: then the day is theirs, and when the office's words came out is not known."""
+    own, told = (Article.objects.get(slug=slug) for slug in ("chengdu-2015", "beijing-council-2025"))
+    assert (own.credit_en, own.based_on_en, str(own.published_on)) == ("International Affairs Office", "", "2015-02-12")
+    assert (told.credit_en, told.based_on_en, told.published_on) == ("", "The Nation", None)
+    assert told.based_on_date.iso == "2025-09-17"
+    assert Meeting.objects.get(slug="asean-capitals-committee-1-2020").network is None  # a committee of Bangkok's own
+
+
 def test_links_between_records(starting_data):
     article = Article.objects.get(slug="asean-capitals-committee-2020")
     assert article.agencies.count() == 10 and article.people.count() == 3

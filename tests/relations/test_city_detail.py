@@ -251,8 +251,9 @@ def test_networks_of_the_city_stand_with_role_and_day_and_drafts_do_not(client, 
 
 
 def test_an_exchange_tells_of_young_people_of_this_city_and_of_the_key(client, washington):
-    visit = world.exchange(washington, world.city("edo"), direction="out")
-    for city, people in ((washington, 5), (world.city("edo"), 8)):
+    edo = world.city("edo")
+    visit = world.exchange(washington, edo, direction="out")
+    for city, people in ((washington, 5), (edo, 8)):
         YouthGroup.objects.create(exchange=visit, city=city, year=2019, direction="out", people=people)
     KeyRecipient.objects.create(name_th="ผู้ว่าการ", name_en="The Mayor", exchange=visit)
     text = strip_tags(section(page(client), "done"))

@@ -33,7 +33,7 @@ def test_rows_say_who_took_part_and_with_what_outcome(django_assert_num_queries)
     made = world.exchange(here, there, world.city("secret", status="draft"), outcome_en="A plan", headcount=1200)
     made.people.add(world.person(name_en="Somchai", rank_en="Dr"))
     world.cite(made)
-    with django_assert_num_queries(5):  # the exchanges with people, cities, cities it is about; the sources
+    with django_assert_num_queries(4):  # the exchanges with people, and with all their cities; the sources
         row = ledger(page_of=here).groups[0].rows[0]
     who = row.cells[2].value
     assert who == '<a href="/en/cities/there/">Over &lt;There&gt;</a>, Dr Somchai and 1,200 people'

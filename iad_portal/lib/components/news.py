@@ -80,12 +80,17 @@ class Card(OfRecord):
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """Under the title of an article (byline.html); what is not known is None. `source`: a name, as printed."""
+    """Under the title of an article (byline.html); what is not known is None. `source`: a name, as printed.
+
+    `based_on`: whose published facts it tells in its own words, and `based_on_day`, when they came out there.
+    """
 
     event: Day | None = None
     event_end: Day | None = None
     published: Day | None = None
     source: Words = ""
+    based_on: Words = ""
+    based_on_day: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +103,16 @@ class CorrectionEntry(OfRecord):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """How a page is named in another text (quote.html). `day`: None when not known; `url`: absolute."""
+    """How a page is named in another text (quote.html). `day`: None when not known; `url`: absolute.
+
+    `based_on` and `based_on_day`: as in Byline.
+    """
 
     title: Words
     day: Day | None
     url: str
+    based_on: Words = ""
+    based_on_day: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)

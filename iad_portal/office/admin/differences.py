@@ -25,7 +25,7 @@ def differing(request) -> list[dict]:
     """{"label", "count", "url"} of the records that the starting data now tells otherwise, and of the whole list."""
     if not admin.site._registry[Difference].has_view_or_change_permission(request):
         return []
-    items = []
+    items: list[dict] = []
     rows = list(Difference.objects.filter(is_set_aside=False))
     for difference in rows[:MOST]:
         record = difference.record

@@ -5,7 +5,7 @@ loader last stored, and a later copy under any other label is an officer's.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -19,7 +19,7 @@ LABEL = "load_starting_data"
 SOURCES = Citation._meta.label
 
 
-def facts_of(record: models.Model, many: dict[str, Iterable] | None = None) -> dict[str, Any]:
+def facts_of(record: models.Model, many: Mapping[str, Iterable[Any]] | None = None) -> dict[str, Any]:
     """What an officer can write in `record`, by name of field; `many` are the keys of its many-to-many links."""
     return {
         field.name: tuple(sorted((many or {}).get(field.name, ())))

@@ -123,9 +123,9 @@ def _embassy(row: Row, contacts: Row | None, inventory: Inventory) -> None:
     sources = row.ids("source")
     row.finish()
     if contacts is not None:
-        facts = {name: contacts.text(name) for name in ("phone", "email", "fax")}
-        facts |= {**contacts.pair("hours"), "contacts_as_of": contacts.date("as_of")}
-        sources = list(dict.fromkeys([*sources, *add_to(embassy, facts, contacts)]))
+        facts = {name: contacts.text(name) for name in ("phone", "email", "fax")} | contacts.pair("hours")
+        more = add_to(embassy, {**facts, "contacts_as_of": contacts.date("as_of")}, contacts)
+        sources = list(dict.fromkeys([*sources, *more]))
     inventory.add(embassy, (iso,), row, sources)
 
 
@@ -231,7 +231,7 @@ def _youth_group(row: Row, inventory: Inventory) -> None:
         group = YouthGroup(
             exchange_id=exchange,
             city_id=inventory.find(City, row.text("city"), row),
-            year=row.number("year"),
+            year=row.number("year") or 0,
             direction=row.choice("direction", Direction),
             people=row.number("people"),
             **row.pair("doubt"),

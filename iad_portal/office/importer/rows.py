@@ -58,10 +58,6 @@ class Row:
         field = field or name
         return {f"{field}_th": thai, f"{field}_en": english}
 
-    def pair_if_any(self, name: str) -> dict[str, str]:
-        """As pair(), for a text that most records of the file do without."""
-        return self.pair(name) if f"{name}_th" in self._values else {}
-
     def date(self, name: str, precision: str = "") -> PartialDate | None:
         """A date known to day, month or year; `precision` names the column that repeats how much is known."""
         value = self.text(name)

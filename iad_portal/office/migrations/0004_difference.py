@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("iad_portal", "0002_page_keys"),
+        ("iad_portal", "0003_search_entry_is_doubtful"),
     ]
 
     operations = [
