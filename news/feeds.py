@@ -60,7 +60,8 @@ class ArticleFeed(AtomFeed):
 
     def text(self, item):
         text = str(excerpt(item))
-        return f"{text} ({_('To be confirmed by the office')})" if item.is_doubtful else text
+        doubt = _("To be confirmed by the office")
+        return f"{text} ({doubt})" if item.is_doubtful else text
 
     def item_link(self, item):
         return settings.SITE_URL + item.get_absolute_url()

@@ -167,7 +167,7 @@ def coming(meetings: Iterable[Meeting], anniversaries: list[DateItem], most: int
 
 
 def evidence(partners: PartnerTotal) -> Evidence:
-    """The closed record: what the office's own pages stated of these totals before. Two queries."""
+    """The closed record: what the office's own pages stated of these totals before. Three queries."""
     stated = stated_by_office(*STATED)
     sources = SourceList(stated)
     note = _(
