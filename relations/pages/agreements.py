@@ -114,8 +114,8 @@ def strip_of(agreement: Agreement, renewals: Iterable[Agreement], at: date | Non
     city = name_link(agreement.city)
     return [
         Fact(_("Partner city"), city.label, city.url),
-        Fact(_("Signed on"), when(agreement.signed_on) or _("date not found")),
-        Fact(_("Signed at"), text_of(agreement, "place") or _("place not found")),
+        Fact(_("Signed on"), when(agreement.signed_on) or _("Date to be added")),
+        Fact(_("Signed at"), text_of(agreement, "place") or _("Place to be added")),
         Fact(_("State today"), agreement_tag(agreement, renewals, at).label),
     ]
 
@@ -142,8 +142,8 @@ def facts_of(
         Fact(_("Partner city"), city.label, city.url),
         Fact(_("Its name at the time"), signed_as or ""),
         Fact(_("Country"), text_of(agreement.city.country, "name") if city.label else ""),
-        Fact(_("Signed on"), when(agreement.signed_on) or _("The signing date was not found in the sources.")),
-        Fact(_("Signed at"), text_of(agreement, "place") or _("The place of signing was not found in the sources.")),
+        Fact(_("Signed on"), when(agreement.signed_on) or _("Date to be added")),
+        Fact(_("Signed at"), text_of(agreement, "place") or _("Place to be added")),
         Fact(_("In force from"), when(agreement.effective_on)),
         Fact(_("In force until"), when(agreement.expires_on)),
         Fact(_("Renewal"), _("It renews itself until one side gives notice.") if agreement.renews_itself else ""),

@@ -105,7 +105,7 @@ def _instrument(agreement: Agreement) -> str:
 def _signing(agreement: Agreement) -> SafeString | str:
     day, place = agreement.signed_on, marked(text_of(agreement, "place"))
     if day is None:
-        return _("The signing date was not found in the sources.")
+        return _("Date to be added")
     words = _("Signed on {day}, {place}") if place else _("Signed on {day}")
     if day.precision != Precision.DAY:
         words = _("Signed in {day}, {place}") if place else _("Signed in {day}")
@@ -135,7 +135,7 @@ def _sides(agreement: Agreement, city: City) -> list[Fact]:
     for side, label in labels.items():
         names = [_signed_by(signatory) for signatory in signatories if signatory.side == side]
         # The break is a literal of our own; format_html_join escapes every name.
-        value = format_html_join(mark_safe("<br>"), "{}", names) or _("The sources do not name who signed.")
+        value = format_html_join(mark_safe("<br>"), "{}", names) or _("Names to be added")
         facts.append(Fact(label, value))
     return facts if signatories else []
 

@@ -99,7 +99,7 @@ class Ties:
                 return _("A partner city of Bangkok from %(first)s to %(ended)s.") % {"first": first, "ended": ended}
             return _("Once a partner city of Bangkok; its agreements have ended.")
         if not first:
-            return _("A partner city of Bangkok. The sources do not tell when the tie was made.")
+            return _("A partner city of Bangkok. The date of the tie is to be added.")
         since = _("The first recorded agreement with Bangkok: %(date)s.") % {"date": first}
         return f"{since} {self._years() if self.is_confirmed else ''}".strip()
 

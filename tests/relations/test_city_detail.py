@@ -49,7 +49,7 @@ def test_both_languages_tell_the_first_tie_in_their_era(client, washington):
 def test_a_tie_without_a_date_says_so(client):
     world.agreement(world.city("lausanne"))
     html = page(client, "/en/cities/lausanne/")
-    assert "The sources do not tell when the tie was made." in html
+    assert "The date of the tie is to be added." in html
     assert "Coming dates" not in html
 
 
@@ -69,7 +69,7 @@ def test_signatories_stand_by_side_with_their_posts(client, washington):
     )
     html = section(page(client), "ties")
     assert "For Washington, D.C." in html and "Mr Vincent Gray, Mayor" in html
-    assert "The sources do not name who signed." in html  # the other side
+    assert "Names to be added" in html  # the other side
 
 
 def test_a_renewal_leads_to_what_it_renews(client, washington):
