@@ -23,12 +23,12 @@ def test_a_city_is_a_brief_of_one_page(page, starting_server, language, city):
 
 
 def test_a_brief_says_what_it_cuts_and_where_the_whole_is(page, starting_server):
-    """Fukuoka's list of exchanges is longer than five lines; Budapest's meetings are not. The screen says nothing."""
+    """Fukuoka's list of exchanges is longer than two years of them, Phnom Penh's is not. The screen says nothing."""
     page.goto(f"{starting_server}/en/cities/fukuoka/")
     assert not page.locator(".brief__cut").is_visible() and not page.locator(".footer__address").is_visible()
     page.emulate_media(media="print")
     assert page.locator(".brief__cut").is_visible()
-    assert page.locator("section[aria-labelledby=done] tbody tr:visible").count() == 5
+    assert 0 < page.locator("section[aria-labelledby=done] tbody tr:visible").count() <= 6
     assert page.locator(".footer__address").inner_text().endswith("/en/cities/fukuoka/")
     page.goto(f"{starting_server}/en/cities/phnom-penh/")
     assert not page.locator(".brief__cut").is_visible()
