@@ -81,10 +81,11 @@ class PostQuerySet(ConfirmedQuerySet):
         at = at or calendar.today()
         in_term = models.Q(starts_on__isnull=False) & has_begun("starts_on", at)
         seen = models.Q(starts_on__isnull=True, as_of__isnull=False) & has_begun("as_of", at)
-        return self.filter(
+        held = self.filter(
             (in_term & is_not_over("ends_on", "ends_precision", at))
             | (seen & is_not_over("as_of", "as_of_precision", at))
         )
+        return held.exclude(Post.age_in_sql(at).ended)
 
     def held_by(self, person: Person, at: date | None = None):
         """The posts that `person` held on the day `at` (today)."""

@@ -39,10 +39,10 @@ def test_governors_of_a_day():
     assert governors(date(2004, 8, 29)) == []
 
 
-def test_an_open_term_lasts_until_today():
-    """Without an end the governor still governs."""
+def test_an_open_term_of_a_governor_lasts_as_long_as_the_law_says():
     governor("chadchart", "2022-06-01")
-    assert governors() == ["chadchart"]
+    assert governors(date(2026, 6, 1)) == ["chadchart"]
+    assert governors(date(2026, 6, 2)) == []
 
 
 def test_a_post_seen_on_a_day_is_held_on_that_day_only():
