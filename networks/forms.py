@@ -77,6 +77,8 @@ class MeetingFilter(FilterForm):
     """By day, network, year (C.E. in the address, the reader's era on the page) and kind."""
 
     filters = ("when", "network", "year", "kind")
+    quick = "year"
+    searched, search_label = "meeting", gettext_lazy("Search in meetings")
 
     when = forms.ChoiceField(label=gettext_lazy("When"), choices=[ALL, *WHEN.items()])
     network = forms.ChoiceField(label=gettext_lazy("Network"))
@@ -91,7 +93,7 @@ class MeetingFilter(FilterForm):
         """Only networks and years of published meetings can be asked for: two queries."""
         self._cells = _cells_of_meetings()
         self.fields["network"].choices = [ALL, *_networks()]
-        self.fields["year"].choices = [ALL, *year_choices(self._cells)]
+        self.fields["year"].choices = [("", gettext_lazy("All years")), *year_choices(self._cells)]
 
     def narrow(self, rows: QuerySet) -> QuerySet:
         """`rows` (each with `is_coming`) as the filters in use leave them."""

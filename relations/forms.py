@@ -20,6 +20,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from iad_portal.lib.dates.queries import Year
 from iad_portal.lib.records.publishing import LISTED, visible
@@ -62,6 +63,8 @@ class CityFilter(FilterForm):
     filters = ("country", "region", "instrument", "state")
     usual: ClassVar = {"state": Standing.PARTNER.value, "sort": "region"}
     scope = ("state",)
+    quick = "region"
+    searched, search_label = "city", _("City or country")
 
     country = forms.ChoiceField(label=_("Country"))
     region = forms.ChoiceField(label=_("Region"), choices=_any(_("All regions"), Region.choices))
@@ -133,10 +136,12 @@ class AgreementFilter(FilterForm):
     """Year of signing (in the address C.E.), form, state today, city; and the order."""
 
     filters = ("year", "instrument", "state", "city")
+    quick = "state"
+    searched, search_label = "agreement", _("Search in agreements")
 
     year = forms.TypedChoiceField(label=_("Year of signing"), coerce=int)
     instrument = forms.ChoiceField(label=_("Form of agreement"), choices=[("", _("All forms")), *Instrument.choices])
-    state = forms.ChoiceField(label=_("State today"), choices=[("", _("All")), *STATES.items()])
+    state = forms.ChoiceField(label=_("State today"), choices=[("", pgettext_lazy("filter", "All")), *STATES.items()])
     city = forms.ChoiceField(label=_("Partner city"))
     sort = forms.ChoiceField(
         label=_("Order"), choices=[("", _("Newest first")), ("number", _("By number"))], widget=forms.HiddenInput
@@ -194,6 +199,7 @@ class EmbassyFilter(FilterForm):
     """A country by any of its names; a region."""
 
     filters = ("region",)
+    quick = "region"
 
     q = forms.CharField(label=_("Country"), max_length=80, widget=forms.TextInput(attrs={"type": "search"}))
     region = forms.ChoiceField(label=_("Region"), choices=[("", _("All regions")), *Region.choices])

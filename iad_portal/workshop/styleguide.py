@@ -29,6 +29,7 @@ from iad_portal.lib.components import (
     CityMap,
     CorrectionEntry,
     DateItem,
+    DirectoryEntry,
     Doing,
     Evidence,
     Fact,
@@ -37,6 +38,7 @@ from iad_portal.lib.components import (
     Ledger,
     Link,
     LinkGroup,
+    ListGroup,
     MapEntry,
     MapGroup,
     Matrix,
@@ -47,6 +49,7 @@ from iad_portal.lib.components import (
     PhotoEntry,
     Picture,
     Quote,
+    RollEntry,
     Row,
     RowGroup,
     Seen,
@@ -115,10 +118,12 @@ FIELDS = {
 class SampleFilter(FilterForm):
     """A register's filter with one field of each kind, an order, and a value that was not understood."""
 
-    filters = ("kind",)
+    filters = ("kind", "form")
+    quick = "form"
 
     q = forms.CharField(label="q")
     kind = forms.ChoiceField(label="kind", choices=[("", "–"), ("sister", "sister city"), ("mou", "MOU")])
+    form = forms.ChoiceField(label="form", choices=[("", "–"), ("a", "A"), ("b", "B")])
     on = forms.DateField(label="on", help_text="14/2/2563, 2020-02-14")
     sort = forms.ChoiceField(choices=[("", "A–Z"), ("date", "1–9")], widget=forms.HiddenInput)
 
@@ -128,7 +133,7 @@ def _sample_filter(home: str) -> SampleFilter:
     request.GET = QueryDict(mutable=True)
     request.GET.update({"q": home, "kind": "sister", "on": "31/2/2563"})
     form = SampleFilter(request)
-    form.count([(6, {"kind": ("sister",)}), (29, {"kind": ("mou",)})])
+    form.count([(6, {"kind": ("sister",), "form": ("a",)}), (29, {"kind": ("mou",), "form": ("b",)})])
     form.add_error("on", "31/2 ≠ ✓")
     return form
 
@@ -173,6 +178,7 @@ def samples() -> dict:
         "map": CityMap(world_map(cities, home), "map", "list", [MapGroup(home, len(cities), entries)], draws=True),
         "locator": locator(*cities[0][1:4], home),
         "form": _sample_filter(home),
+        "lists": _lists(home, shown["other"]),
         "letter": letter,
         "faults": form_errors(letter),
         "page": Paginator(range(240), 20).page(5),
@@ -192,6 +198,14 @@ def _shaped(shape: type | None, value):
     if shape is None or not isinstance(value, dict):
         return value
     return shape(**{name: _shaped(FIELDS.get((shape, name)), part) for name, part in value.items()})
+
+
+def _lists(home: str, other: Text) -> dict[str, list[ListGroup]]:
+    """Groups for each kind of list: an entry of which all is known, and one of which nothing is."""
+    cities = [RollEntry(home, "#", other, home, "1962"), RollEntry(other, "#")]
+    website = Link("example.org", "https://example.org/")
+    missions = [DirectoryEntry(home, "#", [other], website), DirectoryEntry(other, "#")]
+    return {"roll": [ListGroup(home, cities, "2")], "directory": [ListGroup(home, missions), ListGroup("", missions)]}
 
 
 def _found(language: str) -> list[Found]:

@@ -7,10 +7,9 @@ from iad_portal.lib.dates.calendar import PartialDate
 from networks.models import Meeting, Membership, Role
 from networks.pages.terms import terms_plot
 from plans.pages.projects import progress_plot
-from relations.models import City, CityKind, Exchange, Region
+from relations.models import City, CityKind, Exchange
 from relations.pages.exchange_years import exchange_years_plot
 from relations.pages.growth import Growth, growth_plot
-from relations.pages.regions import regions_plot
 
 TODAY = date(2026, 11, 22)
 SIGNED = {1962: 1, 1993: 1, 1997: 4, 2004: 3, 2006: 2, 2011: 2, 2012: 5, 2016: 3}
@@ -20,7 +19,6 @@ def plot_samples() -> dict:
     """One of each kind, in the active language."""
     return {
         "growth": growth_plot(_growth()),
-        "regions": regions_plot({Region.EAST_ASIA: 20, Region.ASEAN: 9, Region.EUROPE: 8, Region.AMERICAS: 1}),
         "exchange_years": exchange_years_plot(_exchanges(), TODAY),
         "terms": _terms(),
         "progress": progress_plot([100, 100, 80, 45, 45, 20, 0, None, None]),

@@ -34,6 +34,7 @@ def context(form: MeetingFilter, page: Page[Meeting]) -> dict[str, Any]:
         "form": form,
         "result": result(form),
         "page": page,
+        "is_empty": not page.object_list,
         "ledger": ledger(page, shows_network=True, shows_counts=not page.has_other_pages(), by_year=True),
     }
 

@@ -1,34 +1,32 @@
-"""The register of cities: its totals, its rows."""
+"""The list of cities: its totals, its rows."""
 
 from datetime import date
 
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
-from iad_portal.lib.components import Cell, Ledger, Row, RowGroup
-from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.components import ListGroup, RollEntry
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import Text, other_language, reader_language, text_of
 from relations.forms import CityFilter
-from relations.models import City, Region, Standing
+from relations.models import City, Region
 
+from .links import in_a_row, listed
 from .partner_total import PartnerTotal
 from .ties import Ties
 
 
-def lead(total: PartnerTotal, at: date) -> str:
-    """The sentence over the register, for the day `at`: how many, in how many countries, and how the number is made."""
-    words = {
-        "cities": ngettext("%(number)s partner city", "%(number)s partner cities", total.cities)
-        % {"number": total.cities},
-        "countries": ngettext("%(number)s country", "%(number)s countries", total.countries)
-        % {"number": total.countries},
-        "day": format_date(at, reader_language()),
-        "parts": total.made(),
-    }
+def lead(total: PartnerTotal) -> str:
+    """The sentence over the list: how many, in how many countries, and what the number is made of."""
+    cities = ngettext("%(number)s city", "%(number)s cities", total.cities) % {"number": total.cities}
+    countries = ngettext("%(number)s country", "%(number)s countries", total.countries) % {"number": total.countries}
+    words = {"cities": cities, "countries": countries, "parts": total.made()}
     if total.cities:
-        return _("%(cities)s in %(countries)s, counted on %(day)s: %(parts)s.") % words
-    return _("%(cities)s in %(countries)s, counted on %(day)s.") % words
+        return _("Bangkok has ties with %(cities)s in %(countries)s: %(parts)s.") % words
+    return _("Bangkok has ties with %(cities)s in %(countries)s.") % words
 
 
 def result(form: CityFilter) -> str:
@@ -39,38 +37,42 @@ def result(form: CityFilter) -> str:
     return ngettext("%(number)s of %(total)s city", "%(number)s of %(total)s cities", form.total) % words
 
 
-def ledger(cities: list[City], at: date, *, by_region: bool, is_whole: bool, shows_state: bool = True) -> Ledger:
-    """For components/ledger.html: city, country, forms of agreement, first signed, state; in groups by region if asked.
+def roll(cities: list[City], at: date, *, by_region: bool, is_whole: bool, shows_state: bool = True) -> list[ListGroup]:
+    """For components/roll.html: city, country, forms of agreement, since when; in groups by region if asked.
 
-    A group is counted only when the whole register stands on this page; the state is left out where all have the same.
+    A group is counted only when the whole list stands on this page. Where the list holds more than partners, the state
+    of each stands beside it.
     """
-    columns = [_("City"), _("Country"), _("Form of agreement"), _("First signed")]
-    columns += [_("State")] if shows_state else []
-    rows = shown(
-        cities, lambda city: _row(city, Ties(city.published_agreements, at), shows_state), "register of cities"
+    entries = shown(
+        cities, lambda city: _entry(city, Ties(city.published_agreements, at), shows_state), "register of cities"
     )
     if not by_region:
-        return Ledger.of_rows(columns, rows)
+        return [ListGroup("", entries)]
     groups = []
     for region in Region:
-        here = [row for row in rows if row.record.country.region == region]
+        here = [entry for entry in entries if entry.record.country.region == region]
         if here:
             count = ngettext("%(number)s city", "%(number)s cities", len(here)) % {"number": len(here)}
-            groups.append(RowGroup(region.label, here, count if is_whole else ""))
-    return Ledger(columns, groups)
+            groups.append(ListGroup(region.label, here, count if is_whole else ""))
+    return groups
 
 
-def _row(city: City, ties: Ties, shows_state: bool) -> Row:
-    cells = [
-        Cell(text_of(city.country, "name")),
-        Cell(", ".join(ties.instruments)),
-        Cell(_("no date recorded") if ties.made else "", ties.first_on),
-    ]
-    if shows_state:
-        standing = ties.standing
-        is_confirmed = standing == Standing.PARTNER and ties.is_confirmed
-        cells.append(Cell(standing.label, tag="on" if is_confirmed else "plain"))
-    return Row(text_of(city, "name"), cells, city.get_absolute_url(), sub=name_beside(city))
+def _entry(city: City, ties: Ties, shows_state: bool) -> RollEntry:
+    return RollEntry(
+        text_of(city, "name"),
+        city.get_absolute_url(),
+        beside=text_of(city.country, "name"),
+        form=in_a_row([ties.standing.label if shows_state else "", listed(ties.instruments)], " · "),
+        since=_since(ties),
+    )
+
+
+def _since(ties: Ties) -> SafeString | str:
+    """The year of the first tie; that it is to be added; "" for a city that never had one."""
+    if not ties.first_on:
+        return _("year to be added") if ties.made else ""
+    words = pgettext("first year", "since {}") if ties.is_confirmed else pgettext("first year", "from {}")
+    return format_html(words, when(ties.first_on, style="year"))
 
 
 def name_beside(city: City) -> Text | str:

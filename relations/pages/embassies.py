@@ -1,17 +1,20 @@
 """What the pages of embassies show."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Cell, Fact, Ledger, Link, Row, RowGroup, TimelineItem, Total, Words
+from iad_portal.lib.components import DirectoryEntry, Fact, Link, ListGroup, TimelineItem, Words
 from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.templatetags.face import when
@@ -58,39 +61,60 @@ def result(found: int, total: int) -> str:
     return ngettext("%(count)s of %(total)s mission", "%(count)s of %(total)s missions", total) % words
 
 
-def ledger(embassies: Iterable[Embassy]) -> Ledger:
-    """The ledger of `embassies` (their country fetched with them): region by region, countries in dictionary order."""
-    columns = [_("Country"), _("Address"), _("Website"), _("As of")]
-    rows: dict[str, list[Row]] = {region: [] for region in Region.values}
-    for row in shown(embassies, _row, "register of embassies"):
-        rows[row.record.country.region].append(row)
-    groups = [RowGroup(region.label, rows[region], len(rows[region])) for region in Region if rows[region]]
-    return Ledger(columns, groups)
+def lead(embassies: list[Embassy]) -> str:
+    """The sentence over the directory: how many missions it holds."""
+    number = len(embassies)
+    sentence = ngettext(
+        "%(number)s diplomatic mission in Bangkok with which the office works",
+        "%(number)s diplomatic missions in Bangkok with which the office works",
+        number,
+    )
+    return sentence % {"number": number}
 
 
-def _row(embassy: Embassy) -> Row:
-    cells = [
-        Cell(text_of(embassy, "address") or text_of(embassy, "district")),
-        Cell(_host(embassy.website), url=embassy.website),
-        Cell(date=embassy.claim().known_on(calendar.today()), is_named=True),
+def directory(embassies: Iterable[Embassy]) -> list[ListGroup]:
+    """For components/directory.html (their country fetched with them): by region, countries in dictionary order."""
+    entries: dict[str, list[DirectoryEntry]] = {region: [] for region in Region.values}
+    for entry in shown(embassies, _entry, "register of embassies"):
+        entries[entry.record.country.region].append(entry)
+    return [
+        ListGroup(region.label, entries[region], _missions(len(entries[region])))
+        for region in Region
+        if entries[region]
     ]
-    name = text_of(embassy.country, "name")
-    return Row(name, cells, embassy.get_absolute_url(), sub=text_of(embassy, "name"))
+
+
+def _missions(number: int) -> str:
+    return ngettext("%(number)s mission", "%(number)s missions", number) % {"number": number}
+
+
+def _entry(embassy: Embassy) -> DirectoryEntry:
+    where = text_of(embassy, "address") or text_of(embassy, "district")
+    return DirectoryEntry(
+        text_of(embassy.country, "name"),
+        embassy.get_absolute_url(),
+        lines=[where] if where else [],
+        website=Link(_host(embassy.website), embassy.website) if embassy.website else None,
+    )
 
 
 def _host(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
-def totals(embassies: list[Embassy]) -> list[Total]:
-    """How many missions the register holds, and of how many an address or a website is recorded."""
-    with_website = sum(bool(embassy.website) for embassy in embassies)
-    with_address = sum(bool(text_of(embassy, "address")) for embassy in embassies)
-    return [
-        Total(_("Missions in the register"), len(embassies)),
-        Total(_("with a website on record"), with_website),
-        Total(_("with an address on record"), with_address),
-    ]
+def age_line_of_all(embassies: Iterable[Embassy]) -> SafeString | str:
+    """One line for all: from which days what is said of them is known; "" where no day is recorded."""
+    today = calendar.today()
+    days = [day for embassy in embassies if (day := embassy.claim().known_on(today))]
+    if not days:
+        return ""
+    first, last = min(days, key=_first_day), max(days, key=_first_day)
+    span = when(first) if _first_day(first) == _first_day(last) else when(first, last)
+    return format_html(_("Addresses and websites as last known: {}"), span)
+
+
+def _first_day(day: PartialDate) -> date:
+    return day.first_day
 
 
 def facts_of(embassy: Embassy, sources: SourceList) -> list[Fact]:

@@ -78,9 +78,8 @@ class Ties:
 
     @cached_property
     def instruments(self) -> list[str]:
-        """The names of the instruments that count today (or did, for a former partner), the senior first."""
-        codes = {agreement.instrument for agreement in self.binding or self.made}
-        codes = codes - {Instrument.NOT_STATED} or codes
+        """The names of the stated instruments that count today (or did, for a former partner), the senior first."""
+        codes = {agreement.instrument for agreement in self.binding or self.made} - {Instrument.NOT_STATED}
         return [str(Instrument(code).label) for code in sorted(codes, key=RANK.__getitem__)]
 
     @property

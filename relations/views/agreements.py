@@ -33,6 +33,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
         "growth": None if form.values else growth_plot(growth_of(all_agreements(), calendar.today())),
         "result": page.result(form),
         "page": found,
+        "is_empty": not found.object_list,
         "ledger": page.ledger(found),
         "totals": page.totals(),
         "note": page.totals_note(),

@@ -20,7 +20,6 @@ from relations.pages.city_page import city_and_neighbours, city_page
 from relations.pages.figures import figure_facts, stated_by_office
 from relations.pages.partner_map import partner_map
 from relations.pages.partner_total import PartnerTotal
-from relations.pages.regions import partners_by_region, regions_plot
 from relations.pages.ties import first_years, with_agreements
 
 # More names than these find no room on the map, and looking for it would keep the reader waiting.
@@ -30,7 +29,7 @@ ON_A_MAP = 80
 @require_safe
 @short_address(**CityFilter.usual)
 def city_list(request: HttpRequest) -> HttpResponse:
-    """Cities on the map and in a register, partners of today unless asked otherwise; totals computed today."""
+    """Cities in a roll beside a small map, partners of today unless asked otherwise; totals computed today."""
     today = calendar.today()
     form = CityFilter(request)
     page = page_of(request, with_agreements(form.rows()))
@@ -38,13 +37,13 @@ def city_list(request: HttpRequest) -> HttpResponse:
     stated = stated_by_office(Measure.PARTNER_CITIES_STATED, Measure.PARTNER_COUNTRIES_STATED)
     sources = SourceList(stated)
     context = {
-        "lead": register.lead(PartnerTotal.today(), today),
+        "lead": register.lead(PartnerTotal.today()),
         "form": form,
         "result": register.result(form),
         "page": page,
+        "is_empty": not cities,
         "map": _map(cities, today, form.standing),
-        "regions": None if form.values else regions_plot(partners_by_region()),
-        "ledger": register.ledger(
+        "groups": register.roll(
             cities,
             today,
             by_region=not form.order,

@@ -36,10 +36,10 @@ def embassy_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "result": page.result(len(found), len(missions)),
-        "ledger": page.ledger(found),
+        "lead": page.lead(missions),
+        "groups": page.directory(found),
         "is_empty": not found,
-        "totals": page.totals(missions),
-        "evidence": sources.evidence(stated=figure_facts(stated, sources)),
+        "evidence": sources.evidence(stated=figure_facts(stated, sources), age=page.age_line_of_all(missions)),
     }
     return render(request, "relations/embassy_list.html", context)
 

@@ -1,8 +1,10 @@
-"""The filters of a register in a real browser, without script: folded on a phone, open on a wide screen."""
+"""The filters of a list in a real browser, without script: chips and search in one row, the others in a fold."""
 
 import pytest
 
 pytestmark = pytest.mark.browser
+LISTS = ["cities/", "agreements/", "embassies/", "meetings/"]
+FIRST_ROW = ".roll li, .directory li, main .ledger tbody tr:not(.ledger__group)"
 
 
 @pytest.fixture
@@ -26,10 +28,12 @@ def focused(page) -> str:
     return page.evaluate("document.activeElement.id")
 
 
-def test_on_a_wide_screen_the_fields_lie_open_and_take_the_keyboard(visitor):
-    """No handle to open; the first field is reached by Tab, and a choice is sent by Enter."""
-    page = visitor.see("/en/cities/", 1280)
-    assert not page.locator(".filter__summary").is_visible()
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_fold_opens_by_keyboard_and_a_choice_is_sent(visitor, width):
+    """Closed, and nothing inside takes the focus; a choice leads to the count of what was found."""
+    page = visitor.see("/en/cities/", width)
+    assert not page.locator("#id_country").is_visible()
+    page.locator(".filter__summary").press("Enter")
     page.locator("#id_country").focus()
     page.keyboard.type("Japan")
     page.keyboard.press("Tab")
@@ -40,13 +44,24 @@ def test_on_a_wide_screen_the_fields_lie_open_and_take_the_keyboard(visitor):
     assert page.locator("#results").inner_text().endswith(" of 35 cities")
 
 
-def test_on_a_phone_the_list_comes_first_and_the_fold_opens_by_keyboard(visitor):
-    """Closed, and nothing inside takes the focus; open, the fields are there."""
-    page = visitor.see("/en/meetings/", 360)
-    assert not page.locator("#id_year").is_visible()
-    assert page.locator("#results").bounding_box()["y"] < 800
-    page.locator(".filter__summary").press("Enter")
-    assert page.locator("#id_year").is_visible()
+def test_a_chip_over_the_list_narrows_it_and_the_search_looks_for_its_kind(visitor):
+    """The chosen chip is marked; words go to the site's search, for cities alone."""
+    page = visitor.see("/en/cities/", 360)
+    page.get_by_role("link", name="Europe 6").click()
+    page.wait_for_url("**/en/cities/?region=europe#results")
+    assert page.locator(".sift .chips [aria-current]").inner_text().split() == ["Europe", "6"]
+    page.get_by_role("searchbox", name="City or country").fill("Budapest")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/en/search/?*")
+    assert "q=Budapest" in page.url and "kind=city" in page.url
+
+
+@pytest.mark.parametrize("language", ["th", "en"])
+@pytest.mark.parametrize("path", LISTS)
+def test_the_first_row_stands_on_the_first_screen_of_a_phone(visitor, language, path):
+    """The list comes first: at most 700 px from the top, in both languages."""
+    page = visitor.see(f"/{language}/{path}", 390)
+    assert page.locator(FIRST_ROW).first.bounding_box()["y"] < 700
 
 
 def test_chips_go_one_by_one_or_all_at_once(visitor):

@@ -102,7 +102,7 @@ def test_the_menu_of_a_phone_opens_closes_and_gives_the_focus_back(keys):
 def test_a_filter_is_filled_sent_and_taken_back_by_keyboard(keys):
     """Enter sends it, the focus lands on the count, the rows come next; the chip takes it away again."""
     keys.goto(f"{keys.root}/en/embassies/")
-    tab_to(keys, ".filter input[name=q]")
+    tab_to(keys, ".sift__search input[name=q]")
     keys.keyboard.type("Hungary")
     keys.keyboard.press("Enter")
     keys.wait_for_url("**/en/embassies/?*q=Hungary*")

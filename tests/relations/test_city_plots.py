@@ -1,4 +1,4 @@
-"""Partners by region over the list of cities; exchanges by year on a city's page."""
+"""Exchanges by year on a city's page."""
 
 from datetime import date
 
@@ -6,9 +6,8 @@ import pytest
 from django.utils import translation
 
 from iad_portal.lib.dates.calendar import PartialDate
-from relations.models import Exchange, Region
+from relations.models import Exchange
 from relations.pages.exchange_years import exchange_years_plot
-from relations.pages.regions import regions_plot
 from tests import world
 from tests.site.checks import assert_one_era
 
@@ -18,26 +17,6 @@ DAYS = ("2015-01-01", "2015-03", "2016", "2019-05-23", "2019-06-01")
 
 def exchanges(*days):
     return [Exchange(starts_on=day and PartialDate.from_iso(day)) for day in days]
-
-
-@pytest.mark.django_db
-def test_each_region_leads_to_its_cities(client):
-    for iso in ("JP", "JP", "US"):
-        world.agreement(world.city(iso=iso))
-    world.city(iso="HU")
-    response = client.get("/en/cities/")
-    assert [(bar.label, bar.number, bar.length) for bar in response.context["regions"].bars] == [
-        ("East Asia", 2, "100%"),
-        ("Americas", 1, "50%"),
-    ]
-    html = response.content.decode()
-    assert '<a href="/en/cities/?region=east_asia">East Asia</a>' in html
-    assert "2 of 3 partner cities are in the region East Asia." in html and "No partner city is in: ASEAN," in html
-    assert client.get("/en/cities/?region=americas").context["regions"] is None
-
-
-def test_a_single_region_is_not_drawn():
-    assert regions_plot({Region.EUROPE: 3}) is None and regions_plot({}) is None
 
 
 @pytest.mark.parametrize("days", [DAYS[:4], ("2015", "2015", "2015", "2016", "2016"), (None,) * 9])

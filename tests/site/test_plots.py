@@ -43,13 +43,6 @@ def test_plot_columns_tells_every_number_in_its_name():
     assert 'aria-label="Exchanges on record by year. 2006: 2, 2010: 1, 2017: 1, 2018: 3, 2023: 1"' in html
 
 
-def test_plot_bars_is_a_list_of_links_with_numbers():
-    html = render("plot_bars", plot=lambda samples: samples["regions"])
-    rows = re.findall(r"<li><a [^>]*>(.*?)</a>.*?<b>(\d+)</b></li>", html)
-    assert rows[0] == ("East Asia", "20")
-    assert html.count('aria-hidden="true"') == 4
-
-
 def test_plot_terms_draws_what_is_known_and_what_is_not_by_shape():
     html = render("plot_terms", plot=lambda samples: samples["terms"])
     assert html.count("plot__unsure") == 2 and html.count("plot__arrow") == 1

@@ -17,6 +17,7 @@ from .events import (
 )
 from .evidence import Evidence
 from .ledgers import Cell, Ledger, Row, RowGroup
+from .lists import DirectoryEntry, ListGroup, NetworkEntry, RollEntry
 from .news import (
     Bar,
     Byline,
@@ -30,7 +31,6 @@ from .news import (
     Quote,
 )
 from .plots import (
-    BarPlot,
     CityMap,
     GrowthPlot,
     Lane,
@@ -39,7 +39,6 @@ from .plots import (
     MapGroup,
     MarkKind,
     Marks,
-    PlotBar,
     PlotLine,
     ProgressGroup,
     ProgressPlot,
@@ -47,11 +46,10 @@ from .plots import (
     YearPlot,
 )
 from .statements import Seen, Statement
-from .words import Chip, Day, Fact, Figure, Line, Link, LinkGroup, OfRecord, SourceEntry, Tag, Total, Words
+from .words import Chip, Day, Fact, Figure, Line, Link, LinkGroup, OfRecord, SearchField, SourceEntry, Tag, Total, Words
 
 __all__ = [
     "Bar",
-    "BarPlot",
     "Byline",
     "Card",
     "Cell",
@@ -60,6 +58,7 @@ __all__ = [
     "CorrectionEntry",
     "DateItem",
     "Day",
+    "DirectoryEntry",
     "Doing",
     "Evidence",
     "Fact",
@@ -71,6 +70,7 @@ __all__ = [
     "Line",
     "Link",
     "LinkGroup",
+    "ListGroup",
     "Locator",
     "MapEntry",
     "MapGroup",
@@ -80,18 +80,20 @@ __all__ = [
     "MatrixRow",
     "Month",
     "MonthEntry",
+    "NetworkEntry",
     "OfRecord",
     "PersonEntry",
     "PhotoEntry",
     "Picture",
     "PictureSource",
-    "PlotBar",
     "PlotLine",
     "ProgressGroup",
     "ProgressPlot",
     "Quote",
+    "RollEntry",
     "Row",
     "RowGroup",
+    "SearchField",
     "Seen",
     "SourceEntry",
     "Statement",

@@ -53,25 +53,6 @@ class CityMap:
 
 
 @dataclass(frozen=True, slots=True)
-class PlotBar:
-    """One bar of plot_bars.html: where it leads, what it counts, and its `length` in per cent."""
-
-    label: Words
-    url: str
-    number: int
-    length: str
-
-
-@dataclass(frozen=True, slots=True)
-class BarPlot:
-    """Bars beside their labels, the longest first (plot_bars.html). `title`: what to see; `notes`: what is left out."""
-
-    title: Words
-    bars: Sequence[PlotBar]
-    notes: Sequence[Words] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class YearPlot:
     """Columns by year (plot_columns.html). `title`: what to see; `label`: the accessible name, with every number;
     `notes`: what is left out."""

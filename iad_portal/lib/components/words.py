@@ -65,6 +65,16 @@ class Chip(OfRecord):
 
 
 @dataclass(frozen=True, slots=True)
+class SearchField:
+    """The search field over a list (sift.html). `url`: "" for the site's search; `kept`: (name, value) sent along."""
+
+    label: Words
+    url: str = ""
+    value: str = ""
+    kept: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Tag:
     """A state in a frame (tag.html). `kind`: "on" (confirmed), "doubt" (to be confirmed by the office) or ""."""
 

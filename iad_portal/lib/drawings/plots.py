@@ -4,7 +4,7 @@ A drawing in per cent fills any width while its type keeps its size. Nothing her
 words, no records.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -143,9 +143,3 @@ def columns(axis: YearAxis, numbers: Mapping[int, int]) -> Columns:
     cuts = [share(1 - unit / top) for unit in range(1, peak)] if peak <= UNITS else []
     density = "sparse" if axis.count <= SPARSE else "middling" if axis.count <= MIDDLING else "dense"
     return Columns(drawn, cuts, density)
-
-
-def bars(numbers: Iterable[int]) -> list[str]:
-    """How long the bar of each of `numbers` is, the longest over the whole width."""
-    numbers = list(numbers)
-    return [share(number, max(numbers) or 1) for number in numbers]

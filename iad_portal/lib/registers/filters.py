@@ -9,14 +9,19 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.http import urlencode
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Chip, Link
+from iad_portal.lib.components import Chip, Link, SearchField
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.text.bilingual import reader_language
+from iad_portal.lib.text.translatable import Translatable
 
 from .facets import Cell, tally
 
 # The field that orders a register and narrows nothing.
 ORDER = "sort"
+# The field that searches for words.
+WORDS = "q"
+# More chips than these fill a telephone before the list begins; the other choices stand in the fold.
+CHIPS = 9
 # Where the browser goes when a filter changes: to the count over the list (components/filter.html).
 RESULTS = "#results"
 
@@ -62,13 +67,18 @@ class FilterForm(forms.Form):
 
     A register's own form names its `filters`; the `usual` values, which stand for a field that is not in the address;
     the `scope`, filters that say which register is read: the total is counted within them; and what is `kept`: asked
-    for elsewhere on the page, so that it stays in every address and no chip takes it away.
+    for elsewhere on the page, so that it stays in every address and no chip takes it away. The choices of `quick`, one
+    of the filters, stand over the list as chips. Words are searched for in the field `q`; a form without it may name
+    the kind of record that the site's search should look for, `searched`, and the `search_label` of that field.
     """
 
     filters: ClassVar[tuple[str, ...]] = ()
     kept: ClassVar[tuple[str, ...]] = (ORDER,)
     usual: ClassVar[dict[str, str]] = {}
     scope: ClassVar[tuple[str, ...]] = ()
+    quick: ClassVar[str] = ""
+    searched: ClassVar[str] = ""
+    search_label: ClassVar[Translatable] = ""
 
     def __init__(self, request: HttpRequest):
         super().__init__(request.GET, use_required_attribute=False)
@@ -131,7 +141,8 @@ class FilterForm(forms.Form):
 
     @property
     def chips(self) -> list[Chip]:
-        """One removable chip for each filter that is on: its name, its value, and the address without it."""
+        """One removable chip for each filter that is on and not told by `quick_chips`: name, value, address."""
+        told = {self.quick} if self.values.get(self.quick) in self._quick_codes() else set()
         return [
             Chip(
                 self._label(name),
@@ -140,19 +151,58 @@ class FilterForm(forms.Form):
                 removes=True,
             )
             for name in self.values
-            if name not in self.kept
+            if name not in {*self.kept, *told}
         ]
 
     @property
+    def quick_chips(self) -> list[Chip]:
+        """The choices of `quick` with their counts, and before them all together; nothing where there is no choice."""
+        codes = self._quick_codes()
+        if len(codes) < 2:
+            return []
+        labels, chosen = dict(self.fields[self.quick].choices), self.values.get(self.quick, "")
+        return [
+            Chip(
+                labels[code],
+                self.address(**{self.quick: str(code)}),
+                count=f"{self.counts[self.quick][code]:,}" if code != "" else "",
+                is_current=code == chosen,
+            )
+            for code in ["", *codes]
+        ]
+
+    def _quick_codes(self) -> list[Any]:
+        """The first choices of `quick` that give any record, with the one that is chosen among them or not."""
+        if not self.quick:
+            return []
+        chosen, counts = self.values.get(self.quick), self.counts[self.quick]
+        codes = [code for code, _label in self.fields[self.quick].choices if code != ""]
+        return [code for code in codes if code == chosen or counts[code]][:CHIPS]
+
+    @property
+    def search(self) -> SearchField | None:
+        """The field over the list: it looks among the rows where the form can, else in the site's search; or None."""
+        if WORDS in self.fields:
+            kept = [(name, value) for name, value in self.asked.items() if name != WORDS]
+            return SearchField(str(self.fields[WORDS].label), self._path + RESULTS, self.asked.get(WORDS, ""), kept)
+        return SearchField(self.search_label, kept=[("kind", self.searched)]) if self.searched else None
+
+    @property
+    def folded(self) -> list[forms.BoundField]:
+        """The fields of the fold: all but the one for words; none where the chips offer the same."""
+        fields = [field for field in self.visible_fields() if field.name != WORDS]
+        return [] if [field.name for field in fields] == [self.quick] else fields
+
+    @property
     def carried(self) -> list[tuple[str, str]]:
-        """What the form takes along unseen: (name, value)."""
-        hidden = {field.name for field in self.hidden_fields()}
-        return [(name, value) for name, value in self.asked.items() if name in hidden]
+        """What the fold takes along unseen: (name, value)."""
+        shown = {field.name for field in self.folded}
+        return [(name, value) for name, value in self.asked.items() if name not in shown]
 
     @property
     def clear_url(self) -> str:
         """The address without any filter, its order kept; empty while fewer than two are on."""
-        return self._with({}) if len(self.chips) > 1 else ""
+        return self._with({}) if len(self.values.keys() - set(self.kept)) > 1 else ""
 
     @property
     def order(self) -> str:

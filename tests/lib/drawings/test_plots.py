@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from iad_portal.lib.drawings.plots import YearAxis, bars, columns, round_numbers, share, step_for, wider_step
+from iad_portal.lib.drawings.plots import YearAxis, columns, round_numbers, share, step_for, wider_step
 
 
 @pytest.mark.parametrize(("part", "whole", "text"), [(1, 8, "12.5%"), (1, 3, "33.33%"), (0, 5, "0%"), (5, 5, "100%")])
@@ -69,8 +69,3 @@ def test_no_numbers_give_no_columns():
 def test_columns_of_many_years_are_thin():
     densities = [columns(YearAxis(2000, 1999 + years), {}).density for years in (16, 36, 37)]
     assert densities == ["sparse", "middling", "dense"]
-
-
-def test_the_longest_bar_fills_the_width():
-    assert bars([20, 5, 0]) == ["100%", "25%", "0%"]
-    assert bars([0]) == ["0%"]

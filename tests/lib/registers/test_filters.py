@@ -5,7 +5,7 @@ from django import forms
 from django.http import HttpResponse
 from django.utils import translation
 
-from iad_portal.lib.components import Chip, Link
+from iad_portal.lib.components import Chip, Link, SearchField
 from iad_portal.lib.registers.filters import FilterForm, short_address, year_choices
 
 CELLS = [(4, {"kind": ("a",), "year": (2019,), "state": ("now", "all")})]
@@ -85,6 +85,45 @@ def test_the_total_is_counted_within_the_scope(asked):
     """ "2 of 6", when six are in the usual state."""
     assert (asked(year="2020").found, asked(year="2020").total) == (2, 6)
     assert (asked(state="all", year="2020").found, asked(state="all", year="2020").total) == (3, 7)
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """The kind stands over the list as chips."""
+    monkeypatch.setattr(Filter, "quick", "kind")
+
+
+def test_the_quick_filter_is_a_row_of_chips_that_keep_the_other_filters(asked, quick):
+    """All together, then those that give something; the chosen one is marked and has no second chip."""
+    form = asked(kind="a", sort="date")
+    assert form.quick_chips == [
+        Chip("all", "/list/?sort=date#results"),
+        Chip("Kind A", "/list/?sort=date&kind=a#results", count="4", is_current=True),
+        Chip("Kind B", "/list/?sort=date&kind=b#results", count="2"),
+    ]
+    assert form.chips == [] and asked(kind="a", year="2020").clear_url == "/list/#results"
+    assert asked(year="2019").quick_chips == []
+
+
+def test_a_choice_beyond_the_row_is_told_by_its_own_chip(asked, quick, monkeypatch):
+    """More chips than a telephone holds stand in the fold; the filter that is on must still be seen."""
+    monkeypatch.setattr("iad_portal.lib.registers.filters.CHIPS", 1)
+    assert [chip.label for chip in asked(kind="b").chips] == ["Kind B"]
+
+
+def test_the_words_are_searched_for_in_the_form_or_in_the_whole_site(rf, asked, monkeypatch):
+    """The other filters go along; what only the row offers has no fold."""
+    assert asked().search is None
+    monkeypatch.setattr(Filter, "searched", "city")
+    assert asked(kind="a").search == SearchField("", kept=[("kind", "city")])
+
+    class Named(FilterForm):
+        filters, quick = ("kind",), "kind"
+        q = forms.CharField(label="Name")
+        kind = forms.ChoiceField(choices=[("", "all"), ("a", "Kind A")])
+
+    form = Named(rf.get("/list/", {"q": "x", "kind": "a"}))
+    assert form.search == SearchField("Name", "/list/#results", "x", [("kind", "a")]) and form.folded == []
 
 
 def test_orders_keep_the_filters(asked):

@@ -1,0 +1,47 @@
+"""Lists that are no tables: an entry is as tall as what is known of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .words import Link, OfRecord, Words
+
+
+@dataclass(frozen=True, slots=True)
+class RollEntry(OfRecord):
+    """A city of the roll (roll.html). `beside`: its country; `form`: of agreement, where known; `since`, or state."""
+
+    label: Words
+    url: str
+    beside: Words = ""
+    form: Words = ""
+    since: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryEntry(OfRecord):
+    """A mission of the directory (directory.html). `lines`: what else is known; `website`: None without one."""
+
+    label: Words
+    url: str
+    lines: Sequence[Words] = ()
+    website: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkEntry(OfRecord):
+    """A network among those where Bangkok is the same (nets.html). `acronym`: or ""; `about`: since when, where."""
+
+    label: Words
+    url: str
+    acronym: str = ""
+    about: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListGroup:
+    """Entries under a heading ("" for none); `count`: how many in words, where it is worth telling; `note`: a line."""
+
+    label: Words
+    entries: Sequence[OfRecord]
+    count: Words = ""
+    note: Words = ""
