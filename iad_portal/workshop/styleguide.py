@@ -187,7 +187,12 @@ def samples() -> dict:
         "gallery": [_photo(order, shown["other"]) for order in range(5)],
         "quote": Quote(shown["other"], date(2026, 11, 22), "https://example.org/th/news/a/"),
         "corrections": [CorrectionEntry(date(2026, 11, 23), shown["other"])],
-        "related": [LinkGroup(home, [Link(shown["other"], "#"), Link(home)])],
+        "dateline": [home, shown["strip"][0].value],
+        "share": [Link(home, "#")],
+        "related": [
+            LinkGroup(home, [Link(shown["other"], "#", text=home), Link(home)]),
+            LinkGroup(home, [Link(home)], is_folded=True),
+        ],
     }
 
 

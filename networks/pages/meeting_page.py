@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -13,20 +13,20 @@ from django.utils.translation import gettext as _
 
 from iad_portal.lib.components import Doing, Fact, Link, Statement, WorkItem
 from iad_portal.lib.dates import calendar
-from iad_portal.lib.dates.calendar import Precision
 from iad_portal.lib.records.faults import parts_of_page, shown
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.templatetags.portal import marked
-from iad_portal.lib.text.bilingual import LANGUAGES, Text, reader_language, text_of
+from iad_portal.lib.text.bilingual import Text, text_of
 from networks.models import Meeting, MeetingKind, Participation, Point, PointKind
 from news.models import Article
-from relations.models import Document, Figure, Person, Photo, Post
+from relations.models import Document, Figure, Person, Photo
 from relations.pages.citations import SourceList
 from relations.pages.commitments import commitment_items, commitments_of, progress_note
 from relations.pages.figures import figure_facts
 from relations.pages.files import documents_of, gallery_of
 from relations.pages.links import in_a_row, name_link, seen
 from relations.pages.news_lines import news_doings
+from relations.pages.posts_then import post_then, with_post_on
 from relations.pages.unsaid import unsaid
 
 from . import participants
@@ -64,7 +64,7 @@ def context(meeting: Meeting) -> dict[str, Any]:
         "crumbs": lambda: crumbs(meeting),
         "kicker": lambda: kicker(meeting),
         "theme": lambda: text_of(meeting, "theme"),
-        "statement": lambda: statement_of(meeting, chairs_of(meeting), rows),
+        "statement": lambda: statement_of(meeting, with_post_on(meeting.chairs.all(), meeting.starts_on), rows),
         "agreed": lambda: [WorkItem(text=point) for point in agreed],
         "work": lambda: commitment_items(commitments),
         "work_note": lambda: progress_note(commitments),
@@ -108,17 +108,6 @@ def kicker(meeting: Meeting) -> SafeString:
     return in_a_row([side, which, meeting.get_kind_display() if is_of_series else numbered_kind(meeting)], " · ")
 
 
-def chairs_of(meeting: Meeting) -> QuerySet[Any]:
-    """Who chaired, each with `post_th` and `post_en`: the post held on that day, when the day is known."""
-    day = meeting.starts_on
-    posts = Post.objects.none()
-    if day and day.precision == Precision.DAY:
-        posts = Post.objects.open_at(day.first_day).filter(person=OuterRef("pk")).latest_first()
-    titles = {f"post_{code}": Subquery(posts.values(f"title_{code}")[:1]) for code in LANGUAGES}
-    chairs: QuerySet[Any] = meeting.chairs.annotate(**titles)
-    return chairs.order_by(f"sort_{reader_language()}", "pk")
-
-
 def statement_of(meeting: Meeting, chairs: Iterable[Person], rows: list[Participation]) -> Statement:
     """When, where, by whom, who chaired and who came: what of it is known."""
     venue, host = text_of(meeting, "venue"), host_of(meeting)
@@ -136,10 +125,7 @@ def statement_of(meeting: Meeting, chairs: Iterable[Person], rows: list[Particip
 def _chaired(chairs: list[Person]) -> Fact:
     """Who chaired, with the post held then; several stand each with theirs on a line."""
     if len(chairs) == 1:
-        post = text_of(chairs[0], "post")
-        return Fact(
-            _("Chair"), chairs[0].full_name(), as_of=format_html(_("{} at the time"), marked(post)) if post else ""
-        )
+        return Fact(_("Chair"), chairs[0].full_name(), as_of=post_then(chairs[0]))
     lines = [in_a_row([person.full_name(), text_of(person, "post")], " ") for person in chairs]
     return Fact(_("Chairs"), in_a_row(lines, mark_safe("<br>")))  # a literal of our own; each name is escaped
 

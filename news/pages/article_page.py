@@ -1,27 +1,36 @@
-"""What the page of one article shows beside its text."""
+"""What the page of one article shows above its text, beside it and under it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from django.conf import settings
-from django.db.models import F, QuerySet, Value
+from django.db.models import F, Q, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Byline, Card, CorrectionEntry, Link, LinkGroup, Quote
+from iad_portal.lib.components import Byline, CorrectionEntry, Doing, Link, LinkGroup, Quote, Words
 from iad_portal.lib.records.faults import parts_of_page, shown
+from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import Text, other_language, reader_language, text_of
 from iad_portal.lib.text.sorting import sort_key
 from networks.models import Meeting, Network
+from networks.pages.words import place
 from news.models import Article, Correction
-from relations.models import Agency, City, Document, Embassy, Person, Photo
+from relations.models import Agency, City, Document, Embassy, Photo
 from relations.pages.citations import SourceList
 from relations.pages.files import documents_of, gallery_of, photo_entry
+from relations.pages.links import in_a_row
+from relations.pages.news_lines import news_doings
+from relations.pages.posts_then import post_then, with_post_on
 
-from .cards import GRID_SIZES, article_cards, excerpt
+from .cards import excerpt
 
 MORE = 3
+# More cities than these stand folded.
+FEW = 4
 MAIN_PHOTO_SIZES = "(min-width: 77rem) 51rem, (min-width: 62rem) 62vw, 100vw"
 
 
@@ -39,6 +48,7 @@ def context(article: Article) -> dict[str, Any]:
     """All that news/article_detail.html needs."""
     photos = Photo.objects.by_record([article])[article]
     links = links_of(article)
+    meetings = list(article.meetings.published().select_related("host_city", "country"))
     parts = {
         "article": article,
         "title": lambda: text_of(article, "title"),
@@ -50,8 +60,10 @@ def context(article: Article) -> dict[str, Any]:
         "gallery": lambda: gallery_of(photos[1:], before=1),
         "documents": lambda: documents_of(Document.objects.by_record([article])[article]),
         "corrections": lambda: shown(article.corrections.all(), _correction, "corrections"),
-        "links": lambda: groups_of(links),
-        "more": lambda: more_news(article, [link for link in links if link.kind == "city"]),
+        "dateline": lambda: dateline_of(article, meetings),
+        "links": lambda: groups_of(meeting_links(meetings), people_of(article), links),
+        "share": lambda: share_links(article),
+        "more": lambda: more_news(article, meetings, links),
         "quote": lambda: quote_of(article),
         "evidence": lambda: SourceList([article]).evidence(),
         "crumbs": lambda: [Link(_("News"), reverse("news:article_list"))],
@@ -61,8 +73,6 @@ def context(article: Article) -> dict[str, Any]:
 
 def _byline(article: Article) -> Byline:
     return Byline(
-        article.event_on,
-        article.event_ends_on,
         article.published_day,
         text_of(article, "credit"),
         text_of(article, "based_on"),
@@ -74,26 +84,69 @@ def _correction(row: Correction) -> CorrectionEntry:
     return CorrectionEntry(row.corrected_on, text_of(row, "text"))
 
 
+def dateline_of(article: Article, meetings: Sequence[Meeting]) -> list[Words]:
+    """What it is, when that happened of which it tells, and where, as far as that is one place."""
+    places = {str(found): found for found in _places(article, meetings)}
+    where = next(iter(places.values())) if len(places) == 1 else ""
+    return [
+        words for words in (article.get_kind_display(), when(article.event_on, article.event_ends_on), where) if words
+    ]
+
+
+def _places(article: Article, meetings: Sequence[Meeting]) -> Iterator[Words]:
+    """Where the meetings and exchanges took place that it tells of."""
+    yield from (place("", meeting.host_city, meeting.country) for meeting in meetings)
+    yield from (text_of(exchange, "place") for exchange in article.exchanges.published() if text_of(exchange, "place"))
+
+
+def share_links(article: Article) -> list[Link]:
+    """Plain links that pass it on, by mail and by LINE; nothing of theirs is loaded here."""
+    title, url = str(text_of(article, "title")), settings.SITE_URL + article.get_absolute_url()
+    mail = urlencode({"subject": title, "body": url}, quote_via=quote)
+    line = urlencode({"url": url})
+    return [
+        Link(_("Send by e-mail"), f"mailto:?{mail}"),
+        Link(_("Send by LINE"), f"https://social-plugins.line.me/lineit/share?{line}"),
+    ]
+
+
 @dataclass(frozen=True, slots=True)
 class MoreNews:
-    """Cards of other articles under a title, and the link to all of them."""
+    """Other articles, and the link to all of them."""
 
-    title: str
-    cards: Sequence[Card]
+    doings: Sequence[Doing]
     link: Link
 
 
-def more_news(article: Article, cities: list[Named]) -> MoreNews | None:
-    """The latest other articles about the same cities, or about anything when it names none: two queries."""
+def more_news(article: Article, meetings: Sequence[Meeting], links: Sequence[Named]) -> MoreNews | None:
+    """The latest other articles: two queries.
+
+    About the same meetings; of an article that names none, about the same cities; else about anything.
+    """
     others = Article.objects.published().exclude(pk=article.pk)
     link = Link(_("All news"), reverse("news:article_list"))
-    if cities:
+    cities = [named for named in links if named.kind == "city"]
+    if meetings:
+        about = Article.meetings.through.objects.filter(meeting__in=_family(article.meetings.published())).values(
+            "article"
+        )
+        others = others.filter(pk__in=about)
+    elif cities:
         about = Article.cities.through.objects.filter(city__in=article.cities.published()).values("article")
         others = others.filter(pk__in=about)
     if len(cities) == 1:
         link = Link(_("All news of this city"), f"{link.url}?city={cities[0].key}")
-    cards = article_cards(others.newest_first()[:MORE], GRID_SIZES)
-    return MoreNews(_("More news"), cards, link) if cards else None
+    doings = news_doings(others.newest_first()[:MORE])
+    return MoreNews(doings, link) if doings else None
+
+
+def _family(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """`meetings`, those of which they are a part, and their parts."""
+    keys = meetings.values("pk")
+    family: QuerySet[Meeting] = Meeting.objects.published().filter(
+        Q(pk__in=keys) | Q(parts__in=keys) | Q(part_of__in=keys)
+    )
+    return family
 
 
 def quote_of(article: Article) -> Quote:
@@ -111,15 +164,12 @@ def quote_of(article: Article) -> Quote:
 LINKED = {
     "city": (City, "name", "slug"),
     "network": (Network, "name", "slug"),
-    "meeting": (Meeting, "title", "slug"),
     "embassy": (Embassy, "name", "country_id"),
     "agency": (Agency, "name", "slug"),
-    "person": (Person, "name", "slug"),
 }
 ADDRESSES = {
     "city": "relations:city_detail",
     "network": "networks:network_detail",
-    "meeting": "networks:meeting_detail",
     "embassy": "relations:embassy_detail",
 }
 
@@ -158,18 +208,34 @@ def _link(row: tuple[Any, ...], language: str) -> Named:
     return Named(kind, key, Text(names[given], given, language), url)
 
 
-def groups_of(links: list[Named]) -> list[LinkGroup]:
-    """The links under a heading a kind, without the empty kinds."""
-    headings = {
-        "city": _("Cities"),
-        "network": _("Networks"),
-        "meeting": _("Meetings"),
-        "embassy": _("Embassies"),
-        "agency": _("City agencies"),
-        "person": _("People"),
-    }
+def meeting_links(meetings: Iterable[Meeting]) -> list[Link]:
+    """The meetings that it tells of, with their days and venues."""
+    return shown(meetings, _meeting_link, "meetings of an article")
+
+
+def _meeting_link(meeting: Meeting) -> Link:
+    where = text_of(meeting, "venue") or place("", meeting.host_city, meeting.country)
+    days = when(meeting.starts_on, meeting.ends_on)
+    return Link(text_of(meeting, "title"), meeting.get_absolute_url(), in_a_row([days, where], " "))
+
+
+def people_of(article: Article) -> list[Link]:
+    """The people whom it names, with the post that each held then."""
+    people = with_post_on(article.people.all(), article.event_on)
+    return shown(people, lambda person: Link(person.full_name(), text=post_then(person)), "people of an article")
+
+
+def groups_of(meetings: Sequence[Link], people: Sequence[Link], links: Sequence[Named]) -> list[LinkGroup]:
+    """What it names under a heading a kind, the meetings first, without the empty kinds; many cities are folded."""
+    of_kind = {kind: [Link(link.label, link.url) for link in links if link.kind == kind] for kind in LINKED}
+    number = len(of_kind["city"])
+    counted = ngettext("%(count)s city", "%(count)s cities", number) % {"count": number}
     groups = [
-        LinkGroup(label, [Link(link.label, link.url) for link in links if link.kind == kind])
-        for kind, label in headings.items()
+        LinkGroup(_("Meetings"), meetings),
+        LinkGroup(_("People"), people),
+        LinkGroup(counted if number > FEW else _("Cities"), of_kind["city"], is_folded=number > FEW),
+        LinkGroup(_("Networks"), of_kind["network"]),
+        LinkGroup(_("Embassies"), of_kind["embassy"]),
+        LinkGroup(_("City agencies"), of_kind["agency"]),
     ]
     return [group for group in groups if group.links]

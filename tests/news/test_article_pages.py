@@ -1,6 +1,7 @@
 """News: the list and the article."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -8,8 +9,9 @@ from django.core.files.base import ContentFile
 from django.utils.html import strip_tags
 
 from news.models import Correction
+from news.pages.article_page import FEW
 from news.pages.cards import list_of_cards
-from relations.models import Photo
+from relations.models import Photo, Post
 from tests import world
 from tests.lib.media.pictures import drawn, encoded
 from tests.site.checks import assert_one_era, grows_not
@@ -117,6 +119,55 @@ def test_what_is_based_on_another_publisher_names_it_with_its_day(client):
             for part in ("byline", "quote")
         )
         assert words[language] in byline and f"{unknown}, {words[language]}," in line
+
+
+def test_over_the_title_stand_kind_days_and_the_one_place(client):
+    """That of the meeting or the exchange; where there are two, none."""
+    article = world.article("visit", event_on="2019-05-20", event_ends_on="2019-05-23")
+    edo, lima = (world.city(slug, name_en=slug.title()) for slug in ("edo", "lima"))
+    article.meetings.add(world.meeting(host_city=edo, country=None))
+
+    def dateline():
+        html = client.get("/en/news/visit/").content.decode()
+        return " ".join(strip_tags(html.split('<p class="dateline">')[1].split("</p>")[0]).split())
+
+    assert dateline() == "News item 20–23 May 2019 Edo"
+    article.meetings.add(world.meeting(host_city=lima, country=None))
+    assert dateline() == "News item 20–23 May 2019"
+
+
+def test_beside_it_the_meeting_comes_first_and_many_cities_are_folded(client):
+    """The meeting with its days and venue, a person with the post of that day."""
+    article = world.article("visit", event_on="2019-05-20")
+    article.meetings.add(world.meeting("summit", venue_en="City Hall", venue_th="ศาลาว่าการ"))
+    article.people.add(person := world.person("aswin"))
+    Post.objects.create(person=person, title_th="ผู้ว่าฯ", title_en="Governor", starts_on="2016-10-01")
+    article.cities.set([world.city() for _ in range(FEW)])
+    groups = client.get("/en/news/visit/").context["links"]
+    assert [str(group.label) for group in groups] == ["Meetings", "People", "Cities"] and not groups[2].is_folded
+    assert "City Hall" in groups[0].links[0].text and groups[1].links[0].text == "Governor at the time"
+    article.cities.add(world.city())
+    html = client.get("/en/news/visit/").content.decode()
+    assert f"<details><summary>{FEW + 1} cities</summary>" in html
+
+
+def test_it_is_passed_on_by_plain_links(client):
+    """By mail and by LINE, with its permanent address; nothing of another host is loaded."""
+    world.article("visit", title_en="Visit & talks")
+    html = client.get("/en/news/visit/").content.decode()
+    address = quote(f"{settings.SITE_URL}/en/news/visit/", safe="")
+    assert f'href="mailto:?subject=Visit%20%26%20talks&amp;body={address}"' in html
+    assert f'href="https://social-plugins.line.me/lineit/share?url={address}"' in html
+
+
+def test_more_news_is_of_the_same_meeting_with_its_parts(client):
+    """Before that of the same cities."""
+    edo, summit = world.city("edo"), world.meeting("summit")
+    for slug, meeting in (("visit", summit), ("before", world.meeting(part_of=summit)), ("other", world.meeting())):
+        article = world.article(slug)
+        article.meetings.add(meeting), article.cities.add(edo)
+    more = client.get("/en/news/visit/").context["more"]
+    assert [doing.url for doing in more.doings] == ["/en/news/before/"]
 
 
 def test_more_news_is_of_the_same_cities_or_else_the_latest(client):

@@ -85,8 +85,6 @@ class Byline:
     `based_on`: whose published facts it tells in its own words, and `based_on_day`, when they came out there.
     """
 
-    event: Day | None = None
-    event_end: Day | None = None
     published: Day | None = None
     source: Words = ""
     based_on: Words = ""

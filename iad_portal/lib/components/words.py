@@ -46,10 +46,11 @@ class Link(OfRecord):
 
 @dataclass(frozen=True, slots=True)
 class LinkGroup:
-    """Links under a heading: the parts of related.html, participants of a meeting."""
+    """Links under a heading: the parts of related.html, participants of a meeting. `is_folded`: a click opens it."""
 
     label: Words
     links: Sequence[Link]
+    is_folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
