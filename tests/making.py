@@ -64,6 +64,7 @@ def records() -> list[type[models.Model]]:
         "searchslip",
         "message",
         "unshown",
+        "asked",
     }
     return [
         model

@@ -81,6 +81,7 @@ class Network(OnAPage, Slugged, Confirmed, Sourced, Publishable):
     """A city network, an organisation of cities, or a series of meetings; it may claim to be active."""
 
     claim_kind = ClaimKind.NETWORK
+    claim_fields = ("activity",)
 
     url_name = "networks:network_detail"
 

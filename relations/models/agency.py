@@ -33,6 +33,7 @@ class Agency(OnAPage, Confirmed, Sourced):
     """
 
     claim_kind = ClaimKind.CONTACT
+    claim_fields = ("desk", "phone", "email", "address", "website", "social")
 
     # The office that keeps this portal: its address and telephone are the site's own.
     HOME_SLUG = "iao"

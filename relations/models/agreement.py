@@ -131,6 +131,8 @@ class Agreement(OnAPage, Confirmed, Sourced, Publishable):
     """A paper between Bangkok and one city; it claims to be in force."""
 
     claim_kind = ClaimKind.AGREEMENT
+    claim_fields = ("expires_on", "terminated_on")
+    closing_field = "terminated_on"  # type: ignore[assignment]
 
     number = models.PositiveIntegerField(
         _("permanent number"),

@@ -41,6 +41,7 @@ class Embassy(OnAPage, Placed, Confirmed, Sourced, Publishable):
 
     claim_kind = ClaimKind.ADDRESS
     claim_witnesses = ("as_of", "confirmed_on")
+    claim_fields = ("address", "phone", "email", "website")
 
     country = models.OneToOneField(
         "relations.Country", models.PROTECT, related_name="embassy", verbose_name=_("country")

@@ -68,6 +68,7 @@ class Figure(Confirmed, Sourced, OfSubject):
     """What one source says of one measure of one record at one time. Two sources that disagree are two rows."""
 
     claim_witnesses = ("as_of", "confirmed_on")
+    claim_fields = ("value",)
     # A source of today may repeat an old count: the time of which it speaks is `as_of`.
     is_confirmed_by_sources = False
 

@@ -24,6 +24,13 @@
     upload.closest("details")?.setAttribute("open", "");
   }
 
+  // A form that the queue of facts to confirm opened: its field has the focus, wherever it is folded.
+  const field = location.hash.startsWith("#id_") && document.getElementById(location.hash.slice(1));
+  if (field) {
+    field.closest("details")?.setAttribute("open", "");
+    field.focus();
+  }
+
   // Queued behind the pickers, which django.jQuery starts once the page is read.
   window.django?.jQuery(() => nameBoxes(document));
   document.addEventListener("formset:added", (event) => nameBoxes(event.target));

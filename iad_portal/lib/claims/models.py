@@ -42,6 +42,8 @@ class Confirmed(models.Model):
     claim_begins = ""
     claim_ends = ""
     claim_witnesses: tuple[str, ...] = ("confirmed_on",)
+    # The fields that say what it claims, for officers; () is its end alone.
+    claim_fields: tuple[str, ...] = ()
     # Whether a dated source that the record cites confirms it.
     is_confirmed_by_sources = True
 
@@ -78,6 +80,16 @@ class Confirmed(models.Model):
     def is_confirmed(self, at: date | None = None) -> bool:
         """Whether it may be said in the present tense on the day `at` (today)."""
         return self.claim_state(at) == ClaimState.CONFIRMED
+
+    @property
+    def closing_field(self) -> str:
+        """The field in which an officer notes that it has ended; "" where there is none."""
+        return self.claim_ends
+
+    @property
+    def claiming_fields(self) -> tuple[str, ...]:
+        """The fields of its form beside which its confirmation stands, the one to change first."""
+        return self.claim_fields or (self.closing_field,)
 
     @property
     def confirmed_by_office(self) -> PartialDate | None:

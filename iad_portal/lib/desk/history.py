@@ -27,6 +27,8 @@ from iad_portal.lib.text.cuts import cut_to
 from iad_portal.lib.text.languages import LanguageField, language_name
 
 LONGEST = 200
+# Nobody types these, but officers answer for them.
+_CONFIRMATION = ("confirmed_on", "confirmed_by")
 
 
 @dataclass
@@ -127,7 +129,10 @@ def told_fields(model: type[models.Model]) -> list[models.Field]:
     return [
         field
         for field in fields
-        if field.editable and field.name in tracked and field.name not in hidden and not field.primary_key
+        if (field.editable or field.name in _CONFIRMATION)
+        and field.name in tracked
+        and field.name not in hidden
+        and not field.primary_key
     ]
 
 

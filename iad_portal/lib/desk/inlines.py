@@ -11,6 +11,7 @@ from modeltranslation.admin import (
     TranslationTabularInline,
 )
 
+from iad_portal.lib.claims.models import Confirmed
 from iad_portal.lib.desk.languages import LanguagePairs
 from iad_portal.lib.desk.pickers import Pickers, RowForm, TableRowForm
 from iad_portal.lib.desk.rowsets import OwnRows, PartRows
@@ -33,7 +34,8 @@ class _Rows(LanguagePairs, Pickers):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         rows = super().get_queryset(request).prefetch_related(*self.fetched_many)
-        return rows.select_related(*self.fetched) if self.fetched else rows
+        fetched = (*self.fetched, *(("confirmed_by",) if issubclass(self.model, Confirmed) else ()))
+        return rows.select_related(*fetched) if fetched else rows
 
 
 class StackedRows(_Rows, TranslationStackedInline):

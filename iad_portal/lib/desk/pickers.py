@@ -12,6 +12,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.desk.confirmations import tell_confirmation
 from iad_portal.lib.desk.rowsets import JudgedTogetherForm
 from iad_portal.lib.intake.forms import Intake
 from iad_portal.lib.intake.plausible import AsksAboutSlips
@@ -80,6 +81,7 @@ class RowForm(Intake, AsksAboutSlips, JudgedTogetherForm):
             widget = getattr(field.widget, "widget", field.widget)
             if isinstance(widget, _KnownChoices):
                 widget.known = self._known(self._meta.model._meta.get_field(name))
+        tell_confirmation(self.fields, self.instance)
 
     def _known(self, field: models.Field) -> dict[str, str] | None:
         row = self.instance

@@ -25,6 +25,7 @@ from django.views.decorators.csrf import csrf_protect
 from modeltranslation.admin import TranslationAdmin
 
 from iad_portal.lib.desk.codes import codes_last
+from iad_portal.lib.desk.confirmations import ConfirmedForms
 from iad_portal.lib.desk.editor import EditorPages
 from iad_portal.lib.desk.filters import DoubtFilter, language_filter
 from iad_portal.lib.desk.history import fetched, in_words
@@ -55,8 +56,9 @@ def doubt_mark(record: Any) -> str:
 
 
 class RecordAdmin(
-    BroughtBackForms, RefusedForms, EditorPages, ConfirmingPages, IntakePages, LanguagePairs, Pickers, TranslationAdmin
-):
+    ConfirmedForms, BroughtBackForms, RefusedForms, EditorPages, ConfirmingPages, IntakePages, LanguagePairs, Pickers,
+    TranslationAdmin,
+):  # fmt: skip
     """One kind of record. `main_text` is the text by which officers know it; it must be in two languages."""
 
     form = VersionForm

@@ -5,8 +5,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
-from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 
 
@@ -36,8 +36,21 @@ class PortalAdminSite(admin.AdminSite):
     # What the index asks the office for: request -> list of {"title", "items": [{"label", "count", "url"}]}.
     waiting: Callable[..., Any] | None = None
 
+    # The page on which officers confirm what the portal claims: request -> answer.
+    confirm: Callable[[HttpRequest], HttpResponse] | None = None
+
     # Called with the request when an officer has changed the own password.
     password_changed: Callable[..., Any] | None = None
+
+    def get_urls(self) -> list[Any]:
+        # Before Django's own, the last of which takes every address.
+        return [path("confirm/", self.admin_view(self.confirm_view), name="confirm"), *super().get_urls()]
+
+    def confirm_view(self, request: HttpRequest) -> HttpResponse:
+        """The queue of what is to be confirmed; 404 while the office has none."""
+        if self.confirm is None:
+            raise Http404
+        return self.confirm(request)
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """429 when the form says how long this visitor has to wait."""

@@ -3,8 +3,10 @@
 from django.contrib import admin
 
 from . import differences, messages, notices, officers, pages, redirects, sign_in
+from .confirm import confirm
 from .waiting import waiting
 
 admin.site.waiting = waiting
+admin.site.confirm = confirm
 
 __all__ = ["differences", "messages", "notices", "officers", "pages", "redirects", "sign_in"]

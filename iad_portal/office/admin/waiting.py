@@ -9,12 +9,15 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.desk.confirmations import queue_url
 from iad_portal.lib.desk.filters import written
 from iad_portal.lib.records.publishing import Status
 from iad_portal.office.caching import publishable_models
 from iad_portal.office.models import Message, MessageState, Page
+from iad_portal.office.pages.confirm_queue import queue
 from relations.models import Agency, Agreement, AgreementState
 
+from .claim_answers import answerable
 from .differences import differing
 from .unshown import unshown
 
@@ -28,6 +31,7 @@ def waiting(request) -> list[dict]:
         {"title": _("Left out of the site, as a page could not show it"), "items": unshown(request)},
         {"title": _("Starting data that says something else"), "items": differing(request)},
         {"title": _("What people wrote"), "items": unanswered(request)},
+        {"title": _("What the site says of today"), "items": unconfirmed(request)},
         {"title": _("Facts about the office itself"), "items": office_facts()},
         {"title": _("Facts missing in the registers"), "items": missing_facts()},
         {"title": _("Doubts to be cleared with the office"), "items": counted(request, doubtful(), "doubt=yes")},
@@ -49,6 +53,12 @@ def unanswered(request) -> list[dict]:
         return []
     query = f"state__exact={MessageState.NEW.value}"
     return [{"label": _("Messages without an answer"), "count": count, "url": list_url(Message, query)}]
+
+
+def unconfirmed(request) -> list[dict]:
+    """How much waits in the queue of what the office has to confirm."""
+    count = len(queue(answerable(request)))
+    return [{"label": _("Facts to confirm, one by one"), "count": count, "url": queue_url()}] if count else []
 
 
 def office_facts() -> list[dict]:

@@ -1,5 +1,6 @@
 """The office's own records: the office's pages, messages to it, notices over the site, the search index, signing in."""
 
+from .asked import Asked
 from .difference import Difference
 from .kept_form import KeptForm
 from .message import Message, MessageState, Topic
@@ -10,6 +11,7 @@ from .sign_in import FirstPassword, SignInTry
 from .unshown import Unshown
 
 __all__ = [
+    "Asked",
     "Difference",
     "FirstPassword",
     "KeptForm",

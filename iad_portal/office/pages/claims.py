@@ -32,7 +32,7 @@ class ClaimRow:
 def claims(at: date | None = None) -> list[ClaimRow]:
     """All that lists show and that has not ended on the day `at` (today), what was confirmed longest ago first."""
     at = at or calendar.today()
-    rows = [_row(record, at) for rows in _shown() for record in rows]
+    rows = [_row(record, at) for rows in shown_claims() for record in rows]
     unended = [row for row in rows if row.state != ClaimState.ENDED]
     return sorted(unended, key=lambda row: row.confirmed_on.first_day if row.confirmed_on else date.min)
 
@@ -42,7 +42,7 @@ def _row(record: Confirmed, at: date) -> ClaimRow:
     return ClaimRow(claim.kind, str(record), record, claim.known_on(at), claim.state(at))
 
 
-def _shown() -> Iterator[models.QuerySet[Any]]:
+def shown_claims() -> Iterator[models.QuerySet[Any]]:
     """What lists show, a query a model. Figures are left out: each says the day of which it speaks."""
     yield Agreement.objects.published().select_related("city")
     yield Network.objects.published()
