@@ -28,7 +28,10 @@ WITH_A_PAGE = [
     "plan",
     "project",
 ]
-BY_ITSELF = ["agency", "commitment", "country", "keyrecipient", "person", "post", "redirect", "sitenotice", "source"]
+BY_ITSELF = [
+    "agency", "commitment", "country", "keyrecipient", "person", "post", "redirect", "shelflife", "sitenotice",
+    "source",
+]  # fmt: skip
 # Added in the form of the record they belong to, or by a reader: never from their own list.
 OF_ANOTHER = [
     "alias", "citymembership", "document", "fee", "figure", "membership", "message", "photo", "projectprogress", "role",
