@@ -26,6 +26,7 @@ from iad_portal.lib.components import (
     Card,
     Cell,
     Chip,
+    ChipGroup,
     CityMap,
     CorrectionEntry,
     DateItem,
@@ -53,12 +54,15 @@ from iad_portal.lib.components import (
     Row,
     RowGroup,
     Seen,
+    SignedSide,
     SourceEntry,
     Statement,
     Step,
     Tag,
     TimelineItem,
     Total,
+    Visit,
+    Visits,
     WorkItem,
 )
 from iad_portal.lib.dates.calendar import PartialDate, fiscal_months
@@ -101,13 +105,16 @@ SHAPES = {
     "strip": Fact, "timeline": TimelineItem, "sources": SourceEntry, "people": PersonEntry,
     "agencies": Link, "cards": Card, "byline": Byline, "figures": Figure, "matrix": Matrix,
     "work": WorkItem, "entries": MonthEntry, "doings": Doing,
+    "chain": Link, "visits": Visits, "sides": SignedSide,
 }  # fmt: skip
 FIELDS = {
     (Ledger, "groups"): RowGroup,
     (RowGroup, "rows"): Row,
     (Row, "cells"): Cell,
     (TimelineItem, "tags"): Tag,
-    (TimelineItem, "facts"): Fact,
+    (Visits, "rows"): Visit,
+    (Visits, "more"): Visit,
+    (SignedSide, "people"): PersonEntry,
     (Matrix, "columns"): Link,
     (Matrix, "rows"): MatrixRow,
     (MatrixRow, "head"): Link,
@@ -170,6 +177,7 @@ def samples() -> dict:
         "evidence": Evidence(
             home, shown["sources"], rivals=facts[:1], stated=facts[1:2], notes=[shown["other"]], age=home
         ),
+        "chipset": [ChipGroup(home, shown["chips"]), ChipGroup("2", shown["chips"][:2], is_quiet=True)],
         "roles": colour_roles(),
         "bureau": OfficeWords(home, "", home, "02 123 4567", "name@example.org"),
         "plots": plot_samples(),

@@ -7,8 +7,7 @@ from iad_portal.lib.dates.calendar import PartialDate
 from networks.models import Meeting, Membership, Role
 from networks.pages.terms import terms_plot
 from plans.pages.projects import progress_plot
-from relations.models import City, CityKind, Exchange
-from relations.pages.exchange_years import exchange_years_plot
+from relations.models import City, CityKind
 from relations.pages.growth import Growth, growth_plot
 
 TODAY = date(2026, 11, 22)
@@ -19,7 +18,6 @@ def plot_samples() -> dict:
     """One of each kind, in the active language."""
     return {
         "growth": growth_plot(_growth()),
-        "exchange_years": exchange_years_plot(_exchanges(), TODAY),
         "terms": _terms(),
         "progress": progress_plot([100, 100, 80, 45, 45, 20, 0, None, None]),
     }
@@ -41,11 +39,6 @@ def _growth() -> Growth:
     }
     undated = [_city("hue", "นครเว้", "Hue"), _city("ankara", "กรุงอังการา", "Ankara")]
     return Growth(1962, TODAY, Counter(SIGNED), totals, new, undated, [(1997, 9)], undated=4, later=1)
-
-
-def _exchanges() -> list[Exchange]:
-    days = ["2006-02-08", "2006-11", "2010-03-01", "2017-05-04", "2018-05-01", "2018-06-02", "2018", "2023-01-12"]
-    return [Exchange(starts_on=PartialDate.from_iso(day)) for day in days] + [Exchange()]
 
 
 def _terms() -> dict:

@@ -8,8 +8,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.claims.models import Confirmed
-from iad_portal.lib.components import Tag
+from iad_portal.lib.components import Seen, Tag
 from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language
@@ -21,13 +22,28 @@ def age_line(records: Iterable[Confirmed], at: date | None = None) -> SafeString
 
     Empty when none of them was ever confirmed.
     """
+    known = seen_of(records, at)
+    return known.words if known else ""
+
+
+def seen_of(records: Iterable[Confirmed], at: date | None = None, events: Iterable[PartialDate] = ()) -> Seen | None:
+    """The same for components/statement.html; days of `events` tell of the newest that is known, too.
+
+    None when none of them was ever confirmed.
+    """
     at = at or calendar.today()
-    known = [(record, day) for record in records if (day := record.claim().known_on(at))]
+    known = [(day, _by_office(record, day, at)) for record in records if (day := record.claim().known_on(at))]
+    known += [(day, None) for day in events if day.first_day <= at]
     if not known:
-        return ""
-    record, day = max(known, key=lambda pair: (pair[1].first_day, pair[0].confirmed_by_office == pair[1]))
-    words = _("Confirmed by the office on {}") if record.confirmed_by_office == day else _("Last known {}")
-    return format_html(words, when(day))
+        return None
+    day, holds = max(known, key=lambda pair: (pair[0].first_day, pair[1] is not None))
+    words = _("Last known {}") if holds is None else _("Confirmed by the office on {}")
+    return Seen(format_html(words, when(day)), bool(holds))
+
+
+def _by_office(record: Confirmed, day: PartialDate, at: date) -> bool | None:
+    """Whether a confirmation of the office of that `day` still holds; None when it was not the office's."""
+    return record.is_confirmed(at) if record.confirmed_by_office == day else None
 
 
 def agreement_tag(agreement: Agreement, renewals: Iterable[Agreement], at: date | None = None) -> Tag:

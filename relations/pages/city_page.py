@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import DateItem, Doing, Evidence, Locator
+from iad_portal.lib.drawings.world_map import ALONE, IN_CORNER, Frame
 from iad_portal.lib.records.faults import parts_of_page
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Meeting, Participation
@@ -25,30 +27,31 @@ from relations.models import (
     Signatory,
     Standing,
 )
+from relations.pages.age import seen_of
 from relations.pages.citations import SourceList
-from relations.pages.news_lines import news_lines
+from relations.pages.news_lines import news_doings
 
 from . import city_sections as sections
-from .age import age_line
 from .city_list import name_beside
-from .exchange_years import exchange_years_plot
-from .exchanges import exchange_caption, exchange_ledger, listed_exchanges
+from .city_statement import days_of, last_met, round_anniversary, sentence, statement_of
+from .exchanges import exchange_visits, listed_exchanges
 from .figures import figure_facts, with_rivals
-from .files import documents_of, gallery_of
+from .files import documents_of, gallery_of, photo_entry
 from .partner_map import locator_of
+from .people_met import people_met
 from .ties import Ties
 
 NEWS = 6
-# Who was seen in post so many years before the last one seen no longer speaks for the city.
-LEADER_YEARS = 5
+# How wide the photograph in the head is shown (static/css/components/locator.css).
+HEAD_SIZES = "(min-width: 62rem) 34rem, 100vw"
 
 
 def city_and_neighbours(slug: str) -> tuple[City, list[City]]:
     """The readable city of that slug, and the other published cities of its country by name: one query.
 
-    Raises Http404 where there is none.
+    Each says in `standing` what it is to Bangkok today. Raises Http404 where there is none.
     """
-    same_country = City.objects.readable().filter(country__cities__slug=slug).select_related("country")
+    same_country = City.objects.readable().filter(country__cities__slug=slug).select_related("country").with_standing()
     cities = {city.slug: city for city in same_country.by_name(reader_language())}
     if slug not in cities:
         raise Http404
@@ -63,61 +66,78 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
     posts = _posts(city)
     memberships = list(city.network_memberships.select_related("network"))
     records = [city, *ties.agreements]
-    figures = Figure.objects.by_record([city])[city]
-    newest, rivals = with_rivals(figures)
+    figures, rivals = with_rivals(Figure.objects.by_record([city])[city])
     photos = [photo for some in Photo.objects.by_record(records).values() for photo in some]
     documents = [paper for some in Document.objects.by_record(records).values() for paper in some]
-    sources = SourceList([city, *ties.agreements, *exchanges, *posts, *memberships, *figures, *documents])
+    sources = SourceList([city, *ties.agreements, *exchanges, *posts, *memberships, *figures, *rivals, *documents])
     is_home = city.kind == CityKind.HOME
     done = [exchange for exchange in exchanges if not _is_to_come(exchange, at)]
     past = [meeting for meeting in meetings if not _is_to_come(meeting, at)]
+    coming = sections.coming_dates(_to_come(exchanges, at), _to_come(meetings, at))
+    news = list(city.articles.published().newest_first()[: NEWS + 1])
+    met = None if is_home else last_met(city, done, past)
     parts = {
         "is_home": is_home,
-        "is_tied": lambda: bool(ties.agreements),
-        "strip": lambda: [] if is_home else sections.strip_of(ties, done, past),
-        "timeline": lambda: [] if is_home else sections.timeline_of(ties, city, sources),
-        "ledger": lambda: exchange_ledger(done, sources, exchange_caption(done), page_of=city) if done else None,
-        "exchange_years": lambda: exchange_years_plot(done, at),
-        "leaders": lambda: (sections.governor_facts if is_home else sections.leader_facts)(posts, sources),
-        "figures": lambda: figure_facts(newest, sources),
-        "place": lambda: sections.place_facts(city),
+        "crumbs": lambda: [sections.crumb_of(ties, is_home=is_home)],
+        "statement": lambda: None if is_home else statement_of(city, ties, met, _next_dates(coming, ties), sources),
+        "timeline": lambda: sections.timeline_of(ties),
+        "visits": lambda: exchange_visits(done, sources, page_of=city),
+        "people": lambda: [] if is_home else people_met(posts, done, ties.agreements, at),
+        "governors": lambda: sections.governor_facts(posts, sources) if is_home else [],
+        "facts": lambda: [*sections.place_facts(city), *figure_facts(figures, sources)],
         "networks": lambda: [] if is_home else sections.network_items(memberships, past),
-        "meetings": lambda: sections.meeting_ledger(past, city) if past else None,
-        "coming": lambda: sections.coming_dates(_to_come(exchanges, at), _to_come(meetings, at), ties),
-        "news": lambda: news_lines(city.articles.published().newest_first()[:NEWS]),
-        "news_url": lambda: f"{reverse('news:article_list')}?city={city.slug}",
-        "gallery": lambda: gallery_of(photos),
+        "meetings": lambda: sections.meeting_visits(past, city),
+        "coming": coming,
+        "news": lambda: news_doings(news[:NEWS]),
+        "more_news_url": f"{reverse('news:article_list')}?city={city.slug}" if len(news) > NEWS else "",
+        "gallery": lambda: gallery_of(photos[1:], before=1),
         "documents": lambda: documents_of(documents),
-        "neighbours": lambda: sections.city_items(neighbours),
+        "neighbours": lambda: sections.neighbour_groups(neighbours),
         "neighbours_title": lambda: _("Other cities of %(country)s") % {"country": text_of(city.country, "name")},
-        "unsaid": lambda: "" if is_home else sections.unsaid_of(city, ties, exchanges, photos, documents),
-        "evidence": lambda: sources.evidence(
-            rivals=figure_facts(rivals, sources), age=age_line(posts if is_home else ties.agreements, at)
-        ),
+        "unsaid": lambda: "" if is_home else sections.unsaid_of(city, exchanges, photos, documents),
+        "evidence": lambda: _evidence(city, ties, posts, met, sources, rivals),
     }
-    return head_of(city, ties, past, done) | parts_of_page(city, parts)
+    return head_of(city, ties, met, photos) | parts_of_page(city, parts)
 
 
-def head_of(city: City, ties: Ties, meetings: list[Any], exchanges: list[Any]) -> dict[str, Any]:
-    """Name, kind of tie, the sentence under the name, and the drawing from Bangkok."""
-    standing, is_home = ties.standing, city.kind == CityKind.HOME
-    if is_home:
-        kind = str(CityKind.CAPITAL.label)
-        lead = _("The capital of Thailand. This register tells of its relations with cities of the world.")
-    elif standing == Standing.OTHER:
-        kind, lead = city.get_kind_display(), sections.lead_of_other(meetings, exchanges)
-    else:
-        kind, lead = ties.kind, ties.lead()
+def head_of(city: City, ties: Ties, met: Doing | None, photos: Sequence[Photo]) -> dict[str, Any]:
+    """Name, kind of place, the sentence under the name, the first photograph, and the way from Bangkok."""
+    is_home, is_other = city.kind == CityKind.HOME, ties.standing == Standing.OTHER
+    kind = city.get_kind_display() if is_other and not is_home else ""
     parts = {
         "name": lambda: text_of(city, "name"),
         "name_beside": lambda: name_beside(city),
         "kicker": lambda: " · ".join(str(part) for part in (text_of(city.country, "name"), kind) if part),
-        "lead": lead,
-        "map": lambda: None if is_home or not city.coordinates else locator_of(city),
+        "lead": lambda: sections.lead_of_home() if is_home else sentence(city, ties, met),
+        "photo": lambda: photo_entry(photos[0], 0, len(photos), "whole", HEAD_SIZES) if photos else None,
+        "map": lambda: _map(city, has_arc=not is_other, frame=IN_CORNER if photos else ALONE),
         "profile": lambda: text_of(city, "profile"),
         "profile_as_of": lambda: sections.as_of(city.profile_as_of),
     }
     return parts_of_page(city, parts)
+
+
+def _map(city: City, *, has_arc: bool, frame: Frame) -> Locator | None:
+    if city.kind == CityKind.HOME or not city.coordinates:
+        return None
+    return locator_of(city, frame=frame, has_arc=has_arc)
+
+
+def _next_dates(coming: list[DateItem], ties: Ties) -> list[DateItem]:
+    return sections.nearest_first([*coming, *round_anniversary(ties)])
+
+
+def _evidence(
+    city: City, ties: Ties, posts: list[Post], met: Doing | None, sources: SourceList, rivals: list[Figure]
+) -> Evidence:
+    """The closed record: sources, figures that others stated or that are older, where the pin stands, its age."""
+    claims: Sequence[Any] = list(posts if city.kind == CityKind.HOME else ties.agreements)
+    seen = seen_of(claims, ties.at, days_of(met))
+    return sources.evidence(
+        rivals=figure_facts(rivals, sources),
+        notes=[note for note in (sections.pin_note(city),) if note],
+        age=seen.words if seen else "",
+    )
 
 
 def _agreements(city: City) -> list[Agreement]:
@@ -130,17 +150,9 @@ def _agreements(city: City) -> list[Agreement]:
 
 
 def _posts(city: City) -> list[Post]:
-    """Bangkok's governors with their terms; of another city, the holders of posts whom sources saw last."""
+    """Bangkok's governors with their terms; of another city, all holders of posts, those seen last first."""
     posts = city.posts.select_related("person").latest_first()
-    if city.kind == CityKind.HOME:
-        return list(posts.filter(kind=PostKind.GOVERNOR))
-    last = [post for post in posts if post.starts_on or post.as_of]
-    newest = _seen(last[0]).year if last else 0
-    return [post for post in last if _seen(post).year > newest - LEADER_YEARS]
-
-
-def _seen(post: Post) -> date:
-    return cast(date, post.starts_on or post.as_of)  # `_posts` keeps none without
+    return list(posts.filter(kind=PostKind.GOVERNOR) if city.kind == CityKind.HOME else posts)
 
 
 def _meetings(city: City) -> list[Meeting]:

@@ -40,6 +40,11 @@ def agency_link(agency: Agency) -> SafeString:
     return format_html('<a href="{}">{}</a>', agency.get_absolute_url(), marked(text_of(agency, "name")))
 
 
+def whole_name(name: Words) -> SafeString:
+    """The name of a person as HTML: it goes to the next line whole."""
+    return format_html('<span class="name">{}</span>', marked(name))
+
+
 def in_a_row(pieces: Iterable[Any], separator: str = ", ") -> SafeString:
     """Texts and links one after another, empty ones left out."""
     return format_html_join(separator, "{}", ((marked(piece),) for piece in pieces if piece))

@@ -9,8 +9,8 @@ from django.utils.translation import ngettext
 
 from iad_portal.lib.components import CityMap, Locator, MapEntry, MapGroup
 from iad_portal.lib.dates.format import format_year
+from iad_portal.lib.drawings.world_map import ALONE, Frame, locator, world_map
 from iad_portal.lib.drawings.world_map import City as MapCity
-from iad_portal.lib.drawings.world_map import locator, world_map
 from iad_portal.lib.intake.places import Coordinates
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
@@ -59,10 +59,13 @@ def _label(number: int, are_partners: bool) -> str:
     return words % {"number": number}
 
 
-def locator_of(city: City) -> Locator:
-    """For components/locator.html: the drawing of the way from Bangkok to `city`, which has a place, and its label."""
+def locator_of(city: City, *, frame: Frame = ALONE, has_arc: bool = True) -> Locator:
+    """For components/locator.html: the drawing of the way from Bangkok to `city`, which has a place, and its label.
+
+    `frame` and `has_arc` are as lib.drawings.world_map.locator() has them.
+    """
     north, east = _degrees(city)
-    drawing = locator(north, east, str(short_name(city)), _("Bangkok"))
+    drawing = locator(north, east, str(short_name(city)), _("Bangkok"), frame=frame, has_arc=has_arc)
     return Locator(drawing, _("Map: Bangkok and %(city)s") % {"city": text_of(city, "name")})
 
 

@@ -9,20 +9,20 @@ from functools import cached_property
 from django.db.models import Prefetch, QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from iad_portal.lib.components import DateItem
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate, Precision
-from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.portal import marked
-from iad_portal.lib.text.bilingual import reader_language, text_of
+from iad_portal.lib.text.bilingual import text_of
 from relations.models import Agreement, AgreementState, City, Instrument, Standing, standing_of
 
 # The senior instrument first, as the office ranks them.
 RANK = {code: position for position, code in enumerate(Instrument.values)}
+# Of how many years the anniversaries are that are marked.
+ROUND = 5
 
 
 def signed(agreement: Agreement) -> PartialDate | None:
@@ -88,35 +88,10 @@ class Ties:
         codes = [agreement.instrument for agreement in self.binding if agreement.instrument != Instrument.NOT_STATED]
         return str(Instrument(min(codes, key=RANK.__getitem__)).label) if codes else str(self.standing.label)
 
-    def lead(self) -> str:
-        """One sentence: since when, and how many years that is; or that no date is recorded."""
-        language = reader_language()
-        first = format_date(self.first_on, language)
-        if self.standing == Standing.FORMER:
-            ended = format_date(self.ended_on, language)
-            if first and ended:
-                return _("A partner city of Bangkok from %(first)s to %(ended)s.") % {"first": first, "ended": ended}
-            return _("Once a partner city of Bangkok; its agreements have ended.")
-        if not first:
-            return _("A partner city of Bangkok. The date of the tie is to be added.")
-        since = _("The first recorded agreement with Bangkok: %(date)s.") % {"date": first}
-        return f"{since} {self._years() if self.is_confirmed else ''}".strip()
-
     @property
     def is_confirmed(self) -> bool:
         """Whether an agreement that makes it a partner was confirmed lately enough."""
         return any(agreement.is_confirmed(self.at) for agreement in self.binding)
-
-    def _years(self) -> str:
-        if self.first_on.precision == Precision.DAY:
-            years = calendar.years_between(self.first_on.first_day, self.at)
-            words = ngettext(
-                "%(years)s year of friendship to this day.", "%(years)s years of friendship to this day.", years
-            )
-        else:
-            years = self.at.year - self.first_on.year
-            words = ngettext("About %(years)s year of friendship.", "About %(years)s years of friendship.", years)
-        return words % {"years": years} if years else ""
 
     def next_anniversary(self) -> tuple[date, int] | None:
         """The next day on which the first tie completes a year, from the day itself on, and how many those are.
@@ -130,6 +105,14 @@ class Ties:
         if not years or on_year(first.first_day, first.year + years) != self.at:
             years += 1
         return on_year(first.first_day, first.year + years), years
+
+    def next_round_anniversary(self) -> tuple[date, int] | None:
+        """The same of the next that is a multiple of ROUND years."""
+        coming = self.next_anniversary()
+        if coming is None or self.first_on is None:
+            return None
+        years = -(-coming[1] // ROUND) * ROUND
+        return on_year(self.first_on.first_day, self.first_on.year + years), years
 
 
 def with_agreements(cities: QuerySet[City]) -> QuerySet[City]:

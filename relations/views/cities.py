@@ -4,11 +4,9 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from iad_portal.lib.components import CityMap, Link
+from iad_portal.lib.components import CityMap
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.registers.filters import short_address
 from iad_portal.lib.registers.listing import page_of
@@ -67,7 +65,6 @@ def city_detail(request: HttpRequest, slug: str) -> HttpResponse:
     city, neighbours = city_and_neighbours(slug)
     context = {
         "city": city,
-        "crumbs": [Link(_("Partner cities"), reverse("relations:city_list"))],
         **city_page(city, neighbours, calendar.today()),
     }
     return render(request, "relations/city_detail.html", context)

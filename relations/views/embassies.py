@@ -13,7 +13,7 @@ from relations.models import Embassy, Measure, Photo
 from relations.pages import embassies as page
 from relations.pages.age import age_line
 from relations.pages.citations import SourceList
-from relations.pages.exchanges import exchange_caption, exchange_ledger, listed_exchanges
+from relations.pages.exchanges import exchange_visits, listed_exchanges
 from relations.pages.figures import figure_facts, stated_by_office
 from relations.pages.files import gallery_of
 from relations.pages.news_lines import news_lines
@@ -62,7 +62,7 @@ def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
         "facts": lambda: page.facts_of(embassy, sources),
         "note": lambda: text_of(embassy, "note"),
         "heads": lambda: page.heads_of(heads, sources),
-        "exchanges": lambda: exchanges and exchange_ledger(exchanges, sources, exchange_caption(exchanges)),
+        "exchanges": lambda: exchange_visits(exchanges, sources),
         "cities": lambda: page.cities_index(cities),
         "news": lambda: news_lines(embassy.articles.published().newest_first()[:NEWS]),
         "gallery": lambda: gallery_of(Photo.objects.by_record([embassy])[embassy]),

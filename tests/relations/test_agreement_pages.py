@@ -5,7 +5,7 @@ from django.core.files.base import ContentFile
 
 from iad_portal.lib.dates.calendar import PartialDate
 from networks.models import Commitment, CommitmentNote
-from relations.models import Agency, Document, Instrument, Post, PostKind, Side, Signatory
+from relations.models import Agency, Agreement, Document, Instrument, Post, PostKind, Side, Signatory
 from tests import world
 from tests.site.checks import MOST_OF_AN_AGREEMENT, assert_one_era, assert_queries, grows_not
 
@@ -121,7 +121,7 @@ def test_the_register_asks_few_questions(client):
 
 
 def test_the_page_shows_what_is_recorded(client):
-    """Day in the reader's era, original title in its own language, state with its reason, sources."""
+    """Day in the reader's era, original title in its own language, state with what is still to confirm, sources."""
     agreement = budapest(
         announced_ordinal=24, cooperation_th="วัฒนธรรม", cooperation_en="Culture", doubt_en="Ask the archive"
     )
@@ -130,20 +130,48 @@ def test_the_page_shows_what_is_recorded(client):
     assert '<time datetime="1997-02-20">20 February 1997</time>' in english
     assert "20 กุมภาพันธ์ 2540" in thai and "Sister city agreement: Bangkok and Budapest" in english
     assert '<cite lang="hu">Testvérvárosi megállapodás</cite>' in english
-    assert "From 20 February 1997; no end is recorded." in english and "No end recorded" in english
+    assert "No end recorded" in english and "The office has still to confirm that it is in force." in english
     assert "announced at the time as <q>the 24th sister city</q>" in english
     assert "The Nation" in english and 'href="#source-1"' in english and "Culture" in english
-    assert "Ask the archive" not in english
+    assert "Ask the archive" not in english and 'class="doubt"' in english
     assert_one_era(client, "agreements/9009/")
 
 
-def test_what_the_sources_do_not_tell_is_said(client):
-    """No day, no place, nobody: in words."""
-    agreement = world.agreement()
-    english = detail(client, agreement)
-    assert "Date to be added" in english
-    assert "Place to be added" in english
-    assert english.count("Names to be added") == 2
+def test_what_is_not_known_waits_to_be_added(client):
+    """No day, nobody, no papers: in words that do not speak of sources."""
+    english = detail(client, world.agreement())
+    assert "Date to be added" in english and english.count("<p>To be added</p>") == 2
+    assert "Not yet on this site" in english and "/en/contact/#write" in english and "sources do not" not in english
+
+
+def test_the_way_down_leads_over_the_city(client):
+    """Not over a draft."""
+    english = detail(client, budapest())
+    crumbs = english.split('class="crumbs"')[1].split("</nav>")[0]
+    assert "/en/agreements/" in crumbs and "/en/cities/budapest/" in crumbs
+    hidden = detail(client, world.agreement(world.city("hidden", status="draft")))
+    assert "/en/cities/hidden/" not in hidden
+
+
+def test_the_page_says_how_to_cite_it(client):
+    """With number, day of reading and absolute address."""
+    cite = detail(client, budapest()).split('class="quote"')[1].split("</p>")[0]
+    assert "(agreement no. 9009)" in cite and "as of" in cite and "http" in cite and "/en/agreements/9009/" in cite
+
+
+@pytest.mark.parametrize(
+    ("facts", "note"),
+    [
+        ({"terminated_on": "2010-01-01"}, "Terminated on 1 January 2010."),
+        ({"expires_on": "2002-02-19"}, "Its recorded term ran until 19 February 2002."),
+        ({"expires_on": "2002-02-19", "renews_itself": True}, "It renews itself until one side gives notice."),
+        ({"expires_on": "2056-02-19"}, "Its recorded term runs until 19 February 2056."),
+        ({"signed_on": "2900-01-01"}, "It binds from 1 January 2900."),
+    ],
+)
+def test_the_state_has_its_reason(client, facts, note):
+    """The sentence beside the state tells why."""
+    assert f"<small>{note}</small>" in detail(client, budapest(**facts))
 
 
 def test_signatories_stand_by_side_with_rank_and_post(client):
@@ -153,7 +181,7 @@ def test_signatories_stand_by_side_with_rank_and_post(client):
     sign(agreement, Side.PARTNER, slug="demszky", name_en="Gábor Demszky")
     english = detail(client, agreement)
     assert "Dr Bhichit Rattakul" in english and "For Budapest" in english and "Gábor Demszky" in english
-    assert "Governor at the time" not in english and "do not name who signed" not in english
+    assert "Governor at the time" not in english and "To be added" not in english
 
 
 def test_the_governor_of_the_day_is_context_only(client):
@@ -167,18 +195,21 @@ def test_the_governor_of_the_day_is_context_only(client):
         ends_on=PartialDate.from_iso("2000"),
     )
     english = detail(client, budapest())
-    assert "Governor at the time: Bhichit Rattakul" in english
-    assert english.count("Names to be added") == 2
+    assert 'Governor at the time: <span class="name">Bhichit Rattakul</span>' in english
+    assert english.count("<p>To be added</p>") == 2
 
 
-def test_renewals_link_both_ways_and_name_no_draft(client):
-    """The paper that renews and the renewed one lead to each other."""
+def test_renewals_stand_in_one_chain_and_name_no_draft(client):
+    """The oldest first, this one marked; also those that are two steps away."""
     first = budapest(title_en="First paper", title_th="ฉบับแรก")
     second = budapest_again(first, 9010, title_en="Second paper", title_th="ฉบับที่สอง")
+    budapest_again(second, 9012, title_en="Third paper", title_th="ฉบับที่สาม")
     budapest_again(first, 9011, status="draft", title_en="Secret paper")
-    assert 'href="/en/agreements/9010/">Second paper</a>' in detail(client, first)
-    assert 'href="/en/agreements/9009/">First paper</a>' in detail(client, second)
-    assert "Secret paper" not in detail(client, first)
+    world.agreement(first.city, number=9013, signed_on="1999")
+    chain = detail(client, first).split('class="chain"')[1].split("</ol>")[0]
+    assert chain.index("This agreement") < chain.index("/en/agreements/9010/") < chain.index("/en/agreements/9012/")
+    assert "9011" not in chain and "9013" not in chain and chain.count('aria-current="true"') == 1
+    assert 'id="chain"' not in detail(client, Agreement.objects.get(number=9013))
 
 
 def budapest_again(first, number: int, **facts):

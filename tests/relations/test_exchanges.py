@@ -9,7 +9,7 @@ from iad_portal.lib.dates import calendar
 from iad_portal.office.models import SearchEntry
 from relations.models import Exchange, Instrument, Standing
 from relations.pages.citations import SourceList
-from relations.pages.exchanges import LONG, exchange_caption, exchange_ledger, listed_exchanges
+from relations.pages.exchanges import FEW, exchange_visits, listed_exchanges
 from relations.pages.ties import Ties
 from tests import world
 from tests.site.checks import shown_text
@@ -23,9 +23,9 @@ def english():
         yield
 
 
-def ledger(page_of=None) -> dict:
+def visits(page_of=None):
     exchanges = listed_exchanges(Exchange.objects.all())
-    return exchange_ledger(exchanges, SourceList(exchanges), exchange_caption(exchanges), page_of=page_of)
+    return exchange_visits(exchanges, SourceList(exchanges), page_of=page_of)
 
 
 def test_rows_say_who_took_part_and_with_what_outcome(django_assert_num_queries):
@@ -34,18 +34,19 @@ def test_rows_say_who_took_part_and_with_what_outcome(django_assert_num_queries)
     made.people.add(world.person(name_en="Somchai", rank_en="Dr"))
     world.cite(made)
     with django_assert_num_queries(4):  # the exchanges with people, and with all their cities; the sources
-        row = ledger(page_of=here).groups[0].rows[0]
-    who = row.cells[2].value
-    assert who == '<a href="/en/cities/there/">Over &lt;There&gt;</a>, Dr Somchai and 1,200 people'
-    assert row.sources == [1] and str(row.cells[3].value) == "A plan"
+        row = visits(page_of=here).rows[0]
+    assert row.who == (
+        '<a href="/en/cities/there/">Over &lt;There&gt;</a>, <span class="name">Dr Somchai</span> and 1,200 people'
+    )
+    assert row.sources == [1] and str(row.outcome) == "A plan"
 
 
 def test_who_took_part_and_what_it_was_about_are_two_things():
     """A city that was only spoken of is no participant; a draft is named in neither."""
     lisbon, porto = world.city("lisbon", name_en="Lisbon"), world.city("porto", name_en="Porto")
     world.exchange(porto, about=[lisbon, world.city("draft", status="draft")])
-    row = ledger().groups[0].rows[0]
-    assert "Porto" in row.cells[2].value and "Lisbon" not in row.cells[2].value
+    row = visits().rows[0]
+    assert "Porto" in row.who and "Lisbon" not in row.who
     assert row.about == 'About <a href="/en/cities/lisbon/">Lisbon</a>'
 
 
@@ -64,17 +65,20 @@ def test_the_page_of_a_city_tells_what_was_about_it_once(client):
     assert SearchEntry.objects.get(kind="exchange").address("th").startswith("/th/cities/")
 
 
-def test_a_long_ledger_is_read_by_the_year_undated_last():
-    for number in range(LONG):
-        world.exchange(starts_on=f"{2010 + number % 2}-01-01")
-    world.exchange(starts_on=None)
-    groups = ledger().groups
-    assert [(group.label, group.count) for group in groups] == [
-        ("2011", 6),
-        ("2010", 6),
-        ("date not recorded", 1),
-    ]
-    assert ledger().caption == "13 exchanges, 2010–2011"
+def test_a_long_list_is_cut_and_opens_undated_last(client):
+    city = world.city("cebu")
+    world.exchange(city, starts_on=None, title_en="Undated")
+    for number in range(FEW + 1):
+        world.exchange(city, starts_on=f"201{number}-01-01")
+    found = visits()
+    assert len(found.rows) == FEW and [str(row.title) for row in found.more][-1] == "Undated"
+    assert found.more_label == f"See all {FEW + 2} entries"
+    folded = client.get("/en/cities/cebu/").content.decode().split('<details class="more">')[1].split("</details>")[0]
+    assert "Undated" in folded and "date not recorded" in folded
+
+
+def test_without_exchanges_there_is_no_list():
+    assert visits() is None
 
 
 TODAY = date(2026, 11, 22)
@@ -117,3 +121,12 @@ def test_the_next_anniversary_needs_a_whole_date(signed_on, at, anniversary):
     city = world.city()
     world.agreement(city, signed_on=signed_on)
     assert Ties(list(city.agreements.all()), at).next_anniversary() == anniversary
+
+
+@pytest.mark.parametrize(
+    ("at", "anniversary"), [(date(2026, 2, 8), (date(2026, 2, 8), 20)), (TODAY, (date(2031, 2, 8), 25))]
+)
+def test_the_next_marked_anniversary_is_of_five_years(at, anniversary):
+    city = world.city()
+    world.agreement(city, signed_on="2006-02-08")
+    assert Ties(list(city.agreements.all()), at).next_round_anniversary() == anniversary

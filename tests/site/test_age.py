@@ -23,10 +23,10 @@ pytestmark = [pytest.mark.no_cover, pytest.mark.search_index]
 
 NOW, LATER = date(2026, 11, 26), date(2036, 11, 26)
 PRESENT = re.compile(
-    r"tag--on|Confirmed in force|confirmed in force|years? of friendship to this day|[Ii]n post from|Who speaks for|"
+    r"tag--on|Confirmed in force|confirmed in force|<dt>(?:Since|ตั้งแต่)</dt>|[Ii]n post from|Who speaks for|"
     r"Open today|open today|Held today|In force since|, confirmed<|confirmed; no beginning|"
     r"Networks confirmed to be active|>Confirmed<|>Active<|>since |: since |"
-    r"ยืนยันว่ามีผลอยู่|เครือข่ายที่ยืนยันว่ายังดำเนินงาน|>ยืนยันแล้ว<|ยืนยันแล้ว ไม่มีบันทึกวันเริ่ม|ปีแห่งมิตรภาพ"
+    r"ยืนยันว่ามีผลอยู่|เครือข่ายที่ยืนยันว่ายังดำเนินงาน|>ยืนยันแล้ว<|ยืนยันแล้ว ไม่มีบันทึกวันเริ่ม"
 )
 # How many are confirmed, and the filters by it, are counts: at most they count none.
 COUNTS = re.compile(r'<form\b.*?</form>|<(section|ul)\b[^>]*class="(?:totals|chips)\b.*?</\1>', re.S)

@@ -38,11 +38,6 @@ def test_plot_years_writes_the_peak_on_every_screen_and_no_single_unit():
     assert ">1</text>" not in html
 
 
-def test_plot_columns_tells_every_number_in_its_name():
-    html = render("plot_columns", plot=lambda samples: samples["exchange_years"])
-    assert 'aria-label="Exchanges on record by year. 2006: 2, 2010: 1, 2017: 1, 2018: 3, 2023: 1"' in html
-
-
 def test_plot_terms_draws_what_is_known_and_what_is_not_by_shape():
     html = render("plot_terms", plot=lambda samples: samples["terms"])
     assert html.count("plot__unsure") == 2 and html.count("plot__arrow") == 1
@@ -60,7 +55,7 @@ def test_plot_progress_leaves_the_unknown_empty():
 @pytest.mark.parametrize("language", ["th", "en"])
 def test_every_year_is_in_the_reader_s_era(language):
     wrong = re.compile(r">(?:19|20)\d\d\b" if language == "th" else r">25\d\d\b")
-    for name, key in (("growth", "growth"), ("columns", "exchange_years"), ("terms", "terms")):
+    for name, key in (("growth", "growth"), ("terms", "terms")):
         html = render(f"plot_{name}", language, plot=lambda samples, key=key: samples[key])
         assert not wrong.search(re.sub(r"<time[^>]*>", "<time>", html)), name
 

@@ -16,7 +16,7 @@ from .events import (
     WorkItem,
 )
 from .evidence import Evidence
-from .ledgers import Cell, Ledger, Row, RowGroup
+from .ledgers import Cell, Ledger, Row, RowGroup, Visit, Visits
 from .lists import DirectoryEntry, ListGroup, NetworkEntry, RollEntry
 from .news import (
     Bar,
@@ -29,6 +29,7 @@ from .news import (
     Picture,
     PictureSource,
     Quote,
+    SignedSide,
 )
 from .plots import (
     CityMap,
@@ -43,10 +44,24 @@ from .plots import (
     ProgressGroup,
     ProgressPlot,
     TermsPlot,
-    YearPlot,
 )
 from .statements import Seen, Statement
-from .words import Chip, Day, Fact, Figure, Line, Link, LinkGroup, OfRecord, SearchField, SourceEntry, Tag, Total, Words
+from .words import (
+    Chip,
+    ChipGroup,
+    Day,
+    Fact,
+    Figure,
+    Line,
+    Link,
+    LinkGroup,
+    OfRecord,
+    SearchField,
+    SourceEntry,
+    Tag,
+    Total,
+    Words,
+)
 
 __all__ = [
     "Bar",
@@ -54,6 +69,7 @@ __all__ = [
     "Card",
     "Cell",
     "Chip",
+    "ChipGroup",
     "CityMap",
     "CorrectionEntry",
     "DateItem",
@@ -95,6 +111,7 @@ __all__ = [
     "RowGroup",
     "SearchField",
     "Seen",
+    "SignedSide",
     "SourceEntry",
     "Statement",
     "Step",
@@ -102,7 +119,8 @@ __all__ = [
     "TermsPlot",
     "TimelineItem",
     "Total",
+    "Visit",
+    "Visits",
     "Words",
     "WorkItem",
-    "YearPlot",
 ]

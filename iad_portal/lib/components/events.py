@@ -6,7 +6,7 @@ from datetime import date
 
 from iad_portal.lib.dates.calendar import PartialDate
 
-from .words import Day, Fact, Link, OfRecord, Tag, Words
+from .words import Day, Link, OfRecord, Tag, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Doing(OfRecord):
 class TimelineItem(OfRecord):
     """Something that happened (timeline.html). `date`: None when not recorded; `sources`: numbers of the page's list.
 
-    `is_next`: it is still to come; `is_kept`: a brief on paper never cuts it off.
+    `occasion`: day and place in words, the tags stand beside it; `is_kept`: a brief on paper never cuts it off.
     """
 
     date: Day | None
@@ -58,8 +58,7 @@ class TimelineItem(OfRecord):
     lines: Sequence[Words] = ()
     tags: Sequence[Tag] = ()
     sources: Sequence[int] = ()
-    facts: Sequence[Fact] = ()
-    is_next: bool = False
+    occasion: Words = ""
     is_kept: bool = False
 
 

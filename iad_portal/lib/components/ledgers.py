@@ -1,4 +1,4 @@
-"""The shapes of a ledger, a table of records: components/ledger.html."""
+"""The shapes of tables of records: components/ledger.html and visits.html."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -60,3 +60,35 @@ class Ledger:
     def of_rows(cls, columns: Sequence[Words], rows: Sequence[Row], caption: Words = "") -> Self:
         """A ledger whose rows stand in no groups."""
         return cls(columns, [RowGroup("", rows)], caption)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit(OfRecord):
+    """Something done together: a row of visits.html. Neither `date` nor `end`: the day is not recorded.
+
+    Under the title stand `sub` (what it was, and where), `about` and `outcome`; `who`: people, cities, or the part
+    taken; `sources`: numbers of the page's list.
+    """
+
+    date: Day | None
+    end: Day | None
+    title: Words
+    url: str = ""
+    sub: Words = ""
+    about: Words = ""
+    outcome: Words = ""
+    who: Words = ""
+    sources: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """A table of what was done, the latest first (visits.html). `columns`: labels of day, matter and people.
+
+    `more`: rows that stay folded under `more_label`.
+    """
+
+    columns: Sequence[Words]
+    rows: Sequence[Visit]
+    more: Sequence[Visit] = ()
+    more_label: Words = ""

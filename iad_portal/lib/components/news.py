@@ -123,6 +123,16 @@ class PersonEntry(OfRecord):
 
 
 @dataclass(frozen=True, slots=True)
+class SignedSide:
+    """Who signed for one side (sides.html). `note`: a line under them, with the numbers of its `sources`."""
+
+    label: Words
+    people: Sequence[PersonEntry] = ()
+    note: Words = ""
+    sources: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Found(OfRecord):
     """What a search found (results.html): `title` and `excerpt` with their hits marked; `when` in words, and for
     machines in `datetime`."""

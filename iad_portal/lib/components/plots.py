@@ -53,18 +53,6 @@ class CityMap:
 
 
 @dataclass(frozen=True, slots=True)
-class YearPlot:
-    """Columns by year (plot_columns.html). `title`: what to see; `label`: the accessible name, with every number;
-    `notes`: what is left out."""
-
-    title: Words
-    label: str
-    columns: Columns
-    ticks: Sequence[Tick]
-    notes: Sequence[Words] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class PlotLine:
     """A line across a plot at the height `y`, and the number it stands for; or the last number of a staircase."""
 

@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .words import Fact, Link, Words
+from .words import Fact, Link, OfRecord
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """When what a page says was known last. `is_confirmed`: the office confirmed it, and that still holds."""
 
-    words: Words
+    words: str
     is_confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(OfRecord):
     """The row of answers under a panel (statement.html): label, value, url and, in `as_of`, a line under the value.
 
     `seen`: None when nothing of it was ever confirmed; `links`: to the parts of the page that say more.

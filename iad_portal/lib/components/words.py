@@ -76,6 +76,15 @@ class SearchField:
 
 
 @dataclass(frozen=True, slots=True)
+class ChipGroup:
+    """A row of chips with its name (chipset.html). `is_quiet`: they matter less than those of another row."""
+
+    label: Words
+    chips: Sequence[Chip]
+    is_quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Tag:
     """A state in a frame (tag.html). `kind`: "on" (confirmed), "doubt" (to be confirmed by the office) or ""."""
 

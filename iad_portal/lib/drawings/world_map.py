@@ -76,8 +76,10 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Two cities and the way between them, ready for components/locator.html (a drawing of 1150 x 494 units)."""
+    """Two cities and the way between them, ready for components/locator.html. `arc` is "" where none is drawn."""
 
+    width: int
+    height: int
     land: dict[str, int]
     arc: str
     home: tuple[int, int]
@@ -293,30 +295,53 @@ def _straight_lines(a: tuple[float, float], b: tuple[float, float], steps: int =
     return list(pairwise(points))
 
 
-_LOCATOR = Box(0, 0, 1150, 494)
-_ROOM = Box(94, 70, 1030, 400)  # where the two cities and the arc must lie
-_LOCATOR_SIZE = 38  # its type on a small screen, the larger of the two
+class Frame(NamedTuple):
+    """How large a locator is drawn, in units; `room`: where the cities and the arc must lie; `size`: of its type."""
+
+    width: int
+    height: int
+    room: Box
+    size: int
+
+
+ALONE = Frame(760, 480, Box(90, 80, 670, 400), 38)
+IN_CORNER = Frame(640, 500, Box(90, 110, 550, 400), 74)  # drawn small, over a corner of a photograph
 _CLOSEST = 2.2  # the outlines are coarse: nearer than this they look it
 
 
-def locator(lat: float, lon: float, label: str, home_label: str, home: tuple[float, float] = BANGKOK) -> Locator:
-    """The drawing for one city's page: the part of the map that holds the city, Bangkok and the arc between them."""
+def locator(
+    lat: float,
+    lon: float,
+    label: str,
+    home_label: str,
+    home: tuple[float, float] = BANGKOK,
+    *,
+    frame: Frame = ALONE,
+    has_arc: bool = True,
+) -> Locator:
+    """The drawing for one city's page: the part of the map that holds the city, Bangkok and the arc between them.
+
+    `has_arc` is false for a city with which no agreement makes a tie: the two are shown, and nothing between them.
+    """
+    room = frame.room
     a, b = project(*home), project(lat, lon)
     top = bend(a, b)
     xs, ys = (a[0], b[0]), (a[1], b[1], (a[1] + 2 * top[1] + b[1]) / 4)
     spread_x, spread_y = max(xs) - min(xs) or 1, max(ys) - min(ys) or 1
-    scale = min((_ROOM.right - _ROOM.left) / spread_x, (_ROOM.bottom - _ROOM.top) / spread_y, _CLOSEST)
-    dx = (_ROOM.left + _ROOM.right) / 2 - scale * (min(xs) + max(xs)) / 2
-    dy = (_ROOM.top + _ROOM.bottom) / 2 - scale * (min(ys) + max(ys)) / 2
+    scale = min((room.right - room.left) / spread_x, (room.bottom - room.top) / spread_y, _CLOSEST)
+    dx = (room.left + room.right) / 2 - scale * (min(xs) + max(xs)) / 2
+    dy = (room.top + room.bottom) / 2 - scale * (min(ys) + max(ys)) / 2
 
     def shown(point: tuple[float, float]) -> tuple[int, int]:
         return round(point[0] * scale + dx), round(point[1] * scale + dy)
 
     start, end = shown(a), shown(b)
-    city_text, home_text = _two_labels(end, label, start, home_label)
+    city_text, home_text = _two_labels(end, label, start, home_label, frame)
     return Locator(
+        width=frame.width,
+        height=frame.height,
         land={"x": round(dx), "y": round(dy), "width": round(2000 * scale), "height": round(870 * scale)},
-        arc=arc(start, end),
+        arc=arc(start, end) if has_arc else "",
         home=start,
         home_label=home_label,
         home_text=home_text,
@@ -326,21 +351,22 @@ def locator(lat: float, lon: float, label: str, home_label: str, home: tuple[flo
     )
 
 
-def _two_labels(city: Point, city_label: str, home: Point, home_label: str) -> tuple[Place, Place]:
+def _two_labels(city: Point, city_label: str, home: Point, home_label: str, frame: Frame) -> tuple[Place, Place]:
     """Places for the names of the city and of home that keep clear of each other and of both dots, where there are."""
     dots = [Box(x - 20, y - 20, x + 20, y + 20) for x, y in (city, home)]
     way = _straight_lines(home, city)
+    whole = Box(0, 0, frame.width, frame.height)
 
     def choices(point: Point, text: str, away: int) -> list[Place]:
-        width = text_width(text, _LOCATOR_SIZE)
+        width = text_width(text, frame.size)
         places = [
             place
-            for place in places_beside(*point, width, _LOCATOR_SIZE, gap=26)
-            if place.box.lies_in(_LOCATOR) and not place.box.meets(dots[away])
+            for place in places_beside(*point, width, frame.size, gap=26)
+            if place.box.lies_in(whole) and not place.box.meets(dots[away])
         ]
         side = "start" if point[0] >= (home if away else city)[0] else "end"
         places.sort(key=lambda place: (any(crosses_box(a, b, place.box) for a, b in way), place.anchor != side))
-        return places or places_beside(*point, width, _LOCATOR_SIZE)
+        return places or places_beside(*point, width, frame.size)
 
     pairs = [(c, h) for c in choices(city, city_label, 1) for h in choices(home, home_label, 0)]
     return next((pair for pair in pairs if not pair[0].box.meets(pair[1].box)), pairs[0])

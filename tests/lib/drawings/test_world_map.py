@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from iad_portal.lib.drawings.map_labels import Box, cross, crosses_box, order_rows, text_width
-from iad_portal.lib.drawings.world_map import City, arc, locator, project, world_map
+from iad_portal.lib.drawings.world_map import ALONE, IN_CORNER, City, arc, locator, project, world_map
 
 CHECK = {  # from the description of the drawing's projection
     (13.754, 100.5014): (1490.4, 380.36),
@@ -147,11 +147,24 @@ PLACES = {
 @pytest.mark.parametrize(("label", "place"), PLACES.items())
 def test_a_city_s_own_map_shows_both_cities_and_both_names(label, place):
     drawing = locator(*place, label, "กรุงเทพมหานคร")
-    frame = Box(0, 0, 1150, 494)
+    frame = Box(0, 0, drawing.width, drawing.height)
     for (x, y), text in ((drawing.city, drawing.city_text), (drawing.home, drawing.home_text)):
         assert Box(x - 12, y - 12, x + 12, y + 12).lies_in(frame)
         assert text.box.lies_in(frame)
     assert not drawing.city_text.box.meets(drawing.home_text.box)
+
+
+@pytest.mark.parametrize("frame", [ALONE, IN_CORNER])
+def test_both_frames_hold_both_cities(frame):
+    for label, place in PLACES.items():
+        drawing = locator(*place, label, "กรุงเทพฯ", frame=frame)
+        for x, y in (drawing.city, drawing.home):
+            assert Box(x - 12, y - 12, x + 12, y + 12).lies_in(Box(0, 0, frame.width, frame.height)), label
+
+
+def test_a_map_without_a_tie_has_no_arc():
+    assert locator(35.7, 139.7, "Tokyo", "Bangkok", has_arc=False).arc == ""
+    assert locator(35.7, 139.7, "Tokyo", "Bangkok").arc
 
 
 def test_bangkok_itself_has_a_map():
