@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.components import Cell, Fact, Ledger, Link, Row, RowGroup
+from iad_portal.lib.components import Cell, Fact, Ledger, Link, Row, RowGroup, Statement
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_fiscal_year
 from iad_portal.lib.records.faults import parts_of_page, shown
@@ -19,6 +19,7 @@ from networks.models import (
     CityMembership,
     CityRole,
     Fee,
+    Meeting,
     Membership,
     Network,
     NetworkStatus,
@@ -32,14 +33,15 @@ from relations.pages.age import age_line
 from relations.pages.citations import SourceList
 from relations.pages.figures import figure_facts, with_rivals
 from relations.pages.files import documents_of
-from relations.pages.links import in_a_row, linked, name_link
-from relations.pages.news_lines import news_lines
+from relations.pages.links import in_a_row, name_link
+from relations.pages.news_lines import news_doings
+from relations.pages.unsaid import unsaid
 
 from .matrix import matrix_of
 from .meeting_register import in_order, ledger
 from .network_register import current, secretariat
 from .terms import terms_plot
-from .words import LONG_TITLE, number_text, place
+from .words import LONG_TITLE, number_text
 
 NEWS = 6
 # The coming and the latest ones; the register of meetings has them all.
@@ -69,7 +71,7 @@ def context(network: Network) -> dict[str, Any]:
         "kicker": lambda: in_a_row([network.acronym, network.get_kind_display()], " · "),
         "aims": lambda: text_of(network, "aims"),
         "crumbs": lambda: [Link(_("Networks"), reverse("networks:network_list"))],
-        "strip": lambda: _strip(network, memberships),
+        "statement": lambda: _statement(network, memberships),
         "facts": lambda: _facts(network, sources),
         "memberships": lambda: _membership_ledger(memberships, sources),
         "terms": lambda: terms_plot(memberships, roles, meetings, calendar.today(), is_cut=is_cut),
@@ -81,8 +83,9 @@ def context(network: Network) -> dict[str, Any]:
         "meetings_url": lambda: f"{reverse('networks:meeting_list')}?network={network.slug}" if is_cut else "",
         "matrix": lambda: matrix_of(meetings, took_part),
         "documents": lambda: documents_of(Document.objects.by_record([network])[network]),
-        "cards": lambda: news_lines(Article.objects.published().filter(networks=network).newest_first()[:NEWS]),
+        "news": lambda: news_doings(Article.objects.published().filter(networks=network).newest_first()[:NEWS]),
         "news_url": lambda: f"{reverse('news:article_list')}?network={network.slug}",
+        "unsaid": lambda: _unsaid(network, memberships, meetings),
         "evidence": lambda: sources.evidence(
             rivals=figure_facts(rivals, sources), age=age_line([network, *memberships, *roles])
         ),
@@ -90,18 +93,29 @@ def context(network: Network) -> dict[str, Any]:
     return parts_of_page(network, parts)
 
 
-def _strip(network: Network, memberships: list[Membership]) -> list[Fact]:
+def _statement(network: Network, memberships: list[Membership]) -> Statement:
+    """What Bangkok is in it and for how long, how the network is, and where its secretariat is: what of it is known."""
     now = current(memberships)
-    part = now.get_kind_display() if now and now.is_open() else _("Ended") if now else _("Not recorded")
+    part = "" if not now else now.get_kind_display() if now.is_open() else _("Ended")
     is_last_known = network.activity == NetworkStatus.ACTIVE and not network.is_confirmed()
     activity = age_line([network]) or _("Not confirmed") if is_last_known else network.get_activity_display()
-    entries = [
-        (_("Bangkok’s part"), part),
-        (_("How long"), membership_time(now) if now else ""),
-        (_("The network itself"), activity),
-        (_("Secretariat"), secretariat(network)),
+    answers = [
+        Fact(_("Bangkok’s part"), part, as_of=membership_time(now) if now else ""),
+        Fact(_("The network itself"), activity),
+        Fact(_("Secretariat"), secretariat(network), name_link(network.secretariat_city).url),
+        Fact(_("Website"), urlsplit(network.website).hostname or "", network.website),
     ]
-    return [Fact(label, value or _("Not recorded")) for label, value in entries]
+    return Statement([answer for answer in answers if answer.value])
+
+
+def _unsaid(network: Network, memberships: list[Membership], meetings: list[Meeting]) -> SafeString | str:
+    """What the register holds nothing of yet."""
+    missing = [
+        "" if memberships else _("what Bangkok is in the network"),
+        "" if secretariat(network) else _("the secretariat"),
+        "" if meetings else _("meetings"),
+    ]
+    return unsaid(missing)
 
 
 def membership_time(row: Membership) -> SafeString | str:
@@ -113,16 +127,10 @@ def membership_time(row: Membership) -> SafeString | str:
 
 
 def _facts(network: Network, sources: SourceList) -> list[Fact]:
-    city, country = network.secretariat_city, network.secretariat_country
-    where = place(text_of(network, "secretariat_place"), None, country)
-    if city:
-        where = in_a_row([linked(city), text_of(country or city.country, "name")])
     founded = in_a_row([when(network.founded_on), text_of(network, "founded_note")], " · ")
     facts = [
         Fact(_("Founded"), founded, sources=sources.marks(network)),
         Fact(_("Founded under the name"), _quoted(network.founded_as)),
-        Fact(_("Secretariat"), where),
-        Fact(_("Website"), urlsplit(network.website).hostname or "", network.website),
         Fact(_("Note"), text_of(network, "note")),
     ]
     return [fact for fact in facts if fact.value]
@@ -140,10 +148,10 @@ def _membership_ledger(memberships: list[Membership], sources: SourceList) -> Le
 
 
 def _membership_row(row: Membership, sources: SourceList) -> Row:
-    until = Cell(_("Not recorded"), row.left_on)
+    until = Cell(date=row.left_on)
     if not row.left_on and row.is_open():
         until = Cell(_("Confirmed"), tag="on") if row.is_confirmed() else Cell(age_line([row]) or _("No end recorded"))
-    cells = [Cell(_("Not recorded"), row.joined_on), until, Cell(text_of(row, "note"))]
+    cells = [Cell(date=row.joined_on), until, Cell(text_of(row, "note"))]
     return Row(row.get_kind_display(), cells, sources=sources.marks(row))
 
 
@@ -158,7 +166,7 @@ def _role_ledger(roles: list[Role], sources: SourceList) -> Ledger | None:
 
 
 def _role_row(role: Role, sources: SourceList) -> Row:
-    term = Cell(_("Not recorded"), role.starts_on, role.ends_on)
+    term = Cell(date=role.starts_on, end=role.ends_on)
     if role.starts_on and not role.ends_on:
         words = _("since {}") if role.is_confirmed() else _("from {}; no end recorded")
         term = Cell(format_html(words, when(role.starts_on, style="short")))

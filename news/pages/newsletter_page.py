@@ -22,6 +22,8 @@ COVER_SIZES = "20rem"
 def context(newsletter: Newsletter) -> dict[str, Any]:
     """All that news/newsletter_detail.html needs."""
     cover = Photo.objects.of(newsletter).first()
+    documents = Document.objects.by_record([newsletter])[newsletter]
+    has_file = any(document.file for document in documents)
     parts = {
         "newsletter": newsletter,
         "title": lambda: title_of(newsletter),
@@ -30,7 +32,8 @@ def context(newsletter: Newsletter) -> dict[str, Any]:
         "subtitle": lambda: text_of(newsletter, "title"),
         "cover": lambda: photo_entry(cover, 0, 1, "third", COVER_SIZES) if cover else None,
         "facts": lambda: facts_of(newsletter),
-        "documents": lambda: documents_of(Document.objects.by_record([newsletter])[newsletter]),
+        "documents": lambda: documents_of(documents),
+        "unsaid": lambda: "" if has_file else _("This issue is not yet on this site."),
         "evidence": lambda: SourceList([newsletter]).evidence(),
         "crumbs": lambda: [Link(_("InterNEWS newsletter"), reverse("news:newsletter_list"))],
     }

@@ -33,6 +33,7 @@ def test_it_tells_the_network_and_bangkoks_part_in_both_languages(client, mgmac)
         "ASEAN capitals",
         "MGMAC",
         "To exchange",
+        "The network itself",
         "September 2013",
         "1 Sep 2011",
         "Last known 1 September 2011",
@@ -42,6 +43,15 @@ def test_it_tells_the_network_and_bangkoks_part_in_both_languages(client, mgmac)
     assert "เมืองหลวงอาเซียน" in thai and "กันยายน 2556" in thai
     assert '<cite lang="en">First name</cite>' in client.get(URL).content.decode()
     assert_one_era(client, "networks/mgmac/")
+
+
+def test_what_is_missing_takes_one_line(client):
+    """Neither a heading nor a column for nothing."""
+    network = world.network("bare")
+    network.memberships.all().delete()
+    text = words(client, "/en/networks/bare/")
+    assert "Not yet in the register: what Bangkok is in the network, the secretariat and meetings" in text
+    assert "Not recorded" not in text and "Bangkok’s membership" not in text
 
 
 def test_roles_without_an_end_stand_apart_from_past_ones(client, mgmac):

@@ -1,9 +1,12 @@
 """InterNEWS: an honest empty list today, numbers tomorrow."""
 
 import pytest
+from django.core.files.base import ContentFile
 
 from news.models import Newsletter
+from relations.models import Document
 from tests import world
+from tests.lib.media.pictures import pdf
 from tests.site.checks import assert_one_era, grows_not
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +32,16 @@ def test_a_number_names_its_quarter_in_the_readers_calendar(client):
         assert "quarter 3, fiscal year 2015" in client.get(f"/en/{path}").content.decode()
         assert_one_era(client, path)
     assert client.get("/th/newsletters/9-1/").status_code == 404
+
+
+def test_a_number_without_its_file_says_so(client):
+    """In one line; with the file the line is gone."""
+    issue = newsletter()
+    paper = Document.objects.create(subject=issue, title_th="ฉบับเต็ม", title_en="The issue")
+    assert "not yet on this site." in client.get("/en/newsletters/8-3/").content.decode()
+    paper.file = ContentFile(pdf(1), "issue.pdf")
+    paper.save()
+    assert "not yet on this site." not in client.get("/en/newsletters/8-3/").content.decode()
 
 
 def test_queries_do_not_grow(client):
