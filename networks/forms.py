@@ -27,6 +27,8 @@ class NetworkFilter(FilterForm):
     """By kind, by Bangkok's membership on the day of reading, by what is known of the network itself."""
 
     filters = ("kind", "membership", "activity")
+    quick = "kind"
+    searched, search_label = "network", gettext_lazy("Search in networks")
 
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[ALL, *NetworkKind.choices])
     membership = forms.ChoiceField(label=gettext_lazy("Bangkok’s membership"), choices=[ALL, *MEMBERSHIP.items()])

@@ -23,6 +23,8 @@ class ArticleFilter(FilterForm):
     """News by year, month, kind, city and network."""
 
     filters = ("year", "month", "kind")
+    quick = "year"
+    searched, search_label = "article", _("Search in news")
 
     year = forms.TypedChoiceField(label=_("Year"), coerce=int)
     month = forms.TypedChoiceField(label=_("Month"), coerce=int)
@@ -42,7 +44,7 @@ class ArticleFilter(FilterForm):
     def fill(self) -> None:
         """Fill the choices with what the published articles really have: three queries."""
         self._cells, language = cells(Article.objects.published()), reader_language()
-        self.fields["year"].choices = [ANYTHING, *year_choices(self._cells)]
+        self.fields["year"].choices = [("", _("All years")), *year_choices(self._cells)]
         self.fields["month"].choices = [ANYTHING, *((number, month_name(number, language)) for number in range(1, 13))]
         self._slugs: dict[str, dict[int, str]] = {}
         for name, (relation, model) in NAMED.items():

@@ -46,6 +46,7 @@ from iad_portal.lib.components import (
     MatrixRow,
     Month,
     MonthEntry,
+    NetworkEntry,
     PersonEntry,
     PhotoEntry,
     Picture,
@@ -218,7 +219,12 @@ def _lists(home: str, other: Text) -> dict[str, list[ListGroup]]:
     cities = [RollEntry(home, "#", other, home, "1962"), RollEntry(other, "#")]
     website = Link("example.org", "https://example.org/")
     missions = [DirectoryEntry(home, "#", [other], website), DirectoryEntry(other, "#")]
-    return {"roll": [ListGroup(home, cities, "2")], "directory": [ListGroup(home, missions), ListGroup("", missions)]}
+    networks = [NetworkEntry(home, "#", "ABC", home), NetworkEntry(other, "#")]
+    return {
+        "roll": [ListGroup(home, cities, "2")],
+        "directory": [ListGroup(home, missions), ListGroup("", missions)],
+        "nets": [ListGroup(home, networks, "2", home)],
+    }
 
 
 def _found(language: str) -> list[Found]:

@@ -4,33 +4,42 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from iad_portal.lib.claims.age import ClaimState
-from iad_portal.lib.components import Cell, Ledger, Row, RowGroup, Total
+from iad_portal.lib.components import ListGroup, NetworkEntry, Total
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
+from iad_portal.lib.text.translatable import Translatable
 from networks.forms import NetworkFilter
 from networks.models import Membership, MembershipKind, Network, NetworkStatus
 from relations.models import Measure
+from relations.pages.age import age_line
 from relations.pages.citations import SourceList
 from relations.pages.figures import figure_facts, stated_by_office
 from relations.pages.links import in_a_row
 
 from .words import place
 
-# In this order the register groups them.
-LAST_KNOWN_ACTIVE = "last_known"
-GROUPS = {
-    NetworkStatus.ACTIVE: gettext_lazy("Networks confirmed to be active"),
-    LAST_KNOWN_ACTIVE: gettext_lazy("Networks active when last known"),
-    NetworkStatus.TO_CONFIRM: gettext_lazy("Activity to be confirmed by the office"),
-    NetworkStatus.PAST: gettext_lazy("Past networks"),
+# What Bangkok is in a network, in the order in which the register groups them.
+GROUPS: dict[str, tuple[Translatable, Translatable]] = {
+    MembershipKind.FULL.value: (gettext_lazy("Member"), gettext_lazy("Full membership on record")),
+    MembershipKind.OBSERVER.value: (gettext_lazy("Observer"), ""),
+    MembershipKind.UNKNOWN.value: (
+        gettext_lazy("In the network"),
+        gettext_lazy("On record as taking part; in what capacity, the office has still to say"),
+    ),
+    MembershipKind.PARTICIPANT.value: (pgettext_lazy("group of networks", "Takes part in meetings"), ""),
+    "none": (gettext_lazy("Bangkok’s part is not on record"), ""),
+    "to_confirm": (gettext_lazy("Activity to be confirmed by the office"), ""),
+    "past": (gettext_lazy("Past networks and memberships"), ""),
 }
 
 
@@ -45,7 +54,8 @@ def context(form: NetworkFilter, page: Page[Network]) -> dict[str, Any]:
         "form": form,
         "result": result(form),
         "page": page,
-        "ledger": ledger(page, shows_counts=not page.has_other_pages()),
+        "is_empty": not page.object_list,
+        "groups": groups_of(page, shows_counts=not page.has_other_pages()),
         "totals": totals(),
         "totals_note": totals_note(),
         "evidence": sources.evidence(stated=figure_facts(stated, sources)),
@@ -61,14 +71,24 @@ def result(form: NetworkFilter) -> str:
 
 
 def register_rows() -> QuerySet[Network]:
-    """All published networks, in the order of the register, with what its rows show."""
-    is_confirmed = When(activity=NetworkStatus.ACTIVE, claim_code=ClaimState.CONFIRMED, then=Value(0))
-    others = (NetworkStatus.ACTIVE, NetworkStatus.TO_CONFIRM, NetworkStatus.PAST)
-    steps = (When(activity=status, then=Value(step)) for step, status in enumerate(others, 1))
-    rank = Case(is_confirmed, *steps, output_field=IntegerField())
-    rows: QuerySet[Network] = Network.objects.published().with_claim_state()
+    """All published networks, in the order of the register: each knows its `group`, a code of GROUPS."""
+    rank = Case(*(When(group=code, then=Value(step)) for step, code in enumerate(GROUPS)), output_field=IntegerField())
+    rows: QuerySet[Network] = Network.objects.published().with_claim_state().annotate(group=_group())
     rows = rows.select_related("secretariat_city__country", "secretariat_country")
     return rows.prefetch_related("memberships").order_by(rank, f"sort_{reader_language()}", "pk")
+
+
+def _group() -> Case:
+    """What is known of the network itself, else Bangkok's part in it: the kind of the membership that is open."""
+    memberships = Membership.objects.filter(network=OuterRef("pk"))
+    kind = Membership.objects.open_at().filter(network=OuterRef("pk")).order_by("pk").values("kind")[:1]
+    return Case(
+        When(activity=NetworkStatus.PAST, then=Value("past")),
+        When(activity=NetworkStatus.TO_CONFIRM, then=Value("to_confirm")),
+        When(~Exists(memberships), then=Value("none")),
+        default=Coalesce(Subquery(kind), Value("past")),
+        output_field=CharField(),
+    )
 
 
 def totals() -> list[Total]:
@@ -92,39 +112,29 @@ def totals_note() -> str:
     return words % {"date": format_date(calendar.today(), reader_language())}
 
 
-def ledger(networks: Iterable[Network], *, shows_counts: bool) -> Ledger:
-    """For components/ledger.html, in GROUPS; `shows_counts` when all rows of each group are on this page."""
+def groups_of(networks: Iterable[Network], *, shows_counts: bool) -> list[ListGroup]:
+    """For components/nets.html, in GROUPS; `shows_counts` when all of each group are on this page."""
     networks = list(networks)
     groups = []
-    for group, label in GROUPS.items():
-        rows = shown((network for network in networks if _group(network) == group), _row, "register of networks")
-        if rows:
-            groups.append(RowGroup(label, rows, len(rows) if shows_counts else ""))
-    columns = [_("Network"), _("Bangkok’s part"), _("Since"), _("Secretariat")]
-    return Ledger(columns, groups, _("Organisations of cities, and series of meetings"))
+    for code, (label, note) in GROUPS.items():
+        here = [network for network in networks if network.group == code]
+        if entries := shown(here, _entry, "register of networks"):
+            groups.append(ListGroup(label, entries, f"{len(entries):,}" if shows_counts else "", note))
+    return groups
 
 
-def _group(network: Network) -> str:
-    """Which of GROUPS it stands in."""
-    is_last_known = network.activity == NetworkStatus.ACTIVE and not network.is_confirmed()
-    return LAST_KNOWN_ACTIVE if is_last_known else network.activity
-
-
-def _row(network: Network) -> Row:
+def _entry(network: Network) -> NetworkEntry:
     membership = current(list(network.memberships.all()))
-    unknown = Cell(_("Not recorded"), is_named=True)
-    part = since = unknown
-    if membership:
-        is_open = membership.is_open() and network.activity != NetworkStatus.PAST
-        part = Cell(membership.get_kind_display(), tag=tag_of(membership, is_open))
-        if membership.joined_on or membership.left_on:
-            since = Cell(date=membership.joined_on, end=membership.left_on)
-    where = secretariat(network)
-    return Row(
+    dates = when(membership.joined_on, membership.left_on) if membership else ""
+    if membership and membership.joined_on and not membership.left_on:
+        dates = format_html(_("from {}"), dates)
+    # An end is an end; what has none is only as old as its last confirmation.
+    age = "" if network.group == "past" or membership is None else age_line([membership])
+    return NetworkEntry(
         text_of(network, "name"),
-        [part, since, Cell(where) if where else unknown],
         network.get_absolute_url(),
-        sub=in_a_row([network.acronym, network.get_kind_display()], " · "),
+        network.acronym,
+        in_a_row([dates, secretariat(network), age], " · "),
         shows=[network, *([membership] if membership else [])],
     )
 
@@ -132,13 +142,6 @@ def _row(network: Network) -> Row:
 def current(memberships: list[Membership]) -> Membership | None:
     """The membership that is open today, else the latest one; None when none is recorded."""
     return next((row for row in memberships if row.is_open()), memberships[0] if memberships else None)
-
-
-def tag_of(membership: Membership, is_open: bool) -> str:
-    """How the kind of a membership is framed: confirmed, confirmed but of unknown kind, last known or over."""
-    if not is_open or not membership.is_confirmed():
-        return "plain"
-    return "doubt" if membership.kind == MembershipKind.UNKNOWN else "on"
 
 
 def secretariat(network: Network) -> SafeString:

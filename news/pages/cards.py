@@ -1,7 +1,6 @@
 """An article as a card: on the home page, in the list of news, and on the pages of cities and networks."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from iad_portal.lib.components import Card
 from iad_portal.lib.records.faults import shown
@@ -47,13 +46,3 @@ def excerpt(article: Article) -> Text:
     whole = text_of(article, "lead") or text_of(article, "body")
     words = plain_text(whole.value).strip().split("\n")[0]
     return Text(cut_to(words, EXCERPT), whole.language, whole.wanted)
-
-
-def list_of_cards(articles: Iterable[Article]) -> tuple[str, list[Card]]:
-    """How a list sets `articles`, and their cards: as a grid when most have a picture, else line by line ("entry")."""
-    cards = article_cards(articles, GRID_SIZES)
-    if 2 * sum(bool(card.picture) for card in cards) > len(cards):
-        return "", cards
-    return "entry", [
-        replace(card, picture=replace(card.picture, sizes=ENTRY_SIZES)) if card.picture else card for card in cards
-    ]

@@ -3,8 +3,10 @@
 import pytest
 
 pytestmark = pytest.mark.browser
-LISTS = ["cities/", "agreements/", "embassies/", "meetings/"]
-FIRST_ROW = ".roll li, .directory li, main .ledger tbody tr:not(.ledger__group)"
+LISTS = ["cities/", "agreements/", "embassies/", "meetings/", "networks/", "news/", "plans/"]
+FIRST_ROW = (
+    ".roll li, .directory li, .nets li, .card, main .section .chips li, main .ledger tbody tr:not(.ledger__group)"
+)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from networks.models import Membership, NetworkKind, NetworkStatus
+from networks.models import Membership, MembershipKind, NetworkKind, NetworkStatus
 from relations.models import Agency, Measure
 from tests import world
 from tests.networks.pages import words
@@ -17,9 +17,33 @@ def test_published_networks_stand_there_and_drafts_do_not(client):
     world.network("hidden", status="draft", name_en="Hidden network")
     world.network("gone", status="withdrawn", name_en="Withdrawn network")
     text = words(client, URL)
-    assert "CITYNET network" in text and "1 network " in text and "1 Sep 2011" in text
+    assert "CITYNET network" in text and "1 network " in text and "1 September 2011" in text
     assert "Hidden" not in text and "Withdrawn" not in text
-    assert "1 ก.ย. 2554" in words(client, "/th/networks/")
+    assert "1 กันยายน 2554" in words(client, "/th/networks/")
+
+
+def test_networks_stand_under_what_bangkok_is_in_them(client):
+    """What is known of the network itself comes first; then its open membership, one that ended, none on record."""
+    for kind in MembershipKind.values:
+        world.network(kind, member=False).memberships.create(kind=kind)
+    world.network("old", member=False).memberships.create(kind="full", joined_on="2000-01-01", left_on="2010-01-01")
+    world.network("bare", member=False)
+    world.network("quiet", activity=NetworkStatus.TO_CONFIRM)
+    world.network("gone", activity=NetworkStatus.PAST)
+    groups = client.get(URL).context["groups"]
+    assert [[entry.record.slug for entry in group.entries] for group in groups] == [
+        *[["full"], ["observer"], ["unknown"], ["participant"], ["bare"], ["quiet"]],
+        ["gone", "old"],
+    ]
+    assert [group.count for group in groups] == [*["1"] * 6, "2"]
+
+
+def test_a_membership_without_an_end_says_from_when_and_what_is_not_known_takes_no_words(client):
+    """No column of unknowns."""
+    world.network("known", name_en="Known")
+    world.network("bare", name_en="Bare", member=False)
+    found = {entry.record.slug: entry.about for group in client.get(URL).context["groups"] for entry in group.entries}
+    assert found["bare"] == "" and "from <time" in found["known"]
 
 
 def test_totals_tell_confirmed_unconfirmed_and_past_apart(client):

@@ -6,11 +6,12 @@ from urllib.parse import quote
 import pytest
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.utils import translation
 from django.utils.html import strip_tags
 
-from news.models import Correction
+from news.models import Article, Correction
 from news.pages.article_page import FEW
-from news.pages.cards import list_of_cards
+from news.pages.article_register import years_of
 from relations.models import Photo, Post
 from tests import world
 from tests.lib.media.pictures import drawn, encoded
@@ -49,14 +50,19 @@ def test_nonsense_in_filters_gives_the_page(client, query):
     assert client.get(f"/th/news/{query}", follow=True).status_code == 200
 
 
-def test_news_without_pictures_are_a_list_and_with_them_a_grid():
-    """Most decide; the list shows the pictures there are, small."""
-    articles = [world.article(), world.article()]
-    for article, kind, width in zip(articles, ("entry", ""), ("6rem", "100vw"), strict=True):
-        image = ContentFile(encoded(drawn()), "a.jpg")
-        Photo.objects.create(subject=article, alt_th="ภาพ", image=image, licence="CC0")
-        found, cards = list_of_cards(articles)
-        assert found == kind and cards[0].picture.sizes.endswith(width)
+def test_the_list_stands_year_by_year_as_it_is_sorted():
+    """An event of an earlier year stands under the year in which it was told; the picture there is, small."""
+    world.article("one", published_on="2012-05-01"), world.article("two", published_on="2012-01-01")
+    told = world.article("late", published_on="2020-01-05", event_on="2019-12-30")
+    image = ContentFile(encoded(drawn()), "a.jpg")
+    Photo.objects.create(subject=told, alt_th="ภาพ", image=image, licence="CC0")
+    with translation.override("th"):
+        years = years_of(Article.objects.newest_first())
+    assert [(year.label, [card.url[9:-1] for card in year.entries]) for year in years] == [
+        ("2563", ["late"]),
+        ("2555", ["one", "two"]),
+    ]
+    assert years[0].entries[0].picture.sizes.endswith("6rem")
 
 
 def test_an_empty_result_helps(client):
