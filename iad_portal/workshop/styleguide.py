@@ -103,7 +103,7 @@ CITIES = (
 # The shapes of what stands in styleguide.json, and of what stands within these.
 SHAPES = {
     "bars": Bar, "totals": Total, "chips": Chip, "ledger": Ledger, "index": Link, "dates": DateItem, "facts": Fact,
-    "strip": Fact, "timeline": TimelineItem, "sources": SourceEntry, "people": PersonEntry,
+    "answers": Fact, "timeline": TimelineItem, "sources": SourceEntry, "people": PersonEntry,
     "agencies": Link, "cards": Card, "byline": Byline, "figures": Figure, "matrix": Matrix,
     "work": WorkItem, "entries": MonthEntry, "doings": Doing,
     "chain": Link, "visits": Visits, "sides": SignedSide,
@@ -173,7 +173,7 @@ def samples() -> dict:
     facts = [shown["facts"][0], replace(shown["facts"][1], record=City(doubt_en="?")), *shown["facts"][2:]]
     return shown | {
         "facts": facts,
-        "statement": Statement(shown["strip"], Seen(home, is_confirmed=True), [Link(home, "#")]),
+        "statement": Statement(shown["answers"], Seen(home, is_confirmed=True), [Link(home, "#")]),
         "unsaid": unsaid([home, shown["other"]]),
         "evidence": Evidence(
             home, shown["sources"], rivals=facts[:1], stated=facts[1:2], notes=[shown["other"]], age=home
@@ -196,7 +196,7 @@ def samples() -> dict:
         "gallery": [_photo(order, shown["other"]) for order in range(5)],
         "quote": Quote(shown["other"], date(2026, 11, 22), "https://example.org/th/news/a/"),
         "corrections": [CorrectionEntry(date(2026, 11, 23), shown["other"])],
-        "dateline": [home, shown["strip"][0].value],
+        "dateline": [home, shown["answers"][0].value],
         "share": [Link(home, "#")],
         "related": [
             LinkGroup(home, [Link(shown["other"], "#", text=home), Link(home)]),

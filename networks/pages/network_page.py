@@ -29,7 +29,7 @@ from networks.models import (
 )
 from news.models import Article
 from relations.models import Document, Figure
-from relations.pages.age import age_line
+from relations.pages.age import age_line, seen_of
 from relations.pages.citations import SourceList
 from relations.pages.figures import figure_facts, with_rivals
 from relations.pages.files import documents_of
@@ -71,7 +71,7 @@ def context(network: Network) -> dict[str, Any]:
         "kicker": lambda: in_a_row([network.acronym, network.get_kind_display()], " · "),
         "aims": lambda: text_of(network, "aims"),
         "crumbs": lambda: [Link(_("Networks"), reverse("networks:network_list"))],
-        "statement": lambda: _statement(network, memberships),
+        "statement": lambda: _statement(network, memberships, roles),
         "facts": lambda: _facts(network, sources),
         "memberships": lambda: _membership_ledger(memberships, sources),
         "terms": lambda: terms_plot(memberships, roles, meetings, calendar.today(), is_cut=is_cut),
@@ -93,7 +93,7 @@ def context(network: Network) -> dict[str, Any]:
     return parts_of_page(network, parts)
 
 
-def _statement(network: Network, memberships: list[Membership]) -> Statement:
+def _statement(network: Network, memberships: list[Membership], roles: list[Role]) -> Statement:
     """What Bangkok is in it and for how long, how the network is, and where its secretariat is: what of it is known."""
     now = current(memberships)
     part = "" if not now else now.get_kind_display() if now.is_open() else _("Ended")
@@ -105,7 +105,8 @@ def _statement(network: Network, memberships: list[Membership]) -> Statement:
         Fact(_("Secretariat"), secretariat(network), name_link(network.secretariat_city).url),
         Fact(_("Website"), urlsplit(network.website).hostname or "", network.website),
     ]
-    return Statement([answer for answer in answers if answer.value])
+    seen = seen_of([network, *memberships, *roles])
+    return Statement([answer for answer in answers if answer.value], seen)
 
 
 def _unsaid(network: Network, memberships: list[Membership], meetings: list[Meeting]) -> SafeString | str:

@@ -112,7 +112,7 @@ def test_the_guide_shows_every_component():
     inside = {"crumbs", "progress", "contents", "photo", "caption", "viewer", "plot_rules", "plot_stretch"}
     inside |= {"sources", "updated"}  # of record.html
     inside |= {"filter", "found", "group", "map_small"}  # of sift.html, roll.html, map.html
-    inside |= {"visit_rows", "withdrawn"}  # of visits.html and standing.html
+    inside |= {"visit_rows", "withdrawn", "quote", "related_links"}  # of visits, standing, tools and related.html
     names = {part.stem for part in COMPONENTS} - FRAMES - inside
     assert {name for name in names if f"components/{name}.html" not in shown} == set()
 

@@ -94,7 +94,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Fact(OfRecord):
-    """A term and its value: facts.html; strip.html shows label, value and url of it.
+    """A term and its value: facts.html, statement.html.
 
     `as_of`: a line under the value; `sources`: their numbers in the page's list.
     """
