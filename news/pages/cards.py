@@ -13,11 +13,10 @@ from relations.pages.files import lang_if_other
 from relations.pages.news_lines import news_line
 
 EXCERPT = 150
-# How wide the picture of a card is shown: alone in front, beside a line of a list, beside the lead, or in a grid.
+# How wide the picture of a card is shown: alone in front, beside a line of a list, or beside the lead.
 LEAD_SIZES = "(min-width: 62rem) 40rem, 100vw"
 ENTRY_SIZES = "(min-width: 48rem) 12rem, 6rem"
 SIDE_SIZES = "7rem"
-GRID_SIZES = "(min-width: 62rem) 24rem, (min-width: 42rem) 50vw, 100vw"
 
 
 def article_cards(articles: Iterable[Article], sizes: str = LEAD_SIZES) -> list[Card]:
