@@ -13,6 +13,9 @@
     for (const search of root.querySelectorAll(".select2-search__field")) {
       search.setAttribute("aria-label", nameOfPicker(search));
     }
+    for (const chosen of root.querySelectorAll(".select2-selection__rendered[role=textbox]")) {
+      chosen.setAttribute("aria-label", [nameOfPicker(chosen), textOf(chosen)].filter(Boolean).join(": "));
+    }
     for (const cell of root.querySelectorAll("td.delete")) {
       const heading = cell.closest("table").querySelector("thead th:last-child");
       cell.querySelector("input")?.setAttribute("aria-label", textOf(heading));
@@ -33,5 +36,6 @@
 
   // Queued behind the pickers, which django.jQuery starts once the page is read.
   window.django?.jQuery(() => nameBoxes(document));
+  window.django?.jQuery(document).on("change", "select", () => nameBoxes(document));
   document.addEventListener("formset:added", (event) => nameBoxes(event.target));
 }
