@@ -84,7 +84,7 @@ def subject_of(record: models.Model) -> tuple[int, str]:
 class Sources:
     """Which sources every record names, in their order: read once, at the first question."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.rows: dict[tuple, list[Citation]] = defaultdict(list)
         for citation in Citation._base_manager.order_by("order", "pk"):
             self.rows[citation.subject_type_id, citation.subject_id].append(citation)
