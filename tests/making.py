@@ -32,6 +32,8 @@ RULES = {
     "post": {"kind": "other"},
     "fee": {"fiscal_year": None, "currency": "USD"},
     "sitenotice": {"ends_at": None},
+    "youthgroup": {"year": 2019},
+    "shelflife": {"years": 5},
 }
 
 

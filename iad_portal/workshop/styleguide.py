@@ -161,7 +161,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         return render(request, "styleguide.html", samples())
 
 
-def samples() -> dict:
+def samples() -> dict:  # long: one entry for each component
     """What the page shows, in the active language."""
     language = reader_language()
     shown = {name: _shaped(SHAPES.get(name), value) for name, value in _worded(_facts(), language).items()}

@@ -45,7 +45,10 @@ def _terms() -> dict:
     day = PartialDate.from_iso
     home = _city("bangkok", "กรุงเทพมหานคร", "Bangkok", kind=CityKind.HOME)
     hanoi = _city("hanoi", "กรุงฮานอย", "Hanoi")
-    memberships = [Membership(kind="observer", left_on=day("2003")), Membership(kind="full", joined_on=day("2004-09"))]
+    memberships = [
+        Membership(kind="observer", left_on=day("2003")),
+        Membership(kind="full", joined_on=day("2004-09"), confirmed_on=day("2026-05")),
+    ]
     roles = [
         Role(title_th="กรรมการ", title_en="Board member", starts_on=day("2008"), ends_on=day("2012")),
         Role(title_th="รองประธาน", title_en="Vice President", starts_on=day("2015")),

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.records.constraints import once
-from iad_portal.lib.records.publishing import READABLE, Part, known_codes, visible
+from iad_portal.lib.records.publishing import READABLE, Part, Status, known_codes, visible
 from iad_portal.lib.text.fields import LineField
 from relations.models import Sourced
 
@@ -25,6 +25,10 @@ class CityMembershipQuerySet(models.QuerySet):
     def of_readable_cities(self):
         """Rows whose city has a page, with that city."""
         return self.filter(visible(READABLE, prefix="city__")).select_related("city")
+
+    def of_published_networks(self):
+        """Rows whose network is public, with that network."""
+        return self.filter(visible((Status.PUBLISHED,), prefix="network__")).select_related("network")
 
 
 class CityMembership(Part, Sourced):

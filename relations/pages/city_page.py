@@ -64,7 +64,7 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
     exchanges = listed_exchanges(Exchange.objects.of_city(city), page_of=city)
     meetings = _meetings(city)
     posts = _posts(city)
-    memberships = list(city.network_memberships.select_related("network"))
+    memberships = list(city.network_memberships.of_published_networks())
     records = [city, *ties.agreements]
     figures, rivals = with_rivals(Figure.objects.by_record([city])[city])
     photos = [photo for some in Photo.objects.by_record(records).values() for photo in some]

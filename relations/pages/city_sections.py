@@ -139,12 +139,11 @@ def _meeting(meeting: Meeting, city: City) -> Visit:
 def network_items(memberships: Iterable[CityMembership], meetings: Sequence[Any]) -> list[Link]:
     """For components/index.html: published networks to which the city belongs, or in which it met Bangkok.
 
-    `memberships` come with their network; of `meetings` those count that Bangkok attended too.
+    `memberships` are of published networks and come with them; of `meetings` those count that Bangkok attended too.
     """
     words: dict[models.Model, list[Words]] = {}
     for membership in memberships:
-        if membership.network.is_published():
-            words.setdefault(membership.network, []).append(_membership(membership))
+        words.setdefault(membership.network, []).append(_membership(membership))
     met = Counter(meeting.network for meeting in meetings if meeting.bangkok_was_there and meeting.network)
     for network, number in met.items():
         if network.is_published():

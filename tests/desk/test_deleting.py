@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.utils import timezone
 
+from iad_portal.lib.claims.models import Confirmed
 from iad_portal.office.caching import publishable_models
 from iad_portal.office.groups import ADMINISTRATORS, OFFICERS
 from relations.models import City, Country, Person
@@ -23,14 +24,20 @@ LATER = timezone.now() + timedelta(days=9)
 
 # Rows that are nothing without their record, and go with it. Whatever else is pointed at stays.
 GO_ALONG = {
-    "alias.subject_type", "citation.subject_type", "document.subject_type", "figure.subject_type",
-    "photo.subject_type",
+    "alias.subject_type", "citation.subject_type", "citymembership.network", "document.subject_type",
+    "figure.subject_type", "photo.subject_type",
     "commitment.agreement", "commitment.meeting", "commitmentnote.commitment", "correction.article", "fee.network",
     "firstpassword.user", "membership.network", "participation.meeting", "point.meeting", "post.person",
     "projectprogress.project", "role.network", "searchslip.word", "signatory.agreement",
+    "youthgroup.exchange",
 }  # fmt: skip
 # Links that are emptied when what they lead to is deleted: who did it, not what was done.
-ARE_EMPTIED = {"keptupload.officer", "keptform.officer", "message.handled_by", "revision.user"}
+ARE_EMPTIED = {
+    "asked.asked_of", "keptupload.officer", "keptform.officer", "message.handled_by", "revision.user",
+    *(f"{model._meta.model_name}.confirmed_by" for model in apps.get_models() if issubclass(model, Confirmed)),
+}  # fmt: skip
+# A recipient stays on the list of recipients when the visit goes at which the key was given.
+STAYS_WITHOUT = {"keyrecipient.exchange"}
 
 
 def links(on_delete) -> set[str]:
@@ -46,7 +53,7 @@ def links(on_delete) -> set[str]:
 
 def test_only_rows_of_a_record_go_with_it():
     assert links(models.CASCADE) - ARE_EMPTIED == GO_ALONG
-    assert links(models.SET_NULL) <= ARE_EMPTIED
+    assert links(models.SET_NULL) <= ARE_EMPTIED | STAYS_WITHOUT
 
 
 @pytest.mark.parametrize("model", publishable_models(), ids=lambda model: model._meta.model_name)

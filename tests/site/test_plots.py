@@ -40,6 +40,7 @@ def test_plot_years_writes_the_peak_on_every_screen_and_no_single_unit():
 
 def test_plot_terms_draws_what_is_known_and_what_is_not_by_shape():
     html = render("plot_terms", plot=lambda samples: samples["terms"])
+    # A membership without a beginning, and a role that nobody confirmed since.
     assert html.count("plot__unsure") == 2 and html.count("plot__arrow") == 1
     assert html.count('d="M0-8 8 0 0 8-8 0z"') == 2  # held in Bangkok
     assert "no end recorded" in html and "no beginning recorded" in html
