@@ -67,6 +67,7 @@ def records() -> list[type[models.Model]]:
         "message",
         "unshown",
         "asked",
+        "difference",
     }
     return [
         model
