@@ -1,5 +1,7 @@
 """A renamed record keeps its old name: found by search, shown where something was signed under it."""
 
+import re
+
 import pytest
 
 from relations.models import Alias, City, Country
@@ -60,8 +62,8 @@ def test_the_old_name_is_found_and_stands_on_what_was_signed_under_it(client):
     Alias.objects.of(city).update(until="1976-01-01", until_precision="year")
     assert "/en/cities/saigon/" in client.get("/en/search/?q=saigon").content.decode()
     old, new = (client.get(f"/en/agreements/{number}/").content.decode() for number in (7, 8))
-    assert "Ho Chi Minh City" in old and "(signed as <span>Saigon</span>)" in old and "Its name at the time" in old
-    assert "Ho Chi Minh City" in new and "Saigon</" not in new
+    assert "Ho Chi Minh City" in old and "(signed as Saigon)" in re.sub("</?span>", "", old)
+    assert "Ho Chi Minh City" in new and "signed as" not in new
     assert "ไซ่ง่อน" in client.get("/th/agreements/7/").content.decode()
     City.objects.update(status="draft")
     assert "Saigon</" not in client.get("/en/agreements/7/").content.decode()

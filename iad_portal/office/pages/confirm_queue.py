@@ -107,9 +107,15 @@ class Waiting:
 
 
 def queue(kinds: Collection[type[models.Model]], at: date | None = None) -> list[Waiting]:
-    """All that waits on the day `at` (today) for records of `kinds`, what should be asked first first: two queries."""
+    """All that waits on the day `at` (today) for records of `kinds`, what should be asked first first: two queries.
+
+    Of no kinds, nothing waits.
+    """
     at = at or calendar.today()
-    first, *others = [*_claims(kinds, at), *_doubts(kinds)]
+    parts = [*_claims(kinds, at), *_doubts(kinds)]
+    if not parts:
+        return []
+    first, *others = parts
     asked = _asked()
     found = []
     for label, key, kind, known, pages in first.union(*others, all=True):
