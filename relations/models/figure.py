@@ -102,6 +102,18 @@ class Figure(Confirmed, Sourced, OfSubject):
     def __str__(self) -> str:
         return f"{self.get_measure_display()} {self.value:f}"
 
+    def in_words(self) -> str:
+        """The number with its thousands apart, and the word of its qualifier before it unless it is exact."""
+        number = f"{self.value.normalize():,f}"
+        if self.qualifier == Qualifier.EXACT:
+            return number
+        words = {
+            Qualifier.ABOUT: _("about %(number)s"),
+            Qualifier.OVER: _("over %(number)s"),
+            Qualifier.AT_LEAST: _("at least %(number)s"),
+        }
+        return str(words[Qualifier(self.qualifier)]) % {"number": number}
+
     @property
     def claim_kind(self) -> ClaimKind:
         """Which shelf life it has."""

@@ -12,7 +12,7 @@ from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import reader_language, text_of
-from relations.models import Agency, Figure, Measure, Qualifier
+from relations.models import Agency, Figure, Measure
 from relations.pages.citations import SourceList
 
 
@@ -21,7 +21,7 @@ def figure_facts(figures: Iterable[Figure], sources: SourceList) -> list[Fact]:
     return shown(
         figures,
         lambda figure: Fact(
-            figure.get_measure_display(), figure_text(figure), as_of=_as_of(figure), sources=sources.marks(figure)
+            figure.get_measure_display(), figure.in_words(), as_of=_as_of(figure), sources=sources.marks(figure)
         ),
         "figures",
     )
@@ -48,19 +48,6 @@ def stated_by_office(*measures: Measure) -> list[Figure]:
     office = ContentType.objects.get_for_model(Agency)
     figures = Figure.objects.filter(measure__in=measures, subject_type=office).prefetch_related("subject")
     return sorted(figures.order_by("value", "pk"), key=lambda figure: measures.index(Measure(figure.measure)))
-
-
-def figure_text(figure: Figure) -> str:
-    """The number with its thousands apart, and the word of its qualifier before it unless it is exact."""
-    number = f"{figure.value.normalize():,f}"
-    if figure.qualifier == Qualifier.EXACT:
-        return number
-    words = {
-        Qualifier.ABOUT: _("about %(number)s"),
-        Qualifier.OVER: _("over %(number)s"),
-        Qualifier.AT_LEAST: _("at least %(number)s"),
-    }
-    return words[Qualifier(figure.qualifier)] % {"number": number}
 
 
 def _as_of(figure: Figure) -> SafeString | str:

@@ -9,9 +9,9 @@ from django.contrib.auth.models import User
 
 from iad_portal.lib.claims.models import Confirmed
 from iad_portal.lib.dates import calendar
+from iad_portal.office.admin.confirm_queue import DOUBT, queue
 from iad_portal.office.groups import OFFICERS
 from iad_portal.office.models import Asked
-from iad_portal.office.pages.confirm_queue import DOUBT, queue
 from networks.models import Network, NetworkStatus, Role
 from relations.models import Agency, Agreement, Embassy, PostKind
 from tests import world

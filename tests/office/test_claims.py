@@ -11,7 +11,7 @@ from iad_portal.lib.claims.age import ClaimState
 from iad_portal.lib.claims.models import Confirmed
 from iad_portal.lib.claims.shelf_life import ClaimKind
 from iad_portal.lib.dates.calendar import PartialDate
-from iad_portal.office.pages.claims import claims
+from iad_portal.office.admin.claims import claims
 from networks.models import Membership, Network, NetworkStatus, Role
 from plans.models import Project
 from relations.models import Agency, Agreement, Embassy, Figure, Measure, Person, Post, PostKind

@@ -14,8 +14,8 @@ import pytest
 from django.test import Client
 
 from iad_portal.lib.claims.age import ClaimState
+from iad_portal.office.admin.claims import claims
 from iad_portal.office.open_data import REGISTERS
-from iad_portal.office.pages.claims import claims
 from relations.models import Agreement
 from tests.site.addresses import public_addresses
 

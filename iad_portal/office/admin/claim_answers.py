@@ -24,9 +24,10 @@ from iad_portal.lib.dates import calendar
 from iad_portal.lib.desk.languages import texts_of
 from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.office.models import Asked
-from iad_portal.office.pages.confirm_queue import Waiting, read_whole
 from networks.models import Network, NetworkStatus
 from relations.models import Citation, Source
+
+from .confirm_queue import Waiting, read_whole
 
 # All that an answer may change of a record.
 _CHANGED = (

@@ -22,11 +22,11 @@ from iad_portal.lib.desk.confirmations import CLAIM_CHANGED, FROM_QUEUE, queue_u
 from iad_portal.lib.desk.pickers import Picker
 from iad_portal.lib.rich_text.fields import plain_text
 from iad_portal.lib.text.bilingual import name_for_staff, reader_language
-from iad_portal.office.pages.claim_words import sentence_of
-from iad_portal.office.pages.confirm_queue import Waiting, numbers_of, pages_of, queue, records_of
 from relations.models import Agreement, Citation, Source
 
 from .claim_answers import ENDED, NOT_KNOWN, STILL_SO, Given, answerable, give, may_end, stamp_of, take_back
+from .claim_words import sentence_of
+from .confirm_queue import Waiting, numbers_of, pages_of, queue, records_of
 
 PAGE_SIZE = 20
 # In the session: the officer's last answer, with the sentence that was answered.

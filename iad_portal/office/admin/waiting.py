@@ -14,10 +14,10 @@ from iad_portal.lib.desk.filters import written
 from iad_portal.lib.records.publishing import Status
 from iad_portal.office.caching import publishable_models
 from iad_portal.office.models import Message, MessageState, Page
-from iad_portal.office.pages.confirm_queue import queue
 from relations.models import Agency, Agreement, AgreementState
 
 from .claim_answers import answerable
+from .confirm_queue import queue
 from .differences import differing
 from .unshown import unshown
 

@@ -27,11 +27,12 @@ from iad_portal.lib.records.movable import Movable
 from iad_portal.lib.records.page_keys import OnAPage
 from iad_portal.lib.records.publishing import LISTED, Part, Publishable, visible
 from iad_portal.office.models import Asked
-from iad_portal.office.pages.claims import shown_claims
 from networks.models import Commitment
 from plans.models import Project, ProjectProgress
 from relations.models import Agency, Agreement, Embassy, Post
 from relations.models.subject import OfSubject
+
+from .claims import shown_claims
 
 # The kind of what is no claim about now, but was noted as doubtful.
 DOUBT = "doubt"

@@ -13,7 +13,6 @@ from iad_portal.lib.text.cuts import cut_to
 from networks.models import Membership, MembershipKind, Network, Role
 from plans.models import Project
 from relations.models import Agency, Agreement, Embassy, Figure, Instrument, Post
-from relations.pages.figures import figure_text
 
 LONGEST = 240
 
@@ -78,7 +77,7 @@ def _reached(record: Agency | Embassy) -> str:
 def _figure(figure: Figure) -> str:
     subject: Any = figure.subject
     name = _name(subject) if hasattr(subject, "name_th") else str(subject or "–")
-    return f"{name}: {figure.get_measure_display()} {figure_text(figure)}"
+    return f"{name}: {figure.get_measure_display()} {figure.in_words()}"
 
 
 _SENTENCES: dict[type, Callable[[Any], str]] = {
