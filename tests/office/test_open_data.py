@@ -44,9 +44,10 @@ def choices(form) -> list[tuple[str, str, int]]:
 def listed(response) -> int:
     """How many records a page lists."""
     context = response.context
-    if "cards" in context:
-        return len(context["cards"])
-    return sum(len(group.rows) for group in context["ledger"].groups)
+    if "ledger" in context:
+        return sum(len(group.rows) for group in context["ledger"].groups)
+    groups = context["years"] if "years" in context else context["groups"]
+    return sum(len(group.entries) for group in groups)
 
 
 @pytest.mark.parametrize("register", REGISTERS)
