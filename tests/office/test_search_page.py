@@ -9,7 +9,7 @@ import pytest
 from iad_portal.lib.search.words import _newmm
 from relations.models import Alias
 from tests import world
-from tests.reading import words_of
+from tests.reading import as_read, words_of
 from tests.site.checks import assert_one_era, assert_queries, grows_not, shown_text
 
 pytestmark = [pytest.mark.django_db, pytest.mark.search_index]
@@ -109,7 +109,8 @@ def test_results_are_counted_and_narrowed_by_kind_country_and_year(search):
     world.network(name_en="Friends of Yokohama")
     html = search("yokohama")
     assert "5 records for “yokohama”" in words_of(html)
-    assert re.search(r'href="/en/search/\?q=yokohama&amp;kind=article#results"[^>]*>News <span[^>]*>3<', html)
+    news = r'href="/en/search/\?q=yokohama&amp;kind=article#results"[^>]*><span>News</span> <span[^>]*>3<'
+    assert re.search(news, as_read(html))
     assert "Japan (4)" in html and "2019 (2)" in html and "Hungary" not in html
     narrowed = search("yokohama", kind="article", year="2019", country="JP")
     assert "2 of 5 records" in words_of(narrowed)
