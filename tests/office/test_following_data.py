@@ -5,6 +5,7 @@ import shutil
 import pytest
 from django.contrib.auth.models import User
 
+from iad_portal.lib.claims.witnesses import still_so
 from iad_portal.lib.desk.history import history_models, told_fields
 from iad_portal.office.importer.rows import FOLDER
 from iad_portal.office.importer.run import load
@@ -126,6 +127,28 @@ def test_a_change_taken_back_by_the_officer_is_none(folder):
         city.save()
     reload(folder, WEBSITE)
     assert washington().website == "https://dc.example"
+
+
+def test_that_an_officer_said_still_so_stays_and_is_no_difference(folder):
+    officer = User.objects.create(username="officer")
+    records = [Network.objects.get(slug="citynet"), Role.objects.get(title_en="Executive Committee member")]
+    for record in records:
+        still_so(record, officer)
+    said = [(record.confirmed_on, record.confirmed_by) for record in records]
+    load()
+    for record in records:
+        record.refresh_from_db()
+    assert [(record.confirmed_on, record.confirmed_by) for record in records] == said
+    assert not Difference.objects.exists()
+
+
+def test_what_a_source_confirmed_stays_when_the_row_changes(folder):
+    confirmed_on = Network.objects.get(slug="citynet").confirmed_on
+    assert confirmed_on is not None
+    website = Network.objects.get(slug="citynet").website
+    reload(folder, ("networks.csv", website, "https://citynet.example"))
+    network = Network.objects.get(slug="citynet")
+    assert (network.website, network.confirmed_on) == ("https://citynet.example", confirmed_on)
 
 
 def test_a_list_that_an_officer_touched_stays_and_is_told(folder):

@@ -11,6 +11,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from iad_portal.lib.claims.witnesses import COLUMNS as CONFIRMATION
 from iad_portal.lib.desk.history import fetched, told_fields, value_in
 from relations.models import Citation
 
@@ -19,19 +20,28 @@ LABEL = "load_starting_data"
 SOURCES = Citation._meta.label
 
 
+def fact_fields(model: type[models.Model]) -> list[models.Field]:
+    """The fields of `model` that a row of the files can fill.
+
+    When a record was last confirmed is none of them: that rises with its sources and with officers, and a row that
+    does not say it would take it back at every load.
+    """
+    return [field for field in told_fields(model) if field.name not in CONFIRMATION]
+
+
 def facts_of(record: models.Model, many: Mapping[str, Iterable[Any]] | None = None) -> dict[str, Any]:
-    """What an officer can write in `record`, by name of field; `many` are the keys of its many-to-many links."""
+    """What a row can say of `record`, by name of field; `many` are the keys of its many-to-many links."""
     return {
         field.name: tuple(sorted((many or {}).get(field.name, ())))
         if field.many_to_many
         else getattr(record, field.attname)
-        for field in told_fields(type(record))
+        for field in fact_fields(type(record))
     }
 
 
 def facts_in(row: models.Model) -> dict[str, Any]:
     """The same of a row of history that `fetched()` gave."""
-    return {field.name: value_in(row, field) for field in told_fields(row.instance_type)}
+    return {field.name: value_in(row, field) for field in fact_fields(row.instance_type)}
 
 
 def unlike(facts: dict[str, Any], others: dict[str, Any]) -> list[str]:
@@ -72,7 +82,7 @@ class Present:
                 self._links[pk][link.name].append(key)
 
     def facts(self, pk: Any) -> dict[str, Any]:
-        """What an officer can write in the record `pk`."""
+        """What a row can say of the record `pk`."""
         return facts_of(self.records[pk], self._links[pk])
 
 
