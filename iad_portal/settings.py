@@ -79,8 +79,8 @@ SITE_ID = 1
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # its files are our own: a policy on each weighs more than it helps
     "csp.middleware.CSPMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "iad_portal.office.middleware.CompressionMiddleware",  # outside of those that read the page: they see it plain
     "iad_portal.office.middleware.PlainInputMiddleware",
     "iad_portal.office.middleware.PublicCachingMiddleware",

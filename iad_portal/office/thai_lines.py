@@ -26,6 +26,8 @@ class ThaiLinesMiddleware:
         if settings.HOLD_THAI_LINES and self._is_public_page(request, response):
             self._read_names()
             response.content = line_breaks.hold_lines(response.content.decode()).encode()
+            # It was counted further in, before the marks: a page of the old length would end before its end.
+            response["Content-Length"] = str(len(response.content))
         return response
 
     @staticmethod

@@ -29,6 +29,13 @@ def test_title_lead_body_card_and_footer_are_held_alike():
     assert "<t-w>" in html.split("<footer")[1]
 
 
+def test_a_page_is_as_long_as_its_header_says():
+    """A browser stops at that length: nginx is sent pages that nothing packs after the marks came in."""
+    world.article(title_th="แลกเปลี่ยน")
+    answer = Client().get("/th/news/")
+    assert HELD in answer.content.decode() and int(answer["Content-Length"]) == len(answer.content)
+
+
 def test_names_of_records_are_held_in_running_text():
     world.city("busan", name_th="ปูซาน")
     article = world.article(body_th="<p>เยือนนครปูซานเมื่อวาน</p>")
