@@ -305,3 +305,8 @@ def test_a_form_says_beside_the_field_when_and_by_whom_it_was_confirmed():
 def test_every_claim_says_beside_which_fields_it_stands():
     for model in Confirmed.__subclasses__():
         assert all(hasattr(model(), name) for name in model().claiming_fields)
+
+
+def test_a_desk_without_a_queue_has_no_page_for_it(monkeypatch):
+    monkeypatch.setattr(admin.site, "confirm", None)
+    assert signed_in().get(QUEUE).status_code == 404
