@@ -5,6 +5,7 @@ Each function makes one record that is published and complete in both languages;
 
 from itertools import count
 
+from iad_portal.lib.claims.witnesses import say_still_so
 from networks.models import Meeting, MeetingKind, Membership, Network, NetworkKind
 from news.models import Article
 from plans.models import Plan, PlanKind, Project
@@ -206,3 +207,9 @@ def article(slug: str = "", **facts) -> Article:
         "published_on": "2019-05-23",
     }
     return Article.objects.create(slug=slug, **PUBLISHED | defaults | facts)
+
+
+def still_so(record, officer, on=None):
+    """Let `officer` have confirmed the stored `record` on the day `on` (today)."""
+    say_still_so(record, officer, on)
+    record.save()

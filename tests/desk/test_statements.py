@@ -13,8 +13,6 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.search_index]
 
 # Without BEGIN and COMMIT of the one transaction.
 MOST_OF_A_SAVE, MOST_OF_A_FORM = 10, 30
-# A visit has the groups of young people among its rows, and who received the key: a query each, on PostgreSQL two more.
-MOST_OF_AN_EXCHANGE = 33
 
 
 def statements(asked) -> list[str]:
@@ -55,5 +53,4 @@ def test_a_changed_title_in_its_form(kind):
         with CaptureQueriesContext(connection) as asked:
             answer = client.post(url, data)
         assert answer.status_code == 302, errors_of(answer)
-    most = MOST_OF_AN_EXCHANGE if kind == "exchange" else MOST_OF_A_FORM
-    assert len(statements(asked)) <= most, "\n".join(statement[:200] for statement in statements(asked))
+    assert len(statements(asked)) <= MOST_OF_A_FORM, "\n".join(statement[:200] for statement in statements(asked))

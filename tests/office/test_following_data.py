@@ -5,13 +5,13 @@ import shutil
 import pytest
 from django.contrib.auth.models import User
 
-from iad_portal.lib.claims.witnesses import still_so
 from iad_portal.lib.desk.history import history_models, told_fields
 from iad_portal.office.importer.rows import FOLDER
 from iad_portal.office.importer.run import load
 from iad_portal.office.models import Difference
 from networks.models import Network, Role
 from relations.models import Alias, City, Person, Post, Source
+from tests import world
 
 from ..desk.desk import desk_url, signed_in
 from .test_starting_data import change
@@ -68,6 +68,13 @@ def test_a_list_of_parts_follows_and_keeps_what_is_alike(folder):
     after = dict(network.roles.values_list("title_en", "pk"))
     assert after.keys() == before.keys() - {"Vice President"} | {"Vice-President"}
     assert set(after.values()) == set(before.values()) and done[Role]["changed"] == 1
+
+
+def test_a_row_used_for_another_part_is_as_old_as_its_own_sources(folder):
+    roles = Network.objects.get(slug="citynet").roles
+    roles.filter(title_en="Vice President").update(confirmed_on="2026-01-05", confirmed_precision="day")
+    reload(folder, ("roles.csv", ",Vice President,", ",Vice-President,"))
+    assert roles.get(title_en="Vice-President").confirmed_on is None  # its source bears no date
 
 
 def test_what_no_row_names_any_more_goes_and_may_come_back(folder):
@@ -133,7 +140,7 @@ def test_that_an_officer_said_still_so_stays_and_is_no_difference(folder):
     officer = User.objects.create(username="officer")
     records = [Network.objects.get(slug="citynet"), Role.objects.get(title_en="Executive Committee member")]
     for record in records:
-        still_so(record, officer)
+        world.still_so(record, officer)
     said = [(record.confirmed_on, record.confirmed_by) for record in records]
     load()
     for record in records:

@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 from django.core.files.base import ContentFile
 
-from iad_portal.lib.claims import witnesses
 from iad_portal.lib.dates import calendar
 from networks.models import CityMembership
 from relations.models import (
@@ -111,7 +110,7 @@ def is_before_19_feb() -> bool:
 def test_since_is_said_only_of_what_is_confirmed(client, washington):
     """The present tense needs a witness of the last years."""
     assert "Since" not in answers(page(client))
-    witnesses.still_so(washington.agreements.get(), None)
+    world.still_so(washington.agreements.get(), None)
     assert "Since 19 February 1962" in answers(page(client))
 
 
@@ -119,7 +118,7 @@ def test_the_dot_is_filled_only_where_the_office_confirmed(client, washington, d
     world.exchange(washington, starts_on="2019-05-23")
     html = page(client)
     assert "seen--yes" not in html and "Last known" in html and "23 May 2019" in html
-    witnesses.still_so(washington.agreements.get(), django_user_model.objects.create(username="officer"))
+    world.still_so(washington.agreements.get(), django_user_model.objects.create(username="officer"))
     html = page(client)
     assert 'class="seen seen--yes"' in html and "Confirmed by the office on" in html
 

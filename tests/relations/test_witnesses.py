@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.contrib.auth.models import User
 
-from iad_portal.lib.claims.witnesses import still_so
 from iad_portal.lib.dates.calendar import PartialDate
 from tests import world
 
@@ -46,11 +45,11 @@ def test_a_post_is_confirmed_by_the_day_on_which_a_source_shows_it_not_by_the_da
 def test_an_officer_says_still_so():
     officer, agreement = User.objects.create(username="officer"), world.agreement()
     world.cite(agreement, world.source(dated_on="2019"))
-    still_so(agreement, officer, PartialDate.from_iso("2026-11-26"))
+    world.still_so(agreement, officer, PartialDate.from_iso("2026-11-26"))
     assert confirmed(agreement) == ("2026-11-26", officer) and agreement.confirmed_by_office.iso == "2026-11-26"
     world.cite(agreement, world.source(dated_on="2025"))
     assert confirmed(agreement) == ("2026-11-26", officer)
     with pytest.raises(ValueError):
-        still_so(agreement, officer, PartialDate.from_iso("2026-11-25"))
+        world.still_so(agreement, officer, PartialDate.from_iso("2026-11-25"))
     world.cite(agreement, world.source(dated_on="2026-12"))
     assert confirmed(agreement) == ("2026-12", None) and agreement.confirmed_by_office is None

@@ -1,7 +1,7 @@
 """The only ways in which a confirmation rises: a dated source that a record cites, and an officer's “still so”.
 
 Neither ever lowers it: a source that is taken away, or dated earlier, leaves what was known. Only who takes back an
-answer of the desk's queue puts there what stood before it.
+answer of the desk's queue puts there what stood before it, and a row that is used for another claim begins anew.
 """
 
 from typing import Any
@@ -35,6 +35,12 @@ def hear_and_save(record: models.Model | None, day: PartialDate | None) -> None:
         record.save(update_fields=COLUMNS)
 
 
+def forget(record: models.Model) -> None:
+    """Let `record`, without saving it, know of no confirmation: it claims something else from now on."""
+    if isinstance(record, Confirmed):
+        record.confirmed_on, record.confirmed_by = None, None
+
+
 def say_still_so(record: Confirmed, user: Any, on: PartialDate | None = None) -> None:
     """Note in `record`, without saving it, that the officer `user` confirmed on the day `on` (today) what it claims.
 
@@ -44,9 +50,3 @@ def say_still_so(record: Confirmed, user: Any, on: PartialDate | None = None) ->
     if record.confirmed_on and record.confirmed_on.first_day > day.first_day:
         raise ValueError(f"confirmed on {record.confirmed_on.iso} already, after {day.iso}")
     record.confirmed_on, record.confirmed_by = day, user
-
-
-def still_so(record: Confirmed, user: Any, on: PartialDate | None = None) -> None:
-    """As `say_still_so()`, for a stored record, and stored."""
-    say_still_so(record, user, on)
-    record.save(update_fields=COLUMNS)

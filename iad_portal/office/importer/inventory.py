@@ -13,7 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils import translation
 
-from iad_portal.lib.claims.witnesses import hear
+from iad_portal.lib.claims.witnesses import forget, hear
 from iad_portal.lib.records.publishing import Publishable, Status
 from relations.models import Citation, Source
 
@@ -188,10 +188,12 @@ class Inventory:
         self.count(type(wanted.part), "created")
 
     def change_part(self, stored: models.Model, wanted: Wanted) -> None:
-        """Give the stored part the facts and sources of `wanted`."""
+        """Give the stored part the facts and sources of `wanted`; it is as old as these sources, not as what it was."""
         for name in unlike(facts_of(wanted.part), facts_of(stored)):
             column = stored._meta.get_field(name).attname
             setattr(stored, column, getattr(wanted.part, column))
+        forget(stored)
+        self._hear(stored, wanted.sources)
         store(stored, wanted.row)
         self.cite(stored, wanted.sources)
 

@@ -77,11 +77,19 @@ def forget(words: Iterable[str]) -> None:
 
 
 def _drop(words: list[str]) -> None:
-    """Delete `words` and, before them, their slips; Django would first read what it is to delete."""
+    """Delete `words` and, before them, their slips; Django would first read what it is to delete.
+
+    PostgreSQL does both in one statement: each save of an officer pays for it.
+    """
     given, parameters = _given(words)
+    slips = f"DELETE FROM {SearchSlip._meta.db_table} WHERE word_id IN (SELECT {given})"
+    own = f"DELETE FROM {SearchWord._meta.db_table} WHERE text IN (SELECT {given})"
     with connection.cursor() as cursor:
-        for table, column in ((SearchSlip._meta.db_table, "word_id"), (SearchWord._meta.db_table, "text")):
-            cursor.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT {given})", parameters)
+        if connection.vendor == "postgresql":
+            cursor.execute(f"WITH slips AS ({slips}) {own}", parameters * 2)
+        else:
+            cursor.execute(slips, parameters)
+            cursor.execute(own, parameters)
 
 
 def everything() -> set[str]:
