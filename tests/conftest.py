@@ -6,6 +6,7 @@ from threading import local
 from unittest.mock import patch
 
 import pytest
+from django.db import connections
 from django.template import Template
 from django.test.utils import instrumented_test_render
 from django.utils import translation
@@ -36,6 +37,9 @@ def pytest_configure(config):
     """Without compiled translations a run ends here: pytest alone does not make them, as `make test` does."""
     if stale := stale_catalogues():
         raise pytest.UsageError(f"{stale[0].name} is not compiled, or changed since: run `make translations` first.")
+    # Django keeps a second connection for code that runs beside an event loop. Playwright starts one in the thread of
+    # the tests, at some test of the run: from then on, what was loaded before it would lie locked in the first.
+    connections._connections = local()
 
 
 def pytest_collection_finish():
