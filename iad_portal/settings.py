@@ -15,6 +15,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 from js_asset import static_lazy
 
+from iad_portal.lib.operations.kept_pages import cache_of_pages
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.FileAwareEnv()  # NAME_FILE may point at a file that holds the value of NAME
 
@@ -80,13 +82,14 @@ SITE_ID = 1
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # its files are our own: a policy on each weighs more than it helps
-    "csp.middleware.CSPMiddleware",
     "iad_portal.office.middleware.CompressionMiddleware",  # outside of those that read the page: they see it plain
-    "iad_portal.office.middleware.PlainInputMiddleware",
     "iad_portal.office.middleware.PublicCachingMiddleware",
-    "iad_portal.office.middleware.ReadableFormsMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "iad_portal.office.thai_lines.ThaiLinesMiddleware",  # inside of the one that signs the page's bytes with an ETag
+    "iad_portal.office.page_store.PageStoreMiddleware",  # a kept page needs nothing of what follows
+    "csp.middleware.CSPMiddleware",
+    "iad_portal.office.middleware.PlainInputMiddleware",
+    "iad_portal.office.middleware.ReadableFormsMiddleware",
+    "iad_portal.office.thai_lines.ThaiLinesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "iad_portal.office.middleware.LanguageMiddleware",
     "iad_portal.office.middleware.AskedDayMiddleware",
@@ -116,12 +119,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "iad_portal.office.context.portal",
             ],
-            "libraries": {name: f"iad_portal.lib.templatetags.{name}" for name in ("portal", "face")},
+            "libraries": {name: f"iad_portal.lib.templatetags.{name}" for name in ("portal", "face", "parts", "rows")},
             "builtins": ["iad_portal.lib.templatetags.portal", "iad_portal.lib.templatetags.standing"],
         },
     }
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "iad_portal.lib.intake.plain_widgets.PlainRenderer"
 
 # ---- Database: SQLite is the embedded default of `make run`; production is PostgreSQL.
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{PORTAL_HOME / 'db.sqlite3'}")}
@@ -134,11 +137,19 @@ if _database["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
 else:
-    _database["CONN_MAX_AGE"] = env.int("DB_CONN_MAX_AGE", default=60)
     _database["CONN_HEALTH_CHECKS"] = True
+    # Our queries have many branches and find few rows: to compile one (PostgreSQL does so by its guess of their cost)
+    # takes up to a hundred times as long as to run it. What DATABASE_URL says stands after it, and wins.
+    _options = _database.setdefault("OPTIONS", {})
+    _options["options"] = f"-c jit=off {_options.get('options', '')}".strip()
+# SQLite, too: a new connection reads the whole schema, which costs more than a kept page.
+_database["CONN_MAX_AGE"] = env.int("DB_CONN_MAX_AGE", default=60)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {"default": env.cache("CACHE_URL", default="locmemcache://")}
+# Made pages are kept (lib.operations.kept_pages): in the shared cache, or in the memory of each worker.
+CACHES["pages"] = cache_of_pages(CACHES["default"])
+KEEP_PAGES = KEEP_PARTS = True  # (office.page_store, lib.records.content_versions)
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

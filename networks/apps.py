@@ -7,3 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class NetworksConfig(AppConfig):
     name = "networks"
     verbose_name = _("Networks and meetings")
+
+    def ready(self):
+        from .wording import tell_the_desk
+
+        tell_the_desk()

@@ -1,12 +1,16 @@
 """The filters of the registers of networks and of meetings."""
 
+from typing import Any
+
 from django import forms
 from django.db.models import Case, CharField, Count, Exists, OuterRef, QuerySet, Value, When
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from iad_portal.lib.claims.age import ClaimState
+from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.queries import Year
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.registers.facets import Cell
 from iad_portal.lib.registers.filters import FilterForm, year_choices
 from iad_portal.lib.text.bilingual import reader_language, text_of
@@ -19,7 +23,12 @@ MEMBERSHIP = {
     "closed": gettext_lazy("Ended"),
     "none": gettext_lazy("Not recorded"),
 }
-ACTIVITY = {**dict(NetworkStatus.choices), NetworkStatus.ACTIVE.value: gettext_lazy("Active when last known")}
+ACTIVITY = {
+    "confirmed": gettext_lazy("Confirmed to be active"),
+    "last_known": gettext_lazy("Active when last known"),
+    NetworkStatus.TO_CONFIRM.value: NetworkStatus.TO_CONFIRM.label,
+    NetworkStatus.PAST.value: NetworkStatus.PAST.label,
+}
 WHEN = {"coming": pgettext_lazy("meetings", "Coming"), "past": pgettext_lazy("meetings", "Past")}
 
 
@@ -44,7 +53,17 @@ class NetworkFilter(FilterForm):
         if "membership" in wanted:
             wanted["membership__in"] = [code for code in MEMBERSHIP if wanted["membership"] in _also(code)]
             del wanted["membership"]
-        return rows.annotate(membership=_membership_state()).filter(**wanted)
+        if "activity" in wanted:
+            wanted["activity_now"] = wanted.pop("activity")
+        return with_activity(rows).annotate(membership=_membership_state()).filter(**wanted)
+
+
+def with_activity(networks: QuerySet[Any]) -> QuerySet[Any]:
+    """`networks`, each with the code of ACTIVITY that it has today as `activity_now`."""
+    kept = (NetworkStatus.TO_CONFIRM, NetworkStatus.PAST)
+    age = Network.age_in_sql(calendar.today()).state()
+    now = Case(*(When(activity=status, then=Value(status.value)) for status in kept), default=age)
+    return networks.annotate(activity_now=now)
 
 
 def _also(membership: str) -> tuple[str, ...]:
@@ -53,10 +72,11 @@ def _also(membership: str) -> tuple[str, ...]:
 
 
 def _membership_state() -> Case:
-    """The first of MEMBERSHIP that holds for a network today."""
+    """The first of MEMBERSHIP that holds for a network today; of a past network nobody is a member any more."""
     rows = Membership.objects.filter(network=OuterRef("pk"))
     open_rows = Membership.objects.open_at().filter(network=OuterRef("pk"))
     return Case(
+        When(Exists(rows), activity=NetworkStatus.PAST, then=Value("closed")),
         When(Exists(open_rows.in_claim_state(ClaimState.CONFIRMED)), then=Value("confirmed")),
         When(Exists(open_rows), then=Value("open")),
         When(Exists(rows), then=Value("closed")),
@@ -67,12 +87,16 @@ def _membership_state() -> Case:
 
 def _cells_of_networks() -> list[Cell]:
     """The published networks by kind, membership and activity: one query."""
-    names = NetworkFilter.filters
-    rows = Network.objects.published().order_by().annotate(membership=_membership_state())
-    counted = rows.values_list(*names).annotate(number=Count("pk"))
     return [
-        (number, {name: _also(code) for name, code in zip(names, codes, strict=True)}) for *codes, number in counted
+        (number, {"kind": (kind,), "membership": _also(membership), "activity": (activity,)})
+        for kind, membership, activity, number in _codes_of_networks()
     ]
+
+
+@kept_query
+def _codes_of_networks() -> QuerySet:
+    rows = with_activity(Network.objects.published().order_by()).annotate(membership=_membership_state())
+    return rows.values_list("kind", "membership", "activity_now").annotate(number=Count("pk"))
 
 
 class MeetingFilter(FilterForm):
@@ -111,8 +135,6 @@ class MeetingFilter(FilterForm):
 
 def _cells_of_meetings() -> list[Cell]:
     """The published meetings by day, network, year and kind: one query."""
-    rows = Meeting.objects.published().order_by().with_is_coming().annotate(year=Year("starts_on"))
-    counted = rows.values_list("is_coming", "network__slug", "year", "kind").annotate(number=Count("pk"))
     return [
         (
             number,
@@ -123,11 +145,21 @@ def _cells_of_meetings() -> list[Cell]:
                 "kind": (kind,),
             },
         )
-        for is_coming, network, year, kind, number in counted
+        for is_coming, network, year, kind, number in _codes_of_meetings()
     ]
 
 
+@kept_query
+def _codes_of_meetings() -> QuerySet:
+    rows = Meeting.objects.published().order_by().with_is_coming().annotate(year=Year("starts_on"))
+    return rows.values_list("is_coming", "network__slug", "year", "kind").annotate(number=Count("pk"))
+
+
 def _networks() -> list[tuple]:
+    return [(network.slug, network.acronym or str(text_of(network, "name"))) for network in _networks_that_met()]
+
+
+@kept_query
+def _networks_that_met() -> QuerySet:
     met = Meeting.objects.published().filter(network=OuterRef("pk"))
-    networks = Network.objects.published().filter(Exists(met)).by_name(reader_language())
-    return [(network.slug, network.acronym or str(text_of(network, "name"))) for network in networks]
+    return Network.objects.published().filter(Exists(met)).by_name(reader_language())

@@ -27,7 +27,7 @@ from relations.search_index import beside_of, place_links
 
 def _networks(keys: list) -> Iterator[Content]:
     rows = Network.objects.ever_published().filter(pk__in=keys).select_related("secretariat_city")
-    rows = list(rows.prefetch_related("memberships", "roles"))
+    rows = list(rows.prefetch_related("memberships", "roles", "city_memberships"))
     beside = beside_of(rows)
     for network in rows:
         seat = [network.secretariat_city] if network.secretariat_city else []
@@ -45,7 +45,11 @@ def _networks(keys: list) -> Iterator[Content]:
                 *(shown(row, "note") for row in network.memberships.all()),
                 *beside[network].files,
             ],
-            links={TITLE: [link(network)], LEAD: [*place_links(seat), link("country", network.secretariat_country_id)]},
+            links={
+                TITLE: [link(network)],
+                LEAD: [*place_links(seat), link("country", network.secretariat_country_id)],
+                TEXT: [link("city", row.city_id) for row in network.city_memberships.all()],
+            },
             day=network.founded_on,
             countries=[code for code in (network.secretariat_country_id,) if code],
             is_named=True,

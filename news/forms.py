@@ -1,5 +1,7 @@
 """The filters of the list of news, counted over however many articles there are."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import HttpRequest
@@ -7,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.format import month_name
 from iad_portal.lib.dates.queries import Month, Year
+from iad_portal.lib.records.kept_queries import Kept, kept_query
 from iad_portal.lib.registers.facets import Cell
 from iad_portal.lib.registers.filters import FilterForm, year_choices
 from iad_portal.lib.text.bilingual import reader_language, text_of
@@ -35,21 +38,24 @@ class ArticleFilter(FilterForm):
     def __init__(self, request: HttpRequest):
         super().__init__(request)
         is_narrowed = not self.values.keys().isdisjoint(NAMED)
-        self.count(cells(self.rows(leave_out=self.filters)) if is_narrowed else self._cells)
+        self.count(_cells_of(_codes(self.rows(leave_out=self.filters))) if is_narrowed else self._cells)
         self.total = sum(number for number, _codes in self._cells)
         for name, (relation, _model) in NAMED.items():
-            counted = self.rows(leave_out=(name,)).order_by().values_list(relation).annotate(number=Count("pk"))
+            counted = Kept(
+                lambda name=name, relation=relation: _counted_by(self, name, relation),
+                (_counted_by, name, frozenset(self.values.items())),
+                {},
+            )
             self.tell(name, {self._slugs[name].get(key): number for key, number in counted})
 
     def fill(self) -> None:
         """Fill the choices with what the published articles really have: three queries."""
-        self._cells, language = cells(Article.objects.published()), reader_language()
+        self._cells, language = _cells_of(_all_codes()), reader_language()
         self.fields["year"].choices = [("", _("All years")), *year_choices(self._cells)]
         self.fields["month"].choices = [ANYTHING, *((number, month_name(number, language)) for number in range(1, 13))]
         self._slugs: dict[str, dict[int, str]] = {}
-        for name, (relation, model) in NAMED.items():
-            told = Article.objects.published().filter(**{relation: OuterRef("pk")})
-            records = list(model.objects.published().filter(Exists(told)).by_name(language))
+        for name in NAMED:
+            records = _told_of(name).rows()
             self._slugs[name] = {record.pk: record.slug for record in records}
             self.fields[name].choices = [ANYTHING, *((record.slug, _short_name(record)) for record in records)]
 
@@ -66,10 +72,31 @@ class ArticleFilter(FilterForm):
         return Article.objects.published().alias(month_there=Month("dated_on")).filter(**wanted)
 
 
-def cells(rows: QuerySet) -> list[Cell]:
-    """`rows` by year, month and kind: one query."""
+@kept_query
+def _told_of(name: str) -> QuerySet:
+    """The published records of NAMED that a published article names, by their names."""
+    relation, model = NAMED[name]
+    told = Article.objects.published().filter(**{relation: OuterRef("pk")})
+    return model.objects.published().filter(Exists(told)).by_name(reader_language())
+
+
+def _counted_by(form: ArticleFilter, name: str, relation: str) -> QuerySet:
+    """How many articles name each record of `relation`, under the other filters of `form`."""
+    return form.rows(leave_out=(name,)).order_by().values_list(relation).annotate(number=Count("pk"))
+
+
+def _codes(rows: QuerySet) -> QuerySet:
+    """`rows` counted by year, month and kind."""
     columns = {"year": Year("dated_on"), "month": Month("dated_on")}
-    counted = rows.order_by().annotate(**columns).values_list(*columns, "kind").annotate(number=Count("pk"))
+    return rows.order_by().annotate(**columns).values_list(*columns, "kind").annotate(number=Count("pk"))
+
+
+@kept_query
+def _all_codes() -> QuerySet:
+    return _codes(Article.objects.published())
+
+
+def _cells_of(counted: Iterable[tuple]) -> list[Cell]:
     return [(number, {"year": (year,), "month": (month,), "kind": (kind,)}) for year, month, kind, number in counted]
 
 

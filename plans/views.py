@@ -34,5 +34,5 @@ def fiscal_year(request: HttpRequest, year: int) -> HttpResponse:
 @require_safe
 def plan_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One plan."""
-    plan = readable_or_404(Plan.objects, slug=slug)
+    plan = readable_or_404(Plan.objects.all, slug=slug)
     return render(request, "plans/plan_detail.html", plan_page.context(plan))

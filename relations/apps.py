@@ -7,3 +7,8 @@ from django.utils.translation import gettext_lazy as _
 class RelationsConfig(AppConfig):
     name = "relations"
     verbose_name = _("Relations")
+
+    def ready(self):
+        from .wording import tell_the_desk
+
+        tell_the_desk()

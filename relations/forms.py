@@ -1,6 +1,6 @@
 """The filters of the registers of cities, of agreements and of embassies."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import ClassVar
 
 from django import forms
@@ -23,12 +23,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from iad_portal.lib.dates.queries import Year
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.registers.facets import Cell
 from iad_portal.lib.registers.filters import FilterForm, year_choices
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from iad_portal.lib.text.translatable import Translatable
-from relations.models import Agreement, City, Country, Instrument, Region, Standing
+from relations.models import Agreement, City, Country, Instrument, ListedAs, Region, Standing, with_list_state
 
 STANDINGS = [
     (Standing.PARTNER, _("Partner cities")),
@@ -43,14 +44,9 @@ ORDERS = [
 ]
 
 
-# The codes are the queries that AgreementQuerySet answers.
-STATES = {
-    "confirmed": _("Confirmed in force"),
-    "in_force": _("Without a recorded end"),
-    "ended": _("Ended"),
-    "not_yet": _("Not yet in force"),
-    "undated": _("Without a recorded date"),
-}
+# What has no date has a state beside.
+UNDATED = "undated"
+STATES = [*ListedAs.choices, (UNDATED, _("Without a recorded date"))]
 
 
 def _any(label: Translatable, choices: Iterable[tuple]) -> list[tuple]:
@@ -80,8 +76,7 @@ class CityFilter(FilterForm):
         """Countries of published cities, and what is counted: two queries."""
         self._cells = _cells_of_cities()
         there = {code for _number, codes in self._cells for code in codes["country"]}
-        countries = Country.objects.filter(pk__in=there).order_by(f"sort_{reader_language()}", "pk")
-        named = [(country.pk, str(text_of(country, "name"))) for country in countries]
+        named = [(country.pk, str(text_of(country, "name"))) for country in _countries(there=sorted(there))]
         self.fields["country"].choices = _any(_("All countries"), named)
 
     @property
@@ -105,14 +100,23 @@ class CityFilter(FilterForm):
 
 def _cells_of_cities() -> list[Cell]:
     """Every published city abroad with the codes of its country, region, forms of agreement and state: one query."""
-    of_city = FilteredRelation("agreements", condition=visible(LISTED, prefix="agreements__"))
-    rows = City.objects.published().abroad().order_by().with_standing().annotate(paper=of_city)
-    columns = rows.values_list("pk", "country", "country__region", "standing", "paper__instrument")
     found: dict[int, dict] = {}
-    for pk, country, region, standing, instrument in columns.distinct():
+    for pk, country, region, standing, instrument in _codes_of_cities():
         codes = {"country": (country,), "region": (region,), "state": (standing, "all"), "instrument": set()}
         found.setdefault(pk, codes)["instrument"].add(instrument)
     return [(1, codes) for codes in found.values()]
+
+
+@kept_query
+def _codes_of_cities() -> QuerySet:
+    of_city = FilteredRelation("agreements", condition=visible(LISTED, prefix="agreements__"))
+    rows = City.objects.published().abroad().order_by().with_standing().annotate(paper=of_city)
+    return rows.values_list("pk", "country", "country__region", "standing", "paper__instrument").distinct()
+
+
+@kept_query
+def _countries(*, there: Collection[str]) -> QuerySet:
+    return Country.objects.filter(pk__in=there).order_by(f"sort_{reader_language()}", "pk")
 
 
 def _agreements() -> QuerySet:
@@ -141,7 +145,7 @@ class AgreementFilter(FilterForm):
 
     year = forms.TypedChoiceField(label=_("Year of signing"), coerce=int)
     instrument = forms.ChoiceField(label=_("Form of agreement"), choices=[("", _("All forms")), *Instrument.choices])
-    state = forms.ChoiceField(label=_("State today"), choices=[("", pgettext_lazy("filter", "All")), *STATES.items()])
+    state = forms.ChoiceField(label=_("State today"), choices=[("", pgettext_lazy("filter", "All")), *STATES])
     city = forms.ChoiceField(label=_("Partner city"))
     sort = forms.ChoiceField(
         label=_("Order"), choices=[("", _("Newest first")), ("number", _("By number"))], widget=forms.HiddenInput
@@ -165,16 +169,13 @@ class AgreementFilter(FilterForm):
             **{column: values[name] for name, column in columns.items() if name in values}
         )
         if "state" in values:
-            rows = getattr(rows, values["state"])()
+            is_undated = values["state"] == UNDATED
+            rows = rows.undated() if is_undated else with_list_state(rows).filter(list_state=values["state"])
         return rows.order_by("number") if self.order == "number" else rows.newest_first()
 
 
 def _cells_of_agreements() -> list[Cell]:
     """The published agreements by year, form, city and the states they are in today: one query."""
-    same = Agreement.objects.filter(pk=OuterRef("pk"))
-    states = {f"is_{code}": Exists(getattr(same, code)()) for code in STATES}
-    rows = Agreement.objects.published().order_by().annotate(year=Year("signed_on"), **states)
-    counted = rows.values_list("year", "instrument", "city__slug", *states).annotate(number=Count("pk"))
     return [
         (
             number,
@@ -182,17 +183,29 @@ def _cells_of_agreements() -> list[Cell]:
                 "year": (year,),
                 "instrument": (instrument,),
                 "city": (city,),
-                "state": [code for code, is_so in zip(STATES, answers, strict=True) if is_so],
+                "state": (state, UNDATED) if is_undated else (state,),
             },
         )
-        for year, instrument, city, *answers, number in counted
+        for year, instrument, city, state, is_undated, number in _codes_of_agreements()
     ]
 
 
+@kept_query
+def _codes_of_agreements() -> QuerySet:
+    undated = Exists(Agreement.objects.filter(pk=OuterRef("pk")).undated())
+    rows = with_list_state(Agreement.objects.published().order_by())
+    rows = rows.annotate(year=Year("signed_on"), is_undated=undated)
+    codes = rows.values_list("year", "instrument", "city__slug", "list_state", "is_undated")
+    return codes.annotate(number=Count("pk"))
+
+
 def _cities_that_signed() -> list[tuple[str, str]]:
-    signed = Agreement.objects.published().filter(city=OuterRef("pk"))
-    cities = City.objects.published().filter(Exists(signed)).by_name(reader_language())
-    return [(city.slug, str(text_of(city, "name"))) for city in cities]
+    return [(city.slug, str(text_of(city, "name"))) for city in _cities_with_agreements()]
+
+
+@kept_query
+def _cities_with_agreements() -> QuerySet:
+    return City.objects.published().filter(Exists(_agreements())).by_name(reader_language())
 
 
 class EmbassyFilter(FilterForm):

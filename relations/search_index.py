@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
+from django.utils.translation import gettext_lazy
 
 from iad_portal.lib.records.publishing import LISTED, Publishable
 from iad_portal.lib.search.demonyms import DEMONYMS
@@ -40,14 +41,16 @@ from relations.models import (
     Post,
 )
 
-# What people call a city that an agreement ties to Bangkok, whatever its form is called there.
-_TIED = (
+# What people call a city that an agreement ties to Bangkok, whatever its form is called there. Every city has these
+# words that is tied on any day; of which that is no longer so, or not yet, is asked with the query (search/query.py).
+TIED = (
     "เมืองพี่เมืองน้อง บ้านพี่เมืองน้อง เมืองคู่มิตร เมืองมิตรภาพ เมืองคู่ความร่วมมือ ทวิภาคี "
     "sister city partner city twin city twin town friendship city bilateral"
 )
+_KEY = gettext_lazy("Key to the City")
 # What people call a city of each kind, when they say what it is at all.
 _CALLED = {CityKind.PREFECTURE: "จังหวัด", CityKind.PROVINCE: "มณฑล จังหวัด", CityKind.CAPITAL: "กรุง นครหลวง เมืองหลวง"}
-_CITY = "เมือง นคร city"
+CITY = "เมือง นคร city"
 
 
 @dataclass
@@ -126,7 +129,7 @@ def place_links(cities: Iterable[City]) -> list[str]:
 
 
 def _cities(keys: list) -> Iterator[Content]:
-    ties = Agreement.objects.published().tie_making().filter(city=models.OuterRef("pk"))
+    ties = Agreement.objects.ever_published().tie_making().filter(city=models.OuterRef("pk"))
     rows = City.objects.ever_published().filter(pk__in=keys).annotate(is_tied=models.Exists(ties))
     beside = beside_of(rows)
     for city in rows:
@@ -135,8 +138,8 @@ def _cities(keys: list) -> Iterator[Content]:
             "name",
             beside[city].names,
             also=[
-                _CITY,
-                _TIED if city.is_tied else "",
+                CITY,
+                TIED if city.is_tied else "",
                 _CALLED.get(city.kind, ""),
                 *in_both(CityKind(city.kind).label).values(),
             ],
@@ -179,7 +182,7 @@ def _agreements(keys: list) -> Iterator[Content]:
             },
             day=agreement.signed_on or agreement.effective_on,
             countries=[agreement.city.country_id],
-            repeated_by=[link(agreement.city)] if agreement.makes_tie and agreement.is_published() else [],
+            repeated_by=[link(agreement.city)] if agreement.makes_tie else [],
         )
 
 
@@ -225,9 +228,11 @@ def _agencies(keys: list) -> Iterator[Content]:
 
 def _exchanges(keys: list) -> Iterator[Content]:
     rows = Exchange.objects.ever_published().filter(pk__in=keys)
-    rows = list(rows.prefetch_related("cities", "about_cities", "embassies", "agencies", "people"))
+    rows = rows.select_related("key").prefetch_related("cities", "about_cities", "embassies", "agencies", "people")
+    rows = list(rows)
     beside = beside_of(rows)
     for exchange in rows:
+        key = getattr(exchange, "key", None)
         host = _host(exchange)
         if host is None:
             continue
@@ -240,10 +245,15 @@ def _exchanges(keys: list) -> Iterator[Content]:
             page=host.page_key().at("done" if isinstance(host, City) else "exchanges"),
             publish_at=appears_at(exchange, host),
             also=list(in_both(exchange.get_kind_display).values()),
-            lead=[shown(exchange, "outcome")],
+            lead=[shown(exchange, "outcome"), *([in_both(_KEY), shown(key, "name")] if key else [])],
             text=[shown(exchange, "place")],
             links={
-                LEAD: [*place_links(cities), *map(link, exchange.embassies.all()), *map(link, exchange.people.all())],
+                LEAD: [
+                    *place_links(cities),
+                    *map(link, exchange.embassies.all()),
+                    *map(link, exchange.people.all()),
+                    *([link("person", key.person_id)] if key and key.person_id else []),
+                ],
                 TEXT: list(map(link, exchange.agencies.all())),
             },
             day=exchange.starts_on,

@@ -20,6 +20,7 @@ from .models import (
     ShelfLife,
     Signatory,
     Source,
+    Spelling,
     YouthGroup,
 )
 
@@ -47,3 +48,4 @@ bilingual(KeyRecipient, "name", "doubt")
 bilingual(Alias)
 bilingual(Citation)
 bilingual(ShelfLife)
+bilingual(Spelling)

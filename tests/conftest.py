@@ -6,6 +6,7 @@ from threading import local
 from unittest.mock import patch
 
 import pytest
+from django.core.cache import caches
 from django.db import connections
 from django.template import Template
 from django.test.utils import instrumented_test_render
@@ -14,16 +15,44 @@ from hypothesis import settings
 from xdist.scheduler import LoadScopeScheduling
 
 from iad_portal.lib.claims.shelf_life import _Set
+from iad_portal.lib.proofreading.comparisons import read_again
+from iad_portal.lib.records.history import without_history
 from iad_portal.office.search.changes import by_hand
 from tests.compiled import stale_catalogues
 from tests.starting import _loaded, _server, starting_data, starting_server  # noqa: F401
 
+# Of the files that make something dear for all their tests, one worker runs the whole.
 WHOLE_FILES = {
     "tests/browser/test_weight.py",
     "tests/lib/operations/test_bundle.py",
     "tests/office/test_search_golden.py",
+    "tests/site/test_any_record.py",
     "tests/site/test_crawl.py",
     "tests/workshop/test_sample.py",
+}
+
+# Dear files that run no line which others do not run, too: tracing (`--cov`) would double their time for nothing.
+COVERED_ELSEWHERE = {
+    "tests/desk/test_constraints.py",
+    "tests/desk/test_every_inline.py",
+    "tests/desk/test_queries.py",
+    "tests/desk/test_questions_asked.py",
+    "tests/desk/test_refused_in_thai.py",
+    "tests/desk/test_saving.py",
+    "tests/desk/test_statements.py",
+    "tests/office/test_open_data.py",
+    "tests/office/test_search_golden.py",
+    "tests/operations/test_nginx.py",
+    "tests/relations/test_standing.py",
+    "tests/site/test_age.py",
+    "tests/site/test_any_record.py",
+    "tests/site/test_crawl.py",
+    "tests/site/test_doubts.py",
+    "tests/site/test_growth.py",
+    "tests/site/test_hidden.py",
+    "tests/site/test_next_request.py",
+    "tests/site/test_nonsense.py",
+    "tests/site/test_totals.py",
 }
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # Playwright's loop runs beside the ORM in browser tests
@@ -78,7 +107,14 @@ def thai_first():
 def portals_own_shelf_lives(monkeypatch):
     """No test asks what the office has set, unless it sets something: what one test read, another must not count on."""
     monkeypatch.setattr(_Set, "years", {})
+    monkeypatch.setattr(_Set, "mark", None)
     monkeypatch.setattr(_Set, "fresh_until", float("inf"))
+
+
+@pytest.fixture(autouse=True)
+def registers_read_anew():
+    """No test compares texts with the names of another one: a database that is rolled back sends no signal."""
+    read_again()
 
 
 @pytest.fixture(autouse=True)
@@ -91,11 +127,25 @@ def index_where_it_is_the_subject(request):
         yield
 
 
+@pytest.fixture(autouse=True)
+def history_where_it_is_the_subject(request):
+    """Nor is a row of history written for every record of a world: only for tests marked `history`."""
+    if request.node.get_closest_marker("history"):
+        yield
+        return
+    with without_history():
+        yield
+
+
+def _file(nodeid: str) -> str:
+    return nodeid.partition("::")[0]
+
+
 class WholeFiles(LoadScopeScheduling):
-    """Of the files that make something dear for all their tests, one worker runs the whole."""
+    """Gives each test to the next free worker; a file of WHOLE_FILES as one."""
 
     def _split_scope(self, nodeid):
-        file = nodeid.partition("::")[0]
+        file = _file(nodeid)
         return file if file in WHOLE_FILES else nodeid
 
 
@@ -120,6 +170,9 @@ def pytest_collection_modifyitems(config, items):
         left_out = [item for item in items if not _asks_the_database(item)]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if _asks_the_database(item)]
+    for item in items:
+        if _file(item.nodeid) in COVERED_ELSEWHERE:
+            item.add_marker(pytest.mark.no_cover)
     items.sort(key=_place)
 
 
@@ -133,3 +186,12 @@ def _asks_the_database(item) -> bool:
     return item.get_closest_marker("django_db") is not None or not fixtures.isdisjoint(
         getattr(item, "fixturenames", ())
     )
+
+
+@pytest.fixture
+def kept_pages(settings):
+    """The store of pages, which other tests leave out, as production has it: empty at first."""
+    settings.KEEP_PAGES = settings.KEEP_PARTS = True
+    caches["pages"].clear()
+    yield caches["pages"]
+    caches["pages"].clear()

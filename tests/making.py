@@ -58,6 +58,8 @@ def records() -> list[type[models.Model]]:
     found = [model for name in APPS for model in apps.get_app_config(name).get_models()]
     made_by_the_house = {
         "keptform",
+        "binnedrecord",
+        "presence",
         "signintry",
         "firstpassword",
         "revision",
@@ -68,6 +70,7 @@ def records() -> list[type[models.Model]]:
         "unshown",
         "asked",
         "difference",
+        "contentversion",
     }
     return [
         model

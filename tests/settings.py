@@ -23,3 +23,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STATIC_ROOT.mkdir()  # noqa: F405
 # Tests look for sentences, not for the marks of their lines; tests/office/test_thai_lines.py and the browser see those.
 HOLD_THAI_LINES = False
+# Tests look at pages that are made for them; those of the store of pages (fixture `kept_pages`) keep them.
+KEEP_PAGES = KEEP_PARTS = False

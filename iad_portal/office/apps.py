@@ -12,11 +12,12 @@ class OfficeConfig(AppConfig):
 
     def ready(self):
         from iad_portal.office.groups import ensure_groups
-        from iad_portal.office.models import unshown
+        from iad_portal.office.models import content_version, unshown
         from iad_portal.office.search import changes, index
 
         # The last app: by its turn every table has its permissions.
         post_migrate.connect(ensure_groups, sender=self, dispatch_uid="portal-groups")
         post_migrate.connect(index.ensure_structure, sender=self, dispatch_uid="portal-search")
+        post_migrate.connect(content_version.ensure_marks, sender=self, dispatch_uid="portal-marks")
         changes.watch()
         unshown.watch()

@@ -1,16 +1,20 @@
 """What base.html and the components may count on in every template."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from iad_portal.lib.components import Link, Words
 from iad_portal.lib.text.bilingual import LANGUAGES, reader_language, text_of
 from iad_portal.office.pages.frame import frame_now
+from iad_portal.office.pages.notices import Notices
 from relations.models import Agency
 
 NAMES = {"th": "ไทย", "en": "English"}
@@ -23,59 +27,81 @@ def portal(request) -> dict:
     frame = SimpleLazyObject(frame_now)
     return {
         "sections": SimpleLazyObject(lambda: _sections(request.path)),
+        "section_here": SimpleLazyObject(lambda: _section_here(request.path)),
         "search_url": SimpleLazyObject(lambda: reverse("search")),
         "search_is_current": SimpleLazyObject(lambda: request.path == reverse("search")),
         "languages": SimpleLazyObject(lambda: _languages(request)),
         "alternates": SimpleLazyObject(lambda: _alternates(request)),
         "canonical_url": settings.SITE_URL + request.get_full_path(),
         "site_url": settings.SITE_URL,
-        "footer": SimpleLazyObject(_footer),
+        "footer": SimpleLazyObject(lambda: _footer(get_language())),
         "office": SimpleLazyObject(lambda: office_words(frame.agency)),
-        "notices": SimpleLazyObject(lambda: frame.notices),
+        "notices": SimpleLazyObject(lambda: _notices(request, frame)),
     }
 
 
-def _sections(path: str) -> list[Link]:
-    entries = [
-        ("relations:city_list", _("Partner cities")),
-        ("relations:agreement_list", _("Agreements")),
-        ("relations:embassy_list", _("Embassies")),
-        ("networks:network_list", _("Networks")),
-        ("networks:meeting_list", _("Meetings")),
-        ("plans:plan_list", _("Plans")),
-        ("news:article_list", _("News")),
-        ("about", _("About the office")),
-    ]
-    return [_link(name, label, path) for name, label in entries]
+def _notices(request, frame) -> Notices:
+    """The notices that stand now; over a preview, first of all that it is one."""
+    bar = getattr(request, "preview_bar", None)
+    return replace(frame.notices, bars=[bar, *frame.notices.bars]) if bar else frame.notices
 
 
-def _link(name: str, label: str, path: str = "") -> Link:
-    url = reverse(name)
-    return Link(label, url, is_current=bool(path) and path.startswith(url))
+# The navigation, told once for each language: no record changes it.
+SECTIONS = (
+    ("relations:city_list", _lazy("Partner cities")),
+    ("relations:agreement_list", _lazy("Agreements")),
+    ("relations:embassy_list", _lazy("Embassies")),
+    ("networks:network_list", _lazy("Networks")),
+    ("networks:meeting_list", _lazy("Meetings")),
+    ("plans:plan_list", _lazy("Plans")),
+    ("news:article_list", _lazy("News")),
+    ("about", _lazy("About the office")),
+)
+
+
+def _sections(path: str) -> tuple[Link, ...]:
+    """The main menu, as it stands on the page with this `path`."""
+    links = _main_menu(get_language())
+    return tuple(replace(link, is_current=True) if path.startswith(link.url) else link for link in links)
+
+
+def _section_here(path: str) -> str:
+    """`path`, when it is the address of a section; else ""."""
+    return path if any(link.url == path for link in _main_menu(get_language())) else ""
+
+
+@cache
+def _main_menu(_language: str | None) -> tuple[Link, ...]:
+    return tuple(_link(name, str(label)) for name, label in SECTIONS)
+
+
+def _link(name: str, label: str, *args: str) -> Link:
+    return Link(label, reverse(name, args=args))
 
 
 @dataclass(frozen=True, slots=True)
 class Footer:
     """The links at the foot of every page (components/footer.html)."""
 
-    data: list[Link]
-    about: list[Link]
+    data: tuple[Link, ...]
+    about: tuple[Link, ...]
     contact_url: str
 
 
-def _footer() -> Footer:
+@cache
+def _footer(_language: str | None) -> Footer:
     return Footer(
-        data=[
+        data=(
             _link("data", _("Open data")),
             _link("news:newsletter_list", _("InterNEWS newsletter")),
             _link("relations:agency_list", _("City agencies and their contact points")),
             _link("feeds", _("News feeds")),
-        ],
-        about=[
-            Link(_("Accessibility"), reverse("page_detail", args=["accessibility"])),
-            Link(_("Privacy"), reverse("page_detail", args=["privacy"])),
+        ),
+        about=(
+            _link("page_detail", _("Accessibility"), "accessibility"),
+            _link("page_detail", _("Privacy"), "privacy"),
             _link("sources", _("Sources and licences")),
-        ],
+        ),
         contact_url=reverse("contact"),
     )
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.desk.autosave import autosaved, is_autosave
 from iad_portal.lib.desk.kept_forms import BROWSER_OF, KEPT, KEPT_FOR, is_marked, keep, mark_of, typist_of
 
 DESK = "/admin/"
@@ -38,13 +39,18 @@ class KeptTypingMiddleware:
 
 
 def kept_until_signed_in(request: HttpRequest) -> HttpResponse | None:
-    """Keep the form in `request` for the officer who typed it, and lead there; None when nobody can tell who."""
-    officer = typist_of(request)
-    key = keep(request.POST, officer, request.path) if officer is not None else None
-    if key is None:
+    """Keep the form in `request` for the officer who typed it, and lead there; None when nobody can tell who.
+
+    What a form sends by itself while it is typed is kept, too, and answered to its script.
+    """
+    if is_autosave(request):
+        return autosaved(request)
+    officer = typist_of(request, request.POST)
+    kept = keep(request.POST, officer.pk, request.path) if officer is not None else None
+    if kept is None:
         return None
-    page = f"{request.path}?{urlencode({**request.GET.dict(), KEPT: key})}"
-    if admin.site.has_permission(request) and request.user.pk == officer:
+    page = f"{request.path}?{urlencode({**request.GET.dict(), KEPT: kept.key})}"
+    if admin.site.has_permission(request) and request.user == officer:
         return HttpResponseRedirect(page)
     messages.info(
         request, _("Your session had ended. What you typed is kept: sign in, and it stands in the form again.")

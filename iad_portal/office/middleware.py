@@ -9,22 +9,23 @@ from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 from django.utils.log import log_response
 
-from iad_portal.lib.operations.compression import WORTH_COMPRESSING, best_coding, compress, is_text
+from iad_portal.lib.operations.compression import best_coding, is_text
 from iad_portal.lib.operations.old_addresses import new_address_of
 from iad_portal.lib.operations.readable_forms import body_fault, headers_fault
+from iad_portal.lib.records.content_versions import one_reading
 from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.lib.text.bilingual import LANGUAGES
 from iad_portal.office.caching import public_cache_header
 from iad_portal.office.form_limits import beyond_readers
 from iad_portal.office.models.sign_in import FIRST_PASSWORD
+from iad_portal.office.packing import is_packable, pack
 from iad_portal.office.views.errors import bad_request
 
 ADMIN_LANGUAGE_COOKIE = "portal_admin_language"
-WITHOUT_LANGUAGE = ("/media/", "/static/", "/healthz", "/readyz", "/robots.txt", "/sitemap.xml")
+WITHOUT_LANGUAGE = ("/media/", "/static/", "/healthz", "/readyz", "/robots.txt", "/sitemap")
 
 
 class PlainInputMiddleware:
@@ -68,6 +69,12 @@ class PublicCachingMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        if request.method not in {"GET", "HEAD"}:
+            return self._with_header(request)
+        with one_reading():
+            return self._with_header(request)
+
+    def _with_header(self, request):
         response = self.get_response(request)
         # Of a file that nginx is asked to send, nginx says how long it may be kept.
         if "Cache-Control" not in response and "X-Accel-Redirect" not in response:
@@ -84,28 +91,21 @@ class CompressionMiddleware(GZipMiddleware):
     """
 
     def process_response(self, request, response):
-        if "Accept-Encoding" not in request.headers or not self._is_packable(response):
+        if "HTTP_ACCEPT_ENCODING" not in request.META:
+            return response
+        if _is_made_as_it_leaves(response):
+            return super().process_response(request, response)
+        if not is_packable(response):
             return response
         if not response["Cache-Control"].startswith("public"):
             return super().process_response(request, response)
-        patch_vary_headers(response, ["Accept-Encoding"])
-        coding = best_coding(request.headers["Accept-Encoding"])
-        if coding and response.content:
-            response.content = compress(response.content, coding)
-            response["Content-Encoding"] = coding
-            response["Content-Length"] = str(len(response.content))
-        if coding and response.get("ETag", "").startswith('"'):
-            response["ETag"] = f"W/{response['ETag']}"  # the same page, not the same bytes
+        pack(response, best_coding(request.META["HTTP_ACCEPT_ENCODING"]))
         return response
 
-    @staticmethod
-    def _is_packable(response) -> bool:
-        """Text that is worth it, or the word that the reader's own copy still holds."""
-        if response.streaming or "Content-Encoding" in response:
-            return False
-        return response.status_code == 304 or (
-            len(response.content) >= WORTH_COMPRESSING and is_text(response.get("Content-Type", ""))
-        )
+
+def _is_made_as_it_leaves(response) -> bool:
+    """Text that is sent while it is being made. A file that is sent so has a length, and its parts may be asked for."""
+    return response.streaming and not response.has_header("Content-Length") and is_text(response["Content-Type"])
 
 
 class LanguageMiddleware(LocaleMiddleware):

@@ -3,23 +3,28 @@
 Every column is a name and a function of the record. Texts come in both languages; one that is held back is empty.
 """
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates import calendar
+from iad_portal.lib.records.chunks import in_chunks
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.text.bilingual import is_held
 from iad_portal.lib.text.translatable import Translatable
-from networks.models import Meeting, Membership, Network
+from networks.models import CityMembership, Meeting, Membership, Network
 from news.models import Article
 from plans.models import Plan, Project
-from relations.models import Agency, Agreement, City, Embassy, Exchange, Figure
+from relations.models import Agency, Agreement, City, Embassy, Exchange, Figure, KeyRecipient, YouthGroup
 from relations.pages.ties import Ties, with_agreements
 
 Column = tuple[str, Callable]
+# So many records are in memory at once, however long a register is.
+CHUNK = 2000
 
 
 def both(field: str, name: str = "") -> list[Column]:
@@ -36,16 +41,42 @@ def same(*names: str) -> list[Column]:
     return [(name, lambda row, name=name: getattr(row, name)) for name in names]
 
 
+@dataclass(frozen=True)
+class Keys:
+    """Reads the keys of the published records of a relation, joined by semicolons, in the order of their making.
+
+    They are fetched for a chunk of records at once, as plain keys: a record made for each link was half of the cost.
+    """
+
+    relation: str
+    attribute: str
+
+    def __call__(self, row) -> str:
+        return ";".join(row.linked_keys[self.relation])
+
+    def fetch(self, rows: list) -> None:
+        """Give each of `rows` its keys. One query."""
+        linked = defaultdict(list)
+        field = rows[0]._meta.get_field(self.relation)
+        here, there = field.m2m_field_name(), field.m2m_reverse_field_name()
+        links = field.remote_field.through.objects.filter(visible(LISTED, prefix=f"{there}__"), **{f"{here}__in": rows})
+        for key, link in links.order_by(there).values_list(f"{here}_id", f"{there}__{self.attribute}"):
+            linked[key].append(str(link))
+        for row in rows:
+            row.__dict__.setdefault("linked_keys", {})[self.relation] = linked[row.pk]
+
+
 def keys(name: str, attribute: str = "slug") -> list[Column]:
-    """A column with the keys of the published records of a prefetched relation, joined by semicolons."""
-    return [(name, lambda row: ";".join(str(getattr(related, attribute)) for related in getattr(row, name).all()))]
+    """A column with the keys of the published records of a relation."""
+    return [(name, Keys(name, attribute))]
 
 
 # `as_of` is in every file the day it was read; the day of which a record itself speaks has a name of its own.
-# What a record claims about now: when that was confirmed last, and what it is today: confirmed, last_known or ended.
+# What a record claims about now: when that was confirmed last, and what it is today: confirmed, last_known or ended;
+# both are empty where it claims nothing.
 AGE: tuple[Column, ...] = (
     ("confirmed_on", lambda row: row.claim().known_on(calendar.today())),
-    ("state", lambda row: row.claim_state().value),
+    ("state", lambda row: row.claim_state().value if row.claims_about_now else ""),
 )
 KNOWN_AS_OF: Column = ("known_as_of", lambda row: row.as_of)
 PLACE = (
@@ -75,14 +106,18 @@ class Register:
         """The names of the columns, in order; every register ends with the same one."""
         return [name for name, _reader in self._all_columns]
 
-    def table(self) -> list[list]:
-        """The values of all published records, a list a record."""
-        return shown(self.rows(), lambda row: [reader(row) for _name, reader in self._all_columns], f"file {self.slug}")
+    def table(self) -> Iterator[list]:
+        """The values of all published records, a list a record, read as they are asked for: CHUNK at a time."""
+        readers = [reader for _name, reader in self._all_columns]
+        linked = [reader for reader in readers if isinstance(reader, Keys)]
+        for some in in_chunks(self._read(), CHUNK):
+            for column in linked:
+                column.fetch(some)
+            yield from shown(some, lambda row: [reader(row) for reader in readers], f"file {self.slug}")
 
-
-def published_of(field: str, model) -> Prefetch:
-    """Fetch a relation, leaving out what is not published."""
-    return Prefetch(field, model.objects.published().order_by("pk"))
+    def _read(self) -> Iterable:
+        rows = self.rows()
+        return rows.iterator(chunk_size=CHUNK) if isinstance(rows, QuerySet) else rows
 
 
 def _ties(city: City) -> Ties:
@@ -134,13 +169,7 @@ REGISTERS = (
     Register(
         "exchanges",
         _("Exchanges"),
-        lambda: (
-            Exchange.objects.published()
-            .order_by("code")
-            .prefetch_related(
-                published_of("cities", City), published_of("about_cities", City), published_of("embassies", Embassy)
-            )
-        ),
+        lambda: Exchange.objects.published().order_by("code"),
         (
             *same("code", "kind", "direction"),
             *both("title"),
@@ -187,6 +216,48 @@ REGISTERS = (
             ("network", lambda row: row.network.slug),
             *same("kind", "joined_on", "left_on"),
             *AGE,
+        ),
+    ),
+    Register(
+        "city-memberships",
+        _("Partners’ memberships of networks"),
+        lambda: (
+            CityMembership.objects.filter(network__in=Network.objects.published(), city__in=City.objects.published())
+            .select_related("network", "city")
+            .order_by("network__slug", "city__slug", "pk")
+        ),
+        (
+            ("network", lambda row: row.network.slug),
+            ("city", lambda row: row.city.slug),
+            *same("role"),
+            KNOWN_AS_OF,
+            *same("left_on"),
+            *AGE,
+        ),
+    ),
+    Register(
+        "youth-groups",
+        _("Youth exchanges by year"),
+        lambda: (
+            YouthGroup.objects.filter(exchange__in=Exchange.objects.published(), city__in=City.objects.published())
+            .select_related("exchange", "city")
+            .order_by("exchange__code", "year", "direction", "city__slug")
+        ),
+        (
+            ("exchange", lambda row: row.exchange.code),
+            ("city", lambda row: row.city.slug),
+            *same("year", "direction", "people"),
+        ),
+    ),
+    Register(
+        "key-recipients",
+        _("Recipients of the Key to the City"),
+        lambda: KeyRecipient.objects.shown(),
+        (
+            *both("name"),
+            ("country", lambda row: row.country_id or ""),
+            *same("received_on"),
+            ("exchange", _key_of("exchange", "code")),
         ),
     ),
     Register(
@@ -254,10 +325,12 @@ REGISTERS = (
 BY_SLUG = {register.slug: register for register in REGISTERS}
 
 
-def _public_figures() -> list[Figure]:
+def _public_figures() -> Iterator[Figure]:
     """Figures of records that are published, or that have no state; their records fetched a kind at a time."""
     figures = Figure.objects.select_related("subject_type").prefetch_related("subject").order_by("code", "pk")
-    return [row for row in figures if row.subject is not None and getattr(row.subject, "is_published", lambda: True)()]
+    for row in figures.iterator(chunk_size=CHUNK):
+        if row.subject is not None and getattr(row.subject, "is_published", lambda: True)():
+            yield row
 
 
 def subject_key(record) -> str:

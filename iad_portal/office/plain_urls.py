@@ -1,19 +1,21 @@
 """The office's addresses without a language."""
 
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
+from django.contrib.sitemaps.views import index
 from django.urls import path
 
 from iad_portal.office.sitemaps import SITEMAPS
-from iad_portal.office.views import legacy, media, plain
+from iad_portal.office.views import legacy, media, plain, previews
 
 urlpatterns = [
     path("", plain.root, name="root"),
     path("healthz", plain.healthz, name="healthz"),
     path("readyz", plain.readyz, name="readyz"),
     path("robots.txt", plain.robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
+    path("sitemap-<str:section>.xml", plain.sitemap_part, name="sitemap_part"),
     path("media/<path:name>", media.media, name="media"),
+    path("preview/<uuid:key>/<str:language>/", previews.page, name="preview"),
     path("admin/language/", plain.set_admin_language, name="set_admin_language"),
     path("admin/", admin.site.urls),
     # Shapes of the old sites' addresses that no table of redirects can list.

@@ -1,17 +1,14 @@
 """The last step of every public page: its lines of Thai are held together, in text, cells, cards and footer."""
 
-import time
 from contextlib import suppress
 
 from django.conf import settings
 from django.db import DatabaseError
 
+from iad_portal.lib.records.content_versions import content_now
 from iad_portal.lib.text import line_breaks
 from networks.models import Network
 from relations.models import Agency, City, Country, Person
-
-# Seconds for which the names of records are kept; a new one may break across lines until then.
-NAMES_KEPT = 600
 
 
 class ThaiLinesMiddleware:
@@ -19,7 +16,7 @@ class ThaiLinesMiddleware:
 
     def __init__(self, get_response):
         self.get_response = get_response
-        self.read_at = None
+        self.marks = None
 
     def __call__(self, request):
         response = self.get_response(request)
@@ -33,18 +30,19 @@ class ThaiLinesMiddleware:
     @staticmethod
     def _is_public_page(request, response) -> bool:
         is_page = (
-            response.status_code == 200
+            response.status_code < 500  # those say that something is away, and stand alone
             and response.get("Content-Type", "").startswith("text/html")
             and not response.streaming
         )
         return is_page and not request.path.startswith("/admin/")
 
     def _read_names(self) -> None:
-        now = time.monotonic()
-        if self.read_at is None or now - self.read_at > NAMES_KEPT:
-            self.read_at = now
-            with suppress(DatabaseError):  # a page that was made without it goes out
+        with suppress(DatabaseError):  # a page that was made without it goes out
+            marks = content_now().marks
+            # All names are of these two apps.
+            if (of_names := (marks.get("relations"), marks.get("networks"))) != self.marks:
                 line_breaks.hold_names(thai_names())
+                self.marks = of_names
 
 
 def thai_names() -> frozenset[str]:

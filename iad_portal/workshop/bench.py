@@ -1,8 +1,10 @@
 """What a page costs the server: time, SQL queries and bytes, for every kind of page, on whatever the database holds.
 
 Each address is asked through the WSGI application in this process, one request at a time: no network, no nginx, no
-other reader. The numbers compare pages, data and versions on one machine; they do not tell how many readers it bears.
-To measure more, add a row to ROWS.
+other reader. A page is measured twice: made, with nothing of it kept, as after a change of everything; and repeated, as
+it was kept. The numbers compare pages, data and versions on one machine; they do not tell how many readers it bears.
+Other machines, and busy ones, are compared by the ratio to a small template, asked in between. To measure more, add a
+row to ROWS.
 """
 
 import os
@@ -17,23 +19,28 @@ from urllib.parse import unquote, urlsplit
 
 import django
 from django.conf import settings
+from django.core.cache import caches
 from django.db import connection, models
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 
+from iad_portal.lib.operations import kept_pages
 from iad_portal.lib.operations.compression import compress
 from iad_portal.lib.text.bilingual import LANGUAGES
 from iad_portal.office.caching import publishable_models
 from iad_portal.office.models import Page
 from iad_portal.office.search.golden import golden_set
+from iad_portal.workshop import references
 from networks.models import Meeting, Network
 from news.models import Article, Newsletter
 from plans.models import Plan
 from relations.models import Agreement, City, Embassy
 
 WARM_UP, FEWEST, SECONDS = 2, 5, 4.0
+# So often a small template is asked beside each page.
+SMALL_REQUESTS = 50
 
 
 @dataclass(frozen=True)
@@ -123,6 +130,7 @@ ROWS = [
     Row("data, exchanges.json", at("data_file", "exchanges", "json")),
     Row("not found", lambda: reverse("home") + "nothing-is-here/", status=404),
     Row("sitemap", at("sitemap"), in_both_languages=False),
+    Row("sitemap, a part", at("sitemap_part", "article"), in_both_languages=False),
     Row("health", at("healthz"), in_both_languages=False),
 ]
 
@@ -132,6 +140,7 @@ class Result:
     """What one address cost: SQL queries of one reading, milliseconds of `requests` readings, bytes of its body.
 
     `cpu_ms` is the median of this process's own computing: it leaves out PostgreSQL, and the wait for a busy machine.
+    `ratio` is that in small templates of the same moment. What is `repeated` was kept; the rest is of a page made.
     """
 
     page: str
@@ -142,6 +151,9 @@ class Result:
     median_ms: float
     p95_ms: float
     cpu_ms: float
+    ratio: float
+    repeated_cpu_ms: float
+    repeated_queries: int
     requests: int
     bytes: int
     gzip: int
@@ -163,12 +175,18 @@ def measure(application, requests: int, rows: list[Row] = ROWS) -> Iterator[Resu
 
     Of a row with several addresses, queries and bytes are those of its dearest one.
     """
+    small = references.application(*references.DEFAULT_MIDDLEWARE)
     for row, language, address in addresses(rows):
         with translation.override(language or LANGUAGES[0]):
             asked = [address, *row.others()]
-        body = max((_warmed_up(application, row, path) for path in asked), key=len)
+        body = max((warmed_up(application, row, path) for path in asked), key=len)
+        forget_pages()
         queries = max(len(queries_of(application, path)) for path in asked)
-        times, computing = zip(*_times(application, asked, requests), strict=True)
+        repeated_queries = max(len(queries_of(application, path)) for path in asked)
+        unit = _cpu_ms(small, [references.SMALL], SMALL_REQUESTS)
+        times, computing = zip(*_times(application, asked, requests, before=forget_pages), strict=True)
+        cpu_ms = statistics.median(computing)
+        repeated_cpu_ms = _cpu_ms(application, asked, requests)
         yield Result(
             page=row.name,
             language=language,
@@ -177,7 +195,10 @@ def measure(application, requests: int, rows: list[Row] = ROWS) -> Iterator[Resu
             queries=queries,
             median_ms=round(statistics.median(times), 1),
             p95_ms=round(sorted(times)[max(0, round(len(times) * 0.95) - 1)], 1),
-            cpu_ms=round(statistics.median(computing), 1),
+            cpu_ms=round(cpu_ms, 2),
+            ratio=round(cpu_ms / unit, 1),
+            repeated_cpu_ms=round(repeated_cpu_ms, 2),
+            repeated_queries=repeated_queries,
             requests=len(times),
             bytes=len(body),
             gzip=len(compress(body, "gzip")),
@@ -185,7 +206,8 @@ def measure(application, requests: int, rows: list[Row] = ROWS) -> Iterator[Resu
         )
 
 
-def _warmed_up(application, row: Row, address: str) -> bytes:
+def warmed_up(application, row: Row, address: str) -> bytes:
+    """The page, asked until its queries and templates are at hand. Raises RuntimeError for a wrong status."""
     for _ in range(WARM_UP):
         status, body = ask(application, address)
     if status != row.status:
@@ -193,9 +215,31 @@ def _warmed_up(application, row: Row, address: str) -> bytes:
     return body
 
 
-def _times(application, asked: list[str], requests: int) -> Iterator[tuple[float, float]]:
+def measure_references(requests: int) -> Iterator[tuple[str, float]]:
+    """What is no page: its name, and the median of its CPU in milliseconds."""
+    with_middleware = references.application(*references.DEFAULT_MIDDLEWARE)
+    for name, application, address in (
+        ("bare view", references.application(), references.BARE),
+        ("small template", with_middleware, references.SMALL),
+        (f"list of {references.ROWS}, by hand", with_middleware, references.LIST),
+    ):
+        ask(application, address)
+        yield name, _cpu_ms(application, [address], max(requests, SMALL_REQUESTS))
+
+
+def forget_pages() -> None:
+    """Nothing of any page is kept, as after a change of everything."""
+    caches[kept_pages.ALIAS].clear()
+
+
+def _cpu_ms(application, asked: list[str], requests: int) -> float:
+    return statistics.median(computing for _time, computing in _times(application, asked, requests))
+
+
+def _times(application, asked: list[str], requests: int, before: Callable[[], None] = int) -> Iterator[tuple]:
     began, fewest = time.perf_counter(), max(FEWEST, len(asked))
     for number in range(max(requests, len(asked))):
+        before()
         start, worked = time.perf_counter(), time.process_time()
         ask(application, asked[number % len(asked)])
         yield (time.perf_counter() - start) * 1000, (time.process_time() - worked) * 1000
@@ -275,6 +319,6 @@ def _processor() -> str:
     )
 
 
-def as_dict(results: list[Result], around: dict) -> dict:
-    """Everything, ready for JSON."""
-    return around | {"pages": [asdict(result) for result in results]}
+def as_dict(results: list[Result], compared: dict[str, float], around: dict) -> dict:
+    """Everything, ready for JSON; `compared` are the milliseconds of `measure_references()`."""
+    return around | {"compared_with": compared, "pages": [asdict(result) for result in results]}

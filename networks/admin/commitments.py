@@ -8,6 +8,7 @@ from iad_portal.lib.dates.admin import date_column
 from iad_portal.lib.desk.filters import missing_filter
 from iad_portal.lib.desk.inlines import StackedRows
 from iad_portal.lib.desk.records import RecordAdmin
+from iad_portal.lib.desk.roles import REPORT, agency_of, none_of
 from iad_portal.lib.desk.site import Task
 from iad_portal.lib.records.near_duplicates import SameFacts
 from relations.admin.parts import (
@@ -21,11 +22,26 @@ from ..models import (
 )
 
 
+def reports(request) -> bool:
+    """Whether the officer notes how far the commitments of the own agency are, and does no more with commitments."""
+    user = request.user
+    return user.has_perm(REPORT) and not user.has_perm("networks.change_commitment") and agency_of(user) is not None
+
+
 class CommitmentNoteInline(StackedRows):
     """Dated notes: the latest says where the commitment stands."""
 
     model = CommitmentNote
     fields = [("noted_on", "state"), "text"]
+
+    def has_add_permission(self, request, obj):
+        return super().has_add_permission(request, obj) or reports(request)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) or reports(request)
+
+    def open_boxes(self, request):
+        return None if reports(request) else super().open_boxes(request)
 
 
 class ProgressFilter(admin.SimpleListFilter):
@@ -62,7 +78,24 @@ class CommitmentAdmin(RecordAdmin):
 
     def get_queryset(self, request):
         latest = CommitmentNote.objects.filter(commitment=OuterRef("pk")).order_by("-noted_on", "-pk")
-        return super().get_queryset(request).annotate(stands_at=Subquery(latest.values("state")[:1]))
+        rows = super().get_queryset(request).annotate(stands_at=Subquery(latest.values("state")[:1]))
+        if not request.user.has_perm(REPORT) or request.user.has_perm("networks.change_commitment"):
+            return rows
+        # A contact meets those of the own agency alone; without one, none.
+        own = Commitment.agencies.through.objects.filter(agency=agency_of(request.user))
+        return rows.filter(pk__in=own.values("commitment"))
+
+    def has_change_permission(self, request, obj=None):
+        may = super().has_change_permission(request, obj)
+        if may or not reports(request):
+            return may
+        return obj is None or self._is_of_own_agency(request, obj)
+
+    def _is_of_own_agency(self, request, commitment):
+        return commitment.agencies.filter(pk=agency_of(request.user)).exists()
+
+    def open_boxes(self, request):
+        return none_of if reports(request) else super().open_boxes(request)
 
     @admin.display(description=_("title"))
     def title_shown(self, record):

@@ -24,12 +24,14 @@ from ..models import (
     Participation,
     Point,
 )
+from .questions import MeetingForm, ask_about_attendance
 
 
 class ParticipationInline(TableRows):
     """A city, an agency or another body; and what it presented."""
 
     model = Participation
+    ask_together = staticmethod(ask_about_attendance)
     fields = ["city", "agency", "body", "presented", "order"]
     fetched = ("city", "agency")
 
@@ -71,6 +73,7 @@ class NetworkFilter(admin.SimpleListFilter):
 class MeetingAdmin(PublishableAdmin):
     """A meeting with who took part, what was said and what was promised."""
 
+    form = MeetingForm
     task = Task.NETWORKS
     position = 2
     main_text = "title"

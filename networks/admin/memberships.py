@@ -17,12 +17,14 @@ from ..models import (
     Membership,
     Role,
 )
+from .questions import MembershipForm, MembershipRowForm
 
 
 class MembershipInline(StackedRows):
     """Bangkok's part in the network, one row a stretch of time."""
 
     model = Membership
+    form = MembershipRowForm
     fields = ["kind", ("joined_on", "left_on"), "note", "doubt"]
     fetched = ("network",)
 
@@ -31,7 +33,7 @@ class CityMembershipInline(StackedRows):
     """Other cities in the network, as its lists name them."""
 
     model = CityMembership
-    fields = [("city", "role", "as_of"), "note", "doubt"]
+    fields = ["city", ("role", "as_of", "left_on"), "note", "doubt"]
     fetched = ("city",)
     classes = ["collapse"]
 
@@ -56,6 +58,7 @@ class FeeInline(StackedRows):
 class MembershipAdmin(DetailAdmin):
     """A membership with its sources."""
 
+    form = MembershipForm
     task = Task.NETWORKS
     fieldsets = [(None, {"fields": ["network", "kind", ("joined_on", "left_on"), "note"]})]
     inlines = [CitationInline]
@@ -94,7 +97,7 @@ class CityMembershipAdmin(DetailAdmin):
     """A city in a network, with the sources."""
 
     task = Task.NETWORKS
-    fieldsets = [(None, {"fields": ["network", "city", ("role", "as_of"), "note"]})]
+    fieldsets = [(None, {"fields": ["network", "city", ("role", "as_of", "left_on"), "note"]})]
     inlines = [CitationInline]
     list_display = ["network", "city", "role", date_column("as_of", _("as of"))]
     list_filter = ["role", "network"]

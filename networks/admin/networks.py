@@ -21,6 +21,7 @@ from ..models import (
     Network,
 )
 from .memberships import CityMembershipInline, FeeInline, MembershipInline, RoleInline
+from .questions import NetworkForm
 
 
 class BangkokFilter(YesNoFilter):
@@ -37,6 +38,7 @@ class BangkokFilter(YesNoFilter):
 class NetworkAdmin(OldNames, AliasSearch, PublishableAdmin):
     """A network with Bangkok's membership, roles and fees."""
 
+    form = NetworkForm
     task = Task.NETWORKS
     position = 1
     main_text = "name"

@@ -3,7 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.claims.models import Confirmed, ConfirmedQuerySet
+from iad_portal.lib.claims.shelf_life import ClaimKind
 from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
+from iad_portal.lib.dates.queries import ends_not_before_starts
 from iad_portal.lib.records.constraints import once
 from iad_portal.lib.records.publishing import READABLE, Part, Status, known_codes, visible
 from iad_portal.lib.text.fields import LineField
@@ -19,7 +22,7 @@ class CityRole(models.TextChoices):
     MEMBER = "member", _("Member")
 
 
-class CityMembershipQuerySet(models.QuerySet):
+class CityMembershipQuerySet(ConfirmedQuerySet):
     """Queries for the cities of networks."""
 
     def of_readable_cities(self):
@@ -31,8 +34,15 @@ class CityMembershipQuerySet(models.QuerySet):
         return self.filter(visible((Status.PUBLISHED,), prefix="network__")).select_related("network")
 
 
-class CityMembership(Part, Sourced):
-    """A city other than Bangkok in a network, as a list of a known day says."""
+class CityMembership(Part, Confirmed, Sourced):
+    """A city other than Bangkok in a network, as a list of a known day says; it claims to be in it still."""
+
+    claim_kind = ClaimKind.CITY_MEMBERSHIP
+    claim_ends = "left_on"
+    claim_fields = ("role",)
+    claim_witnesses = ("as_of", "confirmed_on")
+    # A source of today may repeat an old list: the day of the list is `as_of`.
+    is_confirmed_by_sources = False
 
     owner_field = "network"
 
@@ -52,6 +62,8 @@ class CityMembership(Part, Sourced):
         help_text=_("The day of the list that names the city."),
     )
     as_of_precision = PrecisionField()
+    left_on = PartialDateField(_("until"), null=True, blank=True, precision_field="left_precision")
+    left_precision = PrecisionField()
     note = LineField(_("note"), max_length=300, blank=True, default="")
 
     objects = CityMembershipQuerySet.as_manager()
@@ -62,6 +74,9 @@ class CityMembership(Part, Sourced):
         ordering = [models.F("as_of").desc(nulls_last=True), "pk"]
         constraints = [
             known_codes("role", CityRole, "city_membership_role_known"),
+            ends_not_before_starts(
+                "as_of", "left_on", "left_precision", "city_membership_end_not_before_list", is_span=False
+            ),
             once(
                 "role",
                 "network",

@@ -51,9 +51,15 @@ class MeetingQuerySet(PublishableQuerySet):
         return self.filter(running | single).order_by("starts_on", "pk")
 
     def past(self, at: date | None = None):
-        """Meetings that are over on the day `at` (today), or have no date; the latest first."""
-        coming = self.upcoming(at).order_by().values("pk")
-        return self.exclude(pk__in=coming).newest_first()
+        """Meetings with a date that are over on the day `at` (today), the latest first.
+
+        Each row tells that by itself, and nothing is said of where rows without a date stand: so PostgreSQL reads the
+        index, and only as far as is needed.
+        """
+        at = at or calendar.today()
+        lasted = Q(ends_on__isnull=False) & ~is_not_over("ends_on", "ends_precision", at)
+        single = Q(ends_on__isnull=True) & ~is_not_over("starts_on", "starts_precision", at)
+        return self.filter(lasted | single, starts_on__lte=at).order_by("-starts_on", "-pk")
 
     def with_is_coming(self):
         """Each with `is_coming`: whether it is not over today."""
@@ -121,7 +127,7 @@ class Meeting(OnAPage, Slugged, Sourced, Publishable):
         verbose_name = _("meeting")
         verbose_name_plural = _("meetings")
         ordering = [models.F("starts_on").desc(nulls_last=True), "-pk"]
-        indexes = publishable_indexes("meeting")
+        indexes = [*publishable_indexes("meeting"), models.Index(fields=["-starts_on", "-id"], name="meeting_latest")]
         constraints = [
             *publishable_constraints("meeting"),
             known_codes("kind", MeetingKind, "meeting_kind_known"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from iad_portal.lib.components import Link, Matrix, MatrixRow
 from iad_portal.lib.dates.format import format_year
-from iad_portal.lib.text.bilingual import reader_language, text_of
+from iad_portal.lib.text.bilingual import comma, reader_language, text_of
 from networks.models import Meeting, MeetingKind, Participation
 from relations.models import City, CityKind
 from relations.pages.links import name_link, seen
@@ -71,4 +71,4 @@ def _column(meeting: Meeting) -> Link:
     is_numbered = meeting.ordinal and meeting.kind == MeetingKind.LEADERS
     label = which_meeting(meeting.ordinal) if is_numbered else meeting.get_kind_display()
     year = format_year(meeting.starts_on.year, reader_language()) if meeting.starts_on else ""
-    return Link(label, meeting.get_absolute_url(), ", ".join(filter(None, [where, year])))
+    return Link(label, meeting.get_absolute_url(), comma().join(filter(None, [where, year])))

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import OuterRef, Prefetch, Q, QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -14,19 +14,20 @@ from django.utils.translation import gettext as _
 from iad_portal.lib.components import Doing, Fact, Link, Statement, WorkItem
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.records.faults import parts_of_page, shown
+from iad_portal.lib.records.gathered import gathered, values_of
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import Text, text_of
 from networks.models import Meeting, MeetingKind, Participation, Point, PointKind
-from news.models import Article
 from relations.models import Document, Figure, Person, Photo
 from relations.pages.citations import SourceList
 from relations.pages.commitments import commitment_items, commitments_of, progress_note
 from relations.pages.figures import figure_facts
 from relations.pages.files import documents_of, gallery_of
 from relations.pages.links import in_a_row, name_link, seen
-from relations.pages.news_lines import news_doings
-from relations.pages.posts_then import post_then, with_post_on
+from relations.pages.news_lines import articles_about, news_doings
+from relations.pages.posts_then import people_then, post_then
 from relations.pages.unsaid import unsaid
 
 from . import participants
@@ -36,16 +37,15 @@ from .words import LONG_TITLE, numbered_kind, place, which_meeting
 
 NEWS = 6
 POINTS = {"topics": PointKind.TOPIC, "recommendations": PointKind.RECOMMENDATION}
+POINT_FIELDS = ("id", "kind", "order", "text_th", "text_en")
 
 
 def with_rows() -> QuerySet[Meeting]:
-    """Meetings with the records they name, `points_in_order` and `took_part`: three queries."""
-    return Meeting.objects.select_related(
-        "network", "partner", "host_city__country", "country", "part_of", "part_of__network"
-    ).prefetch_related(
-        Prefetch("points", Point.objects.order_by("order", "pk"), to_attr="points_in_order"),
-        Prefetch("participation", participants.with_city_or_agency(), to_attr="took_part"),
-    )
+    """Meetings with the records they name, `gathered_points` and `took_part`: two queries."""
+    points = gathered(Point.objects.filter(meeting=OuterRef("pk")), *POINT_FIELDS)
+    took_part = Prefetch("participation", participants.with_city_or_agency(), to_attr="took_part")
+    rows = Meeting.objects.annotate(gathered_points=points).prefetch_related(took_part)
+    return rows.select_related("network", "partner", "host_city__country", "country", "part_of", "part_of__network")
 
 
 def context(meeting: Meeting) -> dict[str, Any]:
@@ -64,7 +64,9 @@ def context(meeting: Meeting) -> dict[str, Any]:
         "crumbs": lambda: crumbs(meeting),
         "kicker": lambda: kicker(meeting),
         "theme": lambda: text_of(meeting, "theme"),
-        "statement": lambda: statement_of(meeting, with_post_on(meeting.chairs.all(), meeting.starts_on), rows),
+        "statement": lambda: statement_of(
+            meeting, people_then("chaired_meetings", meeting, meeting.starts_on), rows, sources
+        ),
         "agreed": lambda: [WorkItem(text=point) for point in agreed],
         "work": lambda: commitment_items(commitments),
         "work_note": lambda: progress_note(commitments),
@@ -77,7 +79,7 @@ def context(meeting: Meeting) -> dict[str, Any]:
         "about": lambda: facts_of(meeting),
         "note": lambda: text_of(meeting, "note"),
         "related": lambda: related_to(meeting),
-        "news": lambda: news_doings(Article.objects.published().filter(meetings=meeting).newest_first()[:NEWS]),
+        "news": lambda: news_doings(articles_about("meetings", record=meeting)[:NEWS]),
         "gallery": lambda: gallery_of(Photo.objects.by_record([meeting])[meeting]),
         "unsaid": lambda: unsaid_of(meeting, has_agreed=bool(agreed or commitments), has_papers=bool(documents)),
         "evidence": lambda: sources.evidence(rivals=figure_facts(figures, sources)),
@@ -108,7 +110,9 @@ def kicker(meeting: Meeting) -> SafeString:
     return in_a_row([side, which, meeting.get_kind_display() if is_of_series else numbered_kind(meeting)], " · ")
 
 
-def statement_of(meeting: Meeting, chairs: Iterable[Person], rows: list[Participation]) -> Statement:
+def statement_of(
+    meeting: Meeting, chairs: Iterable[Person], rows: list[Participation], sources: SourceList
+) -> Statement:
     """When, where, by whom, who chaired and who came: what of it is known."""
     venue, host = text_of(meeting, "venue"), host_of(meeting)
     where = place("", meeting.host_city, meeting.country)
@@ -119,7 +123,7 @@ def statement_of(meeting: Meeting, chairs: Iterable[Person], rows: list[Particip
         _chaired(list(chairs)),
         participants.counted(rows),
     ]
-    return Statement([answer for answer in answers if answer.value])
+    return Statement([answer for answer in answers if answer.value], links=sources.links(), record=meeting)
 
 
 def _chaired(chairs: list[Person]) -> Fact:
@@ -139,9 +143,20 @@ def facts_of(meeting: Meeting) -> list[Fact]:
 def related_to(meeting: Meeting) -> list[Doing]:
     """The meeting of which this one is a part, and the other parts, by date; with their venues: one query."""
     whole = seen(meeting.part_of)
-    family = Meeting.objects.published().filter(Q(part_of=meeting) | Q(part_of__isnull=False, part_of=whole))
+    family = _family(meeting=meeting, whole=whole) if whole else _parts(meeting=meeting)
     members = {member.pk: member for member in [*([whole] if whole else []), *family] if member.pk != meeting.pk}
     return shown(sorted(members.values(), key=_day), _related, "related meetings")
+
+
+@kept_query
+def _family(*, meeting: Meeting, whole: Meeting) -> QuerySet[Meeting]:
+    """The parts of `meeting`, and those of the whole of which it is itself a part."""
+    return cast("QuerySet[Meeting]", Meeting.objects.published().filter(Q(part_of=meeting) | Q(part_of=whole)))
+
+
+@kept_query
+def _parts(*, meeting: Meeting) -> QuerySet[Meeting]:
+    return cast("QuerySet[Meeting]", Meeting.objects.published().filter(part_of=meeting))
 
 
 def _related(meeting: Meeting) -> Doing:
@@ -168,5 +183,6 @@ def unsaid_of(meeting: Meeting, *, has_agreed: bool, has_papers: bool) -> SafeSt
 
 def points_of(meeting: Meeting, kind: PointKind) -> list[Text]:
     """Topics, outcomes or recommendations, as Texts, in their order."""
-    points = (point for point in meeting.points_in_order if point.kind == kind)
+    found = values_of(meeting.gathered_points, "order", "id")
+    points = (Point(meeting=meeting, **values) for values in found if values["kind"] == kind)
     return shown(points, lambda point: text_of(point, "text"), "points of a meeting")

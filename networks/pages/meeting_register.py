@@ -25,17 +25,17 @@ from .words import place
 SHOWN = ("network", "partner", "host_city", "country", "part_of")
 
 
-def context(form: MeetingFilter, page: Page[Meeting]) -> dict[str, Any]:
+def context(form: MeetingFilter, part: Page[Meeting]) -> dict[str, Any]:
     """All that networks/meeting_list.html needs: coming meetings, then past ones year by year.
 
-    A part of a meeting is listed by itself. `page` holds rows of `in_order()`.
+    A part of a meeting is listed by itself. `part` holds rows of `in_order()`.
     """
     return {
         "form": form,
         "result": result(form),
-        "page": page,
-        "is_empty": not page.object_list,
-        "ledger": ledger(page, shows_network=True, shows_counts=not page.has_other_pages(), by_year=True),
+        "page": part,
+        "is_empty": not part.object_list,
+        "ledger": ledger(part, shows_network=True, shows_counts=not part.has_other_pages(), by_year=True),
     }
 
 

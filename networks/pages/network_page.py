@@ -1,5 +1,6 @@
 """What the page of one network shows: the network itself, Bangkok's part in it, its meetings and news."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from iad_portal.lib.components import Cell, Fact, Ledger, Link, Row, RowGroup, S
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_fiscal_year
 from iad_portal.lib.records.faults import parts_of_page, shown
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import (
@@ -27,14 +29,13 @@ from networks.models import (
     Role,
     RoleState,
 )
-from news.models import Article
 from relations.models import Document, Figure
 from relations.pages.age import age_line, seen_of
 from relations.pages.citations import SourceList
 from relations.pages.figures import figure_facts, with_rivals
 from relations.pages.files import documents_of
 from relations.pages.links import in_a_row, name_link
-from relations.pages.news_lines import news_doings
+from relations.pages.news_lines import articles_about, news_doings
 from relations.pages.unsaid import unsaid
 
 from .matrix import matrix_of
@@ -55,14 +56,16 @@ def with_rows() -> QuerySet[Network]:
 
 def context(network: Network) -> dict[str, Any]:
     """All that networks/network_detail.html needs. `network` comes from `with_rows()`."""
-    memberships, roles, fees = list(network.memberships.all()), list(network.roles.all()), list(network.fees.all())
+    memberships, roles, fees = (
+        _parts_of(model, network=network).rows(network=network) for model in (Membership, Role, Fee)
+    )
     figures = Figure.objects.by_record([network])[network]
     newest, rivals = with_rivals(figures)
-    meetings = list(in_order(network.meetings.published())[: MEETINGS + 1])
+    meetings = _meetings(network=network)[: MEETINGS + 1]
     is_cut = len(meetings) > MEETINGS
     meetings = meetings[:MEETINGS]
-    cities = list(network.city_memberships.of_readable_cities())
-    took_part = Participation.objects.filter(meeting__in=meetings, city__isnull=False).select_related("city")
+    cities = _cities(network=network).rows(network=network)
+    took_part = _cities_at(meetings=meetings).rows() if meetings else []
     sources = SourceList([network, *memberships, *roles, *fees, *cities, *figures])
     parts = {
         "network": network,
@@ -71,7 +74,7 @@ def context(network: Network) -> dict[str, Any]:
         "kicker": lambda: in_a_row([network.acronym, network.get_kind_display()], " · "),
         "aims": lambda: text_of(network, "aims"),
         "crumbs": lambda: [Link(_("Networks"), reverse("networks:network_list"))],
-        "statement": lambda: _statement(network, memberships, roles),
+        "statement": lambda: _statement(network, memberships, roles, sources),
         "facts": lambda: _facts(network, sources),
         "memberships": lambda: _membership_ledger(memberships, sources),
         "terms": lambda: terms_plot(memberships, roles, meetings, calendar.today(), is_cut=is_cut),
@@ -83,7 +86,7 @@ def context(network: Network) -> dict[str, Any]:
         "meetings_url": lambda: f"{reverse('networks:meeting_list')}?network={network.slug}" if is_cut else "",
         "matrix": lambda: matrix_of(meetings, took_part),
         "documents": lambda: documents_of(Document.objects.by_record([network])[network]),
-        "news": lambda: news_doings(Article.objects.published().filter(networks=network).newest_first()[:NEWS]),
+        "news": lambda: news_doings(articles_about("networks", record=network)[:NEWS]),
         "news_url": lambda: f"{reverse('news:article_list')}?network={network.slug}",
         "unsaid": lambda: _unsaid(network, memberships, meetings),
         "evidence": lambda: sources.evidence(
@@ -93,7 +96,29 @@ def context(network: Network) -> dict[str, Any]:
     return parts_of_page(network, parts)
 
 
-def _statement(network: Network, memberships: list[Membership], roles: list[Role]) -> Statement:
+@kept_query
+def _parts_of(model: type[Membership | Role | Fee], *, network: Network) -> QuerySet[Any]:
+    return model.objects.filter(network=network)
+
+
+@kept_query
+def _meetings(*, network: Network) -> QuerySet[Meeting]:
+    return in_order(Meeting.objects.published().filter(network=network))
+
+
+@kept_query
+def _cities(*, network: Network) -> QuerySet[CityMembership]:
+    found: QuerySet[CityMembership] = CityMembership.objects.filter(network=network).of_readable_cities()
+    return found
+
+
+@kept_query
+def _cities_at(*, meetings: Sequence[Meeting]) -> QuerySet[Participation]:
+    """Who took part in `meetings`, of the cities."""
+    return Participation.objects.filter(meeting__pk__in=meetings, city__isnull=False).select_related("city")
+
+
+def _statement(network: Network, memberships: list[Membership], roles: list[Role], sources: SourceList) -> Statement:
     """What Bangkok is in it and for how long, how the network is, and where its secretariat is: what of it is known."""
     now = current(memberships)
     part = "" if not now else now.get_kind_display() if now.is_open() else _("Ended")
@@ -106,7 +131,7 @@ def _statement(network: Network, memberships: list[Membership], roles: list[Role
         Fact(_("Website"), urlsplit(network.website).hostname or "", network.website),
     ]
     seen = seen_of([network, *memberships, *roles])
-    return Statement([answer for answer in answers if answer.value], seen)
+    return Statement([answer for answer in answers if answer.value], seen, sources.links(), record=network)
 
 
 def _unsaid(network: Network, memberships: list[Membership], meetings: list[Meeting]) -> SafeString | str:
@@ -185,7 +210,13 @@ def _city_ledger(memberships: list[CityMembership], sources: SourceList) -> Ledg
 
 def _city_row(membership: CityMembership, sources: SourceList) -> Row:
     city = name_link(membership.city)
-    cells = [Cell(_("Not recorded"), membership.as_of), Cell(text_of(membership, "note"))]
+    if membership.left_on:
+        known = Cell(format_html(_("until {}"), when(membership.left_on)))
+    elif membership.is_confirmed() and not membership.confirmed_by_office:
+        known = Cell(date=membership.as_of)
+    else:
+        known = Cell(age_line([membership]) or _("Not recorded"))
+    cells = [known, Cell(text_of(membership, "note"))]
     return Row(city.label, cells, city.url, sources=sources.marks(membership))
 
 

@@ -1,7 +1,7 @@
 """What the register of networks shows: its totals, its rows."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django.core.paginator import Page
 from django.db.models import Case, CharField, Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value, When
@@ -15,10 +15,11 @@ from iad_portal.lib.components import ListGroup, NetworkEntry, Total
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from iad_portal.lib.text.translatable import Translatable
-from networks.forms import NetworkFilter
+from networks.forms import ACTIVITY, NetworkFilter, with_activity
 from networks.models import Membership, MembershipKind, Network, NetworkStatus
 from relations.models import Measure
 from relations.pages.age import age_line
@@ -43,20 +44,22 @@ GROUPS: dict[str, tuple[Translatable, Translatable]] = {
 }
 
 
-def context(form: NetworkFilter, page: Page[Network]) -> dict[str, Any]:
+def context(form: NetworkFilter, part: Page[Network]) -> dict[str, Any]:
     """All that networks/network_list.html needs: how many, which, since when; the older counts quoted beside.
 
-    `page` holds rows of `register_rows()`.
+    `part` holds rows of `register_rows()`.
     """
     stated = stated_by_office(Measure.ORGANISATIONS_STATED)
     sources = SourceList(stated)
+    counted = totals()
     return {
+        "lead": lead(counted[0].value, form.total),
         "form": form,
         "result": result(form),
-        "page": page,
-        "is_empty": not page.object_list,
-        "groups": groups_of(page, shows_counts=not page.has_other_pages()),
-        "totals": totals(),
+        "page": part,
+        "is_empty": not part.object_list,
+        "groups": groups_of(part, shows_counts=not part.has_other_pages()),
+        "totals": counted,
         "totals_note": totals_note(),
         "evidence": sources.evidence(stated=figure_facts(stated, sources)),
     }
@@ -92,18 +95,43 @@ def _group() -> Case:
 
 
 def totals() -> list[Total]:
-    """What is counted today: Bangkok's networks, those of them still to be confirmed, and past ones apart."""
-    published = Network.objects.published()
-    counted = published.with_bangkok().order_by().values_list("activity").annotate(Count("pk"))
-    by_activity = dict(counted)
-    unconfirmed = by_activity.get(NetworkStatus.TO_CONFIRM, 0)
-    past = published.filter(activity=NetworkStatus.PAST).count()
-    entries = [
-        (_("Networks in which Bangkok is on record"), sum(by_activity.values()), ""),
-        (_("of these, activity to be confirmed"), unconfirmed, "?membership=open&activity=to_confirm#results"),
-        (_("Past networks, not counted"), past, "?activity=past#results"),
+    """How many networks Bangkok is in today, and how active they are: these add up to the first; past ones apart."""
+    by_activity = dict(_by_activity())
+    past = _past().count()
+    parts = [(label, by_activity[code], f"?membership=open&activity={code}#results")
+             for code, label in ACTIVITY.items() if code in by_activity]  # fmt: skip
+    return [
+        Total(_("Networks in which Bangkok is on record"), sum(by_activity.values())),
+        *(Total(_("of these: %(state)s") % {"state": label}, number, url) for label, number, url in parts),
+        Total(_("Past networks, not counted"), past, "?activity=past#results" if past else ""),
     ]
-    return [Total(label, value, url if value else "") for label, value, url in entries]
+
+
+@kept_query
+def _by_activity() -> QuerySet[Network, Any]:
+    rows = with_activity(Network.objects.published().with_bangkok().order_by())
+    return cast("QuerySet[Network, Any]", rows.values_list("activity_now").annotate(Count("pk")))
+
+
+@kept_query
+def _past() -> QuerySet[Network]:
+    return cast("QuerySet[Network]", Network.objects.published().filter(activity=NetworkStatus.PAST))
+
+
+def lead(number: int, listed: int) -> str:
+    """Over the list: in how many networks Bangkok is on record, whatever their age, and how many more are `listed`."""
+    words = ngettext(
+        "%(number)s organisation of cities or series of meetings in which Bangkok is on record.",
+        "%(number)s organisations of cities and series of meetings in which Bangkok is on record.",
+        number,
+    )
+    more = ngettext(
+        "%(number)s more network is listed: past, or without a record of Bangkok’s part today.",
+        "%(number)s more networks are listed: past, or without a record of Bangkok’s part today.",
+        listed - number,
+    )
+    told = [(words, number), *([(more, listed - number)] if listed > number else [])]
+    return " ".join(sentence % {"number": f"{count:,}"} for sentence, count in told)
 
 
 def totals_note() -> str:
@@ -130,12 +158,14 @@ def _entry(network: Network) -> NetworkEntry:
         dates = format_html(_("from {}"), dates)
     # An end is an end; what has none is only as old as its last confirmation.
     age = "" if network.group == "past" or membership is None else age_line([membership])
+    where = secretariat(network)
+    said = [(network, where), (membership, dates or age)]
     return NetworkEntry(
         text_of(network, "name"),
         network.get_absolute_url(),
         network.acronym,
-        in_a_row([dates, secretariat(network), age], " · "),
-        shows=[network, *([membership] if membership else [])],
+        in_a_row([dates, where, age], " · "),
+        shows=[record for record, fact in said if record and fact],
     )
 
 

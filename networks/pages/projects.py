@@ -1,31 +1,34 @@
 """Projects that a meeting named."""
 
-from django.db.models import Prefetch
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.components import WorkItem
-from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.components import Words, WorkItem
+from iad_portal.lib.dates.format import format_date, format_range
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Meeting
 from plans.models import Project
-from relations.models import Agency
-from relations.pages.links import agency_link, in_a_row
+from relations.pages.age import age_line
+from relations.pages.agencies_named import agencies_named, links_of_agencies
+from relations.pages.links import in_a_row
 
 
 def named_there(meeting: Meeting) -> list[WorkItem]:
-    """The published projects that `meeting` named: three queries."""
-    agencies = Prefetch("agencies", Agency.objects.order_by(f"sort_{reader_language()}", "pk"))
+    """The published projects that `meeting` named: two queries."""
     rows = Project.objects.published().filter(meeting=meeting).select_related("plan")
-    return shown(rows.prefetch_related(agencies, "notes"), _entry, "projects of a meeting")
+    rows = rows.annotate(named_agencies=agencies_named("projects")).prefetch_related("notes")
+    return shown(rows, _entry, "projects of a meeting")
 
 
 def _entry(project: Project) -> WorkItem:
     plan = project.plan if project.plan and project.plan.is_published() else None
     lines = [
         _("Project code %(code)s") % {"code": project.official_code} if project.official_code else "",
-        in_a_row(map(agency_link, project.agencies.all())),
+        in_a_row(links_of_agencies(project)),
         text_of(plan, "title") if plan else "",
+        project_time(project),
     ]
     return WorkItem(
         text_of(project, "title"),
@@ -35,6 +38,15 @@ def _entry(project: Project) -> WorkItem:
         percent=project.progress.percent if project.progress else None,
         progress_label=progress_label(project),
     )
+
+
+def project_time(project: Project) -> Words:
+    """From when to when, in words; that it goes on is only said of one that was confirmed lately enough."""
+    if not project.starts_on or project.ends_on:
+        return format_range(project.starts_on, project.ends_on, reader_language()) if project.starts_on else ""
+    if project.is_confirmed():
+        return format_html(_("Under way since {}"), when(project.starts_on))
+    return in_a_row([format_html(_("from {}"), when(project.starts_on)), age_line([project])], " · ")
 
 
 def progress_label(project: Project) -> str:

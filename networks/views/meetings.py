@@ -1,14 +1,19 @@
 """The register of meetings, and the page of one."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import page_of, readable_or_404
+from iad_portal.lib.registers.listing import part_of_list, readable_or_404
 from networks.forms import MeetingFilter
 from networks.models import Meeting
 from networks.pages import meeting_page, meeting_register
+
+
+def _rows(form: MeetingFilter) -> QuerySet[Meeting]:
+    return form.narrow(meeting_register.in_order(Meeting.objects.published()))
 
 
 @require_safe
@@ -16,12 +21,12 @@ from networks.pages import meeting_page, meeting_register
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """All published meetings."""
     form = MeetingFilter(request)
-    page = page_of(request, form.narrow(meeting_register.in_order(Meeting.objects.published())))
-    return render(request, "networks/meeting_list.html", meeting_register.context(form, page))
+    part = part_of_list(request, form.kept_rows(_rows))
+    return render(request, "networks/meeting_list.html", meeting_register.context(form, part))
 
 
 @require_safe
 def meeting_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One meeting."""
-    meeting = readable_or_404(meeting_page.with_rows(), slug=slug)
+    meeting = readable_or_404(meeting_page.with_rows, slug=slug)
     return render(request, "networks/meeting_detail.html", meeting_page.context(meeting))

@@ -4,16 +4,18 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.admin import date_column
-from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.dates.calendar import local_day
+from iad_portal.lib.dates.format import both_eras, format_date
 from iad_portal.lib.desk.filters import YesNoFilter, year_filter
 from iad_portal.lib.desk.inlines import StackedRows
 from iad_portal.lib.desk.publishing import PublishableAdmin
 from iad_portal.lib.desk.site import Task
+from iad_portal.lib.desk.versions import VersionForm
 from iad_portal.lib.records.near_duplicates import SameFacts
 from iad_portal.lib.text.bilingual import reader_language
 from relations.admin.parts import AliasInline, CitationInline, DocumentInline, PhotoInline
 
-from ..models import Article, Correction
+from ..models import Article, ArticleKind, Correction
 
 
 class OpenPhotoInline(PhotoInline):
@@ -36,6 +38,21 @@ class CorrectionInline(StackedRows):
     classes = ["collapse"]
 
 
+class ArticleForm(VersionForm):
+    """Asks about news that came out before what it tells of; an announcement may."""
+
+    def clean(self):
+        cleaned = super().clean()
+        event, published = self.cleaned_data.get("event_on"), self.cleaned_data.get("published_on")
+        is_announced = self.cleaned_data.get("kind") == ArticleKind.ANNOUNCEMENT
+        crosses = event and published and local_day(published) < event.first_day and not is_announced
+        if crosses and {"event_on", "published_on"} & set(self.changed_data):
+            sentence = _("It came out on %(published)s, before the event on %(event)s: are both right?")
+            said = {"published": both_eras(local_day(published)), "event": both_eras(event)}
+            self.ask("published_on", sentence % said, "before_event", about=f"{published} {event}")
+        return cleaned
+
+
 @admin.display(description=_("published"), ordering="dated_at")
 def published_column(record):
     """The day an article came out, in the officer's era; nothing when nobody knows."""
@@ -56,6 +73,7 @@ class PublishedFilter(YesNoFilter):
 class ArticleAdmin(PublishableAdmin):
     """A piece of news with its pictures and what it is about."""
 
+    form = ArticleForm
     task = Task.NEWS
     position = 1
     main_text = "title"

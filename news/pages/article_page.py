@@ -13,18 +13,19 @@ from django.utils.translation import ngettext
 
 from iad_portal.lib.components import Byline, CorrectionEntry, Doing, Link, LinkGroup, Quote, Words
 from iad_portal.lib.records.faults import parts_of_page, shown
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import Text, other_language, reader_language, text_of
 from iad_portal.lib.text.sorting import sort_key
 from networks.models import Meeting, Network
 from networks.pages.words import place
 from news.models import Article, Correction
-from relations.models import Agency, City, Document, Embassy, Photo
+from relations.models import Agency, City, Document, Embassy, Exchange, Photo
 from relations.pages.citations import SourceList
 from relations.pages.files import documents_of, gallery_of, photo_entry
 from relations.pages.links import in_a_row
 from relations.pages.news_lines import news_doings
-from relations.pages.posts_then import post_then, with_post_on
+from relations.pages.posts_then import people_then, post_then
 
 from .cards import excerpt
 
@@ -48,7 +49,7 @@ def context(article: Article) -> dict[str, Any]:
     """All that news/article_detail.html needs."""
     photos = Photo.objects.by_record([article])[article]
     links = links_of(article)
-    meetings = list(article.meetings.published().select_related("host_city", "country"))
+    meetings = _meetings(article=article).rows()
     parts = {
         "article": article,
         "title": lambda: text_of(article, "title"),
@@ -59,7 +60,7 @@ def context(article: Article) -> dict[str, Any]:
         "main_photo": lambda: photo_entry(photos[0], 0, len(photos), "whole", MAIN_PHOTO_SIZES) if photos else None,
         "gallery": lambda: gallery_of(photos[1:], before=1),
         "documents": lambda: documents_of(Document.objects.by_record([article])[article]),
-        "corrections": lambda: shown(article.corrections.all(), _correction, "corrections"),
+        "corrections": lambda: shown(_corrections(article=article).rows(article=article), _correction, "corrections"),
         "dateline": lambda: dateline_of(article, meetings),
         "links": lambda: groups_of(meeting_links(meetings), people_of(article), links),
         "share": lambda: share_links(article),
@@ -69,6 +70,23 @@ def context(article: Article) -> dict[str, Any]:
         "crumbs": lambda: [Link(_("News"), reverse("news:article_list"))],
     }
     return parts_of_page(article, parts)
+
+
+@kept_query
+def _meetings(*, article: Article) -> QuerySet[Meeting]:
+    found: QuerySet[Meeting] = Meeting.objects.published().filter(articles=article)
+    return found.select_related("host_city", "country")
+
+
+@kept_query
+def _exchanges(*, article: Article) -> QuerySet[Exchange]:
+    found: QuerySet[Exchange] = Exchange.objects.published().filter(articles=article)
+    return found
+
+
+@kept_query
+def _corrections(*, article: Article) -> QuerySet[Correction]:
+    return Correction.objects.filter(article=article)
 
 
 def _byline(article: Article) -> Byline:
@@ -96,7 +114,7 @@ def dateline_of(article: Article, meetings: Sequence[Meeting]) -> list[Words]:
 def _places(article: Article, meetings: Sequence[Meeting]) -> Iterator[Words]:
     """Where the meetings and exchanges took place that it tells of."""
     yield from (place("", meeting.host_city, meeting.country) for meeting in meetings)
-    yield from (text_of(exchange, "place") for exchange in article.exchanges.published() if text_of(exchange, "place"))
+    yield from (text_of(exchange, "place") for exchange in _exchanges(article=article) if text_of(exchange, "place"))
 
 
 def share_links(article: Article) -> list[Link]:
@@ -123,21 +141,29 @@ def more_news(article: Article, meetings: Sequence[Meeting], links: Sequence[Nam
 
     About the same meetings; of an article that names none, about the same cities; else about anything.
     """
-    others = Article.objects.published().exclude(pk=article.pk)
     link = Link(_("All news"), reverse("news:article_list"))
     cities = [named for named in links if named.kind == "city"]
-    if meetings:
-        about = Article.meetings.through.objects.filter(meeting__in=_family(article.meetings.published())).values(
-            "article"
-        )
-        others = others.filter(pk__in=about)
-    elif cities:
-        about = Article.cities.through.objects.filter(city__in=article.cities.published()).values("article")
-        others = others.filter(pk__in=about)
+    others = _others("meetings" if meetings else "cities" if cities else "", article=article)
     if len(cities) == 1:
         link = Link(_("All news of this city"), f"{link.url}?city={cities[0].key}")
-    doings = news_doings(others.newest_first()[:MORE])
+    doings = news_doings(others[:MORE])
     return MoreNews(doings, link) if doings else None
+
+
+@kept_query
+def _others(about: str, *, article: Article) -> QuerySet[Article]:
+    """The other articles `about` the same "meetings", or the same "cities", or "" for anything; the newest first."""
+    others = Article.objects.published().exclude(pk=article)
+    if about == "meetings":
+        same = Article.meetings.through.objects.filter(
+            meeting__in=_family(Meeting.objects.published().filter(articles=article))
+        )
+        others = others.filter(pk__in=same.values("article"))
+    elif about == "cities":
+        same = Article.cities.through.objects.filter(city__in=City.objects.published().filter(articles=article))
+        others = others.filter(pk__in=same.values("article"))
+    newest: QuerySet[Article] = others.newest_first()
+    return newest
 
 
 def _family(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
@@ -177,11 +203,15 @@ ADDRESSES = {
 def links_of(article: Article) -> list[Named]:
     """The published records that `article` names, of all kinds, in one query; by kind, then by name."""
     language = reader_language()
-    parts = [_rows(kind, article) for kind in LINKED]
-    rows = parts[0].union(*parts[1:], all=True)
-    links = [_link(row, language) for row in rows]
+    links = [_link(row, language) for row in _rows_of_all(article=article)]
     order = list(LINKED)
     return sorted(links, key=lambda link: (order.index(link.kind), sort_key(link.label.value, link.label.language)))
+
+
+@kept_query
+def _rows_of_all(*, article: Article) -> QuerySet[Any]:
+    parts = [_rows(kind, article) for kind in LINKED]
+    return parts[0].union(*parts[1:], all=True)
 
 
 def _rows(kind: str, article: Article) -> QuerySet[Any]:
@@ -221,7 +251,7 @@ def _meeting_link(meeting: Meeting) -> Link:
 
 def people_of(article: Article) -> list[Link]:
     """The people whom it names, with the post that each held then."""
-    people = with_post_on(article.people.all(), article.event_on)
+    people = people_then("articles", article, article.event_on)
     return shown(people, lambda person: Link(person.full_name(), text=post_then(person)), "people of an article")
 
 

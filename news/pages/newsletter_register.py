@@ -16,15 +16,15 @@ from relations.pages.files import lang_if_other
 COVER_SIZES = "(min-width: 30rem) 18rem, 100vw"
 
 
-def context(page: Page[Newsletter]) -> dict[str, Any]:
-    """All that news/newsletter_list.html needs: a card with its cover for each number on `page`."""
-    covers = Photo.objects.by_record(page.object_list)
+def context(part: Page[Newsletter]) -> dict[str, Any]:
+    """All that news/newsletter_list.html needs: a card with its cover for each number on `part`."""
+    covers = Photo.objects.by_record(part.object_list)
     cards = shown(
-        page.object_list,
+        part.object_list,
         lambda newsletter: _card(newsletter, next(iter(covers[newsletter]), None)),
         "list of newsletters",
     )
-    return {"cards": cards, "page": page}
+    return {"cards": cards, "page": part}
 
 
 def _card(newsletter: Newsletter, cover: Photo | None) -> Card:

@@ -1,11 +1,12 @@
 """The list of news, and the page of one article."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import page_of, readable_or_404
+from iad_portal.lib.registers.listing import part_of_list, readable_or_404
 from news.forms import ArticleFilter
 from news.models import Article
 from news.pages import article_page, article_register
@@ -13,17 +14,21 @@ from news.pages import article_page, article_register
 PAGE_SIZE = 24
 
 
+def _rows(form: ArticleFilter) -> QuerySet[Article]:
+    return form.rows().newest_first()
+
+
 @require_safe
 @short_address()
 def article_list(request: HttpRequest) -> HttpResponse:
     """Cards of the news that fit the filters."""
     form = ArticleFilter(request)
-    page = page_of(request, form.rows().newest_first(), PAGE_SIZE, whole_below=PAGE_SIZE + 1)
-    return render(request, "news/article_list.html", article_register.context(form, page))
+    part = part_of_list(request, form.kept_rows(_rows), PAGE_SIZE, whole_below=PAGE_SIZE + 1)
+    return render(request, "news/article_list.html", article_register.context(form, part))
 
 
 @require_safe
 def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One article with its pictures, documents and the records it speaks of."""
-    article = readable_or_404(Article.objects, slug=slug)
+    article = readable_or_404(Article.objects.all, slug=slug)
     return render(request, "news/article_detail.html", article_page.context(article))

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from iad_portal.lib.registers.listing import page_of, readable_or_404
+from iad_portal.lib.registers.listing import part_of_list, readable_or_404
 from news.models import Newsletter
 from news.pages import newsletter_page, newsletter_register
 
@@ -12,12 +12,12 @@ from news.pages import newsletter_page, newsletter_register
 @require_safe
 def newsletter_list(request: HttpRequest) -> HttpResponse:
     """All numbers, the newest first; an honest sentence while there is none."""
-    page = page_of(request, Newsletter.objects.published())
-    return render(request, "news/newsletter_list.html", newsletter_register.context(page))
+    part = part_of_list(request, Newsletter.objects.published())
+    return render(request, "news/newsletter_list.html", newsletter_register.context(part))
 
 
 @require_safe
 def newsletter_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One number: its cover, what it holds, its PDF."""
-    newsletter = readable_or_404(Newsletter.objects, slug=slug)
+    newsletter = readable_or_404(Newsletter.objects.all, slug=slug)
     return render(request, "news/newsletter_detail.html", newsletter_page.context(newsletter))

@@ -53,7 +53,7 @@ def statement_of(plan: Plan) -> Statement:
         Fact(_("Supersedes"), _names(plan.supersedes.published())),
         Fact(_("Superseded by"), _names(plan.superseded_by.published())),
     ]
-    return Statement([answer for answer in answers if answer.value])
+    return Statement([answer for answer in answers if answer.value], record=plan)
 
 
 def _fiscal_year(plan: Plan) -> Fact:

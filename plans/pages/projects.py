@@ -8,12 +8,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.components import ProgressGroup, ProgressPlot, WorkItem
-from iad_portal.lib.dates.format import format_range
+from iad_portal.lib.components import ProgressGroup, ProgressPlot, Words, WorkItem
 from iad_portal.lib.drawings.plot_progress import cells
 from iad_portal.lib.records.faults import shown
-from iad_portal.lib.text.bilingual import reader_language, text_of
-from networks.pages.projects import progress_label
+from iad_portal.lib.text.bilingual import text_of
+from networks.pages.projects import progress_label, project_time
 from plans.models import Project
 from relations.pages.links import listed
 from relations.pages.unsaid import unsaid
@@ -53,15 +52,14 @@ def _project(project: Project) -> WorkItem:
     )
 
 
-def _lines(project: Project) -> list[str]:
-    language = reader_language()
+def _lines(project: Project) -> list[Words]:
     names = listed(text_of(agency, "name") for agency in project.agencies.all())
     cities = listed(text_of(city, "name") for city in project.cities.all() if city.is_published())
     return [
         _("Project code %(code)s") % {"code": project.official_code} if project.official_code else "",
         names,
         format_html(_("With {}"), cities) if cities else "",
-        format_range(project.starts_on, project.ends_on, language) if project.starts_on else "",
+        project_time(project),
         _money(_("Budget: %(amount)s baht"), project.budget_thb),
         _money(_("Spent: %(amount)s baht"), project.spent_thb),
     ]

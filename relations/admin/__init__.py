@@ -14,6 +14,7 @@ from . import (
     revision,
     shelf_life,
     source,
+    spelling,
 )
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "revision",
     "shelf_life",
     "source",
+    "spelling",
 ]

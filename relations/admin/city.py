@@ -8,7 +8,11 @@ from iad_portal.lib.desk.filters import YesNoFilter, missing_filter
 from iad_portal.lib.desk.inlines import StackedRows
 from iad_portal.lib.desk.publishing import PublishableAdmin
 from iad_portal.lib.desk.site import Task
+from iad_portal.lib.desk.versions import VersionForm
+from iad_portal.lib.proofreading.names import PREFIXES
 from iad_portal.lib.records.near_duplicates import SameName
+from iad_portal.lib.search.words import is_thai
+from iad_portal.lib.text.hygiene import clean_line
 from networks.models import CityMembership
 from relations.admin.old_names import OldNames
 from relations.admin.parts import (
@@ -32,11 +36,23 @@ class PartnerFilter(YesNoFilter):
         return records.filter(pk__in=City.objects.partners().values("pk"))
 
 
+class CityForm(VersionForm):
+    """Asks whether a Thai name without a word for "city" before it is the name that the office writes."""
+
+    def clean(self):
+        cleaned = super().clean()
+        name = clean_line(str(self["name_th"].data or ""))  # also when something else is asked about it
+        if name and "name_th" in self.changed_data and is_thai(name) and not name.startswith(PREFIXES):
+            sentence = _("“%(name)s” has no word for a city or province before it: does the office write it so?")
+            self.ask("name_th", sentence % {"name": name}, "no_style")
+        return cleaned
+
+
 class NetworkInline(StackedRows):
     """The networks that the city belongs to."""
 
     model = CityMembership
-    fields = [("network", "role", "as_of"), "note", "doubt"]
+    fields = ["network", ("role", "as_of", "left_on"), "note", "doubt"]
     fetched = ("network",)
     classes = ["collapse"]
 
@@ -45,6 +61,7 @@ class NetworkInline(StackedRows):
 class CityAdmin(OldNames, AliasSearch, PublishableAdmin):
     """A city and all that is its own."""
 
+    form = CityForm
     task = Task.PARTNERS
     position = 1
     main_text = "name"

@@ -14,8 +14,21 @@ from relations.admin.parts import AliasInline, CitationInline
 from relations.models import Exchange, KeyRecipient, YouthGroup
 
 
+def ask_about_headcount(exchange, rows):
+    """Ask when the parts do not add up to the number of people that is stated for the whole."""
+    parts = [row.instance.people for row in rows]
+    changed = [row for row in rows if row.has_changed()]
+    if exchange.headcount is None or not parts or None in parts or sum(parts) == exchange.headcount or not changed:
+        return
+    sentence = _("The groups add up to %(sum)s, the exchange states %(headcount)s people: are both as the source says?")
+    said = {"sum": sum(parts), "headcount": exchange.headcount}
+    changed[-1].ask("people", sentence % said, "parts_and_whole", about=f"{parts} {exchange.headcount}")
+
+
 class YouthGroupInline(StackedRows):
     """How many young people, city by city and year by year."""
+
+    ask_together = staticmethod(ask_about_headcount)
 
     model = YouthGroup
     fields = [("city", "year", "direction", "people"), "doubt"]

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.admin import date_column
 from iad_portal.lib.desk.filters import missing_filter, year_filter
+from relations.admin.figure_forms import FigureForm
 from relations.admin.of_subject import OfSubjectAdmin
 from relations.admin.parts import CitationInline
 from relations.models import Figure
@@ -14,6 +15,7 @@ from relations.models import Figure
 class FigureAdmin(OfSubjectAdmin):
     """Every number that ages: sorted by date, the old ones are found."""
 
+    form = FigureForm
     fieldsets = [
         (None, {"fields": ["belongs_to", ("measure", "qualifier", "value"), "as_of", "note"]}),
     ]

@@ -37,7 +37,7 @@ class OldNames:
 
     def sections(self, request, obj=None):
         sections = super().sections(request, obj)
-        if obj is None or not self.has_change_permission(request, obj):
+        if obj is None or self.open_boxes(request) or not self.has_change_permission(request, obj):
             return sections
         title, options = sections[0]
         fields = list(options["fields"])
@@ -46,7 +46,7 @@ class OldNames:
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if change and form.cleaned_data.get("keep_old_name"):
+        if change and form.cleaned_data.get("keep_old_name") and not self.open_boxes(request):
             for name in _kept(form, _names_in(formsets, form.instance)):
                 words = _("The old name “%(name)s” is kept among the other names, as a historical one until today.")
                 self.message_user(request, words % {"name": name})

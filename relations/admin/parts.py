@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.desk.inlines import StackedParts, TableParts
 from iad_portal.lib.text.hygiene import clean_line
+from relations.admin.figure_forms import ask_about_figures
 from relations.models import Alias, Citation, Document, Figure, Photo
 
 # So many records are found by their other names at most.
@@ -29,6 +30,7 @@ class FigureInline(StackedParts):
     """Numbers that age."""
 
     model = Figure
+    ask_together = staticmethod(ask_about_figures)
     fields = [("measure", "qualifier", "value"), "as_of", "note", "doubt"]
     classes = ["collapse"]
 

@@ -18,6 +18,7 @@ class SourceAdmin(RecordAdmin):
 
     task = Task.REFERENCE
     position = 3
+    is_shown_when_new = False
     twins = (SameAddress(),)
     fieldsets = [
         (None, {"fields": ["publisher", ("title", "language"), "address", "dated_on"]}),

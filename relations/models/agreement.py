@@ -1,5 +1,6 @@
 """Agreements between Bangkok and a city. Their state on any day is worked out, never typed."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from django.contrib.contenttypes.fields import GenericRelation
@@ -10,7 +11,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.claims.age import AgeInSQL, Claim, ClaimState
+from iad_portal.lib.claims.age import AgeInSQL, Claim
 from iad_portal.lib.claims.models import Confirmed, ConfirmedQuerySet
 from iad_portal.lib.claims.shelf_life import ClaimKind
 from iad_portal.lib.dates import calendar
@@ -18,7 +19,7 @@ from iad_portal.lib.dates.calendar import PartialDate, Precision
 from iad_portal.lib.dates.fields import DayField, PartialDateField, PrecisionField
 from iad_portal.lib.dates.queries import begins_after, ends_not_before_starts, has_begun, is_not_over
 from iad_portal.lib.records.constraints import must, once
-from iad_portal.lib.records.page_keys import OnAPage, PageKey
+from iad_portal.lib.records.page_keys import OnAPage
 from iad_portal.lib.records.publishing import (
     Part,
     Publishable,
@@ -50,12 +51,10 @@ class Instrument(models.TextChoices):
     NOT_STATED = "not_stated", _("Form not stated")
 
 
-# The instruments that make a city a partner. The others carry out a tie, or announce one.
-TIE_MAKING = frozenset(Instrument) - {
-    Instrument.COOPERATION_PROGRAMME,
-    Instrument.LETTER_OF_INTENT,
-    Instrument.JOINT_STATEMENT,
-}
+# The instruments that bind, and so may be in force. The others say what both sides wish.
+BINDING = frozenset(Instrument) - {Instrument.LETTER_OF_INTENT, Instrument.JOINT_STATEMENT}
+# Those of them that make a city a partner. A programme carries out a tie that there is.
+TIE_MAKING = BINDING - {Instrument.COOPERATION_PROGRAMME}
 
 _DAY = timedelta(days=1)
 
@@ -66,19 +65,20 @@ class AgreementState(models.TextChoices):
     NOT_YET = "not_yet", _("Not yet in force")
     IN_FORCE = "in_force", _("In force")
     IN_FORCE_UNDATED = "in_force_undated", _("In force, date not recorded")
+    STATEMENT = "statement", _("Statement of intent")
     ENDED = "ended", _("Ended")
 
 
 class AgreementQuerySet(ConfirmedQuerySet, PublishableQuerySet):
     """Queries over agreements: `Agreement.state()`, `is_in_force()` and `makes_tie`, in the database's words."""
 
-    def confirmed(self, at: date | None = None):
-        """Agreements in force on the day `at` (today) of which that was confirmed lately enough."""
-        return self.in_force(at).in_claim_state(ClaimState.CONFIRMED, at)
-
     def tie_making(self):
         """Agreements of an instrument that makes a city a partner."""
         return self.filter(instrument__in=[instrument.value for instrument in TIE_MAKING])
+
+    def binding(self):
+        """Agreements of an instrument that binds."""
+        return self.filter(Agreement.claiming_in_sql())
 
     def dated(self):
         """Agreements whose signing or entry into force is recorded, if only by its year."""
@@ -94,7 +94,7 @@ class AgreementQuerySet(ConfirmedQuerySet, PublishableQuerySet):
         begun = (Q(signed_on__isnull=True) | has_begun("signed_on", at)) & (
             Q(effective_on__isnull=True) | has_begun("effective_on", at)
         )
-        rows = self.filter(begun).exclude(self._ended(at))
+        rows = self.binding().filter(begun).exclude(self._ended(at))
         return rows if at >= calendar.today() else rows.dated()
 
     def ended(self, at: date | None = None):
@@ -104,7 +104,12 @@ class AgreementQuerySet(ConfirmedQuerySet, PublishableQuerySet):
     def not_yet(self, at: date | None = None):
         """Agreements that are signed, or to be signed, but bind only after the day `at` (today)."""
         at = at or calendar.today()
-        return self.filter(Q(signed_on__gt=at) | Q(effective_on__gt=at)).exclude(self._ended(at))
+        coming = Q(signed_on__gt=at) | Q(effective_on__gt=at)
+        return self.binding().filter(coming).exclude(self._ended(at))
+
+    def statements(self, at: date | None = None):
+        """Papers that bind nothing, and have no recorded end before the day `at` (today)."""
+        return self.exclude(Agreement.claiming_in_sql()).exclude(self._ended(at or calendar.today()))
 
     def in_state(self, state: str, at: date | None = None):
         """Agreements whose `Agreement.state()` on the day `at` (today) is `state`, a code of AgreementState."""
@@ -115,8 +120,10 @@ class AgreementQuerySet(ConfirmedQuerySet, PublishableQuerySet):
             return self.not_yet(at)
         if state == AgreementState.IN_FORCE:
             return self.in_force(at).dated()
+        if state == AgreementState.STATEMENT:
+            return self.statements(at)
         # On any day: that it has no date is no matter of the day. `in_force()` decides when it counts.
-        return self.undated().exclude(self._ended(at))
+        return self.binding().undated().exclude(self._ended(at))
 
     @staticmethod
     def _ended(at: date) -> Q:
@@ -128,8 +135,10 @@ class AgreementQuerySet(ConfirmedQuerySet, PublishableQuerySet):
 
 
 class Agreement(OnAPage, Confirmed, Sourced, Publishable):
-    """A paper between Bangkok and one city; it claims to be in force."""
+    """A paper between Bangkok and one city; one that binds claims to be in force."""
 
+    url_name = "relations:agreement_detail"
+    address_column = "number"
     claim_kind = ClaimKind.AGREEMENT
     claim_fields = ("expires_on", "terminated_on")
     closing_field = "terminated_on"  # type: ignore[assignment]
@@ -227,9 +236,6 @@ class Agreement(OnAPage, Confirmed, Sourced, Publishable):
     def __str__(self) -> str:
         return f"{self.number} · {self.city} · {name_for_staff(self, 'title') or self.get_instrument_display()}"
 
-    def page_key(self) -> PageKey:
-        return PageKey("relations:agreement_detail", str(self.number))
-
     def shown_title(self) -> Text:
         """The plain title in the reader's language, else the name of its instrument there; never a fallback."""
         title = text_of(self, "title")
@@ -240,9 +246,14 @@ class Agreement(OnAPage, Confirmed, Sourced, Publishable):
         return Text(label, language, language)
 
     def full_title(self) -> str:
-        """The title with both cities, so that agreements of one instrument can be told apart; a draft is not named."""
-        title, city = self.shown_title(), text_of(self.city, "name") if self.city.is_readable() else ""
-        return gettext("%(title)s: Bangkok and %(city)s") % {"title": title, "city": city} if city else str(title)
+        """The title with both cities, so that agreements of one instrument can be told apart; a draft is not named.
+
+        A title that names both says it already.
+        """
+        title, city = str(self.shown_title()), str(text_of(self.city, "name") if self.city.is_readable() else "")
+        if not city or (city in title and gettext("Bangkok") in title):
+            return title
+        return gettext("%(title)s: Bangkok and %(city)s") % {"title": title, "city": city}
 
     def clean(self):
         super().clean()
@@ -274,18 +285,35 @@ class Agreement(OnAPage, Confirmed, Sourced, Publishable):
 
     @property
     def days_in_force(self) -> tuple[date, date] | None:
-        """The first and the last day on which it is in force; None when no beginning is recorded."""
-        begins_on = self.begins_on
+        """The first and the last day on which it is in force; None without a beginning, or if it binds nothing."""
+        begins_on = self.begins_on if self.claims_about_now else None
         return (begins_on.first_day, self.last_day) if begins_on else None
 
     def claim(self) -> Claim:
-        """That it is in force; within its term by its own words, also when it then renews itself."""
+        """That it is in force; within its term by its own words, also when it then renews itself.
+
+        Nobody can confirm that of a paper that binds nothing.
+        """
         stated = self.expires_on.last_day if self.expires_on else None
         last_day = None if self.last_day == date.max else self.last_day
+        if not self.claims_about_now:
+            return Claim(self.claim_kind, self.begins_on, last_day)
         return Claim(self.claim_kind, self.begins_on, last_day, last_day or stated, self.witnesses_of_claim())
 
     def witnesses_of_claim(self) -> tuple[PartialDate, ...]:
         return tuple(day for day in (self.signed_on, self.effective_on, self.confirmed_on) if day)
+
+    @property
+    def claims_about_now(self) -> bool:
+        return self.instrument in BINDING
+
+    @classmethod
+    def claiming_in_sql(cls) -> Q:
+        return Q(instrument__in=[instrument.value for instrument in BINDING])
+
+    @classmethod
+    def kinds_in_sql(cls) -> Mapping[ClaimKind, Q]:
+        return {cls.claim_kind: cls.claiming_in_sql()}
 
     @classmethod
     def age_in_sql(cls, at: date) -> AgeInSQL:
@@ -298,7 +326,7 @@ class Agreement(OnAPage, Confirmed, Sourced, Publishable):
             ended=expired | Q(terminated_on__isnull=False, terminated_on__lte=at),
             coming=Q(signed_on__gt=at) | Q(effective_on__gt=at),
             has_beginning=Q(signed_on__isnull=False) | Q(effective_on__isnull=False),
-            stands=(Q(expires_on__isnull=False) & not_over) | Q(terminated_on__gt=at),
+            stands=cls.claiming_in_sql() & ((Q(expires_on__isnull=False) & not_over) | Q(terminated_on__gt=at)),
         )
 
     @property
@@ -311,6 +339,8 @@ class Agreement(OnAPage, Confirmed, Sourced, Publishable):
         at = at or calendar.today()
         if self.last_day < at:
             return AgreementState.ENDED
+        if not self.claims_about_now:
+            return AgreementState.STATEMENT
         begins_on = self.begins_on
         if begins_on is None:
             return AgreementState.IN_FORCE_UNDATED

@@ -34,6 +34,8 @@ class Alias(OfSubject):
     under it.
     """
 
+    quotes = ("name",)
+
     name = LineField(_("other name"), max_length=300)
     language = LanguageField(_("language"), max_length=3)
     kind = models.CharField(_("kind"), max_length=12, choices=AliasKind)

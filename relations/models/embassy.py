@@ -39,6 +39,8 @@ class EmbassyQuerySet(ConfirmedQuerySet, PublishableQuerySet):
 class Embassy(OnAPage, Placed, Confirmed, Sourced, Publishable):
     """The mission of one country: names, and the place and contacts it claims. Its heads are people in posts."""
 
+    url_name = "relations:embassy_detail"
+    address_column = "country_id"
     claim_kind = ClaimKind.ADDRESS
     claim_witnesses = ("as_of", "confirmed_on")
     claim_fields = ("address", "phone", "email", "website")
@@ -86,8 +88,9 @@ class Embassy(OnAPage, Placed, Confirmed, Sourced, Publishable):
     def __str__(self) -> str:
         return name_for_staff(self)
 
-    def page_key(self) -> PageKey:
-        return PageKey("relations:embassy_detail", self.country_id.lower())
+    @classmethod
+    def page_of(cls, value: object) -> PageKey:
+        return PageKey(cls.url_name, str(value).lower())
 
     def heads(self, at: date | None = None):
         """Its heads of mission, the latest known first; with `at`, those in post on that day."""

@@ -70,6 +70,13 @@ class ExchangeQuerySet(PublishableQuerySet):
         """Exchanges that begin after the day `at` (today), the nearest first."""
         return self.filter(starts_on__gt=at or calendar.today()).order_by("starts_on", "pk")
 
+    def begun(self, at: date | None = None):
+        """Exchanges that began by the day `at` (today), the latest first.
+
+        None of them is without a date, so nothing is said of where such stand: PostgreSQL reads the index then.
+        """
+        return self.filter(starts_on__lte=at or calendar.today()).order_by("-starts_on", "-pk")
+
     def newest_first(self):
         """The latest first; those without a date last."""
         return self.order_by(models.F("starts_on").desc(nulls_last=True), "-pk")
@@ -124,7 +131,7 @@ class Exchange(Sourced, Publishable):
         verbose_name = _("exchange")
         verbose_name_plural = _("exchanges")
         ordering = [models.F("starts_on").desc(nulls_last=True), "-pk"]
-        indexes = publishable_indexes("exchange")
+        indexes = [*publishable_indexes("exchange"), models.Index(fields=["-starts_on", "-id"], name="exchange_latest")]
         constraints = [
             *publishable_constraints("exchange"),
             known_codes("kind", ExchangeKind, "exchange_kind_known"),

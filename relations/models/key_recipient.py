@@ -5,14 +5,27 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.records.constraints import once
+from iad_portal.lib.records.movable import Movable
+from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.text.bilingual import name_for_staff
 from iad_portal.lib.text.fields import LineField
 
 from .source import Sourced
 
 
-class KeyRecipient(Sourced):
+class KeyRecipientQuerySet(models.QuerySet):
+    """Queries over recipients of the key."""
+
+    def shown(self):
+        """Those whose visit is published, and those of whom no visit is recorded, the earliest first."""
+        rows = self.filter(models.Q(exchange__isnull=True) | visible(LISTED, prefix="exchange__"))
+        return rows.select_related("exchange").order_by(models.F("received_on").asc(nulls_last=True), "pk")
+
+
+class KeyRecipient(Movable, Sourced):
     """One presentation of the key: to whom, when, and at which visit or call; it is shown with that exchange."""
+
+    homes = ("exchange",)
 
     name = LineField(_("recipient"), max_length=250, help_text=_("The name with the post held on that day."))
     person = models.ForeignKey(
@@ -34,6 +47,8 @@ class KeyRecipient(Sourced):
         verbose_name=_("visit or call"),
         help_text=_("Where it is shown: the public reads of the key in the line of this visit."),
     )
+
+    objects = KeyRecipientQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("recipient of the Key to the City")

@@ -30,6 +30,7 @@ class Person(Sourced):
     """Someone whom a record names in a public post. Names in both languages; rank or title apart from the name."""
 
     named_by = ("name",)
+    quotes = ("name",)
 
     slug = CodeField(_("code"), max_length=80, unique=True)
     rank = LineField(_("rank or title"), max_length=80, blank=True)

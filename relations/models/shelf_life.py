@@ -1,6 +1,7 @@
 """The shelf lives that the office has set, instead of those of lib.claims.shelf_life."""
 
 from django.db import models
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.claims.shelf_life import ClaimKind, read_again
@@ -35,11 +36,10 @@ class ShelfLife(models.Model):
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.years}"
 
-    def save(self, *args, **kwargs):
-        super().save(*args, **kwargs)
-        read_again()
 
-    def delete(self, *args, **kwargs):
-        answer = super().delete(*args, **kwargs)
-        read_again()
-        return answer
+def _heed(**_kwargs) -> None:
+    read_again()
+
+
+for signal in (post_save, post_delete):
+    signal.connect(_heed, sender=ShelfLife, dispatch_uid="shelf-life")

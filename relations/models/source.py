@@ -23,6 +23,7 @@ class Source(models.Model):
     """A page, paper or data set that says something: publisher, title, address, date."""
 
     named_by = ("title", "publisher")
+    quotes = ("publisher", "title", "licence", "credit")
 
     code = CodeField(_("code"), max_length=80, unique=True)
     publisher = LineField(_("publisher"), max_length=250)

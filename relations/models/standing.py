@@ -63,10 +63,22 @@ class StandingQuerySet(PublishableQuerySet):
         """Partner cities; of a past day without those whose tie has no date: see `undated_partners()`."""
         return self.in_standing(Standing.PARTNER, at)
 
+    def tied_another_day(self):
+        """Cities with a tie that lists show, or will show, and that are no partners today: it ended, or is to come."""
+        listed = Agreement.objects.ever_published().tie_making().filter(city=OuterRef("pk"))
+        return self.filter(Exists(listed)).exclude(Exists(_ties().in_force()))
+
+    def with_ties_told(self):
+        """Each city with what is known of its ties in force today.
+
+        `is_undated`: none has a recorded date; `is_confirmed`: one is confirmed to be in force (lib.claims).
+        """
+        in_force = _ties().in_force()
+        return self.annotate(
+            is_undated=~Exists(in_force.dated()),
+            is_confirmed=Exists(in_force.in_claim_state(ClaimState.CONFIRMED)),
+        )
+
     def undated_partners(self):
         """Partners of today none of whose ties in force has a recorded date."""
-        return self.partners().exclude(Exists(_ties().in_force().dated()))
-
-    def confirmed_partners(self):
-        """Partners of today one of whose ties in force is confirmed to be so (lib.claims)."""
-        return self.filter(Exists(_ties().in_force().in_claim_state(ClaimState.CONFIRMED)))
+        return self.partners().with_ties_told().filter(is_undated=True)

@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.records.kept_queries import Kept
 from iad_portal.lib.records.publishing import Part
 
 
@@ -31,11 +32,29 @@ class SubjectQuerySet(models.QuerySet):
         """The rows of each of `records`: one query for all. Each row knows its record without asking again."""
         found: dict[models.Model, list] = {record: [] for record in records}
         keys = {(ContentType.objects.get_for_model(record).pk, str(record.pk)): record for record in found}
-        for row in self.of(*found) if found else ():
+        for row in self._of_keys(keys):
             record = keys[row.subject_type_id, row.subject_id]
             row.subject = record
             found[record].append(row)
         return found
+
+    def _of_keys(self, keys: Iterable[tuple[int, str]]) -> list:
+        """The rows of (content type, key) pairs: a kept query, unless these rows were narrowed before."""
+        by_type = defaultdict(list)
+        for content_type, key in keys:
+            by_type[content_type].append(key)
+        types = sorted(by_type)
+
+        def build(**places) -> models.QuerySet:
+            wanted = models.Q(pk__in=[])
+            for content_type in types:
+                wanted |= models.Q(subject_type=content_type, subject_id__in=places[f"keys_{content_type}"])
+            return self.filter(wanted)
+
+        if not by_type or self.query.where:
+            return list(build(**{f"keys_{content_type}": some for content_type, some in by_type.items()}))
+        name = self.model, tuple(types), repr(self.query.select_related)
+        return Kept(build, name, {f"keys_{content_type}": by_type[content_type] for content_type in types}).rows()
 
 
 class OfSubject(Part):

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from iad_portal.lib.claims.models import Confirmed
 from iad_portal.lib.components import Seen, Tag
@@ -14,7 +15,7 @@ from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language
-from relations.models import Agreement, AgreementState, Post
+from relations.models import Agreement, ListedAs, Post, listed_as, renewed_on
 
 
 def age_line(records: Iterable[Confirmed], at: date | None = None) -> SafeString | str:
@@ -48,24 +49,13 @@ def _by_office(record: Confirmed, day: PartialDate, at: date) -> bool | None:
 
 def agreement_tag(agreement: Agreement, renewals: Iterable[Agreement], at: date | None = None) -> Tag:
     """What the agreement is on the day `at` (today); `renewals` may hold any agreements, those that renew it count."""
-    at = at or calendar.today()
-    state, language = agreement.state(at), reader_language()
-    if state == AgreementState.NOT_YET:
-        return Tag(state.label)
-    if state == AgreementState.ENDED:
-        end = agreement.ended_on(at)
-        return Tag(_("Ended %(year)s") % {"year": format_year(end.year, language)} if end else state.label)
-    if renewed := renewed_on(agreement, renewals, at):
+    at, language = at or calendar.today(), reader_language()
+    state = listed_as(agreement, renewals, at)
+    if state == ListedAs.ENDED and (end := agreement.ended_on(at)):
+        return Tag(_("Ended %(year)s") % {"year": format_year(end.year, language)})
+    if state == ListedAs.RENEWED and (renewed := renewed_on(agreement, renewals, at)):
         return Tag(_("Renewed %(year)s") % {"year": format_year(renewed.year, language)})
-    if agreement.is_confirmed(at):
-        return Tag(_("Confirmed in force"), "on")
-    return Tag(_("No end recorded"))
-
-
-def renewed_on(agreement: Agreement, renewals: Iterable[Agreement], at: date) -> date | None:
-    """When an agreement among `renewals` that renews it began, the latest by the day `at`; None when none did."""
-    begun = (other.begins_on for other in renewals if other.renews_id == agreement.pk and other.begins_on)
-    return max((day.first_day for day in begun if day.first_day <= at), default=None)
+    return Tag(state.label, "on" if state == ListedAs.CONFIRMED else "")
 
 
 def post_time(post: Post, at: date | None = None) -> SafeString | str:
@@ -82,4 +72,17 @@ def post_time(post: Post, at: date | None = None) -> SafeString | str:
         return format_html(_("until {end}"), end=when(post.ends_on))
     if known_on := post.claim().known_on(at):
         return format_html(_("as of {day}"), day=when(known_on))
-    return _("the source gives no date")
+    return _("date to be added")
+
+
+def by_age(confirmed: int, last_known: int) -> str:
+    """Of what a total is made by age, in words: “12 confirmed, 23 as last known”."""
+    words = ngettext("%(number)s confirmed", "%(number)s confirmed", confirmed)
+    others = ngettext("%(number)s as last known", "%(number)s as last known", last_known)
+    return pair(words, confirmed, others, last_known)
+
+
+def pair(first: str, first_number: int, second: str, second_number: int) -> str:
+    """Two parts of a total in words, each a sentence with `%(number)s`."""
+    words = {"one": first % {"number": first_number}, "other": second % {"number": second_number}}
+    return _("%(one)s, %(other)s") % words

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.html import format_html
@@ -15,6 +16,7 @@ from django.utils.translation import ngettext
 from iad_portal.lib.components import Doing, Fact, Link, PersonEntry, SignedSide, Statement, Words
 from iad_portal.lib.dates.format import format_date, format_year
 from iad_portal.lib.records.faults import parts_of_page, shown
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
@@ -30,9 +32,10 @@ from relations.models import (
     Side,
     Signatory,
     name_at,
+    renewed_on,
 )
 
-from .age import agreement_tag, renewed_on, seen_of
+from .age import agreement_tag, seen_of
 from .citations import SourceList
 from .commitments import commitment_items, commitments_of
 from .exchanges import exchange_visits, listed_exchanges
@@ -43,20 +46,25 @@ from .ties import signed
 
 def agreement_and_others(number: int) -> tuple[Agreement, list[Agreement]]:
     """The readable agreement `number`, and the other published ones of its city: one query; raises Http404."""
-    rows = Agreement.objects.readable().select_related("city__country")
     # A number that no column can hold is nobody's.
-    wanted = [] if number > 2**31 - 1 else rows.filter(city__agreements__number=number)
+    wanted = [] if number > 2**31 - 1 else _of_same_city(number=number).rows()
     found = {agreement.number: agreement for agreement in wanted}
     if number not in found:
         raise Http404
     return found.pop(number), [other for other in found.values() if other.is_published()]
 
 
+@kept_query
+def _of_same_city(*, number: int) -> QuerySet[Agreement]:
+    rows = Agreement.objects.readable().select_related("city__country")
+    return cast("QuerySet[Agreement]", rows.filter(city__agreements__number=number))
+
+
 def agreement_page(agreement: Agreement, others: Sequence[Agreement], at: date) -> dict[str, Any]:
     """The context of agreement_detail.html for the day `at`; the first two come from `agreement_and_others()`."""
     sides = _sides(agreement)
     documents = Document.objects.by_record([agreement])[agreement]
-    exchanges = listed_exchanges(agreement.exchanges.all(), page_of=agreement.city)
+    exchanges = listed_exchanges("agreement", agreement, page_of=agreement.city)
     commitments = commitments_of(agreement)
     governors = [] if sides[0].people else governors_at_signing(agreement)
     sources = SourceList([agreement, *governors, *documents, *exchanges, *commitments])
@@ -134,6 +142,8 @@ def state_note(agreement: Agreement, others: Iterable[Agreement], at: date) -> s
         return _("Its recorded term ran until %(date)s.") % {"date": ends}
     if state == AgreementState.NOT_YET:
         return _("It binds from %(date)s.") % {"date": begins}
+    if state == AgreementState.STATEMENT:
+        return _("It says what both cities wish; it is no agreement that comes into force.")
     if agreement.renews_itself and agreement.expires_on:
         return _("It renews itself until one side gives notice.")
     if agreement.expires_on:
@@ -144,8 +154,7 @@ def state_note(agreement: Agreement, others: Iterable[Agreement], at: date) -> s
 
 
 def _links(sources: SourceList) -> list[Link]:
-    found = [Link(_("Sources"), "#source-1")] if sources.entries() else []
-    return [*found, Link(_("Cite this page"), "#cite")]
+    return [*sources.links(), Link(_("Cite this page"), "#cite")]
 
 
 def facts_of(agreement: Agreement) -> list[Fact]:
@@ -210,11 +219,16 @@ def _sides(agreement: Agreement) -> list[SignedSide]:
     partner = name_link(agreement.city).label
     other = _("For %(city)s") % {"city": partner} if partner else Side.PARTNER.label
     sides = {Side.BANGKOK: Side.BANGKOK.label, Side.PARTNER: other}
-    signatories = list(agreement.signatories.select_related("person"))
+    signatories = _signatories(agreement=agreement).rows(agreement=agreement)
     return [
         SignedSide(str(label), [_signatory(one) for one in signatories if one.side == side])
         for side, label in sides.items()
     ]
+
+
+@kept_query
+def _signatories(*, agreement: Agreement) -> QuerySet[Signatory]:
+    return Signatory.objects.filter(agreement=agreement).select_related("person")
 
 
 def _signatory(signatory: Signatory) -> PersonEntry:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any, cast
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,23 +13,43 @@ from iad_portal.lib.components import Cell, Ledger, Row, Total
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.forms import AgreementFilter
-from relations.models import Agreement, Instrument
+from relations.models import Agreement, Instrument, ListedAs, with_list_state
 
 from .age import agreement_tag
 from .links import name_link
 
 
+def lead(number: int) -> str:
+    """The sentence over the list of `number` agreements."""
+    words = ngettext(
+        "%(number)s paper that Bangkok has signed with cities.",
+        "%(number)s papers that Bangkok has signed with cities, the newest first.",
+        number,
+    )
+    return words % {"number": f"{number:,}"}
+
+
 def totals() -> list[Total]:
-    """Counts of the published agreements, worked out for today, each with the register it counts: four queries."""
-    rows, url = Agreement.objects.published(), reverse("relations:agreement_list")
+    """How many published agreements there are today, and of what they are made: the others add up to the first.
+
+    Each stands with the register that it counts: one query.
+    """
+    counts = dict(_by_state())
+    url = reverse("relations:agreement_list")
+    parts = [(state, counts[state]) for state in ListedAs if state in counts]
     return [
-        Total(_("Agreements on record"), rows.count(), url),
-        Total(_("Confirmed in force"), rows.confirmed().count(), f"{url}?state=confirmed"),
-        Total(_("Without a recorded end"), rows.in_force().count(), f"{url}?state=in_force"),
-        Total(_("Without a recorded date"), rows.undated().count(), f"{url}?state=undated"),
+        Total(_("Agreements on record"), sum(counts.values()), url),
+        *(Total(state.label, number, f"{url}?state={state}") for state, number in parts),
     ]
+
+
+@kept_query
+def _by_state() -> QuerySet[Agreement, Any]:
+    rows = with_list_state(Agreement.objects.published().order_by())
+    return cast("QuerySet[Agreement, Any]", rows.values_list("list_state").annotate(number=Count("pk")))
 
 
 def totals_note() -> str:
@@ -60,7 +81,7 @@ def _row(agreement: Agreement, at: date | None) -> Row:
     cells = [
         Cell(str(agreement.number), is_named=True),
         Cell(city.label, url=city.url),
-        Cell(_("not known"), agreement.signed_on, is_named=not agreement.signed_on),
+        Cell(_("to be added"), agreement.signed_on, is_named=not agreement.signed_on),
         Cell(text_of(agreement, "place")),
         Cell(tag.label, tag=tag.kind or "plain"),
     ]

@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 
 from django.db import models
 from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Evidence, Fact, SourceEntry, Words
+from iad_portal.lib.components import Evidence, Fact, Link, SourceEntry, Words
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.portal import marked
@@ -35,6 +36,10 @@ class SourceList:
     def marks(self, record: models.Model) -> list[int]:
         """The numbers of the sources of `record`; empty when it names none."""
         return self._marks.get(record, [])
+
+    def links(self) -> list[Link]:
+        """To the first of them, for the row of answers that a page opens with; without any, none."""
+        return [Link(_("Sources"), "#source-1")] if self._sources else []
 
     def entries(self) -> list[SourceEntry]:
         """The list for components/sources.html, in the order of the numbers."""

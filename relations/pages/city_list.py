@@ -64,6 +64,7 @@ def _entry(city: City, ties: Ties, shows_state: bool) -> RollEntry:
         beside=text_of(city.country, "name"),
         form=in_a_row([ties.standing.label if shows_state else "", listed(ties.instruments)], " · "),
         since=_since(ties),
+        shows=[*([ties.first] if ties.first else []), *ties.stated],
     )
 
 

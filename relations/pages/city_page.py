@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from iad_portal.lib.components import DateItem, Doing, Evidence, Locator
 from iad_portal.lib.drawings.world_map import ALONE, IN_CORNER, Frame
 from iad_portal.lib.records.faults import parts_of_page
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.text.bilingual import reader_language, text_of
-from networks.models import Meeting, Participation
+from networks.models import CityMembership, Meeting, Participation
 from relations.models import (
     Agreement,
     City,
@@ -29,7 +30,7 @@ from relations.models import (
 )
 from relations.pages.age import seen_of
 from relations.pages.citations import SourceList
-from relations.pages.news_lines import news_doings
+from relations.pages.news_lines import articles_about, news_doings
 
 from . import city_sections as sections
 from .city_list import name_beside
@@ -51,8 +52,7 @@ def city_and_neighbours(slug: str) -> tuple[City, list[City]]:
 
     Each says in `standing` what it is to Bangkok today. Raises Http404 where there is none.
     """
-    same_country = City.objects.readable().filter(country__cities__slug=slug).select_related("country").with_standing()
-    cities = {city.slug: city for city in same_country.by_name(reader_language())}
+    cities = {city.slug: city for city in _of_same_country(slug=slug)}
     if slug not in cities:
         raise Http404
     return cities.pop(slug), [city for city in cities.values() if city.is_published()]
@@ -61,10 +61,10 @@ def city_and_neighbours(slug: str) -> tuple[City, list[City]]:
 def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any]:
     """The context of city_detail.html for the day `at`. `city` and `neighbours` come from `city_and_neighbours()`."""
     ties = Ties(_agreements(city), at)
-    exchanges = listed_exchanges(Exchange.objects.of_city(city), page_of=city)
+    exchanges = listed_exchanges("city", city, page_of=city)
     meetings = _meetings(city)
     posts = _posts(city)
-    memberships = list(city.network_memberships.of_published_networks())
+    memberships = _memberships(city=city).rows(city=city)
     records = [city, *ties.agreements]
     figures, rivals = with_rivals(Figure.objects.by_record([city])[city])
     photos = [photo for some in Photo.objects.by_record(records).values() for photo in some]
@@ -74,7 +74,7 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
     done = [exchange for exchange in exchanges if not _is_to_come(exchange, at)]
     past = [meeting for meeting in meetings if not _is_to_come(meeting, at)]
     coming = sections.coming_dates(_to_come(exchanges, at), _to_come(meetings, at))
-    news = list(city.articles.published().newest_first()[: NEWS + 1])
+    news = articles_about("cities", record=city)[: NEWS + 1]
     met = None if is_home else last_met(city, done, past)
     parts = {
         "is_home": is_home,
@@ -85,7 +85,7 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
         "people": lambda: [] if is_home else people_met(posts, done, ties.agreements, at),
         "governors": lambda: sections.governor_facts(posts, sources) if is_home else [],
         "facts": lambda: [*sections.place_facts(city), *figure_facts(figures, sources)],
-        "networks": lambda: [] if is_home else sections.network_items(memberships, past),
+        "networks": lambda: [] if is_home else sections.network_items(memberships, past, at),
         "meetings": lambda: sections.meeting_visits(past, city),
         "coming": coming,
         "news": lambda: news_doings(news[:NEWS]),
@@ -107,6 +107,7 @@ def head_of(city: City, ties: Ties, met: Doing | None, photos: Sequence[Photo]) 
     parts = {
         "name": lambda: text_of(city, "name"),
         "name_beside": lambda: name_beside(city),
+        "is_outside_menu": not is_home and ties.standing != Standing.PARTNER,
         "kicker": lambda: " · ".join(str(part) for part in (text_of(city.country, "name"), kind) if part),
         "lead": lambda: sections.lead_of_home() if is_home else sentence(city, ties, met),
         "photo": lambda: photo_entry(photos[0], 0, len(photos), "whole", HEAD_SIZES) if photos else None,
@@ -142,8 +143,7 @@ def _evidence(
 
 def _agreements(city: City) -> list[Agreement]:
     """Its published agreements, the newest first, with their signatories: two queries."""
-    signatories = Signatory.objects.select_related("person").order_by("side", "order", "pk")
-    agreements = list(city.agreements.published().newest_first().prefetch_related(Prefetch("signatories", signatories)))
+    agreements = _agreements_with_signatories(city=city).rows()
     for agreement in agreements:
         agreement.city = city
     return agreements
@@ -151,8 +151,7 @@ def _agreements(city: City) -> list[Agreement]:
 
 def _posts(city: City) -> list[Post]:
     """Bangkok's governors with their terms; of another city, all holders of posts, those seen last first."""
-    posts = city.posts.select_related("person").latest_first()
-    return list(posts.filter(kind=PostKind.GOVERNOR) if city.kind == CityKind.HOME else posts)
+    return _holders(city.kind == CityKind.HOME, city=city).rows(city=city)
 
 
 def _meetings(city: City) -> list[Meeting]:
@@ -161,14 +160,43 @@ def _meetings(city: City) -> list[Meeting]:
     Each says in `bangkok_was_there` whether Bangkok is on record as host or participant too. Bangkok's own page lists
     those it hosted.
     """
+    return _meetings_with(city.kind == CityKind.HOME, city=city).rows()
+
+
+@kept_query
+def _of_same_country(*, slug: str) -> QuerySet[City]:
+    same_country = City.objects.readable().filter(country__cities__slug=slug).select_related("country").with_standing()
+    return cast("QuerySet[City]", same_country.by_name(reader_language()))
+
+
+@kept_query
+def _memberships(*, city: City) -> QuerySet[CityMembership]:
+    return cast("QuerySet[CityMembership]", CityMembership.objects.filter(city=city).of_published_networks())
+
+
+@kept_query
+def _agreements_with_signatories(*, city: City) -> QuerySet[Agreement]:
+    signatories = Signatory.objects.select_related("person").order_by("side", "order", "pk")
+    agreements = Agreement.objects.published().filter(city=city).newest_first()
+    return cast("QuerySet[Agreement]", agreements.prefetch_related(Prefetch("signatories", signatories)))
+
+
+@kept_query
+def _holders(is_home: bool, *, city: City) -> QuerySet[Post]:
+    posts = Post.objects.filter(city=city).select_related("person").latest_first()
+    return cast("QuerySet[Post]", posts.filter(kind=PostKind.GOVERNOR) if is_home else posts)
+
+
+@kept_query
+def _meetings_with(is_home: bool, *, city: City) -> QuerySet[Meeting]:
     rows = Meeting.objects.published().select_related("network").newest_first()
     home = Q(host_city__kind=CityKind.HOME)
-    if city.kind == CityKind.HOME:
-        return list(rows.filter(home).annotate(bangkok_was_there=home))
+    if is_home:
+        return cast("QuerySet[Meeting]", rows.filter(home).annotate(bangkok_was_there=home))
     present = Participation.objects.filter(meeting=OuterRef("pk"))
     bangkok = home | Q(partner=city) | Exists(present.filter(city__kind=CityKind.HOME))
     mine = Q(host_city=city) | Q(partner=city) | Exists(present.filter(city=city))
-    return list(rows.filter(mine).annotate(bangkok_was_there=bangkok))
+    return cast("QuerySet[Meeting]", rows.filter(mine).annotate(bangkok_was_there=bangkok))
 
 
 def _is_to_come(record: Meeting | Exchange, at: date) -> bool:

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from iad_portal.lib.claims.age import ClaimState
 from iad_portal.lib.components import Chip, ChipGroup, DateItem, Fact, Link, TimelineItem, Visit, Visits, Words
 from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.dates.format import format_date
@@ -23,7 +24,7 @@ from networks.models import CityMembership, Meeting
 from relations.models import Agreement, AgreementState, City, Document, Exchange, Photo, Post, Signatory, Standing
 from relations.pages.citations import SourceList
 
-from .age import agreement_tag, post_time
+from .age import age_line, agreement_tag, post_time
 from .exchanges import visits_of
 from .links import in_a_row, link_to, linked, listed, whole_name
 from .ties import Ties, signed
@@ -136,14 +137,14 @@ def _meeting(meeting: Meeting, city: City) -> Visit:
     )
 
 
-def network_items(memberships: Iterable[CityMembership], meetings: Sequence[Any]) -> list[Link]:
+def network_items(memberships: Iterable[CityMembership], meetings: Sequence[Any], at: date) -> list[Link]:
     """For components/index.html: published networks to which the city belongs, or in which it met Bangkok.
 
     `memberships` are of published networks and come with them; of `meetings` those count that Bangkok attended too.
     """
     words: dict[models.Model, list[Words]] = {}
     for membership in memberships:
-        words.setdefault(membership.network, []).append(_membership(membership))
+        words.setdefault(membership.network, []).append(_membership(membership, at))
     met = Counter(meeting.network for meeting in meetings if meeting.bangkok_was_there and meeting.network)
     for network, number in met.items():
         if network.is_published():
@@ -155,12 +156,14 @@ def network_items(memberships: Iterable[CityMembership], meetings: Sequence[Any]
     ]
 
 
-def _membership(membership: CityMembership) -> Words:
-    """What the city is in the network, and on which day a list said so."""
+def _membership(membership: CityMembership, at: date) -> Words:
+    """What the city is in the network: by a list that holds still, or when it was last known, or until when it was."""
     role = membership.get_role_display()
-    if membership.as_of is None:
-        return role
-    return format_html(_("{role}, as of {day}"), role=role, day=when(membership.as_of))
+    if membership.claim_state(at) == ClaimState.ENDED:
+        return format_html(_("{role} until {day}"), role=role, day=when(membership.left_on))
+    if membership.is_confirmed(at) and membership.as_of == membership.claim().known_on(at):
+        return format_html(_("{role}, as of {day}"), role=role, day=when(membership.as_of))
+    return in_a_row([role, age_line([membership], at)], " · ")
 
 
 def coming_dates(exchanges: Iterable[Exchange], meetings: Iterable[Any]) -> list[DateItem]:

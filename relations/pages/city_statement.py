@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from iad_portal.lib.components import DateItem, Day, Doing, Fact, Link, Statement, Words
+from iad_portal.lib.components import DateItem, Day, Doing, Fact, Statement, Words
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate, Precision
 from iad_portal.lib.dates.format import format_date, format_range
@@ -59,7 +59,7 @@ def sentence(city: City, ties: Ties, met: Doing | None) -> str:
 
 def _of_deeds(city: City, deeds: Sequence[Agreement], agreements: Iterable[Agreement]) -> str:
     """What the two cities did in `deeds` (at most two), and in which fields they agreed to work together."""
-    name = text_of(city, "name")
+    name = _named(city)
     if not deeds:
         return _("Bangkok and %(city)s made an agreement. Its date is to be added.") % {"city": name}
     said = [_deed(agreement) for agreement in deeds]
@@ -68,6 +68,12 @@ def _of_deeds(city: City, deeds: Sequence[Agreement], agreements: Iterable[Agree
     fields = _fields(agreements)
     beside = [_("Fields of cooperation: %(fields)s.") % {"fields": fields}] if fields else []
     return " ".join([told, *beside])
+
+
+def _named(city: City) -> str:
+    """Its name within a sentence: Thai sets a space behind an abbreviation, as in "กรุงวอชิงตัน ดี.ซี. สถาปนา"."""
+    name = text_of(city, "name")
+    return f"{name} " if name.language == "th" and name.value.endswith(".") else str(name)
 
 
 def _deeds(ties: Ties) -> list[Agreement]:
@@ -138,7 +144,7 @@ def _of_other(city: City, ties: Ties, met: Doing | None) -> str:
     past = [one for one in ties.agreements if (day := signed(one)) and day.first_day <= ties.at]
     if past:
         return _of_deeds(city, past[:1], past[:1])
-    name = text_of(city, "name")
+    name = _named(city)
     told = []
     if met and met.url:
         words = _("Bangkok and %(city)s both took part in %(meeting)s %(day)s.")
@@ -156,9 +162,8 @@ def statement_of(
 ) -> Statement:
     """For components/statement.html: state, since, last met, next date, contact; what there is none of is left out."""
     answers = [_state(ties), _since(ties), _ended(ties), _last(met), _next(coming), _contact()]
-    links = [Link(_("Sources"), "#source-1")] if sources.entries() else []
     seen = seen_of(ties.agreements, ties.at, days_of(met))
-    return Statement([answer for answer in answers if answer], seen, links, record=city)
+    return Statement([answer for answer in answers if answer], seen, sources.links(), record=city)
 
 
 def days_of(met: Doing | None) -> list[PartialDate]:

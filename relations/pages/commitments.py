@@ -1,37 +1,51 @@
 """What was promised, in an agreement or at a meeting, and where it stands."""
 
 from collections.abc import Iterable
+from typing import cast
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.claims.age import Claim, ClaimState
+from iad_portal.lib.claims.shelf_life import ClaimKind
 from iad_portal.lib.components import Step, WorkItem
 from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import CLOSED, Commitment, CommitmentNote, Meeting, Progress
-from relations.models import Agency, Agreement, City
+from relations.models import Agreement, City
 
-from .links import agency_link, in_a_row, linked, listed
+from .agencies_named import agencies_named, links_of_agencies
+from .links import in_a_row, linked, listed
 
 STEPS = (Progress.AGREED, Progress.UNDER_WAY, Progress.DONE)
 
 
 def commitments_of(owner: Agreement | Meeting) -> list[Commitment]:
-    """What was promised in or at `owner`, each with its state today and with `notes_so_far`: four queries.
+    """What was promised in or at `owner`, each with its state today and with `notes_so_far`: three queries.
 
     Its agencies and its readable cities come in the order of their names.
     """
-    language = reader_language()
-    return list(
-        owner.commitments.with_state().prefetch_related(
-            Prefetch("agencies", Agency.objects.order_by(f"sort_{language}", "pk")),
+    link = "agreement" if isinstance(owner, Agreement) else "meeting"
+    return _commitments(link, owner=owner).rows(**{link: owner})
+
+
+@kept_query
+def _commitments(link: str, *, owner: Agreement | Meeting) -> QuerySet[Commitment]:
+    language, commitments = reader_language(), Commitment.objects.filter(**{link: owner})
+    return cast(
+        "QuerySet[Commitment]",
+        commitments.with_state()
+        .annotate(named_agencies=agencies_named("commitments"))
+        .prefetch_related(
             Prefetch("cities", City.objects.readable().by_name(language), to_attr="readable_cities"),
             Prefetch("notes", CommitmentNote.objects.filter(noted_on__lte=calendar.today()), to_attr="notes_so_far"),
-        )
+        ),
     )
 
 
@@ -44,14 +58,14 @@ def _item(commitment: Commitment) -> WorkItem:
     cities = listed(map(linked, commitment.readable_cities))
     parties = [
         format_html(_("With {}"), cities) if cities else commitment.get_framework_display(),
-        listed(map(agency_link, commitment.agencies.all())),
+        listed(links_of_agencies(commitment)),
     ]
     lines = [in_a_row(parties, " · "), due_line(commitment), *map(_note_line, commitment.notes_so_far)]
     return WorkItem(
         text_of(commitment, "title"),
         text=text_of(commitment, "detail"),
         lines=[line for line in lines if line],
-        steps=steps_of(commitment.latest_state) if commitment.notes_so_far else [],
+        steps=steps_of(commitment.latest_state, is_known=_is_known(commitment)) if commitment.notes_so_far else [],
     )
 
 
@@ -60,14 +74,23 @@ def progress_note(commitments: Iterable[Commitment]) -> str:
     return "" if any(row.notes_so_far for row in commitments) else _("Agreed; no progress is on record yet.")
 
 
-def steps_of(state: str) -> list[Step]:
-    """Agreed, under way, done; a promise that was dropped ends there."""
+def _is_known(commitment: Commitment) -> bool:
+    """Whether its latest note tells of today: what is done or dropped stays so, what is open is as old as its note."""
+    latest = commitment.notes_so_far[0]
+    witness = PartialDate.of(latest.noted_on)
+    claim = Claim(ClaimKind.COMMITMENT, witnesses=(witness,))
+    return latest.state in CLOSED or claim.state(calendar.today()) == ClaimState.CONFIRMED
+
+
+def steps_of(state: str, *, is_known: bool = True) -> list[Step]:
+    """Agreed, under way, done; a promise that was dropped ends there. What is not known any more was so last."""
+    now = "now" if is_known else "last"
     if state == Progress.DROPPED:
         return [Step(Progress.AGREED.label, "done"), Step(Progress.DROPPED.label, "now")]
     reached = STEPS.index(state)
     states = ["done" if position < reached or state == Progress.DONE else "" for position in range(len(STEPS))]
     if state != Progress.DONE:
-        states[reached] = "now"
+        states[reached] = now
     return [Step(step.label, state) for step, state in zip(STEPS, states, strict=True)]
 
 

@@ -16,6 +16,7 @@ from iad_portal.lib.components import DirectoryEntry, Fact, Link, ListGroup, Tim
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
@@ -161,7 +162,20 @@ def heads_of(posts: Iterable[Post], sources: SourceList) -> list[TimelineItem]:
     )
 
 
-def partner_cities(country: Country) -> QuerySet[City]:
+def with_country() -> QuerySet[Embassy]:
+    """Embassies with their countries."""
+    return Embassy.objects.select_related("country")
+
+
+@kept_query
+def missions() -> QuerySet[Embassy]:
+    """The published missions by the name of their country."""
+    found: QuerySet[Embassy] = with_country().published().order_by(f"country__sort_{reader_language()}", "pk")
+    return found
+
+
+@kept_query
+def partner_cities(*, country: Country) -> QuerySet[City]:
     """The partner cities of today in `country`, each with `signed`, the number of its published agreements."""
     counted = Count("agreements", filter=visible(LISTED, prefix="agreements__"), distinct=True)
     cities = City.objects.published().partners().filter(country=country)
@@ -183,6 +197,7 @@ def cities_index(cities: Iterable[City]) -> list[Link]:
                 city.slug,
                 ngettext("%(count)s agreement", "%(count)s agreements", city.signed) % {"count": city.signed},
             ),
+            shows=[],
         ),
         "partner cities of a country",
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.db import models
 from django.db.models import F, Max, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -10,6 +11,7 @@ from django.utils.translation import ngettext
 
 from iad_portal.lib.components import Visit, Visits, Words
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.models import City, Direction, Exchange, KeyRecipient, Person, YouthGroup
@@ -21,15 +23,26 @@ from .links import in_a_row, link_to, linked, listed, whole_name
 FEW = 5
 
 
-def listed_exchanges(rows: QuerySet[Exchange], page_of: City | None = None) -> list[Exchange]:
-    """The published exchanges among `rows`, the latest first: three queries.
+def listed_exchanges(link: str, record: models.Model, page_of: City | None = None) -> list[Exchange]:
+    """The published exchanges with `record`, the latest first: three queries.
+
+    `link`: "city", for those in which it took part or that were about it; else "agreement" or "embassies".
 
     Each with its people and its recipient of the city's key, with `published_cities` and `published_about` (the cities
     that took part, and those that it was only about; all by name), and with `youths`: how many young people of the city
     `page_of` it was about, None when that is not known.
     """
-    groups = YouthGroup.objects.filter(exchange=OuterRef("pk"), city=page_of).order_by().values("exchange")
-    exchanges = list(
+    found = _exchanges(link, record=record, city=page_of.pk if page_of else 0)
+    exchanges = found.rows(**({link: record} if link == "agreement" else {}))
+    _give_cities(exchanges)
+    return exchanges
+
+
+@kept_query
+def _exchanges(link: str, *, record: models.Model, city: int) -> QuerySet[Exchange]:
+    groups = YouthGroup.objects.filter(exchange=OuterRef("pk"), city=city).order_by().values("exchange")
+    rows = Exchange.objects.of_city(record) if link == "city" else Exchange.objects.filter(**{link: record})
+    annotated: QuerySet[Exchange] = (
         rows.published()
         .newest_first()
         .select_related("key")
@@ -39,8 +52,7 @@ def listed_exchanges(rows: QuerySet[Exchange], page_of: City | None = None) -> l
         )
         .prefetch_related(Prefetch("people", Person.objects.order_by(f"sort_{reader_language()}", "pk")))
     )
-    _give_cities(exchanges)
-    return exchanges
+    return annotated
 
 
 def _give_cities(exchanges: list[Exchange]) -> None:
@@ -48,17 +60,23 @@ def _give_cities(exchanges: list[Exchange]) -> None:
     by_key, language = {exchange.pk: exchange for exchange in exchanges}, reader_language()
     for exchange in exchanges:
         exchange.published_cities, exchange.published_about = [], []
-    took_part, about = (
-        City.objects.published()
-        .order_by()
-        .filter(**{f"{link}__in": list(by_key)})
-        .annotate(exchange_key=F(link), link=Value(link))
-        for link in ("exchanges", "exchanges_about")
-    )
-    cities = took_part.union(about, all=True)
+    cities = _cities_of(exchanges=exchanges).rows() if exchanges else []
     for city in sorted(cities, key=lambda city: (getattr(city, f"sort_{language}"), city.pk)):
         exchange = by_key[city.exchange_key]
         (exchange.published_about if city.link == "exchanges_about" else exchange.published_cities).append(city)
+
+
+@kept_query
+def _cities_of(*, exchanges: Sequence[Exchange]) -> QuerySet[City]:
+    took_part, about = (
+        City.objects.published()
+        .order_by()
+        .filter(**{f"{link}__pk__in": exchanges})
+        .annotate(exchange_key=F(link), link=Value(link))
+        for link in ("exchanges", "exchanges_about")
+    )
+    found: QuerySet[City] = took_part.union(about, all=True)
+    return found
 
 
 def exchange_visits(

@@ -22,6 +22,7 @@ from iad_portal.lib.dates.calendar import BE_OFFSET
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.drawings.plot_growth import Label, Staircase, flags
 from iad_portal.lib.drawings.plots import YearAxis, columns, round_numbers
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from iad_portal.lib.text.ordinals import ordinal
 from iad_portal.lib.text.sorting import sort_key
@@ -52,6 +53,7 @@ class Growth:
     later: int = 0  # agreements dated after the day `at`
 
 
+@kept_query
 def all_agreements() -> QuerySet[Agreement]:
     """The published agreements with their cities: one query."""
     found: QuerySet[Agreement] = Agreement.objects.published().select_related("city").order_by("number")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from iad_portal.lib.components import Link, Words
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.portal import marked
-from iad_portal.lib.text.bilingual import reader_language, text_of
+from iad_portal.lib.text.bilingual import comma, reader_language, text_of
 from relations.models import Agency
 
 Record = TypeVar("Record", bound=models.Model)
@@ -45,9 +45,9 @@ def whole_name(name: Words) -> SafeString:
     return format_html('<span class="name">{}</span>', marked(name))
 
 
-def in_a_row(pieces: Iterable[Any], separator: str = ", ") -> SafeString:
-    """Texts and links one after another, empty ones left out."""
-    return format_html_join(separator, "{}", ((marked(piece),) for piece in pieces if piece))
+def in_a_row(pieces: Iterable[Any], separator: str = "") -> SafeString:
+    """Texts and links one after another, empty ones left out; `separator`: "" for a comma, as the reader has it."""
+    return format_html_join(separator or comma(), "{}", ((marked(piece),) for piece in pieces if piece))
 
 
 def listed(pieces: Iterable[Any]) -> SafeString:
@@ -58,7 +58,7 @@ def listed(pieces: Iterable[Any]) -> SafeString:
     is_thai, last = reader_language() == "th", found[-1]
     if is_thai and strip_tags(last)[:1].isascii():
         last = format_html(" {}", last)  # the word for "and" is joined to Thai letters only
-    return format_html(_("{first} and {last}"), first=in_a_row(found[:-1], " " if is_thai else ", "), last=last)
+    return format_html(_("{first} and {last}"), first=in_a_row(found[:-1]), last=last)
 
 
 def link_to(record: models.Model, label: Words) -> Words:

@@ -3,12 +3,22 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import models
+
 from iad_portal.lib.components import Card, Doing
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.text.bilingual import text_of
 from news.models import Article
 
 PLAIN = "news"
+
+
+@kept_query
+def articles_about(link: str, *, record: models.Model) -> models.QuerySet[Article]:
+    """The published articles that name `record`, the newest first; `link` is the field of Article that names it."""
+    found: models.QuerySet[Article] = Article.objects.published().filter(**{link: record}).newest_first()
+    return found
 
 
 def news_line(article: Article, **more: Any) -> Card:
@@ -28,11 +38,6 @@ def news_line(article: Article, **more: Any) -> Card:
         tags=[article.get_kind_display()] if article.kind != PLAIN else [],
         **more,
     )
-
-
-def news_lines(articles: Iterable[Any]) -> list[Card]:
-    """Articles in a column."""
-    return shown(articles, news_line, "line of news")
 
 
 def news_doings(articles: Iterable[Article]) -> list[Doing]:

@@ -14,16 +14,18 @@ from iad_portal.lib.drawings.world_map import City as MapCity
 from iad_portal.lib.intake.places import Coordinates
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
-from relations.models import City, Region
+from relations.models import Agreement, City, Region
+
+from .ties import signed
 
 
 def partner_map(
-    cities: Sequence[City], first_years: dict[int, int | None], *, draws: bool = False, are_partners: bool = True
+    cities: Sequence[City], first_ties: dict[int, Agreement | None], *, draws: bool = False, are_partners: bool = True
 ) -> CityMap:
     """What components/map.html needs for `cities` (with their countries fetched).
 
-    `first_years` gives for each city's key the C.E. year of its first tie, or None when no date is recorded; a city
-    that never had a tie is not in it. `draws` lets the arcs draw themselves once. `are_partners` is false when the
+    `first_ties` gives for each city's key its first tie, or None when no date is recorded; a city that never had a tie
+    is not in it. `draws` lets the arcs draw themselves once. `are_partners` is false when the
     list holds other cities too.
     """
     pins = shown((city for city in cities if city.coordinates), _pin, "pin on the map")
@@ -33,7 +35,7 @@ def partner_map(
         worldmap=world_map(pins, _("Bangkok")),
         label=_label(number, are_partners),
         summary=summary % {"number": number},
-        groups=_by_region(cities, first_years),
+        groups=_by_region(cities, first_ties),
         draws=draws,
     )
 
@@ -80,13 +82,15 @@ def short_name(city: City) -> Text:
     return name
 
 
-def _by_region(cities: Sequence[City], first_years: dict[int, int | None]) -> list[MapGroup]:
+def _by_region(cities: Sequence[City], first_ties: dict[int, Agreement | None]) -> list[MapGroup]:
     regions = defaultdict(list)
 
     def line(city: City) -> MapEntry:
-        year = first_years.get(city.pk)
-        note = format_year(year, reader_language()) if year else _("year to be added") if city.pk in first_years else ""
-        return MapEntry(text_of(city, "name"), city.get_absolute_url(), note)
+        first = first_ties.get(city.pk)
+        note = _("year to be added") if city.pk in first_ties else ""
+        if first:
+            note = format_year(signed(first).year, reader_language())
+        return MapEntry(text_of(city, "name"), city.get_absolute_url(), note, shows=[first] if first else [])
 
     for row in shown(cities, line, "list under the map"):
         regions[row.record.country.region].append(row)

@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Any, Self, cast
 
-from django.db.models import Count
-from django.utils.translation import gettext as _
+from django.db.models import QuerySet
 from django.utils.translation import ngettext
 
 from iad_portal.lib.claims.age import ClaimState
+from iad_portal.lib.records.kept_queries import kept_query
 from relations.models import AgreementState, City
 
+from .age import by_age, pair
 from .ties import Ties
 
 
@@ -30,11 +31,10 @@ class PartnerTotal:
 
     @classmethod
     def today(cls) -> Self:
-        """Counted by the database: three queries."""
-        published = City.objects.published()
-        counted = published.partners().aggregate(cities=Count("pk"), countries=Count("country", distinct=True))
-        undated, confirmed = published.undated_partners().count(), published.confirmed_partners().count()
-        return cls(counted["cities"], counted["countries"], undated, confirmed)
+        """Counted by the database: one query."""
+        found = _partners_counted().rows()
+        countries, undated, confirmed = zip(*found, strict=True) if found else ((), (), ())
+        return cls(len(found), len(set(countries)), sum(undated), sum(confirmed))
 
     @classmethod
     def of(cls, partners: Iterable[City], at: date) -> Self:
@@ -69,14 +69,14 @@ class PartnerTotal:
         if self.undated:
             dated = ngettext("%(number)s with a date on record", "%(number)s with a date on record", self.dated)
             undated = ngettext("%(number)s with a date to be added", "%(number)s with a date to be added", self.undated)
-            parts.append(_pair(dated, self.dated, undated, self.undated))
+            parts.append(pair(dated, self.dated, undated, self.undated))
         if self.cities:
-            confirmed = ngettext("%(number)s confirmed", "%(number)s confirmed", self.confirmed)
-            last_known = ngettext("%(number)s as last known", "%(number)s as last known", self.last_known)
-            parts.append(_pair(confirmed, self.confirmed, last_known, self.last_known))
+            parts.append(by_age(self.confirmed, self.last_known))
         return " · ".join(parts)
 
 
-def _pair(first: str, first_number: int, second: str, second_number: int) -> str:
-    words = {"one": first % {"number": first_number}, "other": second % {"number": second_number}}
-    return _("%(one)s, %(other)s") % words
+@kept_query
+def _partners_counted() -> QuerySet[City, Any]:
+    """The country of each partner city, and whether its ties are undated, and confirmed."""
+    partners = City.objects.published().partners().order_by().with_ties_told()
+    return cast("QuerySet[City, Any]", partners.values_list("country", "is_undated", "is_confirmed"))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import cast
 
 from django.db.models import Prefetch, QuerySet
 from django.utils.html import format_html
@@ -15,8 +16,9 @@ from iad_portal.lib.components import DateItem
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate, Precision
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.templatetags.portal import marked
-from iad_portal.lib.text.bilingual import text_of
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.models import Agreement, AgreementState, City, Instrument, Standing, standing_of
 
 # The senior instrument first, as the office ranks them.
@@ -77,9 +79,14 @@ class Ties:
         return max(ends, key=lambda value: getattr(value, "last_day", value), default=None)
 
     @cached_property
+    def stated(self) -> list[Agreement]:
+        """Those with a stated instrument that count today (or did, for a former partner)."""
+        return [one for one in self.binding or self.made if one.instrument != Instrument.NOT_STATED]
+
+    @property
     def instruments(self) -> list[str]:
-        """The names of the stated instruments that count today (or did, for a former partner), the senior first."""
-        codes = {agreement.instrument for agreement in self.binding or self.made} - {Instrument.NOT_STATED}
+        """The names of the stated instruments, the senior first."""
+        codes = {agreement.instrument for agreement in self.stated}
         return [str(Instrument(code).label) for code in sorted(codes, key=RANK.__getitem__)]
 
     @property
@@ -115,6 +122,13 @@ class Ties:
         return on_year(self.first_on.first_day, self.first_on.year + years), years
 
 
+@kept_query
+def partners_by_name() -> QuerySet[City]:
+    """The partner cities of today with their countries."""
+    partners = City.objects.published().partners().select_related("country")
+    return cast("QuerySet[City]", partners.by_name(reader_language()))
+
+
 def with_agreements(cities: QuerySet[City]) -> QuerySet[City]:
     """`cities` with `published_agreements`, the newest first: one query more for all of them."""
     agreements = Agreement.objects.published().newest_first()
@@ -130,13 +144,13 @@ def share_agreements(agreements: Iterable[Agreement], cities: Iterable[City]) ->
         city.published_agreements = of_city[city.pk]
 
 
-def first_years(cities: Iterable[City], at: date) -> dict[int, int | None]:
-    """The C.E. year of each city's first recorded tie (None without one) by its key; cities never tied are left out.
+def first_ties(cities: Iterable[City], at: date) -> dict[int, Agreement | None]:
+    """Each city's first tie with a recorded date (None without one) by its key; cities never tied are left out.
 
     `cities` come from `with_agreements()` or `share_agreements()`.
     """
     ties = {city.pk: Ties(city.published_agreements, at) for city in cities}
-    return {key: tie.first_on.year if tie.first_on else None for key, tie in ties.items() if tie.made}
+    return {key: tie.first for key, tie in ties.items() if tie.made}
 
 
 def anniversary(years: int) -> str:
@@ -147,7 +161,7 @@ def anniversary(years: int) -> str:
 def anniversaries(cities: Iterable[City], at: date, every: int = 1) -> list[DateItem]:
     """For components/dates.html: the anniversaries of the year that begins on the day `at`, the nearest first.
 
-    One for each partner among `cities` (see `first_years()`) whose first tie is known to the day. `every`: only those
+    One for each partner among `cities` (see `first_ties()`) whose first tie is known to the day. `every`: only those
     of so many years, and their multiples.
     """
     items = shown(cities, lambda city: _coming_anniversary(city, at, every), "anniversaries")

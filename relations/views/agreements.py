@@ -1,16 +1,22 @@
 """The register of agreements, and the page of one agreement."""
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import page_of
+from iad_portal.lib.registers.listing import part_of_list
 from relations.forms import AgreementFilter
+from relations.models import Agreement
 from relations.pages import agreements as page
 from relations.pages.agreement_page import agreement_and_others, agreement_page
 from relations.pages.growth import all_agreements, growth_of, growth_plot
+
+
+def _rows(form: AgreementFilter) -> QuerySet[Agreement]:
+    return page.with_renewals(form.rows())
 
 
 @require_safe
@@ -18,14 +24,15 @@ from relations.pages.growth import all_agreements, growth_of, growth_plot
 def agreement_list(request: HttpRequest) -> HttpResponse:
     """All published agreements, with counts worked out for today; the whole register is drawn through time too."""
     form = AgreementFilter(request)
-    found = page_of(request, page.with_renewals(form.rows()))
+    part = part_of_list(request, form.kept_rows(_rows))
     context = {
+        "lead": page.lead(form.total),
         "form": form,
-        "growth": None if form.values else growth_plot(growth_of(all_agreements(), calendar.today())),
+        "growth": None if form.values else growth_plot(growth_of(all_agreements().rows(), calendar.today())),
         "result": page.result(form),
-        "page": found,
-        "is_empty": not found.object_list,
-        "ledger": page.ledger(found),
+        "page": part,
+        "is_empty": not part.object_list,
+        "ledger": page.ledger(part),
         "totals": page.totals(),
         "note": page.totals_note(),
     }

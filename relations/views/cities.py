@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_safe
 from iad_portal.lib.components import CityMap
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import page_of
+from iad_portal.lib.registers.listing import part_of_list
 from relations.forms import CityFilter
 from relations.models import City, Measure, Standing
 from relations.pages import city_list as register
@@ -18,10 +19,14 @@ from relations.pages.city_page import city_and_neighbours, city_page
 from relations.pages.figures import figure_facts, stated_by_office
 from relations.pages.partner_map import partner_map
 from relations.pages.partner_total import PartnerTotal
-from relations.pages.ties import first_years, with_agreements
+from relations.pages.ties import first_ties, with_agreements
 
 # More names than these find no room on the map, and looking for it would keep the reader waiting.
 ON_A_MAP = 80
+
+
+def _rows(form: CityFilter) -> QuerySet[City]:
+    return with_agreements(form.rows())
 
 
 @require_safe
@@ -30,22 +35,22 @@ def city_list(request: HttpRequest) -> HttpResponse:
     """Cities in a roll beside a small map, partners of today unless asked otherwise; totals computed today."""
     today = calendar.today()
     form = CityFilter(request)
-    page = page_of(request, with_agreements(form.rows()))
-    cities = list(page)
+    part = part_of_list(request, form.kept_rows(_rows))
+    cities = list(part)
     stated = stated_by_office(Measure.PARTNER_CITIES_STATED, Measure.PARTNER_COUNTRIES_STATED)
     sources = SourceList(stated)
     context = {
         "lead": register.lead(PartnerTotal.today()),
         "form": form,
         "result": register.result(form),
-        "page": page,
+        "page": part,
         "is_empty": not cities,
         "map": _map(cities, today, form.standing),
         "groups": register.roll(
             cities,
             today,
             by_region=not form.order,
-            is_whole=not page.has_other_pages(),
+            is_whole=not part.has_other_pages(),
             shows_state=form.standing == "all",
         ),
         "evidence": sources.evidence(stated=figure_facts(stated, sources)),
@@ -56,7 +61,7 @@ def city_list(request: HttpRequest) -> HttpResponse:
 def _map(cities: list[City], today: date, standing: str) -> CityMap | None:
     if not cities or len(cities) > ON_A_MAP:
         return None
-    return partner_map(cities, first_years(cities, today), are_partners=standing == Standing.PARTNER)
+    return partner_map(cities, first_ties(cities, today), are_partners=standing == Standing.PARTNER)
 
 
 @require_safe

@@ -7,16 +7,16 @@ from django.views.decorators.http import require_safe
 from iad_portal.lib.records.faults import parts_of_page
 from iad_portal.lib.registers.filters import short_address
 from iad_portal.lib.registers.listing import readable_or_404
-from iad_portal.lib.text.bilingual import reader_language, text_of
+from iad_portal.lib.text.bilingual import text_of
 from relations.forms import EmbassyFilter
-from relations.models import Embassy, Measure, Photo
+from relations.models import Measure, Photo
 from relations.pages import embassies as page
 from relations.pages.age import age_line
 from relations.pages.citations import SourceList
 from relations.pages.exchanges import exchange_visits, listed_exchanges
 from relations.pages.figures import figure_facts, stated_by_office
 from relations.pages.files import gallery_of
-from relations.pages.news_lines import news_lines
+from relations.pages.news_lines import articles_about, news_doings
 
 NEWS = 6
 
@@ -25,9 +25,8 @@ NEWS = 6
 @short_address()
 def embassy_list(request: HttpRequest) -> HttpResponse:
     """All published missions by region. There is one a country, so the register is always whole."""
-    form, language = EmbassyFilter(request), reader_language()
-    embassies = Embassy.objects.published().select_related("country").order_by(f"country__sort_{language}", "pk")
-    missions = list(embassies)
+    form = EmbassyFilter(request)
+    missions = page.missions().rows()
     named = page.narrow(missions, form.values.get("q", ""))
     found = page.narrow(named, region=form.values.get("region", ""))
     form.count([(1, {"region": (embassy.country.region,)}) for embassy in named])
@@ -49,10 +48,10 @@ def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
     """One mission: where it is, who heads it, what was done with it, and the partner cities of its country."""
     if iso != iso.lower():
         return redirect("relations:embassy_detail", iso.lower(), permanent=True)
-    embassy = readable_or_404(Embassy.objects.select_related("country"), country_id=iso.upper())
+    embassy = readable_or_404(page.with_country, country_id=iso.upper())
     heads = list(embassy.heads())
-    exchanges = listed_exchanges(embassy.exchanges)
-    cities = page.partner_cities(embassy.country)
+    exchanges = listed_exchanges("embassies", embassy)
+    cities = page.partner_cities(country=embassy.country)
     sources = SourceList([embassy, *heads, *exchanges])
     parts = {
         "embassy": embassy,
@@ -64,7 +63,7 @@ def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
         "heads": lambda: page.heads_of(heads, sources),
         "exchanges": lambda: exchange_visits(exchanges, sources),
         "cities": lambda: page.cities_index(cities),
-        "news": lambda: news_lines(embassy.articles.published().newest_first()[:NEWS]),
+        "news": lambda: news_doings(articles_about("embassies", record=embassy)[:NEWS]),
         "gallery": lambda: gallery_of(Photo.objects.by_record([embassy])[embassy]),
         "unsaid": lambda: page.unsaid_of(embassy, heads, exchanges),
         "evidence": lambda: sources.evidence(age=age_line([embassy])),

@@ -1,6 +1,7 @@
 """A real Chromium on a server that shows the starting data."""
 
 import os
+from unittest.mock import patch
 
 import pytest
 from django.conf import settings
@@ -8,6 +9,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 
+from iad_portal.lib.operations.bundle import BundledStaticFilesStorage
 from iad_portal.workshop.sample import run
 from tests.browser.chromium import CHROMIUM, NONE, QUIET
 from tests.desk.desk import officer
@@ -24,6 +26,11 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(autouse=True)
+def history_where_it_is_the_subject():
+    """Always: what officers save here is saved as it is at the office."""
+
+
+@pytest.fixture(autouse=True)
 def lines_as_readers_see_them(settings):
     """With what holds lines of Thai together, as production sends them."""
     settings.HOLD_THAI_LINES = True
@@ -31,12 +38,13 @@ def lines_as_readers_see_them(settings):
 
 @pytest.fixture(scope="session", autouse=True)
 def production_styles():
-    """Serve the stylesheets as production does: joined, hashed, one file a page."""
+    """Serve the stylesheets as production does: joined, hashed, one file a page; packed elsewhere."""
     storages = settings.STORAGES | {
         "staticfiles": {"BACKEND": "iad_portal.lib.operations.bundle.BundledStaticFilesStorage"}
     }
     with override_settings(STORAGES=storages):
-        call_command("collectstatic", interactive=False, verbosity=0)
+        with patch.object(BundledStaticFilesStorage, "compress_files", return_value=()):
+            call_command("collectstatic", interactive=False, verbosity=0)
         yield
 
 

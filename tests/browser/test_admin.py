@@ -7,6 +7,7 @@ from django.conf import settings
 from iad_portal.office.models import SiteNotice
 from news.models import Article
 from relations.models import Agreement, City
+from tests.browser import measures
 from tests.desk.desk import desk_url
 
 pytestmark = pytest.mark.browser
@@ -31,6 +32,7 @@ def test_every_sort_of_page_fits_and_says_nothing(desk, width, scheme):
     for path in pages():
         desk.goto(desk.root + path)
         desk.wait_for_load_state("networkidle")
+        desk.evaluate(measures.SETTLED)
         if desk.evaluate("document.documentElement.scrollWidth > innerWidth"):
             faults.append((path, "scrolls sideways"))
         if desk.evaluate("[...document.querySelectorAll('input')].some(box => box.clientHeight > 64)"):
@@ -60,7 +62,7 @@ def test_the_editor_writes_rich_text_in_both_languages(desk):
             editor.evaluate("box => getComputedStyle(box).whiteSpaceCollapse || getComputedStyle(box).whiteSpace")
             != "collapse"
         )
-    desk.locator("input[name=_continue]").first.click()
+    desk.locator("[name=_continue]").first.click()
     desk.wait_for_load_state("networkidle")
     article.refresh_from_db()
     assert "ข้อความจากแป้นพิมพ์" in article.body_th and "Words from the keyboard" in article.body_en
@@ -77,7 +79,7 @@ def test_a_signatory_is_picked_by_typing_and_a_date_shows_both_eras(desk):
     desk.click("#signatories-0 .field-person .select2-selection")
     desk.keyboard.type("ชัชชาติ")
     desk.click(".select2-results__option--highlighted")
-    desk.locator("input[name=_continue]").first.click()
+    desk.locator("[name=_continue]").first.click()
     desk.wait_for_load_state("networkidle")
     assert "14 กุมภาพันธ์ 2563 (14 February 2020)" in desk.inner_text(".field-signed_on")
     assert agreement.signatories.count() == 1

@@ -5,7 +5,8 @@ import pytest
 pytestmark = pytest.mark.browser
 LISTS = ["cities/", "agreements/", "embassies/", "meetings/", "networks/", "news/", "plans/"]
 FIRST_ROW = (
-    ".roll li, .directory li, .nets li, .card, main .section .chips li, main .ledger tbody tr:not(.ledger__group)"
+    ".roll li, .directory li, .nets li, .card, main .section .chips li, main .years .chips li, "
+    "main .ledger tbody tr:not(.ledger__group)"
 )
 
 

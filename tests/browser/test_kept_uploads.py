@@ -39,7 +39,7 @@ def test_a_pdf_and_two_photos_come_in_with_the_second_save(desk, media, tmp_path
     desk.set_input_files(f"#id_{papers}-0-file", tmp_path / "บันทึก.pdf")
     desk.fill(f"#id_{papers}-0-title_th", "บันทึก")
     desk.fill("#id_event_on", "31/2/2563")
-    desk.locator("input[name=_continue]").first.click()
+    desk.locator("[name=_continue]").first.click()
     desk.wait_for_load_state("networkidle")
     kept = desk.locator(".upload__chosen").all_inner_texts()
     assert [text.split("ไฟล์ที่เลือกไว้: ")[1].split(" (")[0] for text in kept] == [*chosen, "บันทึก.pdf"]
@@ -50,7 +50,7 @@ def test_a_pdf_and_two_photos_come_in_with_the_second_save(desk, media, tmp_path
     assert Axe().run(desk, options={"runOnly": rules}).response["violations"] == []
     desk.fill("#id_event_on", "14/2/2563")
     desk.click(f"#{photos}-1 .inline-deletelink")
-    desk.locator("input[name=_continue]").first.click()
+    desk.locator("[name=_continue]").first.click()
     desk.wait_for_load_state("networkidle")
     saved = [(row.alt_th, row.width) for row in article.photos.all()]
     assert saved == [("ภาพ ภาพหมู่.jpg", 1200), ("ภาพ ลงนาม.png", 900)]

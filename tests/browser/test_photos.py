@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.files.base import ContentFile
 
+from iad_portal.lib.media import renditions
 from news.models import Article
 from relations.models import Photo
 from tests.browser.measures import TAGS
@@ -14,6 +15,21 @@ from tests.lib.media.pictures import drawn, encoded
 pytestmark = pytest.mark.browser
 
 SLUG = "mgmac-7-2019"
+_encoded: dict[tuple, bytes] = {}
+
+
+@pytest.fixture(autouse=True)
+def each_picture_is_encoded_once(monkeypatch):
+    """Every test has the same five photos, four of them alike; their AVIF files are most of what a test would cost."""
+    encode = renditions._encoded
+
+    def once(picture, format_):
+        key = picture.size, format_, picture.tobytes()
+        if key not in _encoded:
+            _encoded[key] = encode(picture, format_)
+        return _encoded[key]
+
+    monkeypatch.setattr(renditions, "_encoded", once)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """What a first visit costs, on the server that `make run` starts: bytes on the wire, requests, hosts; nothing jumps."""
 
+import os
 from itertools import product
 from urllib.parse import urlsplit
 
@@ -14,6 +15,8 @@ MOST_BYTES, MOST_REQUESTS = 90_000, 12
 NOTHING = 0.001  # what every tool that measures jumps shows as 0
 # Slow enough that letters arrive after the page has been drawn for the first time.
 SLOW = {"offline": False, "latency": 60, "downloadThroughput": 400_000, "uploadThroughput": 200_000}
+# Milliseconds: what a busy machine needs for a page is not what is measured here.
+PATIENCE = 120_000
 JUMPS = """() => new Promise(done => {
     let sum = 0
     new PerformanceObserver(list => list.getEntries().forEach(one => sum += one.value))
@@ -24,9 +27,12 @@ JUMPS = """() => new Promise(done => {
 
 @pytest.fixture(scope="module")
 def stage(tmp_path_factory):
-    """The real server, on the starting data."""
+    """The address of the real server, on the starting data: the one that PORTAL_STAGE names, else one of its own."""
+    if there := os.environ.get("PORTAL_STAGE"):
+        yield there
+        return
     with portal(tmp_path_factory.mktemp("stage")) as running:
-        yield running
+        yield running.root
 
 
 class Visit:
@@ -35,6 +41,7 @@ class Visit:
     def __init__(self, browser, width: int):
         self.context = browser.new_context(viewport={"width": width, "height": 800})
         self.page = self.context.new_page()
+        self.page.set_default_timeout(PATIENCE)
         self.bytes, self.hosts, self.requests = 0, set(), 0
         wire = self.context.new_cdp_session(self.page)
         wire.send("Network.enable")
@@ -60,10 +67,10 @@ class Visit:
 
 def test_a_first_visit_is_small_and_nothing_jumps(browser, stage, starting_data, record_property):
     """Every kind of page, in both languages, wide and narrow: 90 kB, 12 requests, no other host, no layout shift."""
-    host, wrong, sizes = urlsplit(stage.root).netloc, [], []
+    host, wrong, sizes = urlsplit(stage).netloc, [], []
     asked = [row for row in bench.addresses() if is_page(row[2])]
     for (row, language, address), width in product(asked, (1280, 360)):
-        visit, jumped = visited(browser, stage.root + address, width)
+        visit, jumped = visited(browser, stage + address, width)
         sizes.append(f"{row.name:20} {language} {width:5} {visit.bytes:7} {visit.requests:3} {jumped:.4f}")
         if visit.bytes > MOST_BYTES or visit.requests > MOST_REQUESTS or visit.hosts != {host} or jumped >= NOTHING:
             wrong.append(f"{sizes[-1]} {visit.hosts}")

@@ -7,6 +7,7 @@ from copy import copy
 
 import pytest
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from iad_portal.office.models import Page
@@ -68,7 +69,12 @@ ROWS = {
     Participation: lambda n: {"city": world.city().pk},
     Photo: lambda n: {"alt_th": "ภาพ", "alt_en": "Photo", "image": picture()},
     Point: lambda n: {"kind": "topic", "text_th": f"ประเด็น {n}"},
-    Post: lambda n: {"title_th": "เอกอัครราชทูต", "kind": "other", "person": world.person().pk},
+    Post: lambda n: {
+        "title_th": "เอกอัครราชทูต",
+        "kind": "other",
+        "person": world.person().pk,
+        "as_of": "2560",
+    },
     ProjectProgress: lambda n: {"percent": n},
     Role: lambda n: {"title_th": f"ประธาน {n}"},
     Signatory: lambda n: {"side": "partner", "person": world.person().pk},
@@ -97,7 +103,7 @@ RECORDS = {
     Page: lambda: {"title_th": "หน้าใหม่", "slug": "new"},
     Person: lambda: {"name_th": "คนใหม่", "slug": "new"},
     Plan: lambda: {"title_th": "แผนใหม่", "slug": "new", "kind": "strategy"},
-    Post: lambda: {"title_th": "นายกเทศมนตรี", "kind": "leader", "person": world.person().pk},
+    Post: lambda: {"title_th": "นายกเทศมนตรี", "kind": "leader", "person": world.person().pk, "as_of": "2560"},
     Project: lambda: {"title_th": "โครงการใหม่", "slug": "new"},
 }
 # Records that are made with another: each with a way to have one.
@@ -113,7 +119,8 @@ MADE_WITH_ANOTHER = {
         exchange=world.exchange(world.city()), city=world.city(), year=2010, direction="in"
     ),
 }
-WITH_ROWS = [model for model, admin_of_model in admin.site._registry.items() if admin_of_model.inlines]
+# An officer's account has one row at most: tests/desk/test_groups.py.
+WITH_ROWS = [model for model, desk in admin.site._registry.items() if desk.inlines and model is not User]
 every_form = pytest.mark.parametrize("model", WITH_ROWS, ids=lambda model: model.__name__)
 
 
@@ -244,12 +251,13 @@ def save_again(form, answer, record) -> None:
 
 
 def assert_rows_that_are_gone_hold_up_no_form(mine, record) -> None:
-    """While `mine` lies open with two rows of each kind the first goes; the second is saved when it is sent again."""
+    """While `mine` lies open with two rows of each kind the first goes; the second is saved when it is sent.
+
+    Untouched, the form counts nothing as changed by its officer: nothing is asked.
+    """
     for kind in mine.kinds:
         kind.objects.get(pk=mine.data[f"{mine.kinds[kind]}-0-id"]).delete()
-    answer = mine.send()
-    assert answer.status_code == 200 and len(told(answer)) == len(mine.kinds)
-    save_again(mine, answer, record)
+    saved(mine)
     left = Form(mine.client, type(record), record)
     assert {kind: left.by_key(kind) for kind in left.kinds} == {
         kind: dict([list(mine.by_key(kind).items())[1]]) for kind in left.kinds

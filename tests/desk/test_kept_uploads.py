@@ -144,10 +144,12 @@ def test_a_photo_replaced_over_a_refusal_is_replaced_everywhere(client, django_c
 def test_a_conflict_keeps_the_chosen_file():
     somchai, article = signed_in("somchai"), world.article()
     url, his = opened(somchai, Article, article)
+    article.title_en = "Theirs"
     article.save()
-    told = somchai.post(url, his | {f"{PAPERS}-TOTAL_FORMS": "1"} | paper_row(file=pdf()))
+    told = somchai.post(url, his | {"title_en": "Mine", f"{PAPERS}-TOTAL_FORMS": "1"} | paper_row(file=pdf()))
     assert told.status_code == 200 and not Document.objects.exists()
-    assert somchai.post(url, as_sent(told, Article)).status_code == 302
+    [choice] = told.context["merge"].choices
+    assert somchai.post(url, as_sent(told, Article) | {choice.name: choice.mine_value}).status_code == 302
     assert Document.objects.get().kind == "pdf"
 
 
@@ -306,12 +308,12 @@ def test_a_file_outlasts_what_only_the_database_refuses(monkeypatch):
 
 
 def test_a_question_keeps_the_chosen_file():
-    """Asked whether so late a date is meant, saved again: the file comes along."""
+    """Asked whether so late a date is meant, and whether after the news of it; saved again: the file comes along."""
     client = signed_in()
     url, data = opened(client, Article, world.article())
     rows = {f"{PAPERS}-TOTAL_FORMS": "1", "event_on": "14/2/2590"} | paper_row(file=pdf())
     asked = client.post(url, data | rows)
-    assert asked.status_code == 200 and asked.context["only_asks"]
+    assert asked.context["only_asks"] and len(errors_of(asked)) == 2
     assert client.post(url, as_sent(asked, Article)).status_code == 302 and Document.objects.get().kind == "pdf"
 
 

@@ -28,10 +28,12 @@ def other_name(record, name):
 
 # What is on record, and what an officer types into the form of a new one; the first is shown, the second asked about.
 ASKED = {
-    "a city by its English name": (lambda: world.city(name_en="Budapest"), {"name_th": "บูดา", "name_en": "budapest"}),
-    "a city misspelt in Thai": (lambda: world.city(name_th="ฟูกูโอกะ"), {"name_th": "ฟุกูโอกะ"}),
-    "a city without tone marks": (lambda: world.city(name_th="เชียงใหม่"), {"name_th": "เชียงไหม่"}),
-    "a city by its other name": (lambda: other_name(world.city(), "แต้จิ๋ว"), {"name_th": "แตจิ๋ว"}),
+    "a city by its English name": (
+        lambda: world.city(name_en="Budapest"), {"name_th": "กรุงบูดา", "name_en": "budapest"},
+    ),
+    "a city misspelt in Thai": (lambda: world.city(name_th="นครฟูกูโอกะ"), {"name_th": "นครฟุกูโอกะ"}),
+    "a city without tone marks": (lambda: world.city(name_th="เมืองเชียงใหม่"), {"name_th": "เมืองเชียงไหม่"}),
+    "a city by its other name": (lambda: other_name(world.city(), "เมืองแต้จิ๋ว"), {"name_th": "เมืองแตจิ๋ว"}),
     "a city in the other box": (lambda: world.city(name_en="Chaozhou"), {"name_th": "Chaozhou"}),
     "a person by another title": (
         lambda: world.person(name_th="อัศวิน ขวัญเมือง"), {"name_th": "พล.ต.อ.อัศวิน ขวัญเมือง"},

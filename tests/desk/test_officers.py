@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from iad_portal.office.groups import ADMINISTRATORS, OFFICERS, ensure_groups
+from iad_portal.office.groups import ADMINISTRATORS, OFFICERS, PUBLISHERS, ensure_groups
 from iad_portal.office.models import FirstPassword
 from relations.models import Agency, City
 from tests import world
@@ -28,7 +28,7 @@ def test_an_officer_edits_records_but_no_accounts():
 def test_an_administrator_adds_an_officer_who_can_sign_in(client):
     desk = signed_in("somchai", group=ADMINISTRATORS)
     data = as_sent(desk.get(desk_url(User, "add")), User) | {
-        "username": "malee", "first_name": "มาลี", "groups": [Group.objects.get(name=OFFICERS).pk],
+        "username": "malee", "first_name": "มาลี", "groups": [Group.objects.get(name=PUBLISHERS).pk],
         "password1": "จดหมายจากบางกอก-42", "password2": "จดหมายจากบางกอก-42",
     }  # fmt: skip
     assert desk.post(desk_url(User, "add"), data).status_code == 302
@@ -61,7 +61,7 @@ def test_an_officer_changes_the_own_password():
 
 def test_a_right_that_was_taken_from_a_group_stays_taken():
     ensure_groups()
-    group = Group.objects.get(name=OFFICERS)
+    group = Group.objects.get(name=PUBLISHERS)
     group.permissions.remove(group.permissions.get(codename="delete_city"))
     ensure_groups()
     assert not group.permissions.filter(codename="delete_city").exists()

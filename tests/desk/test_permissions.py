@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.contrib.redirects.models import Redirect
 
 from iad_portal.office.caching import publishable_models
-from iad_portal.office.groups import ADMINISTRATORS, OFFICERS
+from iad_portal.office.groups import ADMINISTRATORS, OFFICERS, PUBLISHERS
 from relations.models import Agreement, City, Revision
 from tests import world
 from tests.desk.test_status import act
@@ -30,7 +30,7 @@ WITH_A_PAGE = [
 ]
 BY_ITSELF = [
     "agency", "commitment", "country", "keyrecipient", "person", "post", "redirect", "shelflife", "sitenotice",
-    "source",
+    "source", "spelling",
 ]  # fmt: skip
 # Added in the form of the record they belong to, or by a reader: never from their own list.
 OF_ANOTHER = [
@@ -154,7 +154,7 @@ def test_an_officer_cannot_give_rights():
 
 
 def test_an_administrator_reads_groups_and_changes_none():
-    client, group = signed_in("somchai", group=ADMINISTRATORS), Group.objects.get(name=OFFICERS)
+    client, group = signed_in("somchai", group=ADMINISTRATORS), Group.objects.get(name=PUBLISHERS)
     assert client.get(desk_url(Group, "change", group.pk)).status_code == 200
     assert client.post(desk_url(Group, "change", group.pk), {"name": "x"}).status_code == 403
     assert client.post(desk_url(Group, "delete", group.pk), {"post": "yes"}).status_code == 403

@@ -97,3 +97,18 @@ def test_a_revision_with_many_changes_asks_no_more():
             table.history.filter(revision__gt=revision).update(revision=revision)
         counts.append(len(asked(client, desk_url(Revision, "change", revision.pk))))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.usefixtures("kept_pages")
+def test_a_list_is_counted_once_for_each_version_of_the_content():
+    """By what it is filtered by; never only to tell the number of all beside that of the found."""
+    client, address = signed_in(), desk_url(City)
+
+    def counts(query: str = "") -> int:
+        return sum("COUNT(*)" in sql and '"relations_city"' in sql for sql in asked(client, address + query))
+
+    world.city("edo")
+    assert [counts(), counts("?q=edo"), counts("?q=none")] == [0, 0, 0]
+    found = [client.get(address + query).context["cl"].result_count for query in ("", "?q=edo", "?q=none")]
+    world.city("kyoto")
+    assert (found, client.get(address).context["cl"].result_count) == ([1, 1, 0], 2)

@@ -71,6 +71,24 @@ def test_a_new_record_is_asked_about_too(doubts):
     assert saved(client, asked, url).status_code == 302 and City.objects.get().name_th == "สงสัย"
 
 
+def test_a_date_that_does_not_exist_may_only_be_quoted():
+    client, city = signed_in(), world.city()
+    url = desk_url(City, "change", city.pk)
+    asked = saved(client, client.get(url), url, profile_th="<p>พบกันเมื่อ 31 กุมภาพันธ์ 2563</p>")
+    sentence = next(error for error in errors_of(asked) if "31 กุมภาพันธ์ 2563" in error)
+    assert "หากคัดข้อความมาตามต้นฉบับ" in sentence and "ตามที่ตั้งใจ" not in sentence
+    assert saved(client, asked, url).status_code == 302
+
+
+def test_another_record_and_a_doubtful_word_are_asked_about_at_once(doubts):
+    client, city = signed_in(), world.city(name_th="สงสัย")
+    typed = {"name_th": "สงสัย", "slug": "second", "country": city.country_id}
+    url = desk_url(City, "add")
+    asked = saved(client, client.get(url), url, **typed)
+    assert len([error for error in errors_of(asked) if 'class="question"' in error or "สงสัย?" in error]) == 2
+    assert saved(client, asked, url).status_code == 302
+
+
 def test_an_answer_outlasts_a_save_refused_for_another_reason(doubts):
     client, city = signed_in(), world.city()
     url = desk_url(City, "change", city.pk)

@@ -1,10 +1,13 @@
 """Publishing, withdrawing and the record of work on the officers' desk."""
 
+import re
+
 import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.models import User
 
-from iad_portal.office.groups import ADMINISTRATORS
+from iad_portal.lib.dates.format import format_moment
+from iad_portal.office.groups import ADMINISTRATORS, OFFICERS
 from networks.models import Meeting
 from relations.models import Agreement, City, Revision
 from tests import world
@@ -48,8 +51,8 @@ def test_back_to_draft_takes_the_page_away(client):
     assert client.get("/th/cities/somewhere/").status_code == 404
 
 
-def test_only_a_draft_can_be_deleted_and_never_in_bulk():
-    client, public, draft = signed_in(), world.city("public"), world.city("draft", status="draft")
+def test_an_officer_deletes_drafts_alone_and_never_in_bulk():
+    client, public, draft = signed_in(group=OFFICERS), world.city("public"), world.city("draft", status="draft")
     assert client.get(desk_url(City, "delete", public.pk)).status_code == 403
     assert client.get(desk_url(City, "delete", draft.pk)).status_code == 200
     act(client, "delete_selected", draft, post="yes")
@@ -133,3 +136,30 @@ def test_the_record_of_work_is_read_only():
     revision.refresh_from_db()
     assert revision.label != "x"
     assert client.get(desk_url(Revision, "delete", revision.pk)).status_code == 403
+
+
+def shown(client, *records) -> dict:
+    """What the rows of `records` carry in their list."""
+    html = client.get(desk_url(type(records[0]))).content.decode()
+    found = dict(re.findall(r'name="(shown-\d+)" value="(\d+)"', html))
+    return {f"shown-{record.pk}": found[f"shown-{record.pk}"] for record in records}
+
+
+@pytest.mark.parametrize("action", ["publish", "withdraw", "back_to_draft"])
+def test_what_somebody_saved_after_the_list_was_shown_is_left_out_and_told(action):
+    """The others go through."""
+    malee, somchai = signed_in("malee"), signed_in("somchai")
+    status = "published" if action == "back_to_draft" else "draft"
+    first, second = world.meeting(status=status), world.meeting(status=status)
+    carried = shown(somchai, first, second)
+    url = desk_url(Meeting, "change", first.pk)
+    malee.post(url, as_sent(malee.get(url), Meeting) | {"theme_th": "แก้แล้ว"})
+    when = format_moment(first.history.first().history_date, "th")
+    if action == "withdraw":
+        asked = act(somchai, action, first, second, **carried).content.decode()
+        assert all(f'name="{name}" value="{version}"' in asked for name, version in carried.items())
+        carried |= {"withdrawn_notice_th": "ถอน"}
+    told = act(somchai, action, first, second, **carried).content.decode()
+    first.refresh_from_db(), second.refresh_from_db()
+    assert (first.status == status, second.status == status) == (True, False) and first.theme_th == "แก้แล้ว"
+    assert f"ไม่ได้ดำเนินการ เพราะ malee บันทึกไว้ ({when})" in told

@@ -55,7 +55,7 @@ def test_every_list_feed_file_and_map_stands_without_it(client, broken, monkeypa
     assert {fault.place for fault in met if "broken" not in fault.name} == set()
     assert "เมืองwhole" in client.get("/th/cities/").content.decode()
     assert "ข่าวwhole" in client.get("/th/news/feed/").content.decode()
-    assert "/th/news/whole/" in client.get("/sitemap.xml").content.decode()
+    assert "/th/news/whole/" in client.get("/sitemap-article.xml").content.decode()
 
 
 def test_the_desk_names_it_with_a_link_to_its_form_until_it_is_saved(client, broken, monkeypatch):

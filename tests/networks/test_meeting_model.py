@@ -22,23 +22,22 @@ COMING = [
     ({"starts_on": P("2019-06"), "ends_on": None}, D(2019, 7, 1), False),
     ({"starts_on": P("2019"), "ends_on": P("2019")}, D(2019, 12, 31), True),
     ({"starts_on": P("2019"), "ends_on": P("2019")}, D(2020, 1, 1), False),
-    ({"starts_on": None, "ends_on": None}, D(2019, 1, 1), False),
 ]
 
 
 @pytest.mark.parametrize(("facts", "at", "is_coming"), COMING)
 def test_every_meeting_is_either_coming_or_past(facts, at, is_coming):
-    """Known to the month or year, it is past only when all of that is over; without a date it is past."""
+    """Known to the month or year, it is past only when all of that is over."""
     meeting = world.meeting(**facts)
     assert (meeting in Meeting.objects.upcoming(at)) == is_coming
     assert (meeting in Meeting.objects.past(at)) != is_coming
 
 
-def test_the_nearest_comes_first_and_the_undated_last():
-    undated = world.meeting(starts_on=None, ends_on=None)
+def test_the_nearest_comes_first_and_what_has_no_date_is_neither():
+    world.meeting(starts_on=None, ends_on=None)
     early, late = world.meeting(starts_on="2018-01-01"), world.meeting(starts_on="2019-01-01")
     assert list(Meeting.objects.upcoming(D(2017, 1, 1))) == [early, late]
-    assert list(Meeting.objects.past(D(2020, 1, 1))) == [late, early, undated]
+    assert list(Meeting.objects.past(D(2020, 1, 1))) == [late, early]
 
 
 def test_a_meeting_has_a_network_or_a_partner_and_is_no_part_of_itself():

@@ -52,7 +52,16 @@ def test_totals_tell_confirmed_unconfirmed_and_past_apart(client):
     world.network(activity=NetworkStatus.PAST)
     world.network(member=False)
     totals = client.get(URL).context["totals"]
-    assert [total.value for total in totals] == [2, 1, 1]
+    assert [total.value for total in totals] == [2, 1, 1, 1]
+
+
+def test_the_sentence_over_the_list_and_the_list_count_the_same(client):
+    world.network()
+    assert "more network" not in client.get(URL).context["lead"]
+    world.network(member=False)
+    page = client.get(URL).context
+    assert page["lead"].startswith("1 organisation") and "1 more network is listed" in page["lead"]
+    assert page["result"] == "2 networks"
 
 
 def test_filters_by_kind_membership_and_activity(client):

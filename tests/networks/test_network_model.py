@@ -217,4 +217,4 @@ def test_a_meeting_is_coming_until_its_last_day_is_over():
     made = [world.meeting(starts_on=start and P(start), ends_on=end and P(end)) for start, end in spans]
     for day, coming in [(D(2019, 6, 28), made[:3]), (D(2019, 6, 29), [made[2]]), (D(2019, 7, 1), [])]:
         assert set(Meeting.objects.upcoming(day)) == set(coming)
-        assert set(Meeting.objects.past(day)) == set(made) - set(coming)
+        assert set(Meeting.objects.past(day)) == set(made[:3]) - set(coming)

@@ -8,7 +8,6 @@ import pytest
 from django.utils import timezone
 
 from iad_portal.lib.dates import calendar
-from iad_portal.lib.dates.format import format_date
 from iad_portal.office.models import SearchEntry
 from news.models import Article
 from tests import world
@@ -48,10 +47,19 @@ def test_publication_and_event_are_told_apart_on_a_card(client, news):
     """Both with their words; the announcement shows the day it came out and the day it tells of."""
     html = client.get("/en/news/").content.decode()
     card = html.split("/en/news/june/")[0].rsplit("<article", 1)[1]
-    assert format_date(calendar.today() - 2 * DAY, "en") in card
+    published = calendar.today() - 2 * DAY
+    assert f">{published.day} {published:%b}<" in card  # the heading over it gives the year
     assert "Event" in card and "15 June" in card
     page = client.get("/en/news/june/").content.decode()
     assert "Published" in page.split('class="byline"')[1].split("</p>")[0]
+
+
+def test_in_the_list_the_day_stands_alone_under_its_year(client):
+    """Of news whose own day is not known, that of the event."""
+    world.article("old", published_on=None, event_on="2018-05-01", event_ends_on="2018-05-03", was_public=True)
+    (year,) = client.get("/th/news/").context["years"]
+    (card,) = year.entries
+    assert (year.label, card.event) == ("พ.ศ. 2561", None) and ">1–3 พ.ค.<" in card.margin
 
 
 def test_what_came_out_at_an_unknown_time_is_cited_without_a_date(client):
@@ -59,7 +67,8 @@ def test_what_came_out_at_an_unknown_time_is_cited_without_a_date(client):
     world.article("old", published_on=None, event_on="2018-05-01", was_public=True)
     for language, word in (("en", "n.d."), ("th", "ม.ป.ป.")):
         line = client.get(f"/{language}/news/old/").content.decode().split('<p class="quote">')[1].split("</p>")[0]
-        assert f", {word}, " in " ".join(line.split()) and "2018" not in line and "2561" not in line
+        around = ", {}, " if language == "en" else " {} "  # Thai has no comma
+        assert around.format(word) in " ".join(line.split()) and "2018" not in line and "2561" not in line
 
 
 def test_the_day_that_the_office_knows_stands_whatever_the_portal_noted(client):

@@ -10,8 +10,9 @@ from django.db import OperationalError
 from django.http import HttpResponse
 from django.utils import timezone
 
+from iad_portal.lib.records.moments import next_moment
 from iad_portal.office import caching
-from iad_portal.office.caching import LONGEST, next_scheduled, public_cache_header, seconds_until_change
+from iad_portal.office.caching import LONGEST, public_cache_header, seconds_until_change
 from iad_portal.office.models import SiteNotice
 from tests import world
 from tests.making import made
@@ -118,15 +119,15 @@ def test_a_page_changes_when_a_record_of_any_kind_appears(model):
 def test_the_next_of_all_moments_counts():
     """Of records of two kinds, and of notices that come and go; what has come already does not."""
     moments = {number: NOON + number * SECOND for number in (-5, 5, 10, 15, 20, 25, 27)}
-    assert next_scheduled(NOON) is None
+    assert next_moment(NOON) is None
     world.city(publish_at=moments[25]), world.city(publish_at=moments[-5]), world.article(publish_at=moments[20])
     world.city(publish_at=moments[27])
     words = {"kind": "closure", "text_th": "ปิด"}
     SiteNotice.objects.create(is_on=True, starts_at=moments[10], ends_at=moments[15], **words)
     SiteNotice.objects.create(is_on=False, starts_at=moments[5], **words)
-    seen = [next_scheduled(NOON)]
+    seen = [next_moment(NOON)]
     while seen[-1]:
-        seen.append(next_scheduled(seen[-1]))
+        seen.append(next_moment(seen[-1]))
     assert seen == [moments[10], moments[15], moments[20], moments[25], moments[27], None]
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from itertools import count
 
 import pytest
+from django.db.models import Q
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from iad_portal.lib.claims.models import Confirmed
 from iad_portal.lib.claims.shelf_life import ClaimKind
 from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.office.admin.claims import claims
-from networks.models import Membership, Network, NetworkStatus, Role
+from networks.models import CityMembership, Membership, Network, NetworkStatus, Role
 from plans.models import Project
 from relations.models import Agency, Agreement, Embassy, Figure, Measure, Person, Post, PostKind
 from tests import world
@@ -31,11 +32,14 @@ DATES = {
     Embassy: ("as_of", "confirmed_on"),
     Network: ("confirmed_on",),
     Membership: ("joined_on", "confirmed_on", "left_on"),
+    CityMembership: ("as_of", "confirmed_on", "left_on"),
     Role: ("starts_on", "confirmed_on", "ends_on"),
     Project: ("starts_on", "confirmed_on", "ends_on"),
 }
 CODES = {
-    Agreement: st.fixed_dictionaries({"renews_itself": st.booleans()}),
+    Agreement: st.fixed_dictionaries(
+        {"renews_itself": st.booleans(), "instrument": st.sampled_from(["mou", "joint_statement"])}
+    ),
     Post: st.fixed_dictionaries({"kind": st.sampled_from([PostKind.GOVERNOR, PostKind.LEADER, PostKind.OTHER])}),
     Figure: st.fixed_dictionaries({"measure": st.sampled_from([Measure.MEMBERS, Measure.POPULATION])}),
     Network: st.fixed_dictionaries({"activity": st.sampled_from(NetworkStatus)}),
@@ -61,13 +65,14 @@ def made(model, of: dict, facts: dict) -> Confirmed:
     """One stored record of `model`."""
     number = next(_numbers)
     own = {
-        Agreement: {"number": number, "city": of["city"], "instrument": "mou"},
+        Agreement: {"number": number, "city": of["city"]},
         Post: {"person": of["person"]},
         Figure: {"subject": of["city"], "value": 1},
         Agency: {"slug": f"a{number}", "kind": "office"},
         Embassy: {"country": of["country"]},
         Network: {"slug": f"n{number}", "kind": "forum"},
         Membership: {"network": of["network"]},
+        CityMembership: {"network": of["network"], "city": of["city"]},
         Role: {"network": of["network"]},
         Project: {"slug": f"p{number}"},
     }
@@ -115,3 +120,8 @@ def test_the_list_of_claims_begins_with_the_one_confirmed_longest_ago():
         (ClaimKind.AGREEMENT, ClaimState.CONFIRMED, agreement.signed_on),
     ]
     assert rows[1].record == agreement and rows[1].label == str(agreement)
+
+
+def test_of_all_kinds_only_agreements_may_claim_nothing():
+    assert {model for model in DATES if model.claiming_in_sql() != Q()} == {Agreement}
+    assert all(model().claims_about_now for model in DATES.keys() - {Agreement})

@@ -16,6 +16,7 @@ from tests import world
 from ..desk.desk import desk_url, signed_in
 from .test_starting_data import change
 
+pytestmark = pytest.mark.history
 HEADING = "ข้อมูลตั้งต้นที่ระบุต่างออกไป"
 WEBSITE = ("cities.csv", "https://dc.gov", "https://dc.example")
 

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.base import ContentFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from iad_portal.lib.dates import calendar
 from iad_portal.office.open_data import BY_SLUG
@@ -33,6 +35,13 @@ def test_totals_are_counted_from_the_records(client):
     assert "since 1962" in html and "1 with a date on record, 1 with a date to be added" in html
     assert '<rect class="split__part" width="50.00%"' in as_read(html)
     assert "2505" in client.get("/th/").content.decode()
+
+
+def test_parts_of_totals_are_called_alike_in_thai_whatever_is_counted(client):
+    """Networks are no cities."""
+    world.network("citynet")
+    [networks] = [total for total in client.get("/th/").context["totals"] if "networks" in total.url]
+    assert networks.value == 1 and "แห่ง" in networks.made and "เมือง" not in networks.made
 
 
 def test_every_headline_counts_the_partners_alike(client, starting_data):
@@ -158,3 +167,18 @@ def test_what_the_office_entered_is_the_way_to_it(client):
     assert "An official website of the Bangkok" in html
     type(office).objects.update(is_official_site=False)
     assert "An official website of the Bangkok" not in client.get("/en/").content.decode()
+
+
+def test_an_article_that_is_saved_redraws_the_news_alone(client, kept_pages):
+    """The rest is kept, and asks nothing: only the registers of news are read."""
+    world.agreement(world.washington()), world.meeting(title_th="ประชุมเดิม")
+    world.article(title_th="ข่าวเดิม"), client.get("/th/")
+    world.article(title_th="ข่าวใหม่")
+    with CaptureQueriesContext(connection) as asked:
+        html = as_read(client.get("/th/").content.decode())
+    assert "ข่าวใหม่" in html and "ประชุมเดิม" in html
+    tables = " ".join(query["sql"] for query in asked)
+    assert '"news_article"."title_th"' in tables
+    assert '"relations_agreement"."number"' not in tables and '"networks_meeting"."title_th"' not in tables
+    world.meeting(title_th="ประชุมใหม่")
+    assert "ประชุมใหม่" in as_read(client.get("/th/").content.decode())

@@ -110,7 +110,7 @@ def test_notices_stand_whether_the_office_is_entered_or_not(django_assert_num_qu
     with django_assert_num_queries(1):
         assert frame_now() == Frame(office, Notices([], False))
     notice()
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         assert len(frame_now().notices.bars) == 1
     office.delete()
     assert len(frame_now().notices.bars) == 1
@@ -143,6 +143,7 @@ def test_a_link_leads_to_a_page_and_says_where(url, is_right):
         made.full_clean()
 
 
+@pytest.mark.history
 def test_an_officer_switches_a_notice_on_and_off(client):
     """In the group's own right; readers see it at once; the moments are typed in either era."""
     desk, url = signed_in(group=OFFICERS), desk_url(SiteNotice, "add")

@@ -8,8 +8,8 @@ from django.utils import timezone
 from iad_portal.lib.dates import calendar
 from iad_portal.office.caching import publishable_models
 from iad_portal.office.open_data import BY_SLUG, REGISTERS
-from networks.models import Membership
-from relations.models import Agency
+from networks.models import CityMembership, Membership
+from relations.models import Agency, KeyRecipient, YouthGroup
 from tests import world
 from tests.making import made
 
@@ -33,6 +33,9 @@ COLUMNS = {
     ),
     "networks": "slug acronym name_th name_en kind activity founded_on website confirmed_on state",
     "memberships": "network kind joined_on left_on confirmed_on state",
+    "city-memberships": "network city role known_as_of left_on confirmed_on state",
+    "youth-groups": "exchange city year direction people",
+    "key-recipients": "name_th name_en country received_on exchange",
     "meetings": (
         "slug title_th title_en kind ordinal network host_city country venue_th venue_en starts_on ends_on "
         "theme_th theme_en part_of"
@@ -93,6 +96,23 @@ def test_what_belongs_to_a_hidden_record_is_hidden(state):
         type(record).objects.filter(pk=record.pk).update(**HIDDEN[state])
     assert table("memberships") == []
     assert [(row["subject_kind"], row["subject"]) for row in table("figures")] == [("country", "HU")]
+
+
+@pytest.mark.parametrize("state", HIDDEN)
+@pytest.mark.parametrize("hidden", ["network", "city", "exchange"])
+def test_what_stands_between_two_records_is_hidden_with_either(hidden, state):
+    """A partner's membership, young people of a year; a key only with its visit."""
+    records = {"network": world.network(), "city": world.city(), "exchange": world.exchange()}
+    network, city, exchange = records.values()
+    CityMembership.objects.create(network=network, city=city, as_of="2025")
+    YouthGroup.objects.create(exchange=exchange, city=city, year=2019, direction="in")
+    KeyRecipient.objects.create(name_en="Somebody", exchange=exchange)
+    KeyRecipient.objects.create(name_en="Somebody else")
+    slugs = ("city-memberships", "youth-groups", "key-recipients")
+    assert [len(table(slug)) for slug in slugs] == [1, 1, 2]
+    type(records[hidden]).objects.update(**HIDDEN[state])
+    left = {"network": [0, 1, 2], "city": [0, 0, 2], "exchange": [1, 0, 1]}
+    assert [len(table(slug)) for slug in slugs] == left[hidden]
 
 
 @pytest.mark.parametrize("state", HIDDEN)

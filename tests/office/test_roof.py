@@ -3,12 +3,14 @@
 import csv
 import io
 import json
+import re
 from datetime import timedelta
 from xml.etree import ElementTree
 
 import pytest
+from django.contrib.sites.models import Site
 from django.core.files.base import ContentFile
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 
@@ -17,8 +19,11 @@ from iad_portal.office.caching import LONGEST, seconds_until_change
 from iad_portal.office.models import Page
 from iad_portal.office.open_data import REGISTERS
 from iad_portal.office.pages import home as page_of_home
-from relations.models import Agency, City, Document
+from iad_portal.office.sitemaps import SITEMAPS
+from networks.models import CityMembership
+from relations.models import Agency, City, Document, KeyRecipient, YouthGroup
 from tests import world
+from tests.making import made
 from tests.site.checks import assert_one_era, assert_queries, grows_not
 
 pytestmark = pytest.mark.django_db
@@ -71,19 +76,57 @@ def test_robots_name_the_sitemap(client):
 
 
 def test_the_sitemap_has_published_records_in_both_languages(client):
-    """Each with its counterpart; no draft."""
+    """Each with its counterpart; no draft. The index names every part."""
     world.city("edo"), world.city("secret", status="draft")
-    text = client.get("/sitemap.xml").content.decode()
-    ElementTree.fromstring(text)
-    assert "/th/cities/edo/" in text and 'hreflang="en"' in text and 'hreflang="x-default"' in text
-    assert "secret" not in text
+    root = f"http://{Site.objects.get_current().domain}"
+    ElementTree.fromstring(index := client.get("/sitemap.xml").content.decode())
+    parts = re.findall(f"<loc>{root}(.*?)</loc>", index)
+    assert len(parts) == len(SITEMAPS)
+    text = "".join(client.get(part).content.decode() for part in parts)
+    assert text.count(f"<loc>{root}/th/cities/edo/</loc><lastmod>") == 1 and "secret" not in text
+    assert text.count(f'<xhtml:link rel="alternate" hreflang="en" href="{root}/en/cities/edo/"/>') == 2
+    assert text.count(f'hreflang="x-default" href="{root}/th/cities/edo/"') == 2
+    assert [ElementTree.fromstring(client.get(part).content) is None for part in parts] == [False] * len(parts)
+
+
+def test_the_sitemap_names_the_addresses_of_records(client, starting_data):
+    """Part by part, for every kind, as the records give them."""
+    for name, section in SITEMAPS.items():
+        text = client.get(f"/sitemap-{name}.xml").content.decode()
+        addresses = re.findall(r"<loc>https?://[^/]*(.*?)</loc>", text)
+        if name != "registers":
+            own = []
+            for record in section.model.objects.published().order_by("pk"):
+                for language in ("th", "en"):
+                    with translation.override(language):
+                        own.append(record.get_absolute_url())
+            assert addresses == own
+        assert len(addresses) >= 2
+
+
+def test_a_long_sitemap_comes_in_parts(client, monkeypatch):
+    monkeypatch.setattr(SITEMAPS["city"], "limit", 2)
+    for number in range(3):
+        world.city(f"city-{number}")
+    assert "sitemap-city.xml?p=2</loc>" in client.get("/sitemap.xml").content.decode()
+    parts = [client.get(f"/sitemap-city.xml?p={number}") for number in (1, 2)]
+    assert [part.content.count(b"<url>") for part in parts] == [4, 2]
+    missing = ("/sitemap-city.xml?p=3", "/sitemap-city.xml?p=x", "/sitemap-none.xml")
+    assert [client.get(address).status_code for address in missing] == [404] * 3
+
+
+def a_row_in_every_register() -> None:
+    """One record at least of each kind of row that open data gives."""
+    world.washington(), world.exchange(world.city()), world.embassy(), world.agency(), world.figure(world.city("edo"))
+    world.meeting(), world.project(world.plan()), world.article(), world.network()
+    made(CityMembership), made(YouthGroup), made(KeyRecipient)
 
 
 @pytest.mark.parametrize("register", [register.slug for register in REGISTERS])
 def test_every_register_is_given_as_csv_and_json(client, register):
     """With the day it was read; drafts are absent."""
-    world.washington(), world.exchange(world.city("secret", status="draft")), world.embassy(), world.agency()
-    world.meeting(), world.project(world.plan()), world.article(), world.network(), world.figure(world.city("edo"))
+    a_row_in_every_register()
+    world.exchange(world.city("secret", status="draft"))
     data = json.loads(client.get(f"/en/data/{register}.json").content)
     rows = list(
         csv.DictReader(io.StringIO(client.get(f"/th/data/{register}.csv").content.decode().removeprefix("\ufeff")))
@@ -96,8 +139,7 @@ def test_every_register_is_given_as_csv_and_json(client, register):
 @pytest.mark.parametrize("register", [register.slug for register in REGISTERS])
 def test_every_column_has_a_name_of_its_own(client, register):
     """Else a reader that goes by names loses one of two; CSV and JSON call their columns alike."""
-    world.washington(), world.exchange(world.city()), world.embassy(), world.agency(), world.figure(world.city())
-    world.meeting(), world.project(world.plan()), world.article(), world.network()
+    a_row_in_every_register()
     header = client.get(f"/th/data/{register}.csv").content.decode().removeprefix("\ufeff").split("\r\n")[0].split(",")
     pairs = json.loads(client.get(f"/th/data/{register}.json").content, object_pairs_hook=list)
     row = [name for name, _value in dict(pairs)["rows"][0]]

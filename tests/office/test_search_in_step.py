@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from iad_portal.office.search import rebuilding
-from networks.models import Commitment
+from networks.models import CityMembership, Commitment
 from plans.models import Project
-from relations.models import Instrument, Post, PostKind
+from relations.models import Instrument, KeyRecipient, Post, PostKind
 from tests import world
 from tests.desk.desk import as_sent, desk_url, errors_of, signed_in
 
@@ -62,6 +62,16 @@ def post_at_another_embassy():
     saved(Post.objects.get(pk=post.pk), embassy=world.embassy("HU"))
 
 
+def key_at_another_visit():
+    key = KeyRecipient.objects.create(name_en="Okapi of Edo", person=world.person(), exchange=world.exchange())
+    saved(KeyRecipient.objects.get(pk=key.pk), exchange=world.exchange())
+
+
+def city_in_another_network():
+    row = CityMembership.objects.create(network=world.network(), city=world.city("edo"))
+    saved(row, city=world.city("osaka"))
+
+
 def promise_of_another_meeting():
     row = Commitment.objects.create(code="c", meeting=world.meeting(), framework="bilateral", title_en="Okapi")
     saved(Commitment.objects.get(pk=row.pk), meeting=world.meeting())
@@ -89,6 +99,8 @@ def meeting_of_a_project_withdrawn():
         withdrawn_city_renamed,
         city_of_a_visit_deleted,
         post_at_another_embassy,
+        key_at_another_visit,
+        city_in_another_network,
         promise_of_another_meeting,
         meeting_of_a_project,
         meeting_of_a_project_withdrawn,

@@ -225,6 +225,7 @@ def test_one_unit_of_work_is_indexed_once():
     assert found("numbat") == [f"article:{article.pk}"]
 
 
+@pytest.mark.history
 def test_a_record_brought_back_from_history_is_found_again():
     """As it was then."""
     article = world.article(title_en="Numbat")

@@ -1,9 +1,13 @@
 """What people say beside names: kinds of ties, parts of the world, a country's own; and pages that are no records."""
 
+from datetime import UTC, date, datetime
+from unittest.mock import patch
+
 import pytest
 from django.test import Client
 from django.utils import translation
 
+from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.search.demonyms import DEMONYMS
 from iad_portal.lib.search.lexemes import from_index
 from iad_portal.office.search.answering import answer
@@ -54,6 +58,24 @@ def test_a_tie_that_is_not_public_makes_no_sister_city():
     agreement.status = "draft"
     agreement.save()
     assert "city:City edo" not in found("twin town")
+
+
+@pytest.mark.parametrize("kind", ["cities", "feeds"])
+def test_a_tie_that_begins_or_ends_by_its_moment_alone_is_known_at_that_moment(client, kind):
+    """Nothing is saved in between; a query without a word for ties finds the city on every day."""
+    moments = {
+        "coming": {"signed_on": date(2027, 3, 1)},
+        "ending": {"signed_on": "2020-03-01", "expires_on": PartialDate.from_iso("2027-02-28")},
+        "hidden": {"signed_on": "2020-03-01", "publish_at": datetime(2027, 3, 1, tzinfo=UTC)},
+    }
+    for slug, facts in moments.items():
+        world.agreement(world.city(slug, "JP"), **facts)
+    address = {"cities": "/en/search/?kind=city&q=", "feeds": "/en/search/feed/?q="}[kind]
+    for day, tied in ((date(2027, 2, 27), {"ending"}), (date(2027, 3, 2), {"coming", "hidden"})):
+        with patch("django.utils.timezone.now", return_value=datetime(day.year, day.month, day.day, 5, tzinfo=UTC)):
+            for query, wanted in (("twin+town", tied), ("เมืองพี่เมืองน้อง", tied), ("Japan", set(moments))):
+                html = client.get(address + query).content.decode()
+                assert {slug for slug in moments if f"/en/cities/{slug}/" in html} == wanted, (day, query)
 
 
 @pytest.mark.parametrize(
@@ -149,3 +171,12 @@ def test_every_page_answers_and_is_suggested(language):
             assert Client().get(page.url).status_code == 200 and page.label and page.says
     assert [page.url_name for page in pages_beginning(["telepho"])] == ["contact"]
     assert Client().get("/en/search/suggest/", {"q": "telepho"}).json()["suggestions"][0]["url"] == "/en/contact/"
+
+
+@pytest.mark.parametrize("query", ["ฟูกูโอกะ", "ฟูกูโอกา", "ฟุกุโอกา", "ฟูกูโอก้า", "ฟุกูโอกา"])
+def test_a_foreign_name_is_found_however_long_its_vowels_are_heard(query):
+    """With all that is linked to it, by any such spelling; a name of other consonants is another one."""
+    city = world.city("fukuoka", "JP", name_th="ฟูกูโอกะ", name_en="Fukuoka")
+    world.city("fukuyama", "JP", name_th="ฟูกูยามะ", name_en="Fukuyama"), world.exchange(city, code="visit")
+    assert found(query)[0] == "city:Fukuoka" and "exchange:Visit visit" in found(query)
+    assert "city:Fukuyama" not in found(query)

@@ -39,9 +39,11 @@ from relations.models import (
     Revision,
     Signatory,
     Source,
+    Spelling,
     YouthGroup,
 )
 
+pytestmark = pytest.mark.history
 UNDATED = {"ankara", "chengdu", "hue", "lausanne", "lisbon", "tehran"}
 
 
@@ -124,6 +126,7 @@ def test_every_row_of_every_file_is_there(starting_data):
                 "exchanges": Exchange, "figures": Figure, "networks": Network, "memberships": Membership,
                 "roles": Role, "fees": Fee, "embassies": Embassy, "city_memberships": CityMembership,
                 "youth_exchanges": YouthGroup, "key_recipients": KeyRecipient, "newsletters": Newsletter,
+                "spellings": Spelling,
             }.items()
         },
         Meeting: len(meetings),
@@ -321,7 +324,7 @@ def test_the_command_says_what_it_did(starting_data, capsys):
     call_command("load_starting_data")
     out, err = capsys.readouterr()
     assert ["City", "0", "0", "0", "57", "0"] in [line.split() for line in out.splitlines()]
-    assert "Starting data, rows: 1,907 of 1,907" in err
+    assert f"Starting data, rows: {STEPS:,} of {STEPS:,}" in err
 
 
 def test_check_stores_nothing(starting_data, folder):

@@ -48,6 +48,11 @@ def test_the_desk_and_files_are_left_alone():
     assert HELD not in Client().get("/th/news/feed/").content.decode()
 
 
+def test_what_cannot_be_answered_is_said_in_whole_words_too():
+    answer = Client().get("/th/no-such-page/")
+    assert answer.status_code == 404 and "<t-w>" in answer.content.decode().split("<main")[1].split("</main>")[0]
+
+
 def test_a_page_goes_out_when_the_names_cannot_be_read(monkeypatch):
     def away():
         raise DatabaseError

@@ -1,7 +1,6 @@
 """A backup restored into an empty place is the same portal again: on the database that the tests run on."""
 
 import contextlib
-import copy
 import shutil
 import sqlite3
 import subprocess
@@ -12,10 +11,10 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 from django.db import connection
-from django.db.utils import ConnectionHandler
 
 from iad_portal.lib.operations import archive, database_copy
 from iad_portal.office.management.commands import backup, restore
+from tests.databases import connect
 
 pytestmark = [
     pytest.mark.django_db,
@@ -24,12 +23,6 @@ pytestmark = [
     ),
 ]
 GROUP = "เจ้าหน้าที่วิเทศสัมพันธ์"
-
-
-def connect(name):
-    """A connection of its own, to another database of the same kind."""
-    settings = {**copy.deepcopy(connection.settings_dict), "NAME": str(name)}
-    return ConnectionHandler({"default": settings})["default"]
 
 
 @pytest.fixture

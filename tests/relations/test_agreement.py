@@ -222,5 +222,12 @@ def test_its_title_is_that_of_the_reader_else_its_form(facts, thai, english):
             assert (agreement.full_title(), draft.full_title()) == (full, title)
 
 
+def test_cities_that_a_title_names_are_not_named_again():
+    city = City(name_th="กรุงโตเกียว", name_en="Tokyo", status="published")
+    agreement = Agreement(number=7, city=city, title_en="Joint communiqué of Bangkok and Tokyo", instrument="mou")
+    with translation.override("en"):
+        assert agreement.full_title() == "Joint communiqué of Bangkok and Tokyo"
+
+
 def test_a_signatory_is_known_by_the_person():
     assert str(Signatory(person=world.person(name_th="สมชาย"))) == "สมชาย"

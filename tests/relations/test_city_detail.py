@@ -235,6 +235,14 @@ def test_a_city_that_is_not_a_partner_reads_naturally(client):
     assert 'id="ties"' not in html and 'id="done"' not in html
 
 
+def test_the_menu_shows_the_way_to_partners_only(client, washington):
+    """Who is no partner stands in no section of the menu; Bangkok leads to its partners."""
+    world.city("yangzhou"), world.bangkok()
+    for slug, is_lit in (("washington-dc", True), ("bangkok", True), ("yangzhou", False)):
+        menu = page(client, f"/en/cities/{slug}/").split('id="menu"')[1].split("</nav>")[0]
+        assert ("aria-current" in menu) == is_lit, slug
+
+
 def test_neighbours_are_partners_or_others(client, washington):
     world.agreement(world.city("a-partner", "US", name_en="A Partner"))
     world.city("another", "US", name_en="Another")
@@ -329,8 +337,11 @@ def test_networks_of_the_city_stand_with_role_and_day_and_drafts_do_not(client, 
         CityMembership.objects.create(network=network, city=washington, role="board", as_of="2022-03-08")
     html = section(page(client), "meetings")
     assert "OPEN" in html and "HIDDEN" not in html
-    assert "Board member, as of 8 March 2022" in shown(html)
-    assert "กรรมการ ข้อมูล ณ 8 มีนาคม 2565" in shown(page(client, "/th/cities/washington-dc/"))
+    assert "Board member · Last known 8 March 2022" in shown(html)
+    CityMembership.objects.update(as_of=calendar.today())
+    assert "Board member, as of" in shown(page(client))
+    CityMembership.objects.update(as_of="2022-03-08", left_on="2024-05-01")
+    assert "กรรมการ จนถึง 1 พฤษภาคม 2567" in shown(page(client, "/th/cities/washington-dc/"))
 
 
 def test_an_exchange_tells_of_young_people_of_this_city_and_of_the_key(client, washington):

@@ -1,7 +1,11 @@
 """What was promised, told in the same words on the page of an agreement and of a meeting."""
 
+from datetime import date
+from unittest.mock import patch
+
 import pytest
 
+from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate
 from networks.models import Commitment, CommitmentNote, Framework, Progress
 from relations.models import Agency, City
@@ -55,3 +59,17 @@ def test_the_page_of_an_agreement_tells_who_carries_it_and_until_when(client):
 )
 def test_steps_show_how_far_it_is(state, marks):
     assert [step.state for step in steps_of(state)] == marks
+
+
+@pytest.mark.parametrize(
+    ("state", "noted_on", "stands"),
+    [("under_way", "2026-02-01", "now"), ("under_way", "2025-02-01", "last"), ("dropped", "2020-02-01", "now")],
+)
+def test_where_an_open_promise_stands_is_as_old_as_its_note(state, noted_on, stands):
+    """What was dropped stays dropped."""
+    agreement = world.agreement()
+    made = promise("trams", agreement=agreement)
+    CommitmentNote.objects.create(commitment=made, noted_on=noted_on, state=state)
+    with patch.object(calendar, "today", lambda: date(2026, 11, 26)):
+        [item] = commitment_items(commitments_of(agreement))
+    assert item.steps[1].state == stands

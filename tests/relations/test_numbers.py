@@ -9,7 +9,7 @@ from relations.models.numbers import FIRST_OF_SAMPLE, next_number, one_at_a_time
 from tests import world
 from tests.desk.desk import as_sent, desk_url, errors_of, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.history]
 
 
 def proposed(client) -> dict:

@@ -8,11 +8,15 @@ from django.utils import translation
 from iad_portal.lib.text.bilingual import LANGUAGES
 from iad_portal.office.caching import publishable_models
 from iad_portal.office.open_data import REGISTERS
+from iad_portal.office.sitemaps import SITEMAPS
 from iad_portal.office.views.data import TYPES
 from plans.models import Plan
 
-# Answers that name no record, or only to officers; the view of uploaded files has its own tests.
-APART = {"media", "set_admin_language", "legacy_set_lang", "legacy_internews", "contact_sent", "healthz", "readyz"}
+# Answers that name no record, or only to officers; the views of uploaded files and of previews have their own tests.
+APART = {
+    "media", "preview", "set_admin_language", "legacy_set_lang", "legacy_internews", "contact_sent", "healthz",
+    "readyz",
+}  # fmt: skip
 
 
 def public_names() -> set[str]:
@@ -42,7 +46,7 @@ def record_addresses() -> dict[str, object]:
 
 def public_addresses() -> list[str]:
     """Every address that a reader may ask for, each once, of the records there are now."""
-    found = dict.fromkeys(["/", "/robots.txt", "/sitemap.xml"])
+    found = dict.fromkeys(["/", "/robots.txt", "/sitemap.xml", *(f"/sitemap-{part}.xml" for part in SITEMAPS)])
     for language in LANGUAGES:
         with translation.override(language):
             found |= dict.fromkeys(_without_arguments())

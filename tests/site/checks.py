@@ -20,10 +20,6 @@ COMMON_ERA, BUDDHIST_ERA = (
 
 # The law of a page: its queries do not grow with the rows, and are no more than these.
 MOST_QUERIES = 16
-# The page of a meeting shows more kinds of rows than any other, and two of them have rows of their own.
-MOST_OF_A_MEETING = 20
-# Where no source names who signed for Bangkok, the page of an agreement asks one more: who governed then.
-MOST_OF_AN_AGREEMENT = 17
 
 
 @contextmanager

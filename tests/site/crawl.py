@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import parse_qsl, unquote, urldefrag, urljoin, urlsplit
 
 from django.test import Client
 
@@ -47,15 +47,31 @@ class Links(HTMLParser):
 
 
 def walk(client: Client) -> dict[str, Page]:
-    """Every page that can be reached, by its address without fragment; the nearest way counts for `clicks`."""
+    """Every page that can be reached, by its address without fragment; the nearest way counts for `clicks`.
+
+    Of a register with several filters at once, one for each set of filters: their values were read one by one.
+    """
     pages: dict[str, Page] = {}
+    combined: set[tuple[str, frozenset]] = set()
     queue = [(home, 0) for home in HOMES]
     for url, clicks in queue:
-        if url in pages:
+        if url in pages or _only_other_values(url, combined):
             continue
         pages[url] = page = _read(client, url, clicks)
         queue += [(link, clicks + 1) for link, _marked in page.links if link not in pages]
     return pages
+
+
+def _only_other_values(url: str, combined: set[tuple[str, frozenset]]) -> bool:
+    """Whether `url` combines parameters that were `combined` before; from now on they were."""
+    path, _mark, query = url.partition("?")
+    combination = path, frozenset(name for name, _value in parse_qsl(query, keep_blank_values=True))
+    if len(combination[1]) < 2:
+        return False
+    if combination in combined:
+        return True
+    combined.add(combination)
+    return False
 
 
 def _read(client: Client, url: str, clicks: int) -> Page:

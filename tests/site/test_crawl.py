@@ -9,20 +9,26 @@ from django.contrib.redirects.models import Redirect
 from django.test import Client
 from django.utils import translation
 
+from iad_portal.lib.claims.age import ClaimState
+from iad_portal.lib.text.bilingual import LANGUAGES
+from iad_portal.office.admin.claims import claims
+from iad_portal.office.admin.confirm_queue import pages_of
 from iad_portal.office.caching import publishable_models
 from tests.site.checks import BUDDHIST_ERA, COMMON_ERA, shown
 from tests.site.crawl import Page, ids, internal, walk
+from tests.site.days import NOW, on, said_of_today
 
-pytestmark = pytest.mark.no_cover  # other tests ask each of these pages for itself
+REGISTERS = ("", "cities/", "agreements/", "embassies/", "networks/", "agencies/")
 WITHOUT_PAGE = {"exchange", "project"}
 _pages: dict[str, Page] = {}
 
 
 @pytest.fixture
 def pages(starting_data) -> dict[str, Page]:
-    """All pages, read once for all tests of this file."""
+    """All pages on one day, read once for all tests of this file."""
     if not _pages:
-        _pages.update(walk(Client()))
+        with on(NOW):
+            _pages.update(walk(Client()))
     return _pages
 
 
@@ -130,3 +136,28 @@ def test_nothing_untranslated_is_on_a_thai_page(pages):
         if page.is_html and page.language == "th":
             shown_words = {word.strip() for word in re.findall(r">([^<>]+)<", page.html)}
             assert not labels & shown_words, page.url
+
+
+OF_SOURCES = re.compile(
+    r"แหล่งข้อมูล(?:ต่าง ๆ )?(?:ยัง)?ไม่|แหล่งข้อมูล(?:มิ|ไม่)ได้|\bsources? (?:do|does|did) not\b|"
+    r"\bnot (?:named|given|stated) (?:in|by) the sources?\b|\bthe sources? (?:gives?|names?|states?|tells?|says?)\b"
+)
+
+
+def test_the_office_never_says_what_its_sources_do_not(pages):
+    """A page says what is known and, in one word, what is to be added; whose silence that is concerns no reader."""
+    said = {page.url: found for page in pages.values() if (found := OF_SOURCES.findall(page.html))}
+    assert said == {}
+
+
+def test_a_page_speaks_of_today_only_where_something_on_it_is_confirmed(pages):
+    """On the page of the record, or of one that shows it; and in registers, which show all."""
+    may = {f"/{language}/{name}" for language in LANGUAGES for name in REGISTERS}
+    for row in claims(NOW):
+        if row.state == ClaimState.CONFIRMED:
+            for page in pages_of(row.record):
+                for language in LANGUAGES:
+                    with translation.override(language):
+                        may.add(page.get_absolute_url())
+    said = {url: words for url, page in pages.items() if (words := said_of_today(page.html))}
+    assert len(said) > 20 and {url: words for url, words in said.items() if url.partition("?")[0] not in may} == {}

@@ -111,3 +111,17 @@ def test_a_list_marks_what_its_rows_are_of(client):
     world.agreement(doubt_th="ถามเว้")
     html = client.get("/th/agreements/").content.decode()
     assert html.count(LINE) == 1 and "ถามเว้" not in html
+
+
+@pytest.mark.parametrize("path", ["/en/", "/en/cities/"])
+def test_a_list_of_cities_marks_the_facts_that_it_shows_and_no_others(client, path):
+    """The year of the first agreement is one; what is doubted of the city itself stands on its own page."""
+    city = world.city("hue", doubt_en="Website")
+    tie = world.agreement(city, signed_on="2016-01-01")
+    assert LINE not in client.get(path).content.decode()
+    assert LINE in client.get(city.get_absolute_url()).content.decode()
+    Agreement.objects.filter(pk=tie.pk).update(doubt_en="Day")
+    assert LINE in client.get(path).content.decode()
+    # Without a year and a form nothing of it is on the list.
+    Agreement.objects.filter(pk=tie.pk).update(signed_on=None, signed_precision="", instrument="not_stated")
+    assert LINE not in client.get(path).content.decode()

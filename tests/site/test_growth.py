@@ -11,7 +11,7 @@ from django.db import transaction
 from iad_portal.office.caching import publishable_models
 from iad_portal.workshop import bench
 from iad_portal.workshop.sample import run
-from tests.site.checks import MOST_OF_A_MEETING, MOST_QUERIES, one_connection
+from tests.site.checks import MOST_QUERIES, one_connection
 
 FEW, MANY = 10, 60
 WARM_UP = [row for row in bench.ROWS if row.name in ("home", "news feed", "search, common word")]
@@ -31,12 +31,12 @@ def with_sample(articles: int) -> dict[tuple[str, str], int]:
     """The same with a sample of so many articles and everything in proportion beside what is there."""
     with transaction.atomic():
         run.make(articles, pictures=1, width=330)
+        queries(WARM_UP[:1])  # once a version of the content: when it changes by itself, and the shelf lives
         counted = queries()
         transaction.set_rollback(True)
     return counted
 
 
-@pytest.mark.no_cover
 @pytest.mark.django_db
 def test_no_page_asks_more_when_there_is_more(starting_data, settings, tmp_path, caplog):
     """Beside the starting data, which asks no more either; never more than MOST_QUERIES."""
@@ -45,7 +45,7 @@ def test_no_page_asks_more_when_there_is_more(starting_data, settings, tmp_path,
     # What is asked once in the life of a process: kinds of records, the site's name, what the database can do.
     ContentType.objects.get_for_models(*apps.get_models()), queries(WARM_UP)
     start, few, many = queries(), with_sample(FEW), with_sample(MANY)
-    limits = {**dict.fromkeys(LADDERS, AT_MOST_THERE), "meeting": MOST_OF_A_MEETING}
+    limits = dict.fromkeys(LADDERS, AT_MOST_THERE)
     most = {page: limits.get(page[0], MOST_QUERIES) for page in many}
     assert {page: asked for page, asked in (start | many).items() if asked > most[page]} == {}
     plain = [page for page in many if page[0] not in LADDERS]

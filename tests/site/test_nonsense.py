@@ -4,7 +4,7 @@ import pytest
 
 from tests import world
 
-pytestmark = [pytest.mark.django_db, pytest.mark.no_cover]
+pytestmark = pytest.mark.django_db
 
 NONSENSE = [
     "x", "-1", "0", "99999999999999999999", "1e9", "%00", "%ff%fe", "%E0%B8", "..%2f..%2fetc%2fpasswd", "'%22%3B--",

@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
 
-from iad_portal.lib.components import Cell, Ledger, Row
+from iad_portal.lib.components import Cell, Ledger, Link, Row
 from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.templatetags.face import again, when
 from iad_portal.lib.templatetags.portal import rich
@@ -32,7 +32,7 @@ FRAMES = {
     "standing",
 }  # on every page, inside others, or tested apart
 FRAME = {  # what the context processor would ask the addresses and the database for
-    "sections": [{"url": "/s/", "label": "s", "is_current": True}],
+    "sections": [Link("s", "/s/", is_current=True)],
     "languages": [{"code": "th", "label": "ไทย", "url": "/th/", "is_current": True}],
     "search_url": "/search/",
     "alternates": [{"hreflang": "x-default", "url": "http://localhost/th/"}],
@@ -110,9 +110,11 @@ def test_the_guide_shows_every_component():
     shown = Path(settings.BASE_DIR, "templates/styleguide.html").read_text()
     # Within section.html, projects.html, gallery.html, plot_terms.html and the page itself.
     inside = {"crumbs", "progress", "contents", "photo", "caption", "viewer", "plot_rules", "plot_stretch"}
+    inside |= {"brand", "footer_links", "head", "menu", "search_site"}  # of the frame
     inside |= {"sources", "updated"}  # of record.html
     inside |= {"filter", "found", "group", "map_small"}  # of sift.html, roll.html, map.html
     inside |= {"visit_rows", "withdrawn", "quote", "related_links"}  # of visits, standing, tools and related.html
+    inside |= {"in_step"}  # notice.html with words of its own
     names = {part.stem for part in COMPONENTS} - FRAMES - inside
     assert {name for name in names if f"components/{name}.html" not in shown} == set()
 

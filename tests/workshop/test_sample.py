@@ -160,6 +160,7 @@ def test_pictures_are_stored_once_and_shared(made):
     assert len(uploads) == 3 and len(uploads) <= len(files) < 40
 
 
+@pytest.mark.history
 def test_taking_it_away_leaves_nothing(made):
     """With what an officer changed of it; every table counts as many rows as before, no file is left."""
     before, _told = made

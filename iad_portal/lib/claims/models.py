@@ -13,6 +13,7 @@ from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.dates.queries import is_not_over
+from iad_portal.lib.records.labels import Labelled
 
 from .age import AgeInSQL, Claim, ClaimState
 from .shelf_life import ClaimKind
@@ -20,6 +21,10 @@ from .shelf_life import ClaimKind
 
 class ConfirmedQuerySet(models.QuerySet[Any]):
     """Queries over records that claim something about now."""
+
+    def claiming(self) -> Self:
+        """Records that claim something about now at all."""
+        return self.filter(self.model.claiming_in_sql())
 
     def with_claim_state(self, at: date | None = None) -> Self:
         """Each record with its code of ClaimState on the day `at` (today) as `claim_code`."""
@@ -30,7 +35,7 @@ class ConfirmedQuerySet(models.QuerySet[Any]):
         return self.alias(claim_code=self.model.age_in_sql(at or calendar.today()).state()).filter(claim_code=state)
 
 
-class Confirmed(models.Model):
+class Confirmed(Labelled):
     """A record that claims something about now, with its newest confirmation: of an officer, or of a dated source.
 
     A model says with the `claim_…` names which kind of claim it makes and which of its columns tell the term; one whose
@@ -80,6 +85,16 @@ class Confirmed(models.Model):
     def is_confirmed(self, at: date | None = None) -> bool:
         """Whether it may be said in the present tense on the day `at` (today)."""
         return self.claim_state(at) == ClaimState.CONFIRMED
+
+    @property
+    def claims_about_now(self) -> bool:
+        """Whether it claims anything about now; what does not is never confirmed, and nobody is asked about it."""
+        return True
+
+    @classmethod
+    def claiming_in_sql(cls) -> Q:
+        """`claims_about_now` in the database's words; Q() are all."""
+        return Q()
 
     @property
     def closing_field(self) -> str:

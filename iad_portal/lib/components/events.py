@@ -83,7 +83,7 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step on the way of a commitment (work.html). `state`: "done", "now" or "" (not reached)."""
+    """A step on the way of a commitment (work.html). `state`: "done", "now", "last" (when last known) or ""."""
 
     label: Words
     state: str = ""

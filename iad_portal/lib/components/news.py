@@ -62,13 +62,15 @@ class Card(OfRecord):
     """A piece of news (card.html). `date`: when it came out, None when not known; `event` to `event_end`: the days of
     what it tells of, where they differ; `tags`: words; `alt_lang`: the language of `alt` if not the reader's.
 
-    On the home page, `date` to `end` are the days of what it tells of, else the day it came out.
+    On the home page, `date` to `end` are the days of what it tells of, else the day it came out. `margin`: the day as
+    it stands in a list under its year, in place of `date`.
     """
 
     title: Words
     url: str
     date: Day | None = None
     end: Day | None = None
+    margin: Words = ""
     event: Day | None = None
     event_end: Day | None = None
     tags: Sequence[Words] = ()

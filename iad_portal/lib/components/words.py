@@ -19,16 +19,18 @@ Day = PartialDate | date
 class OfRecord:
     """A shape that one record was turned into. lib.records.faults.shown() notes the record: a fault names it.
 
-    `shows`: the records whose facts stand in it, where that is not `record` alone (a visit and its people).
+    `shows`: the records whose facts stand in it, where that is not `record` alone (a visit and its people; the year of
+    an agreement beside the name of its city). What is doubted of other facts stands where those stand.
     """
 
     record: models.Model | None = field(default=None, compare=False, repr=False)
-    shows: Sequence[models.Model] = field(default=(), compare=False, repr=False)
+    shows: Sequence[models.Model] | None = field(default=None, compare=False, repr=False)
 
     @property
     def is_doubtful(self) -> bool:
         """Whether the office has still to confirm something of what it shows. That is public; what it is, is not."""
-        return any(getattr(record, "is_doubtful", False) for record in self.shows or (self.record,))
+        records = (self.record,) if self.shows is None else self.shows
+        return any(getattr(record, "is_doubtful", False) for record in records)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ January in an old Thai document may carry a year one less than computed here; so
 import calendar
 import datetime
 import re
+from functools import cached_property
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -64,12 +65,12 @@ class PartialDate(datetime.date):
         precision = "day" if day else "month" if month else "year"
         return cls(int(year), int(month or 1), int(day or 1), precision)
 
-    @property
+    @cached_property
     def first_day(self) -> datetime.date:
         """Plain date of the first day that this may mean."""
         return datetime.date(self.year, self.month, self.day)
 
-    @property
+    @cached_property
     def last_day(self) -> datetime.date:
         """Plain date of the last day that this may mean."""
         if self.precision == "day":

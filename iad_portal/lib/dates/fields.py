@@ -5,6 +5,7 @@ All give the form fields that take either era, also in the admin, whose own date
 
 import datetime
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -75,6 +76,10 @@ class PrecisionField(models.CharField):
         return name, path, args, {key: value for key, value in kwargs.items() if self.settled.get(key) != value}
 
 
+# A page reads the same dates again and again: making one takes longer than finding it.
+_partial = lru_cache(maxsize=16_384)(PartialDate.of)
+
+
 class _DateAttribute(DeferredAttribute):
     """Reads two columns as one PartialDate and writes one value to both.
 
@@ -86,7 +91,7 @@ class _DateAttribute(DeferredAttribute):
         value = super().__get__(instance, cls)
         if instance is None or not isinstance(value, datetime.date):
             return value
-        return PartialDate.of(value, getattr(instance, self.field.precision_field) or Precision.DAY)
+        return _partial(value, getattr(instance, self.field.precision_field) or Precision.DAY)
 
     def __set__(self, instance: models.Model, value: Any) -> None:
         columns, precision = instance.__dict__, self.field.precision_field

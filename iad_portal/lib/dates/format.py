@@ -81,7 +81,7 @@ def format_date(value: datetime.date | None, language: str | None, style: str = 
     value = local_day(value)
     precision = _precision(value)
     if precision == "year":
-        return _named_year(value.year, language, style)
+        return named_year(value.year, language, style)
     if precision == "month":
         return format_month(value, language, style)
     return f"{_day(value, language, style)} {format_month(value, language, style)}"
@@ -106,7 +106,7 @@ def format_range(
         return last
     precision = _precision(start)
     if precision == "year":
-        return f"{_named_year(start.year, language, style)}{DASH}{format_year(end.year, language)}"
+        return f"{named_year(start.year, language, style)}{DASH}{format_year(end.year, language)}"
     if start.year != end.year:
         return f"{format_date(start, language, style)} {DASH} {last}"
     if precision == "month":
@@ -115,6 +115,17 @@ def format_range(
         return f"{_day(start, language, style)} {month_name(start.month, language, style)} {DASH} {last}"
     gap = f" {DASH} " if style == "weekday" else DASH
     return f"{_day(start, language, style)}{gap}{last}"
+
+
+def format_in_year(start: datetime.date, end: datetime.date | None, language: str | None) -> str:
+    """The same under a heading that gives the year: "26–28 มิ.ย.", "28 Sep – 1 Oct"; "" for a year alone.
+
+    What runs over the end of a year is told with its years.
+    """
+    whole, last = format_range(start, end, language, "short"), end or start
+    if start.year != last.year or _precision(start) != _precision(last):
+        return whole
+    return whole.removesuffix(format_year(start.year, language)).rstrip()
 
 
 def format_time(value: datetime.datetime, language: str | None) -> str:
@@ -147,7 +158,8 @@ def _precision(value: datetime.date) -> str:
     return getattr(value, "precision", "day")
 
 
-def _named_year(year_ce: int, language: str | None, style: str) -> str:
+def named_year(year_ce: int, language: str | None, style: str = "long") -> str:
+    """The year with its era where the language needs one: 2019 gives "พ.ศ. 2562" or "2019"; "short": the number."""
     prefix = "พ.ศ. " if _language(language) == "th" and style != "short" else ""
     return prefix + format_year(year_ce, language)
 

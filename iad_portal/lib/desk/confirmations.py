@@ -39,7 +39,7 @@ def confirmed_in_words(record: Confirmed, source: Any = None) -> str:
 
 def tell_confirmation(fields: Mapping[str, forms.Field], record: models.Model, source: Any = None) -> None:
     """Say it beside those of the form's `fields` that hold what `record` claims; nothing of a new record."""
-    if not isinstance(record, Confirmed) or record.pk is None:
+    if not isinstance(record, Confirmed) or record.pk is None or not record.claims_about_now:
         return
     line = confirmed_in_words(record, source)
     for name in record.claiming_fields:
@@ -50,10 +50,17 @@ def tell_confirmation(fields: Mapping[str, forms.Field], record: models.Model, s
 
 def confirming_source(record: Any) -> Any:
     """The source, cited by `record`, whose date is its newest confirmation; None when there is none, or an officer."""
-    if record.confirmed_on is None or record.confirmed_by_id or not hasattr(record, "citations"):
+    if record.confirmed_on is None or record.confirmed_by_id or not is_told_by_sources(type(record)):
         return None
+    if "citations" in getattr(record, "_prefetched_objects_cache", {}):  # a row of a form, fetched with the others
+        return next((one.source for one in record.citations.all() if one.source.dated_on == record.confirmed_on), None)
     cited = record.citations.filter(source__dated_on=record.confirmed_on).select_related("source")
     return next((citation.source for citation in cited[:1]), None)
+
+
+def is_told_by_sources(model: type[models.Model]) -> bool:
+    """Whether a claim of `model` is confirmed by the sources that a record cites."""
+    return issubclass(model, Confirmed) and model.is_confirmed_by_sources and hasattr(model, "citations")
 
 
 class ConfirmedForms(admin.ModelAdmin):

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from django.apps import apps
@@ -51,7 +52,9 @@ class Entry:
 
     @property
     def kind(self) -> str:
-        """Added, changed or deleted."""
+        """Added, changed, deleted or brought back."""
+        if self.row.history_type == "+" and self.before is not None:
+            return _("Brought back")
         return {"+": _("Added"), "~": _("Changed"), "-": _("Deleted")}[self.row.history_type]
 
     @property
@@ -113,7 +116,8 @@ def _differences(entry: Entry, names: "Names") -> list[tuple[models.Field, Any, 
     return found
 
 
-def told_fields(model: type[models.Model]) -> list[models.Field]:
+@cache
+def told_fields(model: type[models.Model]) -> tuple[models.Field, ...]:
     """The fields of `model` that an officer can write and whose history is kept: one column a language."""
     history = model.history.model
     tracked = {field.name for field in [*history._meta.get_fields(), *history._history_m2m_fields]}
@@ -126,14 +130,14 @@ def told_fields(model: type[models.Model]) -> list[models.Field]:
     }
     hidden = texts_of(model) | owners
     fields = [*model._meta.concrete_fields, *model._meta.many_to_many]
-    return [
+    return tuple(
         field
         for field in fields
         if (field.editable or field.name in _CONFIRMATION)
         and field.name in tracked
         and field.name not in hidden
         and not field.primary_key
-    ]
+    )
 
 
 def value_in(row: models.Model | None, field: models.Field) -> Any:

@@ -12,10 +12,11 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.desk.confirmations import tell_confirmation
+from iad_portal.lib.desk.confirmations import confirming_source, tell_confirmation
 from iad_portal.lib.desk.rowsets import JudgedTogetherForm
 from iad_portal.lib.intake.forms import Intake
 from iad_portal.lib.intake.plausible import AsksAboutSlips
+from iad_portal.lib.proofreading.forms import AsksAboutWords
 
 ONE_GONE = _("What was chosen here was deleted meanwhile. Choose another one, or leave it empty where that may be.")
 SOME_GONE = _(
@@ -72,7 +73,7 @@ class Pickers:
         return field
 
 
-class RowForm(Intake, AsksAboutSlips, JudgedTogetherForm):
+class RowForm(Intake, AsksAboutSlips, AsksAboutWords, JudgedTogetherForm):
     """The form of one row of an inline. Relations fetched with the rows name their choices without a query."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -81,7 +82,7 @@ class RowForm(Intake, AsksAboutSlips, JudgedTogetherForm):
             widget = getattr(field.widget, "widget", field.widget)
             if isinstance(widget, _KnownChoices):
                 widget.known = self._known(self._meta.model._meta.get_field(name))
-        tell_confirmation(self.fields, self.instance)
+        tell_confirmation(self.fields, self.instance, _source_of(self.instance))
 
     def _known(self, field: models.Field) -> dict[str, str] | None:
         row = self.instance
@@ -92,6 +93,12 @@ class RowForm(Intake, AsksAboutSlips, JudgedTogetherForm):
             return {}
         chosen = getattr(row, field.name)
         return {str(chosen.pk): str(chosen)}
+
+
+def _source_of(row: models.Model) -> Any:
+    """The source that confirms what `row` claims; a row that is new, or not fetched with the others, has none."""
+    is_fetched = "citations" in getattr(row, "_prefetched_objects_cache", {})
+    return confirming_source(row) if is_fetched else None
 
 
 class TableRowForm(RowForm):

@@ -8,6 +8,7 @@ from django.contrib import admin, messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -15,7 +16,16 @@ from django.utils.translation import gettext_lazy, ngettext
 from iad_portal.lib.dates.admin import date_column
 from iad_portal.lib.dates.calendar import local_day
 from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.desk import reviews
+from iad_portal.lib.desk.bin import may_oversee
+from iad_portal.lib.desk.filters import YesNoFilter
+from iad_portal.lib.desk.preview_forms import PreviewForms
 from iad_portal.lib.desk.records import RecordAdmin
+from iad_portal.lib.desk.roles import OUTLETS, may_let_out
+from iad_portal.lib.desk.shown_versions import ShownVersions
+from iad_portal.lib.desk.sides import AGREE, SidesFilter, behind_told, name_the_side
+from iad_portal.lib.intake.confirmation import CARRIED, digest_of
+from iad_portal.lib.proofreading.proofreader import read_record
 from iad_portal.lib.records.addresses import addresses
 from iad_portal.lib.records.holds import faults_of_holds
 from iad_portal.lib.records.publishing import Status
@@ -49,6 +59,16 @@ PUBLISHING = (
 )
 
 
+class InReviewFilter(YesNoFilter):
+    """Records of which something waits for review."""
+
+    title, parameter_name = gettext_lazy("review"), "in_review"
+    yes, no = gettext_lazy("Waits for review"), gettext_lazy("Nothing waits")
+
+    def holds(self, records: models.QuerySet[Any]) -> models.QuerySet[Any]:
+        return records.filter(pk__in=reviews.waiting_keys(records.model))
+
+
 class NoticeForm(forms.Form):
     """Why a page is withdrawn, in both languages; Thai is required."""
 
@@ -60,23 +80,36 @@ class NoticeForm(forms.Form):
     )
 
 
-class PublishableAdmin(RecordAdmin):
-    """The admin of a publishable record. A page that was public is withdrawn, never deleted: only drafts can be."""
+class PublishableAdmin(PreviewForms, ShownVersions, RecordAdmin):
+    """The admin of a publishable record. Officers withdraw what was public; only an administrator deletes that."""
 
-    actions = ["publish", "withdraw", "back_to_draft"]
+    actions = ["send_for_review", "publish", "withdraw", "back_to_draft"]
     radio_fields = {"status": admin.HORIZONTAL}
 
     def sections(self, request: HttpRequest, obj: models.Model | None = None) -> Any:
-        return [*super().sections(request, obj), *self.in_pairs([PUBLISHING])]
+        title, options = PUBLISHING
+        fields = options["fields"]
+        if obj is not None and self.has_change_permission(request, obj):
+            fields = [*fields, AGREE]
+        return [*super().sections(request, obj), *self.in_pairs([(title, {"fields": fields})])]
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> type[forms.ModelForm]:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if obj is not None:
+            name_the_side(form, obj)
+        return form
 
     def get_readonly_fields(self, request: HttpRequest, obj: models.Model | None = None) -> list[str]:
-        return [*super().get_readonly_fields(request, obj), first_published]
+        read_only = [*super().get_readonly_fields(request, obj), first_published]
+        return read_only if may_let_out(request.user) else [*read_only, *OUTLETS]
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
         return [*super().get_list_display(request), state_badge, changed_on]
 
     def get_list_filter(self, request: HttpRequest) -> list[Any]:
-        return ["status", *super().get_list_filter(request)]
+        return ["status", InReviewFilter, SidesFilter, *super().get_list_filter(request)]
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         actions = super().get_actions(request)
@@ -85,7 +118,8 @@ class PublishableAdmin(RecordAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
         allowed = super().has_delete_permission(request, obj)
-        return allowed and (obj is None or obj.status == Status.DRAFT)
+        is_own = obj is None or (obj.status == Status.DRAFT and not obj.has_been_public())
+        return allowed and (is_own or may_oversee(request.user))
 
     def render_change_form(
         self,
@@ -100,22 +134,37 @@ class PublishableAdmin(RecordAdmin):
             # A refused form may have emptied the slug: what was typed has no address yet.
             readable = obj.is_readable() and hasattr(obj, "get_absolute_url") and getattr(obj, "slug", True)
             context |= {"state_badge": state_badge(obj), "site_addresses": addresses(obj) if readable else {}}
+            context["behind"] = behind_told(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    @admin.action(description=gettext_lazy("Publish the selected records"), permissions=["change"])
-    def publish(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
-        """Publish each record, through its save, so that history and version are kept."""
+    @admin.action(description=gettext_lazy("Publish the selected records"), permissions=["publish"])
+    def publish(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> HttpResponse | None:
+        """Publish each record, through its save, so that history and version are kept.
+
+        What the form would ask about in their texts is asked first, on a page of its own.
+        """
+        read = ((record, read_record(record)) for record in queryset.exclude(status=Status.PUBLISHED))
+        doubted = [(record, found) for record, found in read if found]
+        asked = digest_of([(str(record.pk), one.code, one.words) for record, found in doubted for one in found])
+        if doubted and request.POST.get(CARRIED) != asked:
+            context = self.admin_site.each_context(request) | {
+                "title": _("Publish records"), "doubted": doubted, "confirmed": asked, "opts": self.opts,
+                "chosen": list(queryset.values_list("pk", flat=True)), "shown": self.shown_versions(request),
+                "action_checkbox_name": admin.helpers.ACTION_CHECKBOX_NAME,
+            }  # fmt: skip
+            return TemplateResponse(request, "admin/publish.html", context)
         done = self._set_status(request, queryset, Status.PUBLISHED)
         self.message_user(request, ngettext("%d record published.", "%d records published.", done) % done)
+        return None
 
-    @admin.action(description=gettext_lazy("Take the selected records back to draft"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Take the selected records back to draft"), permissions=["publish"])
     def back_to_draft(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
         """Take each record off the site without a trace there."""
         done = self._set_status(request, queryset, Status.DRAFT)
         text = ngettext("%d record is a draft again.", "%d records are drafts again.", done) % done
         self.message_user(request, text, messages.WARNING)
 
-    @admin.action(description=gettext_lazy("Withdraw the selected records…"), permissions=["change"])
+    @admin.action(description=gettext_lazy("Withdraw the selected records…"), permissions=["publish"])
     def withdraw(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> HttpResponse | None:
         """Ask for the notice, then withdraw each record under it."""
         form = NoticeForm(request.POST if "withdrawn_notice_th" in request.POST else None)
@@ -130,16 +179,32 @@ class PublishableAdmin(RecordAdmin):
             return None
         context = self.admin_site.each_context(request) | {
             "title": _("Withdraw records"), "records": queryset, "form": form, "opts": self.opts,
+            "shown": self.shown_versions(request),
             "action_checkbox_name": admin.helpers.ACTION_CHECKBOX_NAME,
         }  # fmt: skip
         return TemplateResponse(request, "admin/withdraw.html", context)
+
+    @admin.action(description=gettext_lazy("Send the selected drafts for review"), permissions=["send"])
+    def send_for_review(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> None:
+        """Let each draft wait for review; what waits already waits on, and what is public is sent from its form."""
+        waiting, done = set(reviews.waiting_keys(self.model)), 0
+        for record in queryset.filter(status=Status.DRAFT):
+            if str(record.pk) not in waiting:
+                path = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[record.pk])
+                reviews.send(record, path, request.user, "")
+                done += 1
+        text = ngettext("%d draft sent for review.", "%d drafts sent for review.", done) % done
+        self.message_user(request, text, messages.SUCCESS if done else messages.WARNING)
 
     def _set_status(
         self, request: HttpRequest, queryset: models.QuerySet[Any], status: str, **texts: Iterable[str]
     ) -> int:
         count = 0
         with unit_of_work():
-            for record in queryset if texts else queryset.exclude(status=status):
+            standing, told = self.held_as_shown(request, queryset if texts else queryset.exclude(status=status))
+            for sentence in told:
+                self.message_user(request, sentence, messages.ERROR)
+            for record in standing:
                 record.status = status
                 if status == Status.PUBLISHED and (faults := faults_of_holds(record)):
                     self.message_user(request, f"{record}: {next(iter(faults.values()))}", messages.ERROR)
@@ -149,4 +214,6 @@ class PublishableAdmin(RecordAdmin):
                 record.save()
                 self.log_change(request, record, [{"changed": {"fields": [str(status.label)]}}])
                 count += 1
+                if status == Status.PUBLISHED:
+                    reviews.let_out([record], request.user)
         return count

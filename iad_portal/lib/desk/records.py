@@ -4,18 +4,17 @@ A record's admin declares what is its own (columns, filters, fieldsets by text n
 every record stands here and in the modules it joins.
 """
 
-from functools import partial
+from contextlib import suppress
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import connection, models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -24,15 +23,23 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_protect
 from modeltranslation.admin import TranslationAdmin
 
+from iad_portal.lib.desk.bin_forms import BinnedDeletes
 from iad_portal.lib.desk.codes import codes_last
+from iad_portal.lib.desk.compare_views import ComparedVersions
 from iad_portal.lib.desk.confirmations import ConfirmedForms
+from iad_portal.lib.desk.counts import CountedOnce
 from iad_portal.lib.desk.editor import EditorPages
 from iad_portal.lib.desk.filters import DoubtFilter, language_filter
 from iad_portal.lib.desk.history import fetched, in_words
 from iad_portal.lib.desk.kept_form_views import BroughtBackForms, with_what_was_typed
 from iad_portal.lib.desk.languages import LanguagePairs, in_pairs, text_column
+from iad_portal.lib.desk.merged_forms import MergedForms
 from iad_portal.lib.desk.pickers import Pickers
+from iad_portal.lib.desk.preview_forms import shown_before_saved
 from iad_portal.lib.desk.refused import RefusedForms, told_when_refused
+from iad_portal.lib.desk.review_forms import ReviewForms, waits_where_it_must
+from iad_portal.lib.desk.review_panels import ReviewPanels
+from iad_portal.lib.desk.roles import RoleForms
 from iad_portal.lib.desk.site import Task
 from iad_portal.lib.desk.uploads import saved_with_uploads
 from iad_portal.lib.desk.versions import VersionForm
@@ -40,7 +47,7 @@ from iad_portal.lib.intake.confirmation import ConfirmingPages
 from iad_portal.lib.intake.forms import IntakePages
 from iad_portal.lib.records.held_rows import note_saved
 from iad_portal.lib.records.near_duplicates import Twins
-from iad_portal.lib.records.publishing import Versioned
+from iad_portal.lib.records.publishing import Publishable, Versioned
 from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.lib.text.hygiene import clean_line
 
@@ -56,7 +63,8 @@ def doubt_mark(record: Any) -> str:
 
 
 class RecordAdmin(
-    ConfirmedForms, BroughtBackForms, RefusedForms, EditorPages, ConfirmingPages, IntakePages, LanguagePairs, Pickers,
+    ReviewPanels, ReviewForms, MergedForms, BinnedDeletes, ConfirmedForms, BroughtBackForms, RefusedForms,
+    EditorPages, ConfirmingPages, IntakePages, RoleForms, ComparedVersions, LanguagePairs, Pickers,
     TranslationAdmin,
 ):  # fmt: skip
     """One kind of record. `main_text` is the text by which officers know it; it must be in two languages."""
@@ -67,6 +75,7 @@ class RecordAdmin(
     main_text = ""
     twins: tuple[Twins, ...] = ()  # what makes two of its records the same thing
     list_per_page = 50
+    show_full_result_count = False  # of a filtered list nobody needs the number of all, which is counted at each click
     save_on_top = True
     view_on_site = False  # the form links both languages itself: see templates/admin/change_form.html
 
@@ -100,6 +109,11 @@ class RecordAdmin(
         common = [language_filter(self.main_text)] if self.main_text else []
         return [*super().get_list_filter(request), *common, *([DoubtFilter] if self._has_doubt else [])]
 
+    def get_paginator(self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any) -> Any:
+        if issubclass(self.model, Publishable):
+            return CountedOnce(request, queryset, per_page, *args, **kwargs)
+        return super().get_paginator(request, queryset, per_page, *args, **kwargs)
+
     def get_search_results(
         self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
     ) -> tuple[models.QuerySet[Any], bool]:
@@ -110,13 +124,7 @@ class RecordAdmin(
     ) -> type[forms.ModelForm]:
         form = super().get_form(request, obj, change=change, **kwargs)
         form.twins = self.twins
-        if obj is not None and change:
-            form.rows_since = staticmethod(partial(self.history_rows, request, obj, limit=20))
-            form.history_url = self._history_url(obj)
         return form
-
-    def _history_url(self, obj: Any) -> str:
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_history", args=[obj.pk])
 
     def get_inline_formsets(
         self, request: HttpRequest, formsets: Any, inline_instances: Any, obj: models.Model | None = None, **kwargs: Any
@@ -131,12 +139,17 @@ class RecordAdmin(
 
     def history_rows(self, request: HttpRequest, obj: Any, limit: int = HISTORY_ROWS) -> list[Any]:
         """The latest rows of history of `obj` and of the parts that its form edits, the newest first."""
+        tables = self.history_tables(request, obj)
+        rows = [row for table in tables for row in fetched(table.order_by("-history_id")[:limit])]
+        return sorted(rows, key=lambda row: (row.revision_id, row.history_date), reverse=True)[:limit]
+
+    def history_tables(self, request: HttpRequest, obj: Any) -> list[models.QuerySet[Any]]:
+        """The history of `obj`, and that of the rows of each kind that its form edits."""
         tables = [self.model.history.filter(**{self.opts.pk.attname: obj.pk})]
         for inline in self.get_inline_instances(request, obj):
             if hasattr(inline.model, "history"):
                 tables.append(inline.model.history.filter(**self._part_of(inline, obj)))
-        rows = [row for table in tables for row in fetched(table.order_by("-history_id")[:limit])]
-        return sorted(rows, key=lambda row: (row.revision_id, row.history_date), reverse=True)[:limit]
+        return tables
 
     def _part_of(self, inline: Any, obj: Any) -> dict[str, Any]:
         if hasattr(inline, "ct_field"):
@@ -162,6 +175,8 @@ class RecordAdmin(
             self, request, object_id, lambda: self._save_form(request, object_id, form_url, extra_context)
         )
 
+    @shown_before_saved
+    @waits_where_it_must
     @told_when_refused
     def _save_form(
         self, request: HttpRequest, object_id: str | None, form_url: str, extra_context: dict[str, Any] | None
@@ -174,14 +189,22 @@ class RecordAdmin(
             return self._changeform_view(request, object_id, form_url, extra_context)
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        """As Django's; while a form is saved, the row of a record with a version is held as it is read."""
-        is_held = request.method == "POST" and issubclass(self.model, Versioned) and connection.in_atomic_block
-        request.rows_are_held = is_held
+        """As Django's; while a form is saved, the row of the record is held, so that nobody saves beside it."""
+        is_held = request.method == "POST" and connection.in_atomic_block
+        request.rows_are_held = is_held and issubclass(self.model, Versioned)
+        if is_held and not request.rows_are_held:
+            self._hold(object_id)
         record = super().get_object(request, object_id, from_field)
-        request.rows_are_held = False
-        if record is not None and is_held:
+        if record is not None and request.rows_are_held:
             note_saved(record)
+        request.rows_are_held = False
         return record
+
+    def _hold(self, object_id: str) -> None:
+        """Hold the row alone: a list's query may count others, and rows that are counted cannot be held."""
+        with suppress(ValidationError):
+            key = self.opts.pk.to_python(object_id)
+            self.model._base_manager.filter(pk=key).select_for_update().values_list("pk").first()
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         rows = super().get_queryset(request)

@@ -1,6 +1,6 @@
 """The rows of a record's form as one whole: rules between them are asked of what will stand after the save."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django import forms
@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.models import BaseInlineFormSet
 
-from iad_portal.lib.desk.gone_rows import without_gone_rows
+from iad_portal.lib.desk.marks import opened_in
+from iad_portal.lib.desk.merged_rows import RowsInStep, refuse_open_choices, rows_in_step
 from iad_portal.lib.desk.row_rules import JudgedTogether
 from iad_portal.lib.desk.saving_order import in_turn
 from iad_portal.lib.desk.unique_rows import is_judged_together, repeated, uniques_of
@@ -44,11 +45,13 @@ class RowSet:
     owner_names: tuple[str, ...] = ()
     # Texts by which rows are told apart: a second row that is alike in one of them is asked about.
     told_apart_by: tuple[str, ...] = ()
+    # Asks about the rows as they will stand, given the record and their forms: what no row can tell by itself.
+    ask_together: Callable[[Any, list[Any]], None] | None = None
     _turn: list[Any] | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.told_of_gone = without_gone_rows(self) if self.is_bound else []
+        self.in_step = rows_in_step(self, opened_in(self.data)) if self.is_bound else RowsInStep()
 
     def _construct_form(self, number: int, **kwargs: Any) -> Any:
         form = super()._construct_form(number, **kwargs)
@@ -74,8 +77,11 @@ class RowSet:
             if form := changed.get(id(row)):
                 form.add_error(None, fault)
         ask_about_twin_rows(standing, self.told_apart_by)
-        if self.told_of_gone:
-            raise ValidationError(self.told_of_gone)
+        if self.ask_together:
+            self.ask_together(self.instance, standing)
+        if self.in_step.told:
+            raise ValidationError(self.in_step.told)
+        refuse_open_choices(self.in_step)
 
     def _faults(self, rows: list[models.Model]) -> Iterator[tuple[models.Model, ValidationError]]:
         held, owner = {form.instance.pk for form in self.initial_forms}, self.owner()

@@ -2,12 +2,19 @@
 
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 from django.contrib import admin
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from iad_portal.lib.desk.autosave import autosaved, copies_of, discarded
+from iad_portal.lib.desk.presence import present
+from iad_portal.lib.desk.review_panels import answered, groups_of
 
 
 class Task(models.TextChoices):
@@ -39,18 +46,47 @@ class PortalAdminSite(admin.AdminSite):
     # The page on which officers confirm what the portal claims: request -> answer.
     confirm: Callable[[HttpRequest], HttpResponse] | None = None
 
+    # The page on which an officer looks at a preview and shares it: request, key -> answer.
+    preview: Callable[[HttpRequest, UUID], HttpResponse] | None = None
+
+    # The pages of the bin: request, the key of an entry (or None), whether it is to be forgotten -> answer.
+    bin: Callable[[HttpRequest, int | None, bool], HttpResponse] | None = None
+
     # Called with the request when an officer has changed the own password.
     password_changed: Callable[..., Any] | None = None
 
     def get_urls(self) -> list[Any]:
         # Before Django's own, the last of which takes every address.
-        return [path("confirm/", self.admin_view(self.confirm_view), name="confirm"), *super().get_urls()]
+        own = [
+            path("confirm/", self.admin_view(self.confirm_view), name="confirm"),
+            path("preview/<uuid:key>/", self.admin_view(self.preview_view), name="preview"),
+            path("bin/", self.admin_view(self.bin_view), name="bin"),
+            path("bin/<int:key>/", self.admin_view(self.bin_view), name="binned"),
+            path("bin/<int:key>/forget/", self.admin_view(self.bin_view), {"is_forgetting": True}, name="forget"),
+            path("keep/", never_cache(require_POST(autosaved)), name="keep"),
+            path("present/", self.admin_view(require_POST(present)), name="present"),
+            path("review/<int:number>/", self.admin_view(require_POST(answered)), name="review"),
+            path("discard/", self.admin_view(require_POST(discarded)), name="discard"),
+        ]
+        return [*own, *super().get_urls()]
 
     def confirm_view(self, request: HttpRequest) -> HttpResponse:
         """The queue of what is to be confirmed; 404 while the office has none."""
         if self.confirm is None:
             raise Http404
         return self.confirm(request)
+
+    def preview_view(self, request: HttpRequest, key: UUID) -> HttpResponse:
+        """A preview beside what can be done with it; 404 while the office keeps none."""
+        if self.preview is None:
+            raise Http404
+        return self.preview(request, key)
+
+    def bin_view(self, request: HttpRequest, key: int | None = None, is_forgetting: bool = False) -> HttpResponse:
+        """What was deleted and can be brought back; 404 while the office keeps nothing."""
+        if self.bin is None:
+            raise Http404
+        return self.bin(request, key, is_forgetting)
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """429 when the form says how long this visitor has to wait."""
@@ -77,7 +113,10 @@ class PortalAdminSite(admin.AdminSite):
         for app in self._build_app_dict(request).values():
             for model in app["models"]:
                 by_task[getattr(self._registry[model["model"]], "task", Task.DESK)].append(model)
-        return [self._heading(task, entries) for task, entries in by_task.items() if entries]
+        found = [self._heading(task, entries) for task, entries in by_task.items() if entries]
+        if found and may_open_bin(self, request):
+            found[-1]["models"].append(_bin_entry())
+        return found
 
     def _heading(self, task: Task, entries: list[dict[str, Any]]) -> dict[str, Any]:
         def position(entry: dict[str, Any]) -> Any:
@@ -93,4 +132,23 @@ class PortalAdminSite(admin.AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         waiting = self.waiting(request) if self.waiting else []
-        return super().index(request, {"waiting": waiting} | (extra_context or {}))
+        found = {"waiting": waiting, "kept_copies": copies_of(request.user), "review_groups": groups_of(request)}
+        return super().index(request, found | (extra_context or {}))
+
+
+def may_open_bin(site: admin.AdminSite, request: HttpRequest) -> bool:
+    """Whether whoever asks may delete any record of the office, and so bring one back."""
+    desks = (desk for desk in site._registry.values() if getattr(desk, "goes_to_bin", False))
+    return any(desk.has_delete_permission(request) for desk in desks)
+
+
+def _bin_entry() -> dict[str, Any]:
+    """The bin's line under the last heading of the desk, in the shape of a model's."""
+    return {
+        "name": _("Bin"),
+        "object_name": "Bin",
+        "admin_url": reverse("admin:bin"),
+        "add_url": None,
+        "view_only": True,
+        "perms": {},
+    }

@@ -15,6 +15,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.desk.preview_forms import is_preview
 from iad_portal.lib.media import kept_uploads
 from iad_portal.lib.media.upload_fields import KEPT_SUFFIX, LEFT_OUT_SUFFIX, UploadField
 
@@ -67,8 +68,8 @@ class _Aside:
                 self.uploads.append(upload)
 
     def settle(self, response: HttpResponse) -> None:
-        """After the save: keep on for a refused form, tidy up after a saved one."""
-        if response.status_code == 200:
+        """After the save: keep on for a refused form and for a preview, which shows them; tidy up after a saved one."""
+        if response.status_code == 200 or is_preview(self.request) or hasattr(self.request, "keeps_uploads"):
             kept_uploads.keep_on(self.uploads, self.officer)
         else:
             kept_uploads.discard([upload.kept.pk for upload in self.uploads if getattr(upload, "kept", None)])

@@ -18,6 +18,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.records.rehearsal import is_rehearsal
+
 # The name under which a page carries the questions that it showed.
 CARRIED = "confirmed"
 _DIGESTS = re.compile(r"\b[0-9a-f]{16}\b")
@@ -36,28 +38,45 @@ class Confirming(forms.BaseForm):
         # The digests that this form's page carries on: what it brought, and what was asked this time.
         self.shown: dict[str, None] = {}
 
-    def ask(self, field: str | None, sentence: str, code: str, about: str | None = None) -> bool:
+    def ask(
+        self, field: str | None, sentence: str, code: str, about: str | None = None, next_step: str | None = None
+    ) -> bool:
         """Ask whether the value of `field` is meant, unless that was asked and the form was saved again with it.
 
-        `sentence` is one translated sentence, perhaps safe HTML with a link; what to do next is said after it. `code`
-        names the question among those of this field. What is asked about is what was typed in `field`; without a field
-        it is `about`, or else the sentence. Gives whether it was answered; when not, the form is invalid.
+        `sentence` is one translated sentence, perhaps safe HTML with a link; `next_step` is said after it, or else how
+        to say that it is meant. `code` names the question among those of this field. What is asked about is what was
+        typed in `field`; without a field it is `about`, or else the sentence. Gives whether it was answered; when not,
+        the form is invalid.
         """
         typed = about if about is not None else self[field].data if field else str(sentence)
         asked = _digest(self, code, field, typed)
-        answered = asked in _carried_by(self.data)
+        answered = is_rehearsal() or asked in _carried_by(self.data)
         self.shown[asked] = None
         if not answered:
-            next_step = _("If it is meant, save again.")
-            self.add_error(
-                field, Question(format_html('<span class="question">{} {}</span>', sentence, next_step), code)
-            )
+            words = (sentence, next_step or _("If it is meant, save again."))
+            self._add_question(field, Question(format_html('<span class="question">{} {}</span>', *words), code))
         return answered
+
+    def _add_question(self, field: str | None, question: Question) -> None:
+        """Django takes away what has an error. This value can be read: what else is to be asked of it is asked now."""
+        read = {name: value for name, value in self.cleaned_data.items() if name == field}
+        self.add_error(field, question)
+        self.cleaned_data.update(read)
+
+    def refused(self) -> set[str]:
+        """The fields whose value cannot be taken, whatever is answered."""
+        faults = self.errors.as_data().items()
+        return {name for name, errors in faults if any(not isinstance(error, Question) for error in errors)}
 
 
 def _digest(form: forms.BaseForm, code: str, field: str | None, typed: Any) -> str:
     subject = form._meta.model._meta.label if hasattr(form, "_meta") else type(form).__name__
-    words = json.dumps([subject, code, field, typed], default=str, ensure_ascii=False)
+    return digest_of([subject, code, field, typed])
+
+
+def digest_of(asked: list[Any]) -> str:
+    """A short mark of what was asked about, which a page carries until it is answered."""
+    words = json.dumps(asked, default=str, ensure_ascii=False)
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

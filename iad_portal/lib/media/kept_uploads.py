@@ -20,6 +20,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -34,6 +35,8 @@ KEPT_LIMIT = 250 * MEGABYTE
 # So many that ran out are removed in passing, when somebody uploads.
 SWEPT_AT_ONCE = 20
 _SALT = "iad_portal.kept_upload"
+# In place of a form's name: it waits with a change for review, as long as that does, for whoever has its token.
+IN_REVIEW = "in review"
 
 
 class KeptUpload(models.Model):
@@ -109,7 +112,7 @@ def discard(keys: list[UUID]) -> None:
 
 def remove_old(at_most: int | None = None) -> int:
     """Remove kept uploads that ran out (the oldest first, `at_most` so many) and tell how many there were."""
-    old = table().objects.filter(kept_at__lt=timezone.now() - KEPT_FOR).order_by("kept_at")
+    old = table().objects.filter(kept_at__lt=timezone.now() - KEPT_FOR).exclude(form=IN_REVIEW).order_by("kept_at")
     keys = list(old.values_list("pk", flat=True)[:at_most])
     discard(keys)
     return len(keys)
@@ -128,8 +131,9 @@ def from_token(token: str, holder: type[models.Model], officer: AbstractBaseUser
     except (signing.BadSignature, ValueError):
         return None
     upload = UploadedFile(BytesIO(), name=name, size=size)
+    own = Q(officer=officer, form=form, kept_at__gt=timezone.now() - KEPT_FOR)
     kept = table().objects.filter(
-        pk=UUID(key), officer=officer, form=form, holder=holder._meta.label_lower, kept_at__gt=timezone.now() - KEPT_FOR
+        own | Q(form=IN_REVIEW), pk=UUID(key), holder=holder._meta.label_lower
     ).first() if key else None  # fmt: skip
     if kept:
         upload.kept = kept
@@ -147,6 +151,32 @@ def key_in(token: str, officer: AbstractBaseUser) -> list[UUID]:
     return list(table().objects.filter(pk=UUID(key), officer=officer).values_list("pk", flat=True)) if key else []
 
 
+def hold(tokens: list[str], officer: AbstractBaseUser) -> None:
+    """Let what `tokens` stand for wait for review: it does not run out, and whoever has the token may use it.
+
+    Only what `officer` has kept, or what waits already.
+    """
+    own = Q(officer=officer) | Q(form=IN_REVIEW)
+    table().objects.filter(own, pk__in=_keys(tokens)).update(form=IN_REVIEW)
+
+
+def let_go(tokens: list[str], form: str) -> None:
+    """What `tokens` stand for waits no longer: what no record has taken over is for `form`, and runs out in a day."""
+    waiting = table().objects.filter(pk__in=_keys(tokens), form=IN_REVIEW)
+    waiting.update(form=form, kept_at=timezone.now())
+
+
+def _keys(tokens: list[str]) -> list[UUID]:
+    keys = []
+    for token in tokens:
+        try:
+            key = signing.loads(token, salt=_SALT)[0]
+        except signing.BadSignature:
+            continue
+        keys += [UUID(key)] if key else []
+    return keys
+
+
 def keep_on(uploads: list[UploadedFile], officer: AbstractBaseUser) -> None:
     """A save was refused: keep `uploads` for another day, and no more than KEPT_LIMIT bytes for `officer` in all.
 
@@ -161,7 +191,8 @@ def keep_on(uploads: list[UploadedFile], officer: AbstractBaseUser) -> None:
             going.append(upload.kept.pk)
             upload.kept, upload.refusal = None, gone(str(upload.name))
     table().objects.filter(pk__in=staying).update(kept_at=timezone.now())
-    others = table().objects.filter(officer=officer).exclude(pk__in=[*staying, *going]).order_by("-kept_at")
+    others = table().objects.filter(officer=officer).exclude(Q(form=IN_REVIEW) | Q(pk__in=[*staying, *going]))
+    others = others.order_by("-kept_at")
     for key, size in others.values_list("pk", "stored_size"):
         room -= size
         if room < 0:

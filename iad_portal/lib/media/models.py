@@ -21,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from PIL import Image
 
 from iad_portal.lib.components import Picture, PictureSource
+from iad_portal.lib.media import held_files
 from iad_portal.lib.media.document_uploads import DOCUMENT_MIMES, read_document
 from iad_portal.lib.media.kept_uploads import take_over
 from iad_portal.lib.media.renditions import make_renditions
@@ -161,9 +162,11 @@ def _remove_files_of_deleted(instance: StoredFile, using: str, **_kwargs: Any) -
 
 
 def _remove_unused(row: StoredFile, names: set[str], using: str) -> None:
-    """Remove the files ``names`` of ``row`` after commit, unless another row shares its upload by then."""
+    """Remove the files ``names`` of ``row`` after commit, unless another row shares its upload by then, or the bin."""
     rows = type(row)._base_manager.using(using).filter(upload_key=row.upload_key, upload_key__isnull=False)
-    remove_after_commit(row._storage, names, using, rows.exists)
+    if names:
+        key = held_files.key_of(row)
+        remove_after_commit(row._storage, names, using, lambda: rows.exists() or held_files.is_held(key, using))
 
 
 class ImageFile(StoredFile):

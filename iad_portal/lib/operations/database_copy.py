@@ -15,6 +15,8 @@ from pathlib import Path
 
 from django.db.backends.base.base import BaseDatabaseWrapper as Connection
 
+from iad_portal.lib.records.content_triggers import CHANGED, COMMITTED
+
 
 class CopyError(Exception):
     """The copy cannot be made or put back; the message says why, for an operator."""
@@ -152,6 +154,8 @@ def _load_postgresql(connection: Connection, source: Path) -> None:
     with connection.cursor() as cursor:
         tables = [connection.ops.quote_name(name) for name in connection.introspection.table_names(cursor)]
     clear = f"DROP TABLE {', '.join(tables)} CASCADE;\n" if tables else ""
+    # They belong to no table, and come back with the copy.
+    clear += f"DROP FUNCTION IF EXISTS {CHANGED}, {COMMITTED};\n"
     connection.close()
     script = _run(connection, [tool, "--no-owner", "--no-privileges", "--file=-", str(source)])
     command = [shell, "--quiet", "--no-psqlrc", "--single-transaction", "--set=ON_ERROR_STOP=1", "--output=/dev/null"]

@@ -9,12 +9,14 @@ that fails is nobody's record's fault, and passes on, as does an answer such as 
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, models
 from django.http import Http404
+from django.utils.functional import SimpleLazyObject
 
 from iad_portal.lib.components import OfRecord
 
@@ -71,16 +73,23 @@ def parts_of_page(record: models.Model | None, parts: Mapping[str, object]) -> d
 
     A part that fails is None, and the rest of the page stands. `record_of_page` is the record.
     """
-    context: dict[str, object] = {"record_of_page": record}
-    for name, part in parts.items():
-        try:
-            context[name] = part() if callable(part) else part
-        except PASSES_ON:
-            raise
-        except Exception as error:  # the rest of the page stands: see above
-            tell(record, f"part of its page: {name}" if record else f"part of a page: {name}", error)
-            context[name] = None
-    return context
+    return {"record_of_page": record} | {name: _part(record, name, part) for name, part in parts.items()}
+
+
+def parts_when_asked(record: models.Model | None, parts: Mapping[str, Callable[[], object]]) -> dict[str, Any]:
+    """The same, but each part is called when the template first asks for it: never where what it shows is kept."""
+    lazy = {name: SimpleLazyObject(partial(_part, record, name, part)) for name, part in parts.items()}
+    return {"record_of_page": record} | lazy
+
+
+def _part(record: models.Model | None, name: str, part: object) -> object:
+    try:
+        return part() if callable(part) else part
+    except PASSES_ON:
+        raise
+    except Exception as error:  # the rest of the page stands: see above
+        tell(record, f"part of its page: {name}" if record else f"part of a page: {name}", error)
+        return None
 
 
 def tell(record: models.Model | None, place: str, error: Exception) -> None:

@@ -1,10 +1,10 @@
 """The stored row of a record that is about to be saved: held against other savers, and read once in a unit of work.
 
 A save must know some columns as they are stored, whatever its own copy says: two officers may have opened the record
-before either saved it. A class names those columns in `held_columns`.
+before either saved it. A class names those columns in `held_columns`, and texts in `held_texts()`.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Any
 
 from django.db import connection, models
@@ -13,9 +13,10 @@ from iad_portal.lib.records.unit_of_work import current_unit
 
 
 def columns_of(model: type[models.Model]) -> tuple[str, ...]:
-    """The columns that `model` and its bases name in `held_columns`."""
-    named = (vars(base).get("held_columns", ()) for base in model.__mro__)
-    return tuple(dict.fromkeys(column for columns in named for column in columns))
+    """The columns that `model` and its bases name in `held_columns` and `held_texts()`."""
+    named = [vars(base).get("held_columns", ()) for base in model.__mro__]
+    texts: Callable[[], tuple[str, ...]] = getattr(model, "held_texts", tuple)
+    return tuple(dict.fromkeys(column for columns in [*named, texts()] for column in columns))
 
 
 def held(record: models.Model) -> dict[str, Any] | None:
@@ -48,7 +49,8 @@ def note_held(record: models.Model, row: dict[str, Any]) -> None:
 
 def note_saved(record: models.Model, only: Iterable[str] | None = None) -> None:
     """Note what `record`, just saved, now holds in its `held_columns`; of an update, of the fields `only`."""
-    columns = columns_of(type(record))
+    deferred = record.get_deferred_fields()  # not written, and asked for one by one if read here
+    columns = [name for name in columns_of(type(record)) if name not in deferred]
     row = {name: getattr(record, name) for name in columns if only is None or name in only}
     note_held(record, (noted(record) or {}) | row)
 

@@ -6,6 +6,7 @@ new Revision, and all later ones share it. A row written outside any unit takes 
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 import simple_history
@@ -13,6 +14,7 @@ from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
+from simple_history.manager import HistoryManager
 from simple_history.models import HistoricalRecords
 from simple_history.signals import pre_create_historical_record
 
@@ -63,7 +65,23 @@ pre_create_historical_record.connect(_stamp, dispatch_uid="portal-one-revision")
 
 
 # What no officer ever changes.
-KEPT_BY_THE_HOUSE = ("created_at", "updated_at", "version", "was_public", "first_published_at")
+KEPT_BY_THE_HOUSE = (
+    *("created_at", "updated_at", "version", "was_public", "first_published_at"),
+    *("th_behind_since", "en_behind_since"),
+)
+
+
+class _Manager(HistoryManager):
+    """simple-history makes this class anew for every record whose history is asked for: here once."""
+
+    @classmethod
+    @cache
+    def from_queryset(
+        cls, queryset_class: type[models.QuerySet[Any]], class_name: str | None = None
+    ) -> type[models.Manager[Any]]:
+        """Django's, kept."""
+        made: type[models.Manager[Any]] = super().from_queryset(queryset_class, class_name)
+        return made
 
 
 class _Records(HistoricalRecords):
@@ -100,6 +118,7 @@ def keep_history(model: type[models.Model], m2m: tuple[str, ...] = (), unkept: t
         app=apps.get_app_config(model._meta.app_label).name,
         bases=(RevisionRow,),
         records_class=_Records,
+        history_manager=_Manager,
         m2m_fields=m2m,
         get_user=current_user,
         excluded_fields=[name for name in (*KEPT_BY_THE_HOUSE, *unkept) if _has(model, name)],

@@ -210,7 +210,7 @@ class AsksAboutTwins(Confirming):
         cleaned = super().clean()
         for rule in self.twins:
             changed = self.instance._state.adding or set(rule.fields) & set(self.changed_data)
-            if changed and not set(rule.fields) & set(self.errors) and (keys := list(rule.found(self))):
+            if changed and not set(rule.fields) & self.refused() and (keys := list(rule.found(self))):
                 typed = [self[name].data for name in rule.fields if name in self.fields]
                 sentence = _("This looks like {records}, already on record. Is it another one?")
                 said = format_html(sentence, records=links(self._meta.model, keys))

@@ -51,13 +51,22 @@ def _path(url_name: str, key: str, _language: str | None, urlconf: str | None, _
 
 
 class OnAPage:
-    """A record that is seen on a page, most often its own. `url_name` names the URL whose one argument is its slug."""
+    """A record that is seen on a page, most often its own. `url_name` names the URL whose one argument is its key.
+
+    `address_column` is the column that makes the key.
+    """
 
     url_name: str
+    address_column = "slug"
+
+    @classmethod
+    def page_of(cls, value: object) -> PageKey:
+        """The page of the record with that `value` in its `address_column`."""
+        return PageKey(cls.url_name, str(value))
 
     def page_key(self) -> PageKey:
         """The page on which it is seen."""
-        return PageKey(self.url_name, self.slug)
+        return self.page_of(getattr(self, self.address_column))
 
     def get_absolute_url(self) -> str:
         """The path of that page in the active language."""

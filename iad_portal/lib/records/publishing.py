@@ -19,6 +19,9 @@ from iad_portal.lib.dates.fields import MomentField
 from iad_portal.lib.records.constraints import SaidCheck, must
 from iad_portal.lib.records.held_rows import held, note_held, note_saved
 from iad_portal.lib.records.holds import faults_of_holds
+from iad_portal.lib.records.kept_queries import Now
+from iad_portal.lib.records.labels import Labelled
+from iad_portal.lib.records.sides import SINCE, columns_in_step, sides_after
 from iad_portal.lib.records.unit_of_work import UnitOfWork, unit_of_work
 from iad_portal.lib.text.fields import ProseField
 
@@ -40,9 +43,8 @@ def visible(statuses: tuple[Status, ...], at: datetime | None = None, prefix: st
 
     `prefix` (such as `"city__"`) asks it of a related record.
     """
-    at = at or timezone.now()
     return Q(**{f"{prefix}status__in": statuses}) & (
-        Q(**{f"{prefix}publish_at__isnull": True}) | Q(**{f"{prefix}publish_at__lte": at})
+        Q(**{f"{prefix}publish_at__isnull": True}) | Q(**{f"{prefix}publish_at__lte": at or Now()})
     )
 
 
@@ -73,7 +75,7 @@ class PublishableQuerySet(models.QuerySet[Any]):
         return self.filter(status__in=READABLE, publish_at__gt=at or timezone.now())
 
 
-class Versioned(models.Model):
+class Versioned(Labelled):
     """A record that counts the units of work that changed it, so that no officer overwrites another one unnoticed."""
 
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
@@ -89,23 +91,19 @@ class Versioned(models.Model):
         with unit_of_work() as unit:
             stored = None if self._state.adding else held(self)
             self.version = _next_version(self, stored, unit)
-            if kwargs.get("update_fields") is not None:
-                kwargs["update_fields"] = {*kwargs["update_fields"], "version", *self.noted_fields}
-            self.settle(stored)
+            only = kwargs.get("update_fields")
+            if only is not None:
+                kwargs["update_fields"] = {*only, "version", *self.noted_fields}
+            self.settle(stored, only)
             super().save(*args, **kwargs)
             note_saved(self, kwargs.get("update_fields"))
             unit.note(_counted(self), True)
 
-    def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> Any:
-        """The label of the code in `field`, in the reader's language; an unknown code as it is.
+    def settle(self, stored: dict[str, Any] | None, only: Iterable[str] | None) -> None:
+        """Fill in what the portal keeps itself; `stored` are the `held_columns` of the row, None for a new record.
 
-        Django's own translates the labels of all codes to find one: a register would do so in each of its rows.
+        `only` names the fields that are written; None: all.
         """
-        code = getattr(self, field.attname)
-        return next((str(label) for known, label in field.flatchoices if known == code), code)
-
-    def settle(self, stored: dict[str, Any] | None) -> None:
-        """Fill in what the portal keeps itself; `stored` are the `held_columns` of the row, None for a new record."""
 
 
 def raise_version(record: Versioned) -> int:
@@ -137,6 +135,8 @@ def _counted(record: Versioned) -> Hashable:
 class Publishable(Versioned):
     """State, moment, language holds and notice: what every record with a page of its own has."""
 
+    page_moments: tuple[tuple[str, str], ...] = (("publish_at", ""),)
+
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
     publish_at = MomentField(
         _("publish at"),
@@ -162,17 +162,30 @@ class Publishable(Versioned):
     # Kept by the portal. What came from elsewhere was public before, and nobody may know since when.
     was_public = models.BooleanField(default=False, editable=False)
     first_published_at = models.DateTimeField(_("first published"), null=True, editable=False)
+    # Kept by the portal: since when the text does not follow the other language's (lib.records.sides).
+    th_behind_since = models.DateField(null=True, editable=False)
+    en_behind_since = models.DateField(null=True, editable=False)
 
     class Meta:
         abstract = True
 
-    noted_fields: tuple[str, ...] = ("was_public", "first_published_at")
+    noted_fields: tuple[str, ...] = ("was_public", "first_published_at", *SINCE.values())
     held_columns = noted_fields
+    # An officer said of this save that the other language is still right.
+    sides_agree = False
 
-    def settle(self, stored: dict[str, Any] | None) -> None:
+    @classmethod
+    def held_texts(cls) -> tuple[str, ...]:
+        """The columns of texts that a save compares with what is stored."""
+        return columns_in_step(cls)
+
+    def settle(self, stored: dict[str, Any] | None, only: Iterable[str] | None) -> None:
         if not self._state.adding:
             kept = stored or {"was_public": False, "first_published_at": None}
             self.was_public, self.first_published_at = kept["was_public"], kept["first_published_at"]
+            for name, day in sides_after(self, stored or {}, only).items():
+                setattr(self, name, day)
+        self.sides_agree = False
         self.note_publication()
 
     def note_publication(self) -> None:
@@ -190,13 +203,8 @@ class Publishable(Versioned):
 
     @property
     def changed_at(self) -> datetime | None:
-        """When readers last saw it change: its last save, or its first publication where that came later.
-
-        None of what came from elsewhere and was not changed since: that it was loaded is no change.
-        """
-        if self.was_public and self.first_published_at is None and self.version == 1:
-            return None
-        return max(self.updated_at, self.first_published_at or self.updated_at)
+        """When readers last saw it change, as `when_changed()` says."""
+        return when_changed(*(getattr(self, name) for name in COLUMNS_OF_CHANGE))
 
     def clean(self) -> None:
         super().clean()
@@ -216,8 +224,29 @@ class Publishable(Versioned):
         """Whether the page stands only under its notice."""
         return self.status == Status.WITHDRAWN
 
+    def has_been_public(self, at: datetime | None = None) -> bool:
+        """Whether readers saw this record at any time before `at` (an aware datetime; now), whatever it is now."""
+        first = self.first_published_at
+        return self.was_public and (first is None or first <= (at or timezone.now()))
+
     def _has_come(self, at: datetime | None) -> bool:
         return self.publish_at is None or self.publish_at <= (at or timezone.now())
+
+
+COLUMNS_OF_CHANGE = ("was_public", "first_published_at", "version", "updated_at")
+
+
+def when_changed(
+    was_public: bool, first_published_at: datetime | None, version: int, updated_at: datetime
+) -> datetime | None:
+    """When readers last saw a record change: its last save, or its first publication where that came later.
+
+    None of what came from elsewhere and was not changed since: that it was loaded is no change. Given are the
+    COLUMNS_OF_CHANGE of the record.
+    """
+    if was_public and first_published_at is None and version == 1:
+        return None
+    return max(updated_at, first_published_at or updated_at)
 
 
 def publishable_constraints(name: str) -> list[SaidCheck]:
@@ -234,7 +263,7 @@ def publishable_indexes(name: str) -> list[models.Index]:
     return [models.Index(fields=["publish_at"], condition=has_moment, name=f"{name}_publish_at")]
 
 
-class Part(models.Model):
+class Part(Labelled):
     """A row that belongs to a publishable record, is seen when that is seen, and counts as a change of it.
 
     `owner_field` names the relation to the record it belongs to.

@@ -5,12 +5,14 @@ from functools import wraps
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.http import urlencode
 from django.utils.translation import ngettext
 
 from iad_portal.lib.components import Chip, Link, SearchField
 from iad_portal.lib.dates.format import format_year
+from iad_portal.lib.records.kept_queries import Kept
 from iad_portal.lib.text.bilingual import reader_language
 from iad_portal.lib.text.translatable import Translatable
 
@@ -94,6 +96,10 @@ class FilterForm(forms.Form):
 
     def fill(self) -> None:
         """A register's own form gives its fields here the choices that come from the database: once a request."""
+
+    def kept_rows(self, make: Callable[[Any], QuerySet[Any]]) -> Kept:
+        """The rows that `make` gives for this form, by its values alone: a query that is kept."""
+        return Kept(lambda: make(self), (make, frozenset(self.values.items())), {})
 
     @property
     def values(self) -> dict[str, Any]:

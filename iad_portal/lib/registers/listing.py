@@ -1,26 +1,30 @@
 """Lists and records of public pages: whatever stands in the address gives a page or a plain 404, never an error."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, cast
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
+
+from iad_portal.lib.records.kept_queries import Kept
 
 # A register of fewer rows is shown whole on one page (a rule of the whole portal); beyond that it is paged.
 WHOLE_REGISTER = 200
 PAGE_SIZE = 50
 
 
-def page_of(
-    request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], size: int = PAGE_SIZE, whole_below: int = WHOLE_REGISTER
+def part_of_list(
+    request: HttpRequest,
+    rows: QuerySet[Any] | Kept | Sequence[Any],
+    size: int = PAGE_SIZE,
+    whole_below: int = WHOLE_REGISTER,
 ) -> Page[Any]:
-    """The page of `rows` that `?page=` asks for: all on one page when there are fewer than `whole_below`.
+    """The part of `rows` that `?page=` asks for: all of them when there are fewer than `whole_below`.
 
-    A `page` that is not a number, or none of the pages, raises Http404. Two queries.
+    A `page` that is not a number, or none of the parts, raises Http404. Two queries.
     """
-    paginator = Paginator(rows, size)
+    paginator = Paginator(cast(Any, rows), size)
     if paginator.count < whole_below:
         paginator.per_page = max(paginator.count, 1)
     asked = request.GET.get("page") or "1"
@@ -29,6 +33,9 @@ def page_of(
     return paginator.page(int(asked))
 
 
-def readable_or_404(rows: QuerySet[Any], **lookup: Any) -> Any:
-    """The one record of `rows` that may be read now: published, or withdrawn under its notice. Else Http404."""
-    return get_object_or_404(rows.readable(), **lookup)
+def readable_or_404(rows: Callable[[], QuerySet[Any]], **lookup: Any) -> Any:
+    """The one record of `rows()` that may be read now: published, or withdrawn under its notice. Else Http404."""
+    found = Kept(lambda **places: rows().readable().filter(**places), (readable_or_404, rows, *lookup), lookup).first()
+    if found is None:
+        raise Http404
+    return found

@@ -19,7 +19,7 @@ from iad_portal.lib.rich_text.fields import plain_text
 from iad_portal.lib.text.bilingual import LANGUAGES, is_held
 
 from .stopwords import telling
-from .words import joined, parts_of, plain_forms, vocabulary, without_tones, words
+from .words import joined, parts_of, plain_forms, sound_of, vocabulary, words
 
 # Where a word stands, the most telling first.
 TITLE, LEAD, TEXT = PLACES = ("t", "l", "b")
@@ -27,7 +27,7 @@ TITLE, LEAD, TEXT = PLACES = ("t", "l", "b")
 WORD, PART, LINK = ":", "~", "@"
 # A whole name or title as one word, and its telling words' stems as one.
 NAME, STEMS = "n:", "s:"
-# The name, without its tone marks, of a record by whose names others are found; that record itself; a country.
+# The sound of the name of a record by whose names others are found; that record itself; a country.
 NAMED, SELF, COUNTRY = "e:", "i:", "c:"
 # A record whose own entry says something because of this one: nobody looks for it, the index is kept in step by it.
 REPEATED_BY = "r:"
@@ -141,7 +141,7 @@ class Content:
         for name in filter(None, names):
             found |= {NAME + joined(word.form for word in name), STEMS + joined(word.stem for word in telling(name))}
             if self.is_named:
-                found.add(NAMED + without_tones(joined(word.form for word in name)))
+                found.add(NAMED + sound_of(joined(word.form for word in name)))
         said = {
             TITLE: [*self.all_names, *self.also],
             LEAD: [text for both in self.lead for text in both.values()],

@@ -23,7 +23,7 @@ from iad_portal.lib.text.sorting import UNFOLDED
 
 # Raised whenever the rules here, or the dictionaries under them, give other words for the same text, or an entry holds
 # other columns: an index of another edition must be built anew.
-EDITION = 5
+EDITION = 6
 
 # Thai letters and marks; the signs of abbreviation and repetition (ฯ, ๆ) part words, and digits are digits.
 _THAI = "\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e"
@@ -170,6 +170,16 @@ def without_tones(form: str) -> str:
 _TONES = re.compile("[\u0e47-\u0e4c]")
 
 
+def sound_of(form: str) -> str:
+    """`form` as names are compared: without tone marks, every vowel short. Who writes a foreign name in Thai letters
+    hears it so or so: ฟูกูโอกะ, ฟุกุโอกา and ฟูกูโอก้า are one.
+    """
+    return without_tones(form).translate(_SHORT_VOWELS)
+
+
+_SHORT_VOWELS = str.maketrans("\u0e32\u0e35\u0e37\u0e39", "\u0e30\u0e34\u0e36\u0e38")
+
+
 def years_like(form: str) -> tuple[str, ...]:
     """For a number that may be a year: the same year in the other era, B.E. or C.E.; nothing for any other word."""
     if len(form) != 4 or not (form.isascii() and form.isdigit()):
@@ -183,6 +193,11 @@ def years_like(form: str) -> tuple[str, ...]:
 def stem_of(form: str) -> str:
     """What an English word shares with its other forms ("cities", "city"); any other word is its own stem."""
     return _stemmer().stemWord(form) if form.isascii() and form.isalpha() and len(form) > 3 else form
+
+
+def is_in_dictionary(form: str) -> bool:
+    """Whether the Thai word `form` is one of the dictionary, and longer than a particle."""
+    return len(form) > _SHORTEST_PART and form in _dictionary()
 
 
 @lru_cache(maxsize=20_000)
@@ -210,6 +225,11 @@ def _stemmer() -> Any:
 
 
 _of_thread = local()
+
+
+def load_dictionary() -> None:
+    """Load what Thai words are cut with, some 80 MB, before anybody asks for it."""
+    _dictionary()
 
 
 @cache

@@ -1,6 +1,5 @@
 """What the base template and the components need beyond the portal's own tags."""
 
-from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -13,9 +12,9 @@ from django.urls import reverse
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
 
-from iad_portal.lib.components import Cell, Words
 from iad_portal.lib.dates.calendar import iso
-from iad_portal.lib.dates.format import format_date, format_month, format_range, format_year, month_name
+from iad_portal.lib.dates.format import format_date, format_in_year, format_month, format_range, format_year, month_name
+from iad_portal.lib.text import bilingual
 from iad_portal.lib.text.bilingual import reader_language
 from iad_portal.lib.text.table_of_contents import headings
 
@@ -56,7 +55,8 @@ def lang_attr(text: object) -> str:
 def when(start: date | None, end: date | None = None, style: str = "long") -> str:
     """A day, or a span of days, in the reader's language and era, as <time> with the Gregorian day.
 
-    `style`: long, short or weekday; year, month (with its year), month_name for headings. Nothing for None.
+    `style`: long, short or weekday; in_year under a heading that gives the year; year, month (with its year) and
+    month_name for headings. Nothing for None.
     """
     start, end = start or None, end or None
     first = start or end
@@ -69,18 +69,17 @@ def when(start: date | None, end: date | None = None, style: str = "long") -> st
         text = format_month(first, language) if style == "month" else month_name(first.month, language)
         machine = f"{first:%Y-%m}"
     else:
-        text = format_range(start, end, language, style) if end else format_date(start, language, style)
         machine = iso(first)
+        if style == "in_year":
+            text = format_in_year(first, end, language)
+        else:
+            text = format_range(start, end, language, style) if end else format_date(start, language, style)
+    if not text:
+        return ""
     return format_html('<time datetime="{}">{}</time>', machine, text)
 
 
-@register.filter
-def under(cells: Sequence[Cell], columns: Sequence[Words]) -> Iterable[tuple[Words, Cell]]:
-    """The cells of a row, each with the label of its column: the first column is that of the row's heading.
-
-    Raises ValueError when a row has more cells than its ledger has columns, or fewer.
-    """
-    return zip(columns[1:], cells, strict=True)
+register.simple_tag(bilingual.comma, name="comma")
 
 
 @register.simple_tag

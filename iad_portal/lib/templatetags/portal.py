@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.dates.format import format_year
+from iad_portal.lib.records.sides import behind_in_words
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 
 register = template.Library()
@@ -18,6 +19,12 @@ register = template.Library()
 def plain(record: models.Model, field: str) -> Text | str:
     """The text of `field` of `record` in the reader's language, as a Text that knows its own; "" without a record."""
     return text_of(record, field) if record is not None else ""
+
+
+@register.simple_tag
+def behind(record: models.Model) -> str:
+    """That the reader's language does not follow the other one of `record`, as a sentence; "" when it does."""
+    return behind_in_words(record)
 
 
 @register.filter

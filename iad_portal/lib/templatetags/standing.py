@@ -3,13 +3,16 @@
 They are Django's own in all else; templates of the admin keep Django's, where nothing should be left out unseen.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.db import models
 from django.template import Context, defaulttags, loader_tags
 from django.template.base import Node, NodeList, Parser, Token
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from iad_portal.lib.records.faults import PASSES_ON, tell
 
@@ -35,17 +38,43 @@ class _Turn(Node):
             return SafeString("")
 
 
+# Parts that are the same wherever they stand, if they are told the same: they are made once for each language. They see
+# nothing of the page but what they are told.
+ALIKE = frozenset(
+    f"components/{name}.html"
+    for name in ("brand", "doubt", "footer_links", "glass", "head", "mark", "menu", "phone", "search_site", "src")
+)
+
+
 class _Part(loader_tags.IncludeNode):
     """An included part."""
 
     def render(self, context: Context) -> SafeString:
         try:
+            if self.template.var in ALIKE:
+                said = {name: value.resolve(context) for name, value in self.extra_context.items()}
+                return part(self.template.var, **{name: _lasting(value) for name, value in said.items() if value})
             return super().render(context)
         except PASSES_ON:
             raise
         except Exception as error:  # lib.records.faults says why anything is caught here
             tell(_record_in(context, ""), f"part {self.template}", error)
             return SafeString("")
+
+
+def _lasting(value: Any) -> str | tuple[Any, ...]:
+    """Words or a list, as they can be kept: nothing of the request that told them."""
+    return str(value) if isinstance(value, str) else tuple(value)
+
+
+def part(name: str, **told: str | tuple[Any, ...]) -> SafeString:
+    """The part of ALIKE with the template `name`, told these words and lists."""
+    return _part(name, get_language(), tuple(told.items()))
+
+
+@lru_cache(maxsize=2048)
+def _part(name: str, _language: str | None, told: tuple[tuple[str, str | tuple[Any, ...]], ...]) -> SafeString:
+    return SafeString(render_to_string(name, dict(told)))
 
 
 def _record_in(context: Any, loop_variable: str) -> models.Model | None:

@@ -38,6 +38,11 @@ def reader_language(language: str | None = None) -> str:
     return code if code in LANGUAGES else "th"
 
 
+def comma() -> str:
+    """What stands between the parts of a line for the reader: ", " in English; Thai sets a space, and has no comma."""
+    return " " if reader_language() == "th" else ", "
+
+
 def other_language(language: str) -> str:
     """The portal's other language."""
     return "en" if language == "th" else "th"

@@ -9,7 +9,8 @@ ELLIPSIS = "…"
 _NEAR = 3 / 4
 # Looked at beyond the cut, so that the last word is seen whole.
 _MARGIN = 30
-_LOOSE_END = re.compile(r"[\s,;:·(\[–—-]+\Z")
+# A comma, a bracket that opens, or the full stop of a whole sentence; that of พ.ศ. or D.C. stays.
+_LOOSE_END = re.compile(r"(?:[\s,;:·(\[–—-]|(?<=[a-z\d]{2})\.)+\Z")
 # What belongs to the letter before it, and the vowels that belong to the letter behind them.
 _MARKS = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0300-\u036f]")
 _LEADING = re.compile("[\u0e40-\u0e44]")

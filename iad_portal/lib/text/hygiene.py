@@ -44,6 +44,8 @@ _TONES = "\u0e48-\u0e4b"
 _THAI_RULES = [
     # Two sara e are drawn like one sara ae.
     (re.compile("\u0e40\u0e40"), "\u0e41"),
+    # A key beside the digits: no mark stands on a digit.
+    (re.compile("(?<=[0-9\u0e50-\u0e59])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]+"), ""),
     # A mark written twice is drawn once.
     (re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+"), r"\1"),
     # Sara am taken apart, the tone mark before, between or after its pieces.
@@ -111,9 +113,11 @@ def clean_line(text: MaybeText) -> MaybeText:
 
 
 def clean_text(text: MaybeText) -> MaybeText:
-    """Mended text that keeps its line breaks: one blank line at most, no spaces at line ends. None stays None."""
+    """Mended text that keeps its line breaks: one blank line at most, single spaces. None stays None."""
     if text is None:
         return None
     lines = re.sub("[ \u3000]+(?=\n|$)", "", repair(text))
+    # Spaces that laid out a line, as typewriters and old pages did.
+    lines = re.sub("(?<=[^ \n])  +(?=[^ \n])", " ", lines)
     # An ideographic space at the very beginning is a Japanese paragraph's indent.
     return re.sub("\n{3,}", "\n\n", lines).strip(" \n")

@@ -34,10 +34,11 @@ _TITLE = re.compile(rf"(?:(?:{_THAI_TITLES})(?=\s*[ก-ฮเ-ไ])|(?:{_LATIN_T
 @lru_cache(maxsize=20_000)
 def bare(name: str | None) -> str:
     """`name` as it is compared: its letters and digits alone, small and plain."""
-    return "".join(letter for letter in without_tones(alike(readable(name or ""))) if _counts(letter))
+    return "".join(letter for letter in without_tones(alike(readable(name or ""))) if counts(letter))
 
 
-def _counts(letter: str) -> bool:
+def counts(letter: str) -> bool:
+    """Whether `letter` counts when names are compared."""
     # Of Thai, its vowels above and below, and not the signs of abbreviation and repetition.
     return (letter.isalnum() and letter not in "ฯๆ") or "\u0e31" <= letter <= "\u0e3a"
 

@@ -30,9 +30,12 @@ HOUSE_WORDS = (
     "บันทึกความเข้าใจ",
     "วันครบรอบ",
     "ศาลาว่าการ",
+    "สมาพันธรัฐ",
     "สหรัฐอเมริกา",
     "หน่วยประสานงาน",
     "แหล่งข้อมูล",
+    "อำลา",
+    "เยี่ยมอำลา",
     "เอกอัครราชทูต",
 )
 # Words shorter than this are not cut; wider ones (in letters, without the marks above and below) may not fit beside a
@@ -40,6 +43,7 @@ HOUSE_WORDS = (
 SHORTEST, WIDEST = 4, 14
 _ABOVE_AND_BELOW = dict.fromkeys((0x0E31, *range(0x0E34, 0x0E3B), *range(0x0E47, 0x0E4F)))
 _STEM = 3
+_SPACE = re.compile("(?<=[\u0e01-\u0e4e.]) (?=[\u0e01-\u0e4e])")
 _RUN = re.compile("[\u0e01-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]{4,}")
 _MARKS = frozenset(map(chr, (*range(0x0E30, 0x0E3B), 0x0E45, *range(0x0E47, 0x0E4F))))
 # An abbreviation of several letters: พล.ต.อ., ดี.ซี.
@@ -67,6 +71,7 @@ def _with_text_held(match: re.Match[str]) -> str:
 def held(text: str) -> str:
     """`text` (HTML without tags) with its compounds and names in <t-w>, and ranks set apart."""
     text = _BEFORE_REPETITION.sub(_with_its_repetition, spaced(text))
+    text = _with_whole_names(text)
     text = _SHORT.sub(r"<t-w>\g<0></t-w>", text)
     return _RUN.sub(lambda run: _run_held(run.group()), text)
 
@@ -115,12 +120,35 @@ def fits(word: str) -> bool:
     return len(word) >= SHORTEST and len(word.translate(_ABOVE_AND_BELOW)) <= WIDEST
 
 
+def _with_whole_names(text: str) -> str:
+    """`text` in which a known name of two words keeps to one line. Around a space only a few names are tried."""
+    spaces = _spaces()
+    for found in reversed(list(_SPACE.finditer(text))) if spaces else ():
+        at = found.start()
+        for name, place in spaces.get(text[at - 2 : at + 3], ()):
+            if text.startswith(name, at - place) and text[at - place + len(name) :][:1] not in _MARKS:
+                text = f"{text[:at]}{NO_BREAK_SPACE}{text[at + 1 :]}"
+                break
+    return text
+
+
+@cache
+def _spaces() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Names of two words that fit a line, by the two letters on either side of their space, and where that is."""
+    kept = defaultdict(set)
+    for name in _names[0]:
+        if name.count(" ") == 1 and fits(name):
+            place = name.index(" ")
+            kept[name[place - 2 : place + 3]].add((name, place))
+    return {around: tuple(names) for around, names in kept.items()}
+
+
 def hold_names(names: Iterable[str]) -> None:
-    """Hold the words of these Thai `names` together from now on, and no others but the dictionary's."""
-    words = frozenset(word for name in names for word in _RUN.findall(name) if fits(word))
-    if words != _names[0]:
-        _names[0] = words
-        for kept in (_words, _lengths, held):
+    """Hold these Thai `names` together from now on, whole or by their words, and no others but the dictionary's."""
+    found = frozenset(names)
+    if found != _names[0]:
+        _names[0] = found
+        for kept in (_words, _lengths, _spaces, held):
             kept.cache_clear()
 
 
@@ -129,7 +157,7 @@ _names: list[frozenset[str]] = [frozenset()]
 
 @cache
 def _words() -> frozenset[str]:
-    return _compounds() | _names[0]
+    return _compounds().union(word for name in _names[0] for word in _RUN.findall(name) if fits(word))
 
 
 @cache
@@ -139,6 +167,11 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     for word in _words():
         found[word[:_STEM]].add(len(word))
     return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
+
+
+def load_compounds() -> None:
+    """Read both dictionaries before anybody asks for a page."""
+    _compounds()
 
 
 @cache

@@ -1,12 +1,16 @@
-"""Forms of what belongs to no app: pages, messages, notices, old addresses, officers, and what waits for the office."""
+"""Forms of what belongs to no app: pages, messages, notices, old addresses, officers, the bin, and what waits."""
 
 from django.contrib import admin
 
 from . import differences, messages, notices, officers, pages, redirects, sign_in
+from .bin import bin_pages
 from .confirm import confirm
+from .previews import preview
 from .waiting import waiting
 
 admin.site.waiting = waiting
+admin.site.bin = bin_pages
 admin.site.confirm = confirm
+admin.site.preview = preview
 
 __all__ = ["differences", "messages", "notices", "officers", "pages", "redirects", "sign_in"]

@@ -21,8 +21,13 @@ from django.utils.translation import gettext_lazy
 from iad_portal.lib.claims.models import Confirmed
 from iad_portal.lib.claims.witnesses import say_still_so
 from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.format import format_moment
+from iad_portal.lib.desk.history import fetched
 from iad_portal.lib.desk.languages import texts_of
+from iad_portal.lib.desk.merge_words import name_of
+from iad_portal.lib.desk.roles import may_let_out
 from iad_portal.lib.records.unit_of_work import unit_of_work
+from iad_portal.lib.text.bilingual import reader_language
 from iad_portal.office.models import Asked
 from networks.models import Network, NetworkStatus
 from relations.models import Citation, Source
@@ -48,7 +53,9 @@ class Given:
 
 
 def answerable(request: HttpRequest) -> list[type[models.Model]]:
-    """The kinds of records on the desk that the officer may change, and hence confirm."""
+    """The kinds of records on the desk that the officer may change where they are public, and hence confirm."""
+    if not may_let_out(request.user):
+        return []
     return [model for model, desk in admin.site._registry.items() if desk.has_change_permission(request)]
 
 
@@ -113,13 +120,22 @@ def _read(entry: Waiting) -> Any:
 def _held(request: HttpRequest, entry: Waiting, stamp: str) -> Any:
     """The record of `entry`, held until the unit of work ends."""
     desk, record = admin.site._registry.get(entry.model), _read(entry)
-    if desk is None or not desk.has_change_permission(request, record):
+    if desk is None or not may_let_out(request.user) or not desk.has_change_permission(request, record):
         raise PermissionDenied
     if record is None:
         raise ValidationError(_GONE)
     if stamp_of(record) != stamp:
-        raise ValidationError(_("Somebody changed this record meanwhile. Read it again, then answer."))
+        raise ValidationError(_changed_by(record))
     return record
+
+
+def _changed_by(record: Any) -> str:
+    """Who changed `record` after it was read, and when."""
+    row = next(iter(fetched(record.history.order_by("-history_id")[:1])), None) if hasattr(record, "history") else None
+    if row is None:
+        return _("Somebody changed this record meanwhile. Read it again, then answer.")
+    said = _("%(who)s changed this record (%(when)s) after you had opened this page. Read it again, then answer.")
+    return said % {"who": name_of(row.history_user), "when": format_moment(row.history_date, reader_language())}
 
 
 def _columns(record: models.Model) -> dict[str, str | None]:

@@ -10,7 +10,7 @@ from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.rich_text.fields import plain_text
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from iad_portal.lib.text.cuts import cut_to
-from networks.models import Membership, MembershipKind, Network, Role
+from networks.models import CityMembership, CityRole, Membership, MembershipKind, Network, Role
 from plans.models import Project
 from relations.models import Agency, Agreement, Embassy, Figure, Instrument, Post
 
@@ -35,6 +35,8 @@ def _agreement(agreement: Agreement) -> str:
     is_stated = agreement.instrument != Instrument.NOT_STATED
     form = agreement.get_instrument_display() if is_stated else _("Agreement")
     said = {"form": form, "city": _name(agreement.city), "date": format_date(agreement.begins_on, reader_language())}
+    if not agreement.claims_about_now:
+        return _("%(form)s with %(city)s") % said
     if agreement.begins_on:
         return _("%(form)s with %(city)s of %(date)s is in force") % said
     return _("%(form)s with %(city)s is in force") % said
@@ -57,6 +59,17 @@ def _membership(membership: Membership) -> str:
         MembershipKind.UNKNOWN: _("Bangkok is in %(network)s"),
     }
     return words[MembershipKind(membership.kind)] % {"network": _network(membership.network)}
+
+
+def _city_membership(membership: CityMembership) -> str:
+    words = {
+        CityRole.PRESIDENT: _("%(city)s is president of %(network)s"),
+        CityRole.OFFICER: _("%(city)s is an officer of %(network)s"),
+        CityRole.BOARD: _("%(city)s is on the board of %(network)s"),
+        CityRole.MEMBER: _("%(city)s is a member of %(network)s"),
+    }
+    said = {"city": _name(membership.city), "network": _network(membership.network)}
+    return words[CityRole(membership.role)] % said
 
 
 def _role(role: Role) -> str:
@@ -84,6 +97,7 @@ _SENTENCES: dict[type, Callable[[Any], str]] = {
     Agreement: _agreement,
     Post: _post,
     Membership: _membership,
+    CityMembership: _city_membership,
     Role: _role,
     Network: lambda network: _("%(network)s is active") % {"network": _network(network)},
     Agency: _reached,

@@ -13,7 +13,7 @@ from iad_portal.lib.claims.shelf_life import ClaimKind
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.records.publishing import LISTED, visible
-from networks.models import Membership, Network, Role
+from networks.models import CityMembership, Membership, Network, Role
 from plans.models import Project
 from relations.models import Agency, Agreement, Embassy, Post
 
@@ -44,10 +44,12 @@ def _row(record: Confirmed, at: date) -> ClaimRow:
 
 def shown_claims() -> Iterator[models.QuerySet[Any]]:
     """What lists show, a query a model. Figures are left out: each says the day of which it speaks."""
-    yield Agreement.objects.published().select_related("city")
+    yield Agreement.objects.published().claiming().select_related("city")
     yield Network.objects.published()
     for part in (Membership, Role):
         yield part.objects.filter(visible(LISTED, prefix="network__")).select_related("network")
+    cities = CityMembership.objects.filter(visible(LISTED, prefix="network__"), visible(LISTED, prefix="city__"))
+    yield cities.select_related("network", "city")
     yield Post.objects.select_related("person")
     yield Agency.objects.all()
     yield Embassy.objects.published()

@@ -27,7 +27,7 @@ from iad_portal.lib.records.movable import Movable
 from iad_portal.lib.records.page_keys import OnAPage
 from iad_portal.lib.records.publishing import LISTED, Part, Publishable, visible
 from iad_portal.office.models import Asked
-from networks.models import Commitment
+from networks.models import CityMembership, Commitment
 from plans.models import Project, ProjectProgress
 from relations.models import Agency, Agreement, Embassy, Post
 from relations.models.subject import OfSubject
@@ -41,12 +41,14 @@ AGE_WITHOUT_DATE = 3650
 # Where a claim stands on other pages than its own; all others stand on one.
 _HOMES: dict[type[models.Model], tuple[str, ...]] = {
     Agreement: ("city",),
+    CityMembership: ("network", "city"),
     Post: ("embassy", "city"),
     Project: ("plan", "meeting"),
 }
 # What is read with a record, to say its sentence and to name its pages.
 _READ_WITH: dict[type[models.Model], tuple[str, ...]] = {
     Agreement: ("city",),
+    CityMembership: ("network", "city"),
     Commitment: ("meeting", "agreement__city"),
     Post: ("person", "embassy", "city"),
     Project: ("plan", "meeting"),
@@ -162,9 +164,10 @@ def read_whole(model: type[models.Model]) -> models.QuerySet[Any]:
 
 def pages_of(record: Any) -> list[Any]:
     """The records on whose pages readers meet `record`; [] when none of these can be read now."""
-    if isinstance(record, Part) and not isinstance(record, Movable) and record.owner is not None:
+    homes = _HOMES.get(type(record))
+    if homes is None and isinstance(record, Part) and not isinstance(record, Movable) and record.owner is not None:
         return pages_of(record.owner)
-    homes = _HOMES.get(type(record)) or (record.homes if isinstance(record, Movable) else ())
+    homes = homes or (record.homes if isinstance(record, Movable) else ())
     candidates = [record, *(getattr(record, name) for name in homes)]
     return [page for page in candidates if isinstance(page, OnAPage) and _is_open(page)]
 

@@ -17,7 +17,9 @@ class MessageAdmin(RecordAdmin):
     """Messages come from the contact form alone; an officer notes their state, and never changes their words."""
 
     task = Task.OFFICE
+    is_internal = True
     position = 2
+    goes_to_bin = False  # whoever asks that the own words be deleted must not find them kept
     fieldsets = [
         (None, {"fields": ["reference", "received", "topic", "about_link", "text"]}),
         (_("Who wrote it"), {"fields": ["name", "email_link", "language"]}),

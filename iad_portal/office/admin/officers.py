@@ -10,6 +10,7 @@ from iad_portal.lib.dates.admin import date_column
 from iad_portal.lib.desk.refused import RefusedForms, told_when_refused
 from iad_portal.lib.desk.site import Task
 from iad_portal.office.models import FirstPassword
+from relations.models import AgencyContact
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
@@ -23,6 +24,15 @@ class NewOfficerForm(BaseUserCreationForm):
     class Meta(BaseUserCreationForm.Meta):
         model = User
         fields = ("username", "first_name", "last_name", "groups")
+
+
+class AgencyContactInline(admin.TabularInline):
+    """The agency for which the officer reports, in the group of agency contacts."""
+
+    model = AgencyContact
+    autocomplete_fields = ["agency"]
+    max_num = 1
+    extra = 0
 
 
 @admin.register(User)
@@ -42,6 +52,7 @@ class OfficerAdmin(RefusedForms, UserAdmin):
         (_("What this officer may do"), {"fields": ["groups", ("is_active", "is_superuser"), "last_sign_in"]}),
     ]
     readonly_fields = ["last_sign_in"]
+    inlines = [AgencyContactInline]
     autocomplete_fields = ["groups"]
     filter_horizontal = ()
     list_display = ["username", "first_name", "last_name", "groups_shown", "is_active", "is_superuser", last_sign_in]

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.desk.bin_forms import BinnedDeletes
 from iad_portal.lib.desk.filters import YesNoFilter, written
 from iad_portal.lib.desk.refused import RefusedForms, told_when_refused
 from iad_portal.lib.desk.site import Task
@@ -57,7 +58,7 @@ class RedirectForm(forms.ModelForm):
 
 
 @admin.register(Redirect)
-class RedirectAdmin(RefusedForms, admin.ModelAdmin):
+class RedirectAdmin(BinnedDeletes, RefusedForms, admin.ModelAdmin):
     """One old address. A changed slug writes its own."""
 
     task = Task.OFFICE

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from iad_portal.lib.desk.confirmations import queue_url
 from iad_portal.lib.desk.filters import written
+from iad_portal.lib.desk.sides import behind_counts
 from iad_portal.lib.records.publishing import Status
 from iad_portal.office.caching import publishable_models
 from iad_portal.office.models import Message, MessageState, Page
@@ -32,9 +33,10 @@ def waiting(request) -> list[dict]:
         {"title": _("Starting data that says something else"), "items": differing(request)},
         {"title": _("What people wrote"), "items": unanswered(request)},
         {"title": _("What the site says of today"), "items": unconfirmed(request)},
-        {"title": _("Facts about the office itself"), "items": office_facts()},
-        {"title": _("Facts missing in the registers"), "items": missing_facts()},
+        {"title": _("Facts about the office itself"), "items": office_facts(request)},
+        {"title": _("Facts missing in the registers"), "items": missing_facts(request)},
         {"title": _("Doubts to be cleared with the office"), "items": counted(request, doubtful(), "doubt=yes")},
+        {"title": _("Languages out of step"), "items": out_of_step(request)},
         {"title": _("Drafts"), "items": counted(request, drafts(), f"status__exact={Status.DRAFT.value}")},
     ]
     return [group for group in groups if group["items"]]
@@ -46,10 +48,14 @@ def list_url(model: type[models.Model], query: str = "") -> str:
     return f"{url}?{query}" if query else url
 
 
+def _may_see(request, model: type[models.Model]) -> bool:
+    return bool(admin.site._registry[model].has_view_or_change_permission(request))
+
+
 def unanswered(request) -> list[dict]:
     """How many messages from the contact form nobody has answered or closed."""
     count = Message.objects.waiting().count()
-    if not count or not admin.site._registry[Message].has_view_or_change_permission(request):
+    if not count or not _may_see(request, Message):
         return []
     query = f"state__exact={MessageState.NEW.value}"
     return [{"label": _("Messages without an answer"), "count": count, "url": list_url(Message, query)}]
@@ -61,8 +67,10 @@ def unconfirmed(request) -> list[dict]:
     return [{"label": _("Facts to confirm, one by one"), "count": count, "url": queue_url()}] if count else []
 
 
-def office_facts() -> list[dict]:
+def office_facts(request) -> list[dict]:
     """Each fact that the public contact page leaves out because the office has not given it."""
+    if not _may_see(request, Agency):
+        return []
     office = Agency.objects.filter(slug=Agency.HOME_SLUG).first()
     if office is None:
         return [{"label": _("The office’s own entry among the agencies"), "count": None, "url": list_url(Agency)}]
@@ -74,8 +82,10 @@ def office_facts() -> list[dict]:
     return asked
 
 
-def missing_facts() -> list[dict]:
+def missing_facts(request) -> list[dict]:
     """Agreements without a date and agencies without a public desk; each list shows as many as are counted."""
+    if not (_may_see(request, Agreement) and _may_see(request, Agency)):
+        return []
     undated = Agreement.objects.in_state(AgreementState.IN_FORCE_UNDATED).count()
     deskless = Agency.objects.exclude(written("desk_th")).count()
     items = [
@@ -106,6 +116,19 @@ def doubtful() -> list[models.QuerySet]:
     """How many records of each kind carry a doubt."""
     kinds = [model for model in admin.site._registry if hasattr(model, "doubt_th")]
     return [_number(model, written("doubt_th") | written("doubt_en")) for model in kinds]
+
+
+def out_of_step(request) -> list[dict]:
+    """How many records of each kind have a language that does not follow the other one."""
+    kinds = {model._meta.label: model for model in publishable_models()}
+    labels = {"th": _("%(kind)s: the Thai text is behind"), "en": _("%(kind)s: the English text is behind")}
+    items = []
+    for label, language, count in behind_counts(list(kinds.values())):
+        model = kinds[label]
+        if _may_see(request, model):
+            said = labels[language] % {"kind": capfirst(str(model._meta.verbose_name_plural))}
+            items.append({"label": said, "count": count, "url": list_url(model, f"behind={language}")})
+    return sorted(items, key=lambda item: (-item["count"], item["label"]))
 
 
 def drafts() -> list[models.QuerySet]:

@@ -6,6 +6,7 @@ loader last stored, and a later copy under any other label is an officer's.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -20,13 +21,14 @@ LABEL = "load_starting_data"
 SOURCES = Citation._meta.label
 
 
-def fact_fields(model: type[models.Model]) -> list[models.Field]:
+@cache
+def fact_fields(model: type[models.Model]) -> tuple[models.Field, ...]:
     """The fields of `model` that a row of the files can fill.
 
     When a record was last confirmed is none of them: that rises with its sources and with officers, and a row that
     does not say it would take it back at every load.
     """
-    return [field for field in told_fields(model) if field.name not in CONFIRMATION]
+    return tuple(field for field in told_fields(model) if field.name not in CONFIRMATION)
 
 
 def facts_of(record: models.Model, many: Mapping[str, Iterable[Any]] | None = None) -> dict[str, Any]:

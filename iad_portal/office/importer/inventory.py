@@ -14,6 +14,8 @@ from django.db import IntegrityError, models, transaction
 from django.utils import translation
 
 from iad_portal.lib.claims.witnesses import forget, hear
+from iad_portal.lib.proofreading.finding import Finding
+from iad_portal.lib.proofreading.proofreader import read_record
 from iad_portal.lib.records.publishing import Publishable, Status
 from relations.models import Citation, Source
 
@@ -95,6 +97,14 @@ class Inventory:
         self.parts = PartLists(self)
         self.done: dict[type[models.Model], Counter] = {}
         self.unlike: list[Unlike] = []
+        self.stored: list[models.Model] = []
+        # What the desk would ask about in the texts that were stored: the record, and what was found.
+        self.doubted: list[tuple[models.Model, Finding]] = []
+
+    def look(self) -> None:
+        """Read the texts of all that was stored, as the forms of the desk would: an import passes no form."""
+        with translation.override("en"):
+            self.doubted = [(record, one) for record in self.stored for one in read_record(record)]
 
     def open(self, model: type[models.Model], *keys: str) -> None:
         """Look up what is known of `model`, whose permanent key is the columns `keys`."""
@@ -194,7 +204,7 @@ class Inventory:
             setattr(stored, column, getattr(wanted.part, column))
         forget(stored)
         self._hear(stored, wanted.sources)
-        store(stored, wanted.row)
+        self._store(stored, wanted.row)
         self.cite(stored, wanted.sources)
 
     def tell_of_parts(self, owner: models.Model, model: type[models.Model]) -> None:
@@ -210,11 +220,15 @@ class Inventory:
 
     def _make(self, record: models.Model, row: Row, citing: list, many: dict) -> None:
         self._hear(record, citing)
-        store(record, row)
+        self._store(record, row)
         for name, keys in many.items():
             if keys:
                 getattr(record, name).set(keys)
         self.cite(record, citing)
+
+    def _store(self, record: models.Model, row: Row) -> None:
+        store(record, row)
+        self.stored.append(record)
 
     def cite(self, record: models.Model, sources: list) -> None:
         """Let `record` name just `sources`, in this order."""
@@ -234,7 +248,7 @@ class Inventory:
                 column = record._meta.get_field(name).attname
                 setattr(stored, column, getattr(record, column))
         if set(names) - set(many):
-            store(stored, row)
+            self._store(stored, row)
         for name in set(names) & set(many):
             getattr(stored, name).set(many[name])
         return "changed" if self._follow_sources(stored, citing) or names else "kept"

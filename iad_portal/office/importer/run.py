@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from iad_portal.lib.proofreading.comparisons import read_again
 from iad_portal.lib.records.unit_of_work import unit_of_work
 
 from . import (
@@ -19,6 +20,7 @@ from . import (
     posts,
     reference,
     relations,
+    spellings,
     subjects,
 )
 from .copies import LABEL
@@ -26,15 +28,18 @@ from .inventory import Inventory
 from .rows import FOLDER, Files
 
 # A module stands after those whose records it names.
-MODULES = (reference, relations, posts, networks, meetings, subjects, plans, news, pages, legacy)
+MODULES = (reference, relations, posts, networks, meetings, subjects, spellings, plans, news, pages, legacy)
 # What one run goes through, for telling how far it is.
-STEPS = 1907
+STEPS = 1922
 
 
-def load(folder: Path = FOLDER, *, keep: bool = True, step: Callable[[], None] = lambda: None) -> Inventory:
+def load(
+    folder: Path = FOLDER, *, keep: bool = True, look: bool = False, step: Callable[[], None] = lambda: None
+) -> Inventory:
     """Store what of `folder` is absent and was never deleted; with `keep=False` only see whether that would work.
 
-    Gives the Inventory with what was done. Raises rows.Fault, with nothing stored, when a file is wrong.
+    With `look`, the texts that were stored are read for slips, too. Gives the Inventory with what was done. Raises
+    rows.Fault, with nothing stored, when a file is wrong.
     """
     files, inventory = Files(folder), Inventory(step)
     with transaction.atomic():
@@ -44,6 +49,9 @@ def load(folder: Path = FOLDER, *, keep: bool = True, step: Callable[[], None] =
             inventory.settle()
             confirmations.load(files, inventory)  # of parts, too: only now are all there
             differences.keep(inventory.unlike)
+            if look:
+                read_again()
+                inventory.look()
         if not keep:
             transaction.set_rollback(True)
     return inventory

@@ -1,24 +1,36 @@
-"""The office's own records: the office's pages, messages to it, notices over the site, the search index, signing in."""
+"""The office's own records: its pages, messages to it, notices over the site, the search index, signing in, changes."""
 
 from .asked import Asked
+from .binned_record import BinnedRecord
+from .content_version import ContentVersion
 from .difference import Difference
 from .kept_form import KeptForm
 from .message import Message, MessageState, Topic
 from .notice import NoticeKind, SiteNotice
+from .officer_right import OfficerRight
 from .page import Page
+from .presence import Presence
+from .preview import Preview
+from .review import Review
 from .search import SearchEntry, SearchSlip, SearchWord
 from .sign_in import FirstPassword, SignInTry
 from .unshown import Unshown
 
 __all__ = [
     "Asked",
+    "BinnedRecord",
+    "ContentVersion",
     "Difference",
     "FirstPassword",
     "KeptForm",
     "Message",
     "MessageState",
     "NoticeKind",
+    "OfficerRight",
     "Page",
+    "Presence",
+    "Preview",
+    "Review",
     "SearchEntry",
     "SearchSlip",
     "SearchWord",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.fields import MomentField
 from iad_portal.lib.records.constraints import must
+from iad_portal.lib.records.kept_queries import Now
 from iad_portal.lib.records.publishing import known_codes
 from iad_portal.lib.text.bilingual import LANGUAGES, name_for_staff, reader_language
 from iad_portal.lib.text.fields import LineField
@@ -36,9 +37,9 @@ class SiteNoticeQuerySet(models.QuerySet):
 
     def standing(self, at: datetime | None = None):
         """The notices that readers see at `at` (an aware datetime; now)."""
-        at = at or timezone.now()
-        has_begun = Q(starts_at__isnull=True) | Q(starts_at__lte=at)
-        return self.filter(has_begun, Q(ends_at__isnull=True) | Q(ends_at__gt=at), is_on=True)
+        moment = at or Now()
+        has_begun = Q(starts_at__isnull=True) | Q(starts_at__lte=moment)
+        return self.filter(has_begun, Q(ends_at__isnull=True) | Q(ends_at__gt=moment), is_on=True)
 
 
 class SiteNotice(models.Model):
@@ -67,6 +68,7 @@ class SiteNotice(models.Model):
     )
 
     moment_spans = (("starts_at", "ends_at"),)
+    page_moments = (("starts_at", "is_on"), ("ends_at", "is_on"))
 
     objects = SiteNoticeQuerySet.as_manager()
 

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.records.constraints import once
+from iad_portal.lib.records.kept_queries import Now
 from iad_portal.lib.records.page_keys import PageKey
 from iad_portal.lib.search.lexemes import LexemesField
 from iad_portal.lib.search.words import LONGEST_WORD
@@ -23,7 +23,7 @@ class SearchEntryQuerySet(models.QuerySet):
 
     def seen(self, at: datetime | None = None):
         """Entries of records that lists show at `at` (an aware datetime; now): a scheduled one comes by itself."""
-        return self.filter(Q(publish_at__isnull=True) | Q(publish_at__lte=at or timezone.now()))
+        return self.filter(Q(publish_at__isnull=True) | Q(publish_at__lte=at or Now()))
 
     def results(self, at: datetime | None = None):
         """The same, without those that have no page and only lend their names."""

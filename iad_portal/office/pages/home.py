@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,11 +14,13 @@ from iad_portal.lib.components import Card, DateItem, Doing, Evidence, Total
 from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Meeting, Network
 from news.models import Article
 from news.pages.cards import SIDE_SIZES, article_cards
 from relations.models import Agreement, City, Embassy, Exchange, Measure
+from relations.pages.age import by_age
 from relations.pages.citations import SourceList
 from relations.pages.figures import figure_facts, stated_by_office
 from relations.pages.partner_total import PartnerTotal
@@ -48,7 +50,7 @@ def totals(partners: PartnerTotal, networks: Sequence[Network], embassies: int) 
             ngettext("city network or organisation", "city networks and organisations", len(networks)),
             len(networks),
             reverse("networks:network_list"),
-            _unconfirmed(networks),
+            _active(networks),
         ),
         Total(
             ngettext("embassy in the register", "embassies in the register", embassies),
@@ -58,15 +60,10 @@ def totals(partners: PartnerTotal, networks: Sequence[Network], embassies: int) 
     ]
 
 
-def _unconfirmed(networks: Sequence[Network]) -> str:
-    """How many of `networks` may not be active any more, in words; "" where all are known to be."""
-    number = sum(not network.is_confirmed() for network in networks)
-    words = ngettext(
-        "of these, %(number)s to be confirmed as still active",
-        "of these, %(number)s to be confirmed as still active",
-        number,
-    )
-    return words % {"number": number} if number else ""
+def _active(networks: Sequence[Network]) -> str:
+    """How many of `networks` are confirmed to be active, and how many were so when last known, in words."""
+    confirmed = sum(network.is_confirmed() for network in networks)
+    return by_age(confirmed, len(networks) - confirmed) if networks else ""
 
 
 def totals_note(day: date) -> str:
@@ -102,15 +99,46 @@ def _dated(card: Card) -> Card:
     return replace(card, date=card.event, end=card.event_end, event=None, event_end=None) if card.event else card
 
 
-def recent_exchanges(at: date, most: int) -> list[Exchange]:
-    """The latest `most` published exchanges that had begun by `at`: three queries.
+@kept_query
+def networks() -> QuerySet[Network]:
+    """The published networks that Bangkok is in."""
+    return cast("QuerySet[Network]", Network.objects.published().with_bangkok())
+
+
+@kept_query
+def embassies() -> QuerySet[Embassy]:
+    """The published embassies."""
+    return cast("QuerySet[Embassy]", Embassy.objects.published())
+
+
+@kept_query
+def newest() -> QuerySet[Article]:
+    """The published articles, the newest first."""
+    return cast("QuerySet[Article]", Article.objects.published().newest_first())
+
+
+@kept_query
+def past_meetings() -> QuerySet[Meeting]:
+    """The published meetings with a date that are over, the latest first."""
+    return cast("QuerySet[Meeting]", Meeting.objects.published().select_related("host_city").past())
+
+
+@kept_query
+def coming_meetings() -> QuerySet[Meeting]:
+    """The published meetings to come, the nearest first."""
+    return cast("QuerySet[Meeting]", Meeting.objects.published().select_related("host_city").upcoming())
+
+
+@kept_query
+def recent_exchanges() -> QuerySet[Exchange]:
+    """The published exchanges that have begun, the latest first: three queries.
 
     Each with the records whose pages tell of it: `published_cities` and `published_embassies`.
     """
     cities = Prefetch("cities", City.objects.published().by_name(reader_language()), to_attr="published_cities")
     embassies = Prefetch("embassies", Embassy.objects.published().order_by("pk"), to_attr="published_embassies")
-    rows = Exchange.objects.published().filter(starts_on__lte=at).newest_first()
-    return list(rows.prefetch_related(cities, embassies)[:most])
+    rows = Exchange.objects.published().begun()
+    return cast("QuerySet[Exchange]", rows.prefetch_related(cities, embassies))
 
 
 def doings(

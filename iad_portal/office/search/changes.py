@@ -16,7 +16,7 @@ from django.db.models.signals import m2m_changed, post_delete, post_save
 from iad_portal.lib.records.movable import Movable
 from iad_portal.lib.records.publishing import Part
 from iad_portal.lib.records.unit_of_work import tell
-from relations.models import Post
+from relations.models import KeyRecipient, Post
 
 from . import index
 from .kinds import KINDS
@@ -44,7 +44,8 @@ def watch() -> None:
     for model in apps.get_models():
         if issubclass(model, Part):
             _listen(model, _part_changed)
-    _listen(Post, _post_changed)
+    for model in (Post, KeyRecipient):
+        _listen(model, _row_changed)
 
 
 def _listen(model: type[models.Model], receiver) -> None:
@@ -70,11 +71,11 @@ def _part_changed(instance, raw=False, **_kwargs) -> None:
         _tell_left(instance)
 
 
-def _post_changed(instance, raw=False, **_kwargs) -> None:
-    """A head of mission, or the leader of a city: their names find it."""
+def _row_changed(instance, raw=False, **_kwargs) -> None:
+    """A head of mission, the leader of a city, who received the key at a visit: their names find it."""
     if raw:
         return
-    for subject in (instance.embassy, instance.city):
+    for subject in (getattr(instance, name) for name in instance.homes):
         if subject is not None:
             _tell(type(subject), subject.pk)
     _tell_left(instance)

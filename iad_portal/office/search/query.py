@@ -10,11 +10,12 @@ record of that name.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from django.db.models import CharField, Value
 
 from iad_portal.lib.search.lexemes import Condition, Has, Without, every, some
-from iad_portal.lib.search.searched import COUNTRY, LINK, NAME, NAMED, PART, PLACES, SELF, STEMS, TEXT, WORD
+from iad_portal.lib.search.searched import COUNTRY, LINK, NAME, NAMED, PART, PLACES, SELF, STEMS, TEXT, WORD, link
 from iad_portal.lib.search.stopwords import STOPWORDS, telling
 from iad_portal.lib.search.words import (
     Word,
@@ -23,14 +24,17 @@ from iad_portal.lib.search.words import (
     joined,
     key_of,
     readable,
+    sound_of,
     stem_of,
-    without_tones,
+    vocabulary,
     words,
     years_like,
 )
 from iad_portal.lib.text.hygiene import clean_line
 from iad_portal.office.models import SearchEntry
+from relations.models import City
 from relations.models.country import Region
+from relations.search_index import CITY, TIED
 
 from .regions import links_of, regions_called
 
@@ -87,12 +91,14 @@ def _parts(place: str, word: Word) -> Iterable[Condition]:
 class Query:
     """A query that was understood: `text` as a person may read it again, and its terms; false without any word.
 
-    A loose one is content with some of its terms: all but one, or else any.
+    A loose one is content with some of its terms: all but one, or else any. `apart` are links to records that the index
+    knows by some of the words, but of which they are not true today.
     """
 
     text: str
     terms: tuple[Term, ...] = ()
     is_loose: bool = False
+    apart: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.terms)
@@ -116,7 +122,7 @@ class Query:
         for meet in (Term.exact, Term.beginning, Term.part):
             above = [name, weaker] if weaker else [name]
             for place in PLACES:
-                here = every(meet(term, place) for term in self.terms)
+                here = self._today(every(meet(term, place) for term in self.terms))
                 yield Without(here, some(above))
                 above = [*above, here]
             weaker = here
@@ -139,7 +145,10 @@ class Query:
         """All that any rung finds."""
         if self.is_loose:
             return some(term.beginning(PLACES[-1]) for term in self.terms)
-        return some([self._name, every(term.part(PLACES[-1]) for term in self.terms)])
+        return some([self._name, self._today(every(term.part(PLACES[-1]) for term in self.terms))])
+
+    def _today(self, condition: Condition) -> Condition:
+        return Without(condition, some(Has(SELF + link) for link in self.apart)) if self.apart else condition
 
 
 def within(condition: Condition, country: str) -> Condition:
@@ -148,7 +157,7 @@ def within(condition: Condition, country: str) -> Condition:
 
 
 def understand(typed: str) -> Query:
-    """The Query that `typed` asks: at most two queries to the database, and one for each region. Any text will do."""
+    """The Query that `typed` asks: at most three queries, and one for each region. Any text will do."""
     text = clean_line(typed[:LONGEST_QUERY])
     plain = readable(text)
     found = list(words(plain))[:MOST_WORDS]
@@ -161,7 +170,26 @@ def understand(typed: str) -> Query:
     said = telling(loose) if not spans else [word for word in loose if word.form not in STOPWORDS]
     terms = [(found[start].start, _named(found[start:end], bearers, unseen)) for start, end, bearers in spans]
     terms += [(group[0].start, _written_apart(group)) for group in _hyphenated(said, plain)]
-    return Query(text, tuple(term for _place, term in sorted(terms, key=lambda placed: placed[0])))
+    in_order = sorted(terms, key=lambda placed: placed[0])
+    return Query(text, tuple(term for _place, term in in_order), apart=_not_today(loose))
+
+
+# Of the words for a tied city these say other things, too.
+_NOT_ONLY_OF_TIES = "ความร่วมมือ บ้าน town"
+
+
+@cache
+def _words_for_a_tie() -> frozenset[str]:
+    return frozenset(vocabulary([TIED]).values()) - frozenset(vocabulary([CITY, _NOT_ONLY_OF_TIES]).values())
+
+
+def _not_today(asked: Iterable[Word]) -> tuple[str, ...]:
+    """Of a query for partners: the cities that the index calls so, and that are none today. One query then."""
+    if _words_for_a_tie().isdisjoint(word.stem for word in asked):
+        return ()
+    return tuple(
+        link("city", key) for key in City.objects.tied_another_day().order_by("pk").values_list("pk", flat=True)
+    )
 
 
 def _hyphenated(found: Sequence[Word], text: str) -> Iterator[list[Word]]:
@@ -192,14 +220,14 @@ def _named_spans(found: Sequence[Word]) -> list[tuple[int, int, Bearers]]:
     for start in range(len(found)):
         for end in range(start + 1, min(start + _LONGEST_SPAN, len(found)) + 1):
             if not all(word.form in STOPWORDS for word in found[start:end]):
-                keys[start, end] = without_tones(joined(word.form for word in found[start:end]))
+                keys[start, end] = sound_of(joined(word.form for word in found[start:end]))
     if not keys:
         return []
     asked = some(Has(NAMED + key) for key in keys.values())
     bearers: dict[str, Bearers] = {}
     rows = SearchEntry.objects.seen().filter(words__matching=asked).order_by("place")
     for entry in rows.only("kind", "key", "names")[:_MOST_BEARERS]:
-        for key in {without_tones(key_of(name)) for name in entry.names.split("\n")}:
+        for key in {sound_of(key_of(name)) for name in entry.names.split("\n")}:
             bearers.setdefault(key, []).append(entry)
     bearers |= {key: regions for key in keys.values() if (regions := regions_called(key))}
     taken: set[int] = set()

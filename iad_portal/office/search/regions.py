@@ -3,7 +3,7 @@
 from functools import cache
 
 from iad_portal.lib.search.searched import in_both, link
-from iad_portal.lib.search.words import key_of, without_tones
+from iad_portal.lib.search.words import key_of, sound_of
 from relations.models import Country
 from relations.models.country import Region
 
@@ -27,11 +27,11 @@ _LARGER = {"Asia": _ASIA, "Asian": _ASIA, "เอเชีย": _ASIA, "ทว�
 def _by_key() -> dict[str, tuple[Region, ...]]:
     """The regions by their names, as names are compared."""
     names = {name: (region,) for region in Region for name in (*in_both(region.label).values(), *_ALSO[region])}
-    return {without_tones(key_of(name)): regions for name, regions in (names | _LARGER).items()}
+    return {sound_of(key_of(name)): regions for name, regions in (names | _LARGER).items()}
 
 
 def regions_called(key: str) -> tuple[Region, ...]:
-    """The regions whose name, compared without its tone marks, is `key`; none for anything else."""
+    """The regions whose name, compared by its sound, is `key`; none for anything else."""
     return _by_key().get(key, ())
 
 

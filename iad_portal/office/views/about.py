@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from iad_portal.lib.components import Link
 from iad_portal.lib.records.faults import shown
-from iad_portal.lib.registers.listing import page_of, readable_or_404
+from iad_portal.lib.registers.listing import part_of_list, readable_or_404
 from iad_portal.lib.text.bilingual import text_of
 from iad_portal.office.models import Page
 from relations.models import Document, Photo
@@ -31,7 +31,7 @@ def about(request):
 @require_safe
 def page_detail(request, slug: str):
     """One page of the office."""
-    page = readable_or_404(Page.objects, slug=slug)
+    page = readable_or_404(Page.objects.all, slug=slug)
     return render(
         request,
         "portal/page_detail.html",
@@ -51,11 +51,11 @@ def page_detail(request, slug: str):
 @require_safe
 def sources(request):
     """Every source that a record on the site names, with the credits that are due to data and maps."""
-    page = page_of(request, publicly_cited().order_by("publisher_en", "code"))
+    part = part_of_list(request, publicly_cited().order_by("publisher_en", "code"))
     credited = credits_due().exclude(credit_en="").exclude(credit_en=None)
     context = {
-        "sources": shown(page, entry, "list of sources"),
-        "page": page,
+        "sources": shown(part, entry, "list of sources"),
+        "page": part,
         "credits": [text_of(row, "credit") for row in credited],
     }
     return render(request, "portal/sources.html", context)

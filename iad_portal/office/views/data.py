@@ -1,12 +1,18 @@
 """Open data: each register as CSV and JSON, in both languages, with the day it was read."""
 
-from django.http import Http404, HttpResponse
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.dates import calendar
-from iad_portal.lib.registers.export import csv_text, json_text
+from iad_portal.lib.registers.export import csv_pieces, json_pieces
 from iad_portal.office.open_data import BY_SLUG, REGISTERS
+from iad_portal.office.page_store import LARGEST
 
 TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json; charset=utf-8"}
 
@@ -27,8 +33,23 @@ def data_file(request, register: str, form: str):
         raise Http404
     chosen, as_of = BY_SLUG[register], calendar.today()
     if form == "csv":
-        body = csv_text([*chosen.names(), "as_of"], [[*row, as_of] for row in chosen.table()])
+        pieces = csv_pieces([*chosen.names(), "as_of"], ([*row, as_of] for row in chosen.table()))
     else:
-        body = json_text(chosen.names(), chosen.table(), register=register, as_of=as_of.isoformat())
+        pieces = json_pieces(chosen.names(), chosen.table(), register=register, as_of=as_of.isoformat())
     name = f"{register}-{as_of.isoformat()}.{form}"
-    return HttpResponse(body, TYPES[form], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return _whole_or_streamed(map(str.encode, pieces), content_type=TYPES[form], headers=headers)
+
+
+def _whole_or_streamed(pieces: Iterator[bytes], **about: Any) -> HttpResponseBase:
+    """What the store of pages may keep is an answer as any other; what is longer leaves while it is being read.
+
+    `about` is given to the answer.
+    """
+    begun, size = [], 0
+    for piece in pieces:
+        begun.append(piece)
+        size += len(piece)
+        if size > LARGEST:
+            return StreamingHttpResponse(chain(begun, pieces), **about)
+    return HttpResponse(b"".join(begun), **about)

@@ -4,8 +4,11 @@ import logging
 from copy import copy
 
 from django.conf import settings
+from django.contrib.sitemaps.views import x_robots_tag
+from django.contrib.sites.shortcuts import get_current_site
+from django.core.paginator import InvalidPage
 from django.db import DatabaseError, connection
-from django.http import HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
@@ -15,6 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from iad_portal.lib.text.bilingual import LANGUAGES
 from iad_portal.office.middleware import ADMIN_LANGUAGE_COOKIE, preferred_language
+from iad_portal.office.sitemaps import part_of_sitemap
 from iad_portal.office.views.home import home
 
 logger = logging.getLogger(__name__)
@@ -66,6 +70,18 @@ def _builds_home(request, language: str) -> bool:
 def robots(request):
     """What search engines should leave alone: the desk, and lists of search results."""
     return render(request, "robots.txt", {"site_url": settings.SITE_URL}, content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+@x_robots_tag
+def sitemap_part(request, section: str):
+    """A part of the sitemap, which `?p=` counts from 1; what addresses are absolute below is as in Django's index."""
+    root = f"{request.scheme}://{get_current_site(request).domain}"
+    try:
+        xml = part_of_sitemap(section, request.GET.get("p", 1), root)
+    except (KeyError, InvalidPage):
+        raise Http404 from None
+    return HttpResponse(xml, content_type="application/xml")
 
 
 @require_POST

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import page_of
+from iad_portal.lib.registers.listing import part_of_list
 from iad_portal.lib.search.lexemes import from_index
 from iad_portal.lib.search.words import is_thai
 from iad_portal.lib.text.bilingual import reader_language
@@ -27,7 +27,7 @@ def search(request):
     form = ResultFilter(request)
     given, hits = form.answer, hits_of(form.answer)
     rows = range(form.found)
-    part = page_of(request, rows, PAGE_SIZE, whole_below=PAGE_SIZE + 1)
+    part = part_of_list(request, rows, PAGE_SIZE, whole_below=PAGE_SIZE + 1)
     entries = page(given.query, form.narrowing, form.found, part.start_index() - 1, PAGE_SIZE) if form.found else []
     context = {
         "form": form,

@@ -16,7 +16,7 @@ from iad_portal.lib.dates.calendar import BANGKOK, PartialDate
         (PartialDate.from_iso("2006-06"), "มิ.ย. 2549", "Jun 2006"),
         (datetime.date(2020, 2, 14), "14 ก.พ. 2563", "14 Feb 2020"),
         (datetime.datetime(2020, 2, 14, 9, tzinfo=BANGKOK), "14 ก.พ. 2563 เวลา 09.00 น.", "14 Feb 2020, 09:00"),
-        (None, None, None),
+        (None, "–", "–"),
     ],
 )
 def test_column(value, thai, english):
@@ -34,5 +34,5 @@ def test_column_of_a_fiscal_year(language, shown):
     column = fiscal_year_column("fiscal year")
     with override(language):
         assert column(SimpleNamespace(fiscal_year=2026)) == shown
-        assert column(SimpleNamespace(fiscal_year=None)) is None
+        assert column(SimpleNamespace(fiscal_year=None)) == "–"
     assert column.admin_order_field == "fiscal_year"

@@ -83,6 +83,23 @@ def test_range_in_other_styles(start, end, style, thai, english):
     assert out.format_range(date(start), date(end), "en", style) == english
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "thai", "english"),
+    [
+        ("2019-06-26", "2019-06-28", "26–28 มิ.ย.", "26–28 Jun"),
+        ("2019-06-26", None, "26 มิ.ย.", "26 Jun"),
+        ("2019-06", None, "มิ.ย.", "Jun"),
+        ("2019", None, "", ""),
+        ("2018-12-30", "2019-01-02", "30 ธ.ค. 2561 – 2 ม.ค. 2562", "30 Dec 2018 – 2 Jan 2019"),
+        ("2019-06-26", "2019", "26 มิ.ย. 2562 – 2562", "26 Jun 2019 – 2019"),
+    ],
+)
+def test_days_under_a_heading_with_their_year(start, end, thai, english):
+    start, end = (value and date(value) for value in (start, end))
+    assert out.format_in_year(start, end, "th") == thai
+    assert out.format_in_year(start, end, "en") == english
+
+
 def test_range_of_moments():
     assert out.format_range(EVENING, datetime.date(2020, 2, 16), "en") == "15–16 February 2020"
 

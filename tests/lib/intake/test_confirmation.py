@@ -35,6 +35,28 @@ def test_the_first_time_it_asks_and_says_how_to_go_on():
     assert [type(error) for error in form.errors.as_data()["year"]] == [Question]
 
 
+def test_all_that_is_to_be_asked_of_a_value_is_asked_at_once():
+    class LeapForm(YearForm):
+        def clean(self):
+            cleaned = super().clean()
+            if cleaned.get("year") == 2108:
+                self.ask("year", "A leap year?", "leap", next_step="Then say so.")
+            return cleaned
+
+    form = LeapForm({"year": "2108"})
+    with override("en"):
+        asked = str(form.errors["year"])
+    assert "Is that year meant? If it is meant" in asked and "A leap year? Then say so." in asked
+    assert LeapForm({"year": "2108", "confirmed": " ".join(form.shown)}).is_valid()
+
+
+def test_a_question_is_no_refusal():
+    form = YearForm({"year": "2108", "guest": "Mali"})
+    assert not form.is_valid() and form.refused() == set()
+    form.add_error("guest", "Not here.")
+    assert form.refused() == {"guest"}
+
+
 def test_saved_again_it_is_answered():
     _form, shown = refused({"year": "2108"})
     form = YearForm({"year": "2108", "confirmed": shown})

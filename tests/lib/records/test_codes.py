@@ -41,6 +41,7 @@ def test_what_is_typed_as_an_address_becomes_one(typed, code):
 
 
 @pytest.mark.django_db
+@pytest.mark.history
 def test_an_address_once_given_is_not_given_to_another():
     """Neither the one in use, nor the old one of a record that has moved: old links lead there."""
     first = Article.objects.create(title_th="ข่าว", title_en="One title")

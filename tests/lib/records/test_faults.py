@@ -9,7 +9,7 @@ from django.template import Context, Origin, Template, engines
 
 from iad_portal.lib.components import Link
 from iad_portal.lib.records import faults
-from iad_portal.lib.records.faults import parts_of_page, shown
+from iad_portal.lib.records.faults import parts_of_page, parts_when_asked, shown
 from relations.models import City
 
 GOOD, BAD = City(pk=1, name_th="ดี"), City(pk=2, name_th="เสีย")
@@ -53,6 +53,13 @@ def test_a_part_of_a_page_that_fails_leaves_the_rest(quiet):
     context = parts_of_page(GOOD, {"title": "ดี", "map": lambda: 1 / 0, "facts": lambda: [1]})
     assert context == {"record_of_page": GOOD, "title": "ดี", "map": None, "facts": [1]}
     assert quiet[0].place.endswith("map")
+
+
+def test_a_part_is_made_when_the_template_asks_for_it(quiet):
+    context = parts_when_asked(GOOD, {"map": lambda: 1 / 0, "facts": lambda: [1]})
+    assert not quiet
+    assert Template("{{ facts.0 }}{% if map %}map{% endif %}").render(Context(context)) == "1"
+    assert [fault.place for fault in quiet] == ["part of its page: map"]
 
 
 def test_a_page_of_no_record_stands_as_well(quiet):

@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_each_base_names_its_columns():
-    assert set(columns_of(City)) == {"slug", "version", "was_public", "first_published_at"}
+    own = {"slug", "version", "was_public", "first_published_at", "th_behind_since", "en_behind_since"}
+    texts = {f"{text}_{side}" for text in ("name", "pin_place", "profile", "withdrawn_notice") for side in ("th", "en")}
+    assert set(columns_of(City)) == own | texts
     assert columns_of(Agency) == ()
 
 

@@ -10,7 +10,7 @@ from iad_portal.lib.records.unit_of_work import unit_of_work
 from relations.models import Revision
 from tests import world
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.history]
 
 
 def test_all_changes_of_one_scope_share_unit_of_work():
@@ -80,3 +80,9 @@ def test_the_history_of_a_record_keeps_its_links():
         article.save()
     assert len([query for query in asked.captured_queries if "UNION ALL" in query["sql"]]) == 1
     assert article.history.first().networks.get().network == network
+
+
+def test_the_class_that_asks_for_history_is_made_once():
+    """For all records of all kinds: making one costs more than a query."""
+    made = {type(model.history) for model in (world.City, world.Network, world.Article)}
+    assert made == {type(world.city().history)}

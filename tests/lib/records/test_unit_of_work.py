@@ -81,6 +81,7 @@ def test_half_a_unit_never_looks_like_a_whole_one(told):
     assert told == [] and not City.objects.exists()
 
 
+@pytest.mark.history
 def test_a_request_that_holds_no_transaction_ends_with_each_unit_inside(told):
     """Its revision is still one, and is taken anew when the first was rolled back."""
     with unit_of_work("/admin/", holds_transaction=False) as request:

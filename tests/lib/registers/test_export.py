@@ -9,7 +9,14 @@ from decimal import Decimal
 import pytest
 
 from iad_portal.lib.dates.calendar import PartialDate
-from iad_portal.lib.registers.export import csv_text, json_text
+from iad_portal.lib.registers import export
+from iad_portal.lib.registers.export import csv_pieces, json_pieces
+
+
+def text_of(pieces, *table, **about) -> str:
+    """The whole file that csv_pieces or json_pieces makes."""
+    return "".join(pieces(*table, **about))
+
 
 CELLS = [
     ("กรุงโซล", "กรุงโซล"),
@@ -31,21 +38,35 @@ CELLS = [
 @pytest.mark.parametrize(("value", "cell"), CELLS)
 def test_csv_cells(value, cell):
     """Thai stays Thai, dates are Gregorian and cut to what is known, formulas are only text."""
-    text = csv_text(["a"], [[value]])
+    text = text_of(csv_pieces, ["a"], [[value]])
     assert text.startswith("\ufeff")
     assert list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))[1] == [cell]
 
 
 def test_json_says_what_it_is():
     """Objects by column, with the day they were read."""
-    text = json_text(["name", "value", "other"], [["โซล", Decimal("1.50"), object]], as_of="2026-11-22")
+    text = text_of(json_pieces, ["name", "value", "other"], [["โซล", Decimal("1.50"), object]], as_of="2026-11-22")
     data = json.loads(text)
     assert (data["as_of"], data["count"]) == ("2026-11-22", 1)
     assert data["rows"][0]["name"] == "โซล" and data["rows"][0]["value"] == 1.5
 
 
-@pytest.mark.parametrize("write", [csv_text, json_text])
+@pytest.mark.parametrize("write", [csv_pieces, json_pieces])
 def test_two_columns_of_one_name_are_refused(write):
     """Whoever reads by names would lose one of them."""
     with pytest.raises(ValueError, match="two columns are called as_of"):
-        write(["value", "as_of", "as_of"], [[1, 2, 3]])
+        text_of(write, ["value", "as_of", "as_of"], [[1, 2, 3]])
+
+
+@pytest.mark.parametrize("pieces", [csv_pieces, json_pieces])
+def test_a_file_in_pieces_is_the_same_file(monkeypatch, pieces):
+    """And its first piece needs none of the later rows."""
+    rows = [[number, "ก"] for number in range(5)]
+    whole = text_of(pieces, ["a", "b"], rows)
+    monkeypatch.setattr(export, "ROWS_A_PIECE", 2)
+    assert text_of(pieces, ["a", "b"], rows) == whole
+    assert next(pieces(["a", "b"], (1 / 0 for _ in rows)))
+
+
+def test_json_of_no_rows_is_whole():
+    assert json.loads(text_of(json_pieces, ["a"], [])) == {"rows": [], "count": 0}

@@ -6,12 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from iad_portal.lib.registers.export import csv_text, json_text
+from iad_portal.lib.registers.export import csv_pieces, json_pieces
+from tests.lib.registers.test_export import text_of
 
 
 def cell_of(value) -> str:
     """What a spreadsheet reads of `value`."""
-    [_names, [cell]] = csv.reader(io.StringIO(csv_text(["a"], [[value]]).removeprefix("\ufeff"), newline=""))
+    [_names, [cell]] = csv.reader(io.StringIO(text_of(csv_pieces, ["a"], [[value]]).removeprefix("\ufeff"), newline=""))
     return cell
 
 
@@ -40,32 +41,32 @@ def test_what_stands_in_a_list_or_a_lazy_text_is_escaped_as_well():
 
 
 def test_json_needs_no_escape():
-    assert '"=1+1"' in json_text(["a"], [["=1+1"]])
+    assert '"=1+1"' in text_of(json_pieces, ["a"], [["=1+1"]])
 
 
 def test_lines_end_as_spreadsheets_want_them_and_thai_is_read():
-    assert csv_text(["ก", "b"], [["ข", 1], [None, "x,y"]]) == '\ufeffก,b\r\nข,1\r\n,"x,y"\r\n'
+    assert text_of(csv_pieces, ["ก", "b"], [["ข", 1], [None, "x,y"]]) == '\ufeffก,b\r\nข,1\r\n,"x,y"\r\n'
 
 
 def test_json_is_readable_by_people():
     """Thai as Thai, a line a value, what is said of the file first."""
-    assert json_text(["a"], [["ก"]], title="ข") == (
-        '{\n "title": "ข",\n "count": 1,\n "rows": [\n  {\n   "a": "ก"\n  }\n ]\n}'
+    assert text_of(json_pieces, ["a"], [["ก"]], title="ข") == (
+        '{\n "title": "ข",\n "rows": [\n  {\n   "a": "ก"\n  }\n ],\n "count": 1\n}'
     )
 
 
 @pytest.mark.parametrize("row", [[1], [1, 2, 3]])
 def test_a_row_of_another_length_is_loud(row):
     with pytest.raises(ValueError, match="zip"):
-        json_text(["a", "b"], [row])
+        text_of(json_pieces, ["a", "b"], [row])
 
 
 def test_what_json_cannot_hold_is_text_and_decimals_are_numbers_at_any_depth():
-    assert '"rows": [\n  {\n   "a": [\n    0.5,\n    2\n   ]\n  }\n ]' in json_text(
-        ["a"], [[[Decimal("0.5"), Decimal("2.0")]]]
+    assert '"rows": [\n  {\n   "a": [\n    0.5,\n    2\n   ]\n  }\n ]' in text_of(
+        json_pieces, ["a"], [[[Decimal("0.5"), Decimal("2.0")]]]
     )
 
 
 def test_names_given_twice_are_all_told():
     with pytest.raises(ValueError, match=r"^two columns are called a, b$"):
-        csv_text(["b", "a", "b", "a", "c"], [])
+        text_of(csv_pieces, ["b", "a", "b", "a", "c"], [])

@@ -46,7 +46,7 @@ def test_both_languages_and_all_names_are_words_of_the_title():
         ("Friendly Cities", "friendlycities", "friendciti", "friendlycities"),
         ("The Cities of Asia", "thecitiesofasia", "citiasia", "thecitiesofasia"),
         ("To Be", "tobe", "tobe", "tobe"),
-        ("ผู้ว่าราชการของกรุงเทพมหานคร", "ผู้ว่าราชการของกรุงเทพมหานคร", "ผู้ว่าราชการกรุงเทพมหานคร", "ผูวาราชการของกรุงเทพมหานคร"),
+        ("ผู้ว่าราชการของกรุงเทพมหานคร", "ผู้ว่าราชการของกรุงเทพมหานคร", "ผู้ว่าราชการกรุงเทพมหานคร", "ผุวะระชกะรของกรุงเทพมหะนคร"),
     ],
 )
 def test_a_name_is_found_whole(title, name, stems, named):

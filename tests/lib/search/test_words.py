@@ -180,6 +180,12 @@ def test_a_key_is_all_words_as_one():
     assert module.without_tones("ผู้ว่าเก็บสิทธิ์ โต๊ะ จ๋า") == "ผูวาเกบสิทธิ โตะ จา"
 
 
+def test_names_sound_alike_whether_their_vowels_are_long_or_short():
+    assert len(set(map(module.sound_of, ("ฟูกูโอกะ", "ฟุกุโอกา", "ฟูกูโอก้า", "ฟุกูโอกะ")))) == 1
+    assert module.sound_of("ซีอาน") == module.sound_of("ซิอาน") != module.sound_of("ซีอัน")
+    assert module.sound_of("seoul") == "seoul"
+
+
 def test_words_that_tell_nothing_are_left_out_while_others_remain():
     """A query of such words alone keeps them all."""
     for text, told in [
@@ -217,3 +223,9 @@ def test_threads_stem_side_by_side():
             assert list(pool.map(module.stem_of.__wrapped__, forms * 20)) == alone * 20
     finally:
         sys.setswitchinterval(before)
+
+
+def test_the_dictionary_can_be_loaded_before_it_is_asked_for():
+    module._dictionary.cache_clear()
+    module.load_dictionary()
+    assert module._dictionary.cache_info().currsize == 1

@@ -24,6 +24,8 @@ def test_thai_without_a_space_is_cut_between_words():
         ("Bangkok and Beijing meet", 21, "Bangkok and Beijing…"),
         ("Bangkok, and then much more", 9, "Bangkok…"),
         ("first line\nsecond", 12, "first line…"),
+        ("On 31 March 2023. They met", 18, "On 31 March 2023…"),
+        ("In Washington, D.C. They met", 20, "In Washington, D.C.…"),
         ("", 5, ""),
     ],
 )

@@ -30,6 +30,8 @@ def parts(text: str) -> list[str]:
         ("สำนักงานการต่างประเทศ", ["การต่างประเทศ"]),
         ("ผู้ประสานงาน", ["ผู้ประสานงาน"]),
         ("เมืองพี่เมืองน้อง", ["เมืองพี่เมืองน้อง"]),
+        ("เยี่ยมอำลานายชัชชาติ", ["เยี่ยมอำลา"]),
+        ("เอกอัครราชทูตสมาพันธรัฐสวิส", ["สมาพันธรัฐ"]),
         ("นโยบายต่าง ๆ", ["นโยบายต่าง\u00a0ๆ"]),
         ("กรุงวอชิงตัน ดี.ซี.", ["ดี.ซี."]),
         ("Bangkok &amp; 5", []),
@@ -62,6 +64,14 @@ def test_names_of_records_are_held_once_they_are_known(names):
     assert parts("นครปูซานและนายชัชชาติ สิทธิพันธุ์")[-2:] == ["ชัชชาติ", "สิทธิพันธุ์"] and "ปูซาน" in parts("นครปูซาน")
 
 
+def test_a_name_of_two_words_keeps_to_one_line(names):
+    """Wherever it stands; one too wide for a telephone keeps its words only, and no other space is touched."""
+    names(["ชัชชาติ สิทธิพันธุ์", "กรุงวอชิงตัน ดี.ซี.", "เสริมสร้างความร่วมมือ ระหว่างประเทศ"])
+    text = "นายชัชชาติ สิทธิพันธุ์ เยือนกรุงวอชิงตัน ดี.ซี. ว่าด้วยเสริมสร้างความร่วมมือ ระหว่างประเทศ"
+    lines = re.sub("<[^>]+>", "", held(text)).split(" ")
+    assert lines[:2] == ["นายชัชชาติ\u00a0สิทธิพันธุ์", "เยือนกรุงวอชิงตัน\u00a0ดี.ซี."] and len(lines) == 4
+
+
 def test_tags_attributes_titles_and_drawings_stay_as_they_are():
     for html in ('<i title="ความตกลง">x</i>', "<title>ความตกลง</title>", "<text>ความตกลง</text>", "ความตกลง", "<p>x"):
         assert hold_lines(html) == html
@@ -84,3 +94,9 @@ def test_the_dictionary_is_read_without_its_package():
     command = [sys.executable, "-c", f"{code}; print('pythainlp' in sys.modules)"]
     done = subprocess.run(command, cwd=settings.BASE_DIR, capture_output=True, text=True, check=True)  # ours
     assert done.stdout.split() == ["True", "False"]
+
+
+def test_the_dictionaries_can_be_read_before_a_page_is_asked_for():
+    line_breaks._compounds.cache_clear()
+    line_breaks.load_compounds()
+    assert line_breaks._compounds.cache_info().currsize == 1

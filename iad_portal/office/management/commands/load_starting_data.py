@@ -22,7 +22,7 @@ class Command(BaseCommand):
     def handle(self, *args, check, folder, **options):
         progress = Progress(self.stderr, "Starting data, rows", STEPS)
         try:
-            done = load(folder, keep=not check, step=progress.step)
+            done = load(folder, keep=not check, look=True, step=progress.step)
         except Fault as fault:
             raise CommandError(f"{str(fault).rstrip('.')}. Nothing was stored.") from fault
         except OSError as error:
@@ -30,6 +30,14 @@ class Command(BaseCommand):
         progress.finish()
         if options["verbosity"]:
             self.stdout.write("The files are in order; nothing was stored." if check else self._summary(done))
+            for line in self._doubted(done):
+                self.stdout.write(line)
+
+    @staticmethod
+    def _doubted(inventory: Inventory) -> list[str]:
+        """What to look at in the texts: the desk asks about it when such a record is published or its text changed."""
+        found = [f"  {record._meta.object_name} {record}: {one.sentence}" for record, one in inventory.doubted]
+        return [f"{len(found)} places in texts to look at:", *found] if found else []
 
     @staticmethod
     def _summary(inventory: Inventory) -> str:

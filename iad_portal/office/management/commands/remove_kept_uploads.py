@@ -1,15 +1,21 @@
-"""Remove uploads that nobody needs: kept for a form that nobody came back to, or written by a save that failed."""
+"""Remove what nobody needs: uploads that nobody came back to, files of failed saves, what was long in the bin."""
 
 from django.core.management.base import BaseCommand
 
+from iad_portal.lib.desk.bin import forget_old
 from iad_portal.lib.media.kept_uploads import remove_old
 from iad_portal.lib.media.orphans import remove_orphans
 
 
 class Command(BaseCommand):
-    help = "Remove uploads that a refused form kept, and stored files that no record holds, when they are a day old."
+    help = (
+        "Remove uploads that a refused form kept and stored files that no record holds, when they are a day old, and "
+        "deleted records that were in the bin for 90 days."
+    )
 
     def handle(self, *args, **options):
-        count, orphans = remove_old(), remove_orphans()
+        forgotten, count, orphans = forget_old(), remove_old(), remove_orphans()
         if options["verbosity"]:
-            self.stdout.write(f"Removed {count} uploads, and {orphans} files that no record holds.")
+            self.stdout.write(
+                f"Removed {count} uploads, {orphans} files that no record holds, and {forgotten} deleted records."
+            )

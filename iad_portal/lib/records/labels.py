@@ -1,0 +1,20 @@
+"""The words for codes, found without translating all the others."""
+
+from typing import Any
+
+from django.db import models
+
+
+class Labelled(models.Model):
+    """A record with codes, whose `get_…_display()` translates one label.
+
+    Django's own translates the labels of all codes to find one: a register would do so in each of its rows.
+    """
+
+    class Meta:
+        abstract = True
+
+    def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> Any:
+        """The label of the code in `field`, in the reader's language; an unknown code as it is."""
+        code = getattr(self, field.attname)
+        return next((str(label) for known, label in field.flatchoices if known == code), code)

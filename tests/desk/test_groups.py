@@ -1,0 +1,55 @@
+"""The groups of officers, as the installation makes them and administrators adjust them."""
+
+import pytest
+from django.contrib.auth.models import Group, User
+
+from iad_portal.office.groups import (
+    ADMINISTRATORS,
+    CONTACTS,
+    EDITORS,
+    OFFICERS,
+    PUBLISHERS,
+    TRANSLATORS,
+    ensure_groups,
+)
+from iad_portal.office.models import OfficerRight
+from tests import world
+
+from .desk import as_sent, desk_url, officer, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+def test_new_installations_have_five_roles():
+    assert {group.name for group in Group.objects.all()} == {TRANSLATORS, EDITORS, PUBLISHERS, ADMINISTRATORS, CONTACTS}
+
+
+def test_a_group_of_earlier_versions_loses_nothing_and_may_publish_on():
+    """It keeps what was taken from it, too."""
+    OfficerRight.objects.all().delete()
+    group = Group.objects.create(name=OFFICERS)
+    group.permissions.set(Group.objects.get(name=PUBLISHERS).permissions.exclude(codename__in=["publish", "add_city"]))
+    ensure_groups()
+    held = set(group.permissions.values_list("codename", flat=True))
+    assert {"publish", "change_city"} <= held and "add_city" not in held
+
+
+def test_what_an_administrator_took_or_deleted_stays_so():
+    group = Group.objects.get(name=PUBLISHERS)
+    group.permissions.set(group.permissions.exclude(codename="publish"))
+    Group.objects.filter(name=TRANSLATORS).update(name="ทีมแปล")
+    Group.objects.get(name=CONTACTS).delete()
+    ensure_groups()
+    assert not group.permissions.filter(codename="publish").exists()
+    assert not Group.objects.filter(name__in=[TRANSLATORS, CONTACTS]).exists()
+
+
+def test_an_administrator_names_the_agency_of_an_officer():
+    desk, malee, agency = (
+        signed_in("somchai", group=ADMINISTRATORS),
+        officer("malee", group=CONTACTS),
+        world.agency("x"),
+    )
+    url = desk_url(User, "change", malee.pk)
+    boxes = as_sent(desk.get(url), User) | {"agency_contact-TOTAL_FORMS": "1", "agency_contact-0-agency": agency.pk}
+    assert desk.post(url, boxes).status_code == 302 and malee.agency_contact.agency == agency

@@ -1,0 +1,60 @@
+"""The rows that are put together without Django's engine: what they escape, mark and leave out."""
+
+import pytest
+from django.utils import translation
+from django.utils.safestring import mark_safe
+
+from iad_portal.lib.components import Cell, Row
+from iad_portal.lib.dates.calendar import PartialDate
+from iad_portal.lib.templatetags.rows import ledger_row
+from iad_portal.lib.templatetags.standing import part
+from iad_portal.lib.text.bilingual import Text
+
+
+def written(cell, label="Head"):
+    return ledger_row(Row("Name", [cell]), ["", label]).split("</th>")[1]
+
+
+@pytest.mark.parametrize(
+    "cell, html",
+    [
+        (Cell("<b>"), '<td role="cell" data-label="Head"><span>&lt;b&gt;</span></td></tr>'),
+        (Cell(mark_safe("<i>a</i>")), '<td role="cell" data-label="Head"><span><i>a</i></span></td></tr>'),
+        (Cell(), '<td role="cell" data-label="Head"></td></tr>'),
+        (
+            Cell(Text("ก", "th", "en"), url="/a?b&c", tag="on", is_named=True, label='"'),
+            '<td role="cell" data-label="&quot;" class="named"><span class="tag tag--on" lang="th">'
+            '<a href="/a?b&amp;c">ก</a></span></td></tr>',
+        ),
+        (Cell("a", tag="plain"), '<td role="cell" data-label="Head"><span class="tag">a</span></td></tr>'),
+        (
+            Cell("a", PartialDate(2020, 2, precision="month")),
+            '<td role="cell" data-label="Head"><time datetime="2020-02">Feb 2020</time></td></tr>',
+        ),
+    ],
+)
+def test_a_cell(cell, html):
+    with translation.override("en"):
+        assert written(cell) == html
+
+
+def test_the_heading_of_a_row():
+    row = Row("<a>", [], "/x/", sub=Text("ข", "th", "en"), about="so & so", sources=[2, 3])
+    with translation.override("en"):
+        html = ledger_row(row, [""])
+    assert html.startswith('<tr role="row"><th role="rowheader" scope="row"><a href="/x/">&lt;a&gt;</a><sup>')
+    assert html.count("<sup>") == 2 and 'href="#source-3" aria-label="Source 3"' in html
+    assert '<span class="ledger__sub" lang="th">ข</span> <span class="ledger__sub">so &amp; so</span></th></tr>' in html
+
+
+def test_a_row_of_another_length_is_refused():
+    with pytest.raises(ValueError):
+        ledger_row(Row("a", [Cell("b"), Cell("c")]), ["A", "B"])
+
+
+def test_a_part_that_is_alike_everywhere_follows_the_language():
+    told = []
+    for language in ("th", "en", "th"):
+        with translation.override(language):
+            told.append(part("components/doubt.html"))
+    assert told[0] == told[2] != told[1] == '<span class="doubt">To be confirmed by the office</span>\n'

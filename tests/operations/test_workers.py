@@ -1,0 +1,28 @@
+"""What gunicorn's workers share is loaded before they are forked, and nothing that they must not share."""
+
+import runpy
+import subprocess
+import sys
+
+from django.conf import settings
+
+LOADED = """
+import sys, threading
+from iad_portal.wsgi import load_for_all
+assert "relations.views.cities" not in sys.modules and "pythainlp" not in sys.modules
+load_for_all()
+from django.core.cache import caches
+from django.db import connections
+assert "relations.views.cities" in sys.modules and "pythainlp" in sys.modules
+assert threading.active_count() == 1
+assert [made.connection for made in connections.all(initialized_only=True)] in ([], [None])
+assert not caches.all(initialized_only=True)
+"""
+
+
+def test_the_app_is_loaded_once_for_all_workers():
+    assert runpy.run_path(settings.BASE_DIR / "deploy/gunicorn.conf.py")["preload_app"] is True
+
+
+def test_what_is_loaded_before_the_fork_holds_no_connection_and_no_thread():
+    subprocess.run([sys.executable, "-c", LOADED], cwd=settings.BASE_DIR, check=True)
