@@ -111,7 +111,7 @@ manage: $(VENV)/run.stamp $(KEY_FILE) ## any Django command, with this copy's se
 	@$(MANAGE) $(ARGS)
 
 clean: ## remove what can be made again (never var/)
-	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage .coverage.* htmlcov mutants
+	rm -rf $(VENV) .venv-image .pytest_cache .ruff_cache .mypy_cache .hypothesis .coverage .coverage.* htmlcov mutants
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	rm -f $(MO)
 

@@ -5,6 +5,7 @@ from itertools import product
 from urllib.parse import urlsplit
 
 import pytest
+from playwright.sync_api import TimeoutError
 
 from iad_portal.workshop import bench
 from tests.browser.kinds import is_page
@@ -16,7 +17,7 @@ NOTHING = 0.001  # what every tool that measures jumps shows as 0
 # Slow enough that letters arrive after the page has been drawn for the first time.
 SLOW = {"offline": False, "latency": 60, "downloadThroughput": 400_000, "uploadThroughput": 200_000}
 # Milliseconds: what a busy machine needs for a page is not what is measured here.
-PATIENCE = 120_000
+PATIENCE = 40_000
 JUMPS = """() => new Promise(done => {
     let sum = 0
     new PerformanceObserver(list => list.getEntries().forEach(one => sum += one.value))
@@ -79,11 +80,18 @@ def test_a_first_visit_is_small_and_nothing_jumps(browser, stage, starting_data,
 
 
 def visited(browser, url: str, width: int) -> tuple[Visit, float]:
-    """A first visit; made again when something jumped. A fault of the page jumps every time; letters that are not
-    fetched first (bold Thai on an English page) may come within a blink of the first drawing on a busy machine."""
-    for _again in range(3):
+    """A first visit; made again when something jumped or never came. A fault of the page is there every time; letters
+    that are not fetched first (bold Thai on an English page) may come within a blink of the first drawing on a busy
+    machine, and the slow network, which Chromium itself puts on, now and then keeps an answer back for good."""
+    for tries_left in (2, 1, 0):
         visit = Visit(browser, width)
-        jumped = visit.to(url)
+        try:
+            jumped = visit.to(url)
+        except TimeoutError:
+            visit.context.close()
+            if not tries_left:
+                raise
+            continue
         if jumped < NOTHING:
             break
     return visit, jumped

@@ -42,6 +42,8 @@ def look_at(file: BinaryIO) -> tuple[str, bytes | None]:
 
 def child(source: BinaryIO | None = None, target: BinaryIO | None = None) -> None:
     """What the child does: reads the PDF from its input, writes the verdict in one line, then the mended bytes."""
+    import pypdf  # noqa: F401  # first: a reader that finds no room for itself says nothing about the PDF
+
     verdict, body = judged((source or sys.stdin.buffer).read())
     (target or sys.stdout.buffer).write(json.dumps(verdict).encode() + b"\n" + body)
 
