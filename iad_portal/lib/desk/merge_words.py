@@ -90,12 +90,12 @@ def in_words(merge: Merge, rows: Iterable[models.Model]) -> MergeWords:
     """What `merge` is told as; `rows` are the history of the record and its parts, the newest first."""
     past, names = _Past(rows), Names()
     asked = {one.name: one for one in merge.choices}
-    befores = {one.name: past.before(one) for one in asked.values()}
-    for one in asked.values():
+    befores = {id(one): past.before(one) for one in merge.choices}
+    for one in merge.choices:
         if one.column is not None:
-            for value in (befores[one.name][1], one.stored, one.typed if one.is_read else None):
+            for value in (befores[id(one)][1], one.stored, one.typed if one.is_read else None):
                 names.want(one.column, _key_of(one.column, value))
-    choices = [_choice(one, past.last(one), befores[one.name], names, merge) for one in asked.values()]
+    choices = [_choice(one, past.last(one), befores, names, merge) for one in asked.values()]
     return MergeWords(_told([*merge.taken, *(one for one in merge.settled if one.chosen == THEIRS)], past), choices)
 
 
@@ -138,7 +138,7 @@ def _is_of_row(difference: Difference) -> bool:
     return ":" in difference.key
 
 
-def _choice(one: Difference, row: Any, before: tuple[bool, Any], names: Names, merge: Merge) -> Choice:
+def _choice(one: Difference, row: Any, befores: dict[int, tuple[bool, Any]], names: Names, merge: Merge) -> Choice:
     who, when = _who_and_when(row)
     legend, box = _what(one), one.form[one.column.name].id_for_label if one.form is not None and one.column else ""
     if one.column is None:
@@ -147,16 +147,26 @@ def _choice(one: Difference, row: Any, before: tuple[bool, Any], names: Names, m
     elif one.column.name == ORDER and _is_of_row(one):
         legend = _("Order of the rows: %(rows)s") % {"rows": one.record._meta.verbose_name_plural}
         old, mine, theirs = None, _in_order(one, merge, "typed"), _in_order(one, merge, "stored")
+    elif one.is_torn:
+        parts = [other for other in merge.choices if other.name == one.name]
+        legend = ", ".join(map(_what, parts))
+        said = [_sides(part, befores[id(part)], names) for part in parts]
+        old, mine, theirs = (None if None in side else ", ".join(side) for side in zip(*said, strict=True))
     else:
-        old = _say(one, before[1], names) if before[0] else None
-        mine = _say(one, one.typed, names) if one.is_read else str(one.typed or "")
-        theirs = _say(one, one.stored, names)
-        if isinstance(one.column, models.CharField | models.TextField) and not one.column.choices:
-            mine, theirs = (_marked(old, text) for text in (mine, theirs))
-        old = old if old is None else _cut(old)
+        old, mine, theirs = _sides(one, befores[id(one)], names)
     return Choice(
         one.name, legend, who, when, old, mine, theirs, one.value_of(MINE), one.value_of(THEIRS), one.chosen, box
     )
+
+
+def _sides(one: Difference, before: tuple[bool, Any], names: Names) -> tuple[str | None, str, str]:
+    """What stood in a box before (None: nobody knows), what was typed in it, and what is stored."""
+    old = _say(one, before[1], names) if before[0] else None
+    mine = _say(one, one.typed, names) if one.is_read else str(one.typed or "")
+    theirs = _say(one, one.stored, names)
+    if isinstance(one.column, models.CharField | models.TextField) and not one.column.choices:
+        mine, theirs = (_marked(old, text) for text in (mine, theirs))
+    return old if old is None else _cut(old), mine, theirs
 
 
 def _in_order(one: Difference, merge: Merge, side: str) -> str:

@@ -3,7 +3,8 @@
 Three things are compared: what the form showed when it was opened (its marks), what is stored now, and what was sent.
 What only a colleague changed is put into the sent form before it is judged, so that it is saved as it is stored and
 shown as such. What both changed, each otherwise, is a choice: the form comes back with it, and is taken once every
-choice is made. A choice names what is stored by its mark: when that changes again, it is asked anew.
+choice is made. A choice names what is stored by its mark: when that changes again, it is asked anew. Boxes that say one
+thing, as both coordinates of a place do, are one choice.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,11 +17,14 @@ from django.db import models
 from django.db.models.fields.files import FileField
 
 from iad_portal.lib.desk.marks import Mark, Marks, boxes_of, digest, mark_of, marks_of, stored_in
+from iad_portal.lib.intake.coordinate_parse import LATITUDE, LONGITUDE
 from iad_portal.lib.media.upload_fields import KEPT_SUFFIX, LEFT_OUT_SUFFIX
 
 # What an officer may choose; and with what the names of the choices begin.
 MINE, THEIRS = "mine", "theirs"
 CHOICE = "merge:"
+# Boxes that say one thing: half of what each officer typed would be a place that nobody meant.
+_ONE_THING = ((LATITUDE, LONGITUDE),)
 # The boxes beside one for a file.
 _OF_A_FILE = ("-clear", KEPT_SUFFIX, LEFT_OUT_SUFFIX)
 
@@ -43,6 +47,7 @@ class Difference:
     stored_mark: str = ""
     chosen: str = ""
     form: Any = None
+    is_torn: bool = False  # one of the boxes that say one thing, which both changed
     # Of a whole row: the marks of its boxes when the form was opened, and what it was called.
     row_was: Marks | None = None
     row_name: str = ""
@@ -93,29 +98,47 @@ def merged_form(
     Its data, which must be its own copy, afterwards holds what was put together. `key` begins the names of choices.
     `together` names boxes that are chosen for all rows at once: the key of that choice, and the mark of what is stored.
     """
-    merge = Merge()
+    merge, torn = Merge(), _torn(form, opened or {}, key)
     for name, column in boxes_of(form):
         stored, was = stored_in(form, name), (opened or {}).get(name)
         now = mark_of(column, stored)
-        if now == was or _is_left_out(form, name):
+        if (now == was and name not in torn) or _is_left_out(form, name):
             continue
         typed, mine = _typed(form, name, column, now if was is None else was)
         if mine == now:
             continue
-        choice = (together or {}).get(name) or (f"{key}{name}", ",".join(now) if isinstance(now, list) else now)
+        choice = {**(together or {}), **torn}.get(name) or (
+            f"{key}{name}",
+            ",".join(now if isinstance(now, list) else [now]),
+        )
         difference = Difference(
             form.instance, column, was=was, stored=stored, typed=typed, is_read=mine is not None,
-            key=choice[0], stored_mark=choice[1], form=form,
+            key=choice[0], stored_mark=choice[1], form=form, is_torn=name in torn,
         )  # fmt: skip
         _settle(form, name, difference, mine, now, merge)
     return merge
+
+
+def _torn(form: forms.ModelForm, opened: Marks, key: str) -> dict[str, tuple[str, str]]:
+    """Boxes that say one thing that both changed, each otherwise: name -> the key and the mark of their one choice."""
+    found: dict[str, tuple[str, str]] = {}
+    columns = {name: column for name, column in boxes_of(form) if name in opened and not _is_left_out(form, name)}
+    for names in _ONE_THING:
+        if not columns.keys() >= set(names):
+            continue
+        was = [opened[name] for name in names]
+        now = [mark_of(columns[name], stored_in(form, name)) for name in names]
+        mine = [_typed(form, name, columns[name], opened[name])[1] for name in names]
+        if was != now and was != mine and mine != now:
+            found |= dict.fromkeys(names, (f"{key}{names[0]}", ",".join(map(str, now))))
+    return found
 
 
 def _settle(
     form: forms.ModelForm, name: str, difference: Difference, mine: Mark | None, now: Mark, merge: Merge
 ) -> None:
     was = difference.was
-    if was is not None and mine == was:
+    if was is not None and mine == was and not difference.is_torn:
         put(form, name, difference.stored)
         merge.taken.append(difference)
     elif isinstance(was, list) and isinstance(mine, list) and isinstance(now, list):
