@@ -1,5 +1,6 @@
 /* Names for boxes of the officers' desk that Django's own scripts leave nameless to a screen reader (the search box of a
-   picker, the box that removes a row of a table), and kept files brought into sight. Nothing depends on it. */
+   picker, the box that removes a row of a table), kept files brought into sight, and the keyboard: the first box of a new
+   record has the focus, and Ctrl+S saves. Nothing depends on it. */
 "use strict";
 {
   const textOf = (element) => (element ? element.textContent.trim().replace(/\s+/g, " ") : "");
@@ -33,6 +34,22 @@
     field.closest("details")?.setAttribute("open", "");
     field.focus();
   }
+
+  // A new record: its first box. Not over what a refused form says at its top.
+  const form = document.querySelector("#content-main form[id$=_form]");
+  if (!field && location.pathname.endsWith("/add/") && !document.querySelector(".errornote, .asknote, .errorlist")) {
+    const boxes = form?.querySelectorAll("input:is([type=text], [type=email], [type=url], [type=number]), textarea, select") ?? [];
+    [...boxes].find((box) => box.checkVisibility() && !box.closest("details:not([open])"))?.focus({ preventScroll: true });
+  }
+
+  // The form's own button is pressed, so that what asks, merges or waits for review does so as ever. By the key's place:
+  // on a Thai keyboard the same key writes another letter.
+  document.addEventListener("keydown", (event) => {
+    if (!form || event.code !== "KeyS" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    const buttons = ["_continue", "_save"].map((name) => form.querySelector(`[type=submit][name=${name}]:not([hidden])`));
+    if (!event.repeat) buttons.find(Boolean)?.click();
+  });
 
   // Queued behind the pickers, which django.jQuery starts once the page is read.
   window.django?.jQuery(() => nameBoxes(document));

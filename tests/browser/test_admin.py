@@ -6,7 +6,7 @@ from django.conf import settings
 
 from iad_portal.office.models import SiteNotice
 from news.models import Article
-from relations.models import Agreement, City
+from relations.models import Agency, Agreement, City
 from tests.browser import measures
 from tests.desk.desk import desk_url
 
@@ -93,3 +93,17 @@ def test_only_pages_with_an_editor_loosen_the_policy(desk):
     rich = desk.goto(desk.root + desk_url(Article, "add")).headers["content-security-policy"]
     assert f"script-src {own};" in plain + ";" and "nonce" not in plain
     assert "nonce-" in rich and "unsafe" not in rich
+
+
+def test_a_new_record_is_begun_and_saved_by_keyboard(desk):
+    """The first box has the focus; Ctrl+S saves and stays, whatever the key writes."""
+    desk.goto(desk.root + desk_url(Agency, "add"))
+    desk.wait_for_load_state("networkidle")
+    desk.keyboard.type("สำนักทดสอบ")
+    assert desk.input_value("#id_name_th") == "สำนักทดสอบ"
+    desk.select_option("#id_kind", "office")
+    with desk.expect_navigation():
+        desk.keyboard.press("Control+KeyS")
+    agency = Agency.objects.get(name_th="สำนักทดสอบ")
+    assert desk.url.endswith(desk_url(Agency, "change", agency.pk))
+    assert not desk.evaluate("document.activeElement.matches('input[type=text]')")

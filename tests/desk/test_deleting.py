@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from iad_portal.lib.claims.models import Confirmed
 from iad_portal.office.caching import publishable_models
-from iad_portal.office.groups import ADMINISTRATORS, OFFICERS
+from iad_portal.office.groups import ADMINISTRATORS, OFFICERS, TRANSLATORS
 from relations.models import City, Country, Person
 from tests import world
 from tests.desk.test_status import act
@@ -69,6 +69,16 @@ def test_an_officer_deletes_drafts_that_never_were_public_and_an_administrator_e
         request = rf.get("/admin/")
         request.user = officer(f"of {group}", group=group)
         assert [may(request, record) for record in (*never, *was)] == ([True] * 9 if all_of_them else expected)
+
+
+@pytest.mark.parametrize(("group", "state", "is_said"), [
+    (OFFICERS, "draft", False), (OFFICERS, "published", True), (OFFICERS, "withdrawn", True),
+    (ADMINISTRATORS, "published", False), (TRANSLATORS, "published", False),
+])  # fmt: skip
+def test_the_form_says_why_it_has_no_button_to_delete(group, state, is_said):
+    """To those who may delete other records of the kind, and not this one."""
+    page = signed_in(group=group).get(desk_url(City, "change", world.city(status=state).pk))
+    assert ("ผู้ดูแลระบบเท่านั้นที่ลบได้" in page.content.decode()) is is_said
 
 
 def test_an_officer_deletes_a_draft_and_no_page():

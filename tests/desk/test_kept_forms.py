@@ -7,7 +7,8 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 from iad_portal.lib.desk.kept_forms import MOST_FORMS, keep
-from iad_portal.office.models import KeptForm
+from iad_portal.office.groups import ADMINISTRATORS, OFFICERS
+from iad_portal.office.models import BinnedRecord, KeptForm
 from networks.models import Membership
 from relations.models import Agreement, Alias, City, Signatory
 from tests import world
@@ -103,6 +104,18 @@ def test_a_record_that_was_deleted_meanwhile_is_offered_as_a_new_one():
     assert answer.status_code == 302, errors_of(answer)
     made = Agreement.objects.get()
     assert made.note_th == "บันทึกของสมชาย" and made.signatories.count() == 2 and made.number != agreement.number
+
+
+@pytest.mark.parametrize(
+    ("group", "where"), [(ADMINISTRATORS, "/admin/bin/{}/"), (OFFICERS, "ผู้ดูแลระบบนำกลับมาได้จากถังขยะ")]
+)
+def test_whose_record_was_deleted_meanwhile_is_told_where_it_is(group, where):
+    """What others deleted, only an administrator sees in the bin."""
+    mine = Form(signed_in("somchai", group=group), City, world.city(status="draft"))
+    client = signed_in("malee", group=ADMINISTRATORS)
+    client.post(desk_url(City, "delete", City.objects.get().pk), {"post": "yes"})
+    page = mine.client.post(mine.url, mine.data, follow=True)
+    assert where.format(BinnedRecord.objects.get().pk) in page.content.decode()
 
 
 def test_a_row_in_its_own_form_that_was_deleted_is_shown_to_be_copied():

@@ -105,7 +105,19 @@ class BinnedDeletes(admin.ModelAdmin):
         return HttpResponseRedirect(add_preserved_filters(filters, url))
 
 
+def in_the_bin(officer: Any, model: type[models.Model], key: str) -> str:
+    """Where the deleted record of `model` with `key` is, for `officer`: a link or a sentence; "" when it is nowhere."""
+    deletions = {"kind": model._meta.label, "record_key": key}
+    if number := desk_bin.entries_for(officer).filter(**deletions).values_list("pk", flat=True).first():
+        return _link_to(number)
+    is_there = desk_bin.table().objects.filter(**deletions).exists()
+    return _("An administrator can bring it back from the bin.") if is_there else ""
+
+
+def _link_to(number: int) -> str:
+    return format_html('<a href="{}">{}</a>', reverse("admin:binned", args=[number]), _("Open it in the bin"))
+
+
 def _said(entry: desk_bin.BinnedRecord, name: str) -> str:
-    until = format_moment(entry.until, reader_language())
-    link = format_html('<a href="{}">{}</a>', reverse("admin:binned", args=[entry.pk]), _("Open it in the bin"))
+    until, link = format_moment(entry.until, reader_language()), _link_to(entry.pk)
     return format_html(_("“{name}” is in the bin until {until}. {link}"), name=name, until=until, link=link)

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from iad_portal.lib.dates.format import format_moment
 from iad_portal.lib.desk.autosave import copies_of
+from iad_portal.lib.desk.bin_forms import in_the_bin
 from iad_portal.lib.desk.history import fetched
 from iad_portal.lib.desk.kept_forms import (
     KEPT,
@@ -127,17 +128,17 @@ class BroughtBackForms:
         """The record was deleted while its form lay open: what was typed is offered as a new one, or to copy."""
         if request.method != "POST":
             return super()._get_obj_does_not_exist_redirect(request, opts, object_id)
-        told = self._told_of_deletion(object_id)
+        told, where = self._told_of_deletion(object_id), in_the_bin(request.user, self.model, str(object_id))
         if not self.has_add_permission(request):
             context = self.admin_site.each_context(request) | {
-                "title": told, "opts": opts, "boxes": self._boxes(request.POST),
+                "title": told, "where": where, "opts": opts, "boxes": self._boxes(request.POST),
             }  # fmt: skip
             return TemplateResponse(request, "admin/typed.html", context)
         page = reverse(f"admin:{opts.app_label}_{opts.model_name}_add")
         kept = keep(self._as_new(request), request.user.pk, page)
         if hasattr(request, "is_brought_back"):
             forget(request.POST.get(KEPT_AS), request.user)  # it is kept as a new one from now on
-        messages.warning(request, told)
+        messages.warning(request, format_html("{} {}", told, where))
         return HttpResponseRedirect(f"{page}?{KEPT}={kept.key if kept else ''}")
 
     def _told_of_deletion(self, object_id: str) -> str:

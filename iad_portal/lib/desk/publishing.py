@@ -135,6 +135,8 @@ class PublishableAdmin(PreviewForms, ShownVersions, RecordAdmin):
             readable = obj.is_readable() and hasattr(obj, "get_absolute_url") and getattr(obj, "slug", True)
             context |= {"state_badge": state_badge(obj), "site_addresses": addresses(obj) if readable else {}}
             context["behind"] = behind_told(obj)
+            may_delete = self.has_delete_permission(request, obj)
+            context["is_kept_from_deleting"] = super().has_delete_permission(request, obj) and not may_delete
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.action(description=gettext_lazy("Publish the selected records"), permissions=["publish"])
