@@ -1,6 +1,10 @@
 """A draft is sent for review, sent back with a remark, and let out: now, or at a moment."""
 
+import re
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from iad_portal.office.groups import TRANSLATORS
 from iad_portal.office.models import Review
@@ -40,6 +44,21 @@ def test_a_draft_is_saved_and_waits_with_its_remark():
         assert set(listed) == found
     html = somchai.get(review.path).content.decode()
     assert "โปรดตรวจ" in html and "ส่งกลับ" in html
+
+
+def test_the_list_marks_what_waits_and_asks_once_for_all(django_assert_max_num_queries):
+    """Beside its state, by which the list can be sorted still; for many rows in as many queries as for one."""
+    malee, drafts = editor(), [draft() for _ in range(3)]
+    sent(malee, drafts[0])
+    with CaptureQueriesContext(connection) as before:
+        page = malee.get(desk_url(Article), {"o": "1"}).content.decode()
+    asked = len(before)
+    assert page.count("state--review") == 1 and page.count("state--draft") == 3
+    for one in drafts[1:]:
+        sent(malee, one)
+    with django_assert_max_num_queries(asked):
+        assert malee.get(desk_url(Article), {"o": "1"}).content.decode().count("state--review") == 3
+    assert re.search(r'<th[^>]*sortable[^>]*column-state', page)
 
 
 def test_a_new_draft_is_sent_with_its_first_save():

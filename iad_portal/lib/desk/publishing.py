@@ -1,6 +1,7 @@
 """Records with a page of their own: their state in lists and forms, and what officers do with it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 from django import forms
@@ -40,10 +41,25 @@ def state_of(record: models.Model) -> tuple[str, str]:
     return record.status, record.get_status_display()
 
 
-@admin.display(description=gettext_lazy("status"), ordering="status")
 def state_badge(record: Any) -> str:
     """The state of `record` as a coloured word, for lists and forms."""
     return format_html('<span class="state state--{}">{}</span>', *state_of(record))
+
+
+def state_column(model: type[models.Model]) -> Callable[[Any], str]:
+    """The column of a list that shows the state of a record, and whether something of it waits for review.
+
+    The list asks once for what waits, with its first row.
+    """
+    waiting = cache(lambda: frozenset(reviews.waiting_keys(model)))
+
+    @admin.display(description=gettext_lazy("status"), ordering="status")
+    def state(record: Any) -> str:
+        if str(record.pk) not in waiting():
+            return state_badge(record)
+        return format_html('{} <span class="state state--review">{}</span>', state_badge(record), _("Waits for review"))
+
+    return state
 
 
 @admin.display(description=gettext_lazy("last changed"), ordering="updated_at")
@@ -106,7 +122,9 @@ class PublishableAdmin(PreviewForms, ShownVersions, RecordAdmin):
         return read_only if may_let_out(request.user) else [*read_only, *OUTLETS]
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
-        return [*super().get_list_display(request), state_badge, changed_on]
+        # Django asks twice, and knows a column again by its being the same.
+        request.state_column = getattr(request, "state_column", None) or state_column(self.model)
+        return [*super().get_list_display(request), request.state_column, changed_on]
 
     def get_list_filter(self, request: HttpRequest) -> list[Any]:
         return ["status", InReviewFilter, SidesFilter, *super().get_list_filter(request)]
