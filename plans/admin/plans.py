@@ -1,6 +1,7 @@
 """Plans in forms and lists."""
 
 from django.contrib import admin
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.admin import fiscal_year_column
@@ -13,6 +14,10 @@ from iad_portal.lib.text.bilingual import reader_language
 from relations.admin.parts import AliasInline, CitationInline, DocumentInline
 
 from ..models import Plan
+from .next_month import for_next_month, month_after
+
+# In the address of the form of a new plan: the key of the monthly plan that it follows.
+AFTER = "after"
 
 
 @admin.register(Plan)
@@ -34,6 +39,17 @@ class PlanAdmin(PublishableAdmin):
     list_display = ["title_shown", "kind", fiscal_year_column(_("fiscal year")), "month_shown"]
     list_filter = ["kind", fiscal_year_filter("fiscal_year")]
     search_fields = ["title_th", "title_en", "slug"]
+
+    def get_changeform_initial_data(self, request):
+        key = request.GET.get(AFTER, "")
+        before = Plan.objects.filter(pk=key).first() if key.isascii() and key.isdigit() and len(key) < 10 else None
+        return for_next_month(before) if before else super().get_changeform_initial_data(request)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        month = month_after(obj) if obj is not None and self.has_add_permission(request) else None
+        if month and not Plan.objects.filter(kind=obj.kind, month=month.first_day).exists():
+            context["next_month_url"] = f"{reverse('admin:plans_plan_add')}?{AFTER}={obj.pk}"
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description=_("title"))
     def title_shown(self, record):

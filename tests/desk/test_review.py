@@ -58,7 +58,7 @@ def test_the_list_marks_what_waits_and_asks_once_for_all(django_assert_max_num_q
         sent(malee, one)
     with django_assert_max_num_queries(asked):
         assert malee.get(desk_url(Article), {"o": "1"}).content.decode().count("state--review") == 3
-    assert re.search(r'<th[^>]*sortable[^>]*column-state', page)
+    assert re.search(r"<th[^>]*sortable[^>]*column-state", page)
 
 
 def test_a_new_draft_is_sent_with_its_first_save():
