@@ -107,7 +107,7 @@ def test_a_record_that_was_deleted_meanwhile_is_offered_as_a_new_one():
 
 
 @pytest.mark.parametrize(
-    ("group", "where"), [(ADMINISTRATORS, "/admin/bin/{}/"), (OFFICERS, "ผู้ดูแลระบบนำกลับมาได้จากถังขยะ")]
+    ("group", "where"), [(ADMINISTRATORS, "/admin/bin/{}/"), (OFFICERS, "ผู้ดูแลระบบนำกลับมาได้จาก “รายการที่ลบ”")]
 )
 def test_whose_record_was_deleted_meanwhile_is_told_where_it_is(group, where):
     """What others deleted, only an administrator sees in the bin."""

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import admin
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -58,6 +59,7 @@ class PortalAdminSite(admin.AdminSite):
     def get_urls(self) -> list[Any]:
         # Before Django's own, the last of which takes every address.
         own = [
+            path("help/", self.admin_view(self.help_view), name="help"),
             path("confirm/", self.admin_view(self.confirm_view), name="confirm"),
             path("preview/<uuid:key>/", self.admin_view(self.preview_view), name="preview"),
             path("bin/", self.admin_view(self.bin_view), name="bin"),
@@ -69,6 +71,10 @@ class PortalAdminSite(admin.AdminSite):
             path("discard/", self.admin_view(require_POST(discarded)), name="discard"),
         ]
         return [*own, *super().get_urls()]
+
+    def help_view(self, request: HttpRequest) -> HttpResponse:
+        """The manual of the desk."""
+        return TemplateResponse(request, "admin/help.html", self.each_context(request) | {"title": _("Manual")})
 
     def confirm_view(self, request: HttpRequest) -> HttpResponse:
         """The queue of what is to be confirmed; 404 while the office has none."""
