@@ -19,7 +19,7 @@ def pages() -> list[str]:
     return [
         "/admin/", desk_url(City), desk_url(Agreement, "add"), desk_url(Agreement, "change", agreement.pk),
         desk_url(Agreement, "history", agreement.pk), desk_url(Article, "change", article.pk),
-        desk_url(SiteNotice, "add"), "/admin/password_change/",
+        desk_url(SiteNotice, "add"), "/admin/password_change/", "/admin/help/",
     ]  # fmt: skip
 
 
