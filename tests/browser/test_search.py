@@ -8,8 +8,7 @@ pytestmark = pytest.mark.browser
 LIST = ".suggest:not([hidden])"
 # How far what was there has been pushed about since the typing began; before it, letters may still come in on a busy
 # machine (test_weight.py measures how a page comes).
-SETTLED = """() => document.fonts.ready.then(() => new Promise(requestAnimationFrame))
-    .then(() => { window.settled = performance.now() })"""
+BEGIN = "() => { window.settled = performance.now() }"
 SHIFT = """() => new Promise(tell => {
     let sum = 0
     const add = one => { if (one.startTime > window.settled) sum += one.value }
@@ -26,7 +25,8 @@ def reader(page, starting_server):
 
     def types(path: str, field: str, words: str):
         page.goto(f"{starting_server}{path}")
-        page.evaluate(SETTLED)
+        page.evaluate(measures.SETTLED)
+        page.evaluate(BEGIN)
         box = page.locator(field)
         box.fill("")
         box.press_sequentially(words)
