@@ -8,6 +8,7 @@ from iad_portal.lib.desk.filters import missing_filter, year_filter
 from iad_portal.lib.desk.inlines import StackedRows, TableRows
 from iad_portal.lib.desk.publishing import PublishableAdmin
 from iad_portal.lib.desk.site import Task
+from iad_portal.lib.intake.sent_numbers import key_in
 from iad_portal.lib.records.near_duplicates import SameFacts
 from relations.admin.parts import (
     AliasInline,
@@ -64,9 +65,8 @@ class NetworkFilter(admin.SimpleListFilter):
         return [(str(network.pk), str(network)) for network in networks]
 
     def queryset(self, request, queryset):
-        chosen = self.value() or ""
-        is_key = chosen.isascii() and chosen.isdigit() and len(chosen) < 19
-        return queryset.filter(network=int(chosen)) if is_key else queryset
+        key = key_in(self.value())
+        return queryset if key is None else queryset.filter(network=key)
 
 
 @admin.register(Meeting)

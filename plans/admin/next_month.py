@@ -8,6 +8,7 @@ from iad_portal.lib.dates.format import format_year, month_name
 
 from ..models import Plan, PlanKind
 
+_IN_THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 TITLES = {"title_th": "th", "title_en": "en"}
 
 
@@ -35,7 +36,13 @@ def for_next_month(plan: Plan) -> dict[str, Any]:
 
 
 def _renamed(title: str, language: str, plan: Plan, month: PartialDate) -> str:
-    """`title` with the next month and its year where it names those of `plan`: "พฤษภาคม 2555", "พฤษภาคม พ.ศ. 2555"."""
-    named = f"{month_name(plan.month.month, language)}(\\D{{0,9}}){format_year(plan.month.year, language)}"
+    """`title` with the next month and its year where it names those of `plan`: "พฤษภาคม 2555", "พฤษภาคม พ.ศ. ๒๕๕๕"."""
+    named = f"{month_name(plan.month.month, language)}(\\D{{0,9}})(\\d{{4}})"
     name, year = month_name(month.month, language), format_year(month.year, language)
-    return re.sub(named, lambda found: f"{name}{found[1]}{year}", title)
+
+    def put(found: re.Match[str]) -> str:
+        if int(found[2]) != int(format_year(plan.month.year, language)):
+            return found[0]
+        return f"{name}{found[1]}{year if found[2].isascii() else year.translate(_IN_THAI_DIGITS)}"
+
+    return re.sub(named, put, title)

@@ -9,6 +9,7 @@ from iad_portal.lib.dates.format import format_month
 from iad_portal.lib.desk.filters import fiscal_year_filter
 from iad_portal.lib.desk.publishing import PublishableAdmin
 from iad_portal.lib.desk.site import Task
+from iad_portal.lib.intake.sent_numbers import key_in
 from iad_portal.lib.records.near_duplicates import SameFacts
 from iad_portal.lib.text.bilingual import reader_language
 from relations.admin.parts import AliasInline, CitationInline, DocumentInline
@@ -41,8 +42,8 @@ class PlanAdmin(PublishableAdmin):
     search_fields = ["title_th", "title_en", "slug"]
 
     def get_changeform_initial_data(self, request):
-        key = request.GET.get(AFTER, "")
-        before = Plan.objects.filter(pk=key).first() if key.isascii() and key.isdigit() and len(key) < 10 else None
+        key = key_in(request.GET.get(AFTER))
+        before = Plan.objects.filter(pk=key).first() if key else None
         return for_next_month(before) if before else super().get_changeform_initial_data(request)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):

@@ -11,6 +11,7 @@ from iad_portal.lib.desk.inlines import StackedRows
 from iad_portal.lib.desk.publishing import PublishableAdmin
 from iad_portal.lib.desk.records import DetailAdmin
 from iad_portal.lib.desk.site import Task
+from iad_portal.lib.intake.sent_numbers import year_in
 from iad_portal.lib.records.near_duplicates import SameFacts
 from iad_portal.lib.text.bilingual import reader_language
 from relations.admin.parts import AliasInline, CitationInline
@@ -47,9 +48,8 @@ class PlanYearFilter(fiscal_year_filter("fiscal_year")):
         return [(str(year), format_year(year, reader_language())) for year in years]
 
     def queryset(self, request, queryset):
-        chosen = self.value() or ""
-        is_year = chosen.isascii() and chosen.isdigit() and len(chosen) == 4
-        return queryset.of_fiscal_year(int(chosen)) if is_year else queryset
+        year = year_in(self.value())
+        return queryset if year is None else queryset.of_fiscal_year(year)
 
 
 @admin.register(Project)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.desk.records import RecordAdmin
 from iad_portal.lib.desk.site import Task
+from iad_portal.lib.intake.sent_numbers import key_in
 from relations.models import Agreement
 
 
@@ -24,9 +25,8 @@ class SubjectKindFilter(admin.SimpleListFilter):
         return [(str(key), kinds(key).name) for key in sorted(keys)]
 
     def queryset(self, request, queryset):
-        chosen = self.value() or ""
-        is_key = chosen.isascii() and chosen.isdigit() and len(chosen) < 10
-        return queryset.filter(subject_type=int(chosen)) if is_key else queryset
+        key = key_in(self.value())
+        return queryset if key is None else queryset.filter(subject_type=key)
 
 
 class OfSubjectAdmin(RecordAdmin):

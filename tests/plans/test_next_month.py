@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from plans.admin.next_month import for_next_month
 from plans.models import Plan
 from tests import world
 from tests.desk.desk import as_sent, desk_url, errors_of, signed_in
@@ -44,12 +45,17 @@ def test_years_of_either_sort_begin_where_they_begin(year, month, fiscal_year, e
     assert (initial["month"].isoformat(), initial["fiscal_year"]) == expected
 
 
-def test_a_title_that_writes_its_month_otherwise_is_left():
-    client = signed_in()
-    titles = {"title_th": "แผนเดือนพฤษภาคม พ.ศ. 2555 (เมษายน 2555)", "title_en": "Plan of the month"}
-    form = client.get(offered(client, monthly(**titles))).context["adminform"].form
-    assert form.initial["title_th"] == "แผนเดือนมิถุนายน พ.ศ. 2555 (เมษายน 2555)"
-    assert form.initial["title_en"] == "Plan of the month"
+@pytest.mark.parametrize(("title", "next_title"), [
+    ("แผนเดือนพฤษภาคม พ.ศ. 2555 (เมษายน 2555)", "แผนเดือนมิถุนายน พ.ศ. 2555 (เมษายน 2555)"),
+    ("แผนเดือนพฤษภาคม ๒๕๕๕", "แผนเดือนมิถุนายน ๒๕๕๕"),
+    ("ต่อจากพฤษภาคม 2554", "ต่อจากพฤษภาคม 2554"),
+    ("แผนของเดือน", "แผนของเดือน"),
+])  # fmt: skip
+def test_a_title_is_changed_where_it_names_the_month_and_nowhere_else(title, next_title):
+    assert (
+        for_next_month(Plan(kind="monthly_plan", month=datetime.date(2012, 5, 1), title_th=title))["title_th"]
+        == next_title
+    )
 
 
 def test_it_is_offered_where_there_is_none_yet_and_of_monthly_plans_alone():

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.format import format_year
+from iad_portal.lib.intake.sent_numbers import year_in
 from iad_portal.lib.text.bilingual import reader_language
 from iad_portal.lib.text.languages import language_name
 from iad_portal.lib.text.translatable import Translatable
@@ -98,7 +99,7 @@ def year_filter(column: str, label: Translatable) -> type[admin.SimpleListFilter
 
         def value(self) -> str | None:
             chosen = super().value()
-            return chosen if chosen and chosen.isascii() and chosen.isdigit() and len(chosen) == 4 else None
+            return None if year_in(chosen) is None else chosen
 
     return YearFilter
 
@@ -115,9 +116,8 @@ def fiscal_year_filter(column: str) -> type[admin.SimpleListFilter]:
             return [(str(year), format_year(year, reader_language())) for year in years]
 
         def queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
-            chosen = self.value() or ""
-            is_year = chosen.isascii() and chosen.isdigit() and len(chosen) == 4
-            return queryset.filter(**{column: chosen}) if is_year else queryset
+            year = year_in(self.value())
+            return queryset if year is None else queryset.filter(**{column: year})
 
     return FiscalYearFilter
 

@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from iad_portal.lib.dates.format import format_moment
 from iad_portal.lib.desk.history import Entry, fetched, in_words, record_of, rows_before
+from iad_portal.lib.intake.sent_numbers import key_in
 from iad_portal.lib.text.bilingual import reader_language
 
 
 def gone_among(model: type[models.Model], missing: dict[int, str]) -> dict[int, str]:
     """Of the keys in `missing`, those of rows that are stored nowhere any more."""
-    keys = {number: key for number, key in missing.items() if key.isascii() and key.isdigit() and len(key) < 19}
+    keys = {number: key for number, key in missing.items() if key_in(key) is not None}
     there = set(model._base_manager.filter(pk__in=keys.values()).values_list("pk", flat=True)) if keys else set()
     return {number: key for number, key in keys.items() if int(key) not in there}
 

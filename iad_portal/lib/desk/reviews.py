@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.format import format_moment
 from iad_portal.lib.desk.kept_forms import as_text, from_text
+from iad_portal.lib.intake.sent_numbers import key_in
 from iad_portal.lib.media import kept_uploads
 from iad_portal.lib.media.upload_fields import KEPT_SUFFIX
 from iad_portal.lib.text.bilingual import reader_language
@@ -213,8 +214,8 @@ def _of(record: models.Model) -> dict[str, str]:
 
 def find(number: str | None) -> Review | None:
     """The review with the key `number`, as an address has it."""
-    is_key = number and number.isascii() and number.isdigit() and len(number) < 10
-    return table().objects.select_related("sent_by", "answered_by").filter(pk=number).first() if is_key else None
+    key = key_in(number)
+    return table().objects.select_related("sent_by", "answered_by").filter(pk=key).first() if key else None
 
 
 def reviews_of(record: models.Model) -> list[Review]:

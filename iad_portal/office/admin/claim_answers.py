@@ -26,6 +26,7 @@ from iad_portal.lib.desk.history import fetched
 from iad_portal.lib.desk.languages import texts_of
 from iad_portal.lib.desk.merge_words import name_of
 from iad_portal.lib.desk.roles import may_let_out
+from iad_portal.lib.intake.sent_numbers import key_in
 from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.lib.text.bilingual import reader_language
 from iad_portal.office.models import Asked
@@ -149,7 +150,7 @@ def _cite(record: Any, key: str | None) -> int | None:
     """Let `record` lean on the Source with `key`; the key of the new Citation, None when none was chosen or needed."""
     if not key:
         return None
-    source = Source.objects.filter(pk=key).first() if key.isascii() and key.isdigit() else None
+    source = Source.objects.filter(pk=key_in(key)).first()
     if source is None:
         raise ValidationError(_("This source was deleted meanwhile. Choose another one."))
     cited = Citation.objects.filter(subject_type=ContentType.objects.get_for_model(record), subject_id=str(record.pk))
