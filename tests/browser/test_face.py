@@ -83,16 +83,16 @@ class Look:
 def test_every_kind_of_page_is_for_everyone(page, sampled_server, language, part):
     """Wide and narrow, light and dark, at 320 px, with text twice as large, and with wide spacing.
 
-    Contrast is two thirds of what axe costs, and the same in both languages: it is measured on Thai pages, and of all
-    components in both.
+    Contrast is two thirds of what axe costs, and the same in both languages: it is measured on Thai pages, light where
+    they are wide and dark where they are narrow, and of all components in every way.
     """
     look = Look(page)
     for address in every_kind(language)[part::PARTS]:
         look.open(sampled_server + address)
         look.at(1280, coloured=language == "th")
-        look.at(360, coloured=language == "th")
+        look.at(360, coloured=False)
         if language == "th":
-            look.dark(1280)
+            look.dark(360)
         look.worn(320, "plain", "")
         for width in (360, 1280):
             look.worn(width, "spaced", measures.SPACED)
