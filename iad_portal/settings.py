@@ -67,6 +67,8 @@ INSTALLED_APPS = [
     "django.contrib.syndication",
     "csp",
     "simple_history",
+    "allauth.account",  # allauth.mfa stands on it; no address of either is mounted (office.accounts)
+    "allauth.mfa",
     "django_prose_editor",
     "django.forms",
     "relations",
@@ -96,6 +98,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "iad_portal.office.middleware.OwnPasswordFirstMiddleware",
     "iad_portal.office.kept_typing.KeptTypingMiddleware",
@@ -159,6 +162,12 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "iad_portal.lib.operations.passwords.GuessablePasswordValidator"},
     {"NAME": "iad_portal.lib.operations.passwords.NewPasswordValidator"},
 ]
+
+# ---- Second factor of officers (office.accounts): codes of an app, passkeys, recovery codes
+MFA_ADAPTER = "iad_portal.office.accounts.adapter.FactorsAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # the clocks of telephones go half a minute wrong
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_LOCAL
 
 # ---- Languages: Thai first, English beside it.
 LANGUAGE_CODE = "th"

@@ -1,5 +1,7 @@
 """Officers' accounts. An administrator adds and closes accounts; only a superuser makes or changes a superuser."""
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import BaseUserCreationForm
@@ -12,8 +14,8 @@ from iad_portal.lib.desk.site import Task
 from iad_portal.office.models import FirstPassword
 from relations.models import AgencyContact
 
-admin.site.unregister(User)
-admin.site.unregister(Group)
+for model in (User, Group, Authenticator, EmailAddress):
+    admin.site.unregister(model)
 
 last_sign_in = date_column("last_login", _("last sign-in"))
 
