@@ -8,7 +8,7 @@ from iad_portal.lib.dates.admin import date_column
 from iad_portal.lib.desk.filters import missing_filter
 from iad_portal.lib.desk.inlines import StackedRows
 from iad_portal.lib.desk.records import RecordAdmin
-from iad_portal.lib.desk.roles import REPORT, agency_of, none_of
+from iad_portal.lib.desk.roles import OFFICERS_OWN, REPORT, agency_of, none_of
 from iad_portal.lib.desk.site import Task
 from iad_portal.lib.records.near_duplicates import SameFacts
 from relations.admin.parts import (
@@ -22,10 +22,15 @@ from ..models import (
 )
 
 
+def is_of_another_agency(request) -> bool:
+    """Whether a contact of another agency asks, with or without an agency named: no officer of this office."""
+    user = request.user
+    return user.has_perm(REPORT) and not user.has_perm("networks.change_commitment")
+
+
 def reports(request) -> bool:
     """Whether the officer notes how far the commitments of the own agency are, and does no more with commitments."""
-    user = request.user
-    return user.has_perm(REPORT) and not user.has_perm("networks.change_commitment") and agency_of(user) is not None
+    return is_of_another_agency(request) and agency_of(request.user) is not None
 
 
 class CommitmentNoteInline(StackedRows):
@@ -79,11 +84,14 @@ class CommitmentAdmin(RecordAdmin):
     def get_queryset(self, request):
         latest = CommitmentNote.objects.filter(commitment=OuterRef("pk")).order_by("-noted_on", "-pk")
         rows = super().get_queryset(request).annotate(stands_at=Subquery(latest.values("state")[:1]))
-        if not request.user.has_perm(REPORT) or request.user.has_perm("networks.change_commitment"):
+        if not is_of_another_agency(request):
             return rows
         # A contact meets those of the own agency alone; without one, none.
         own = Commitment.agencies.through.objects.filter(agency=agency_of(request.user))
         return rows.filter(pk__in=own.values("commitment"))
+
+    def hidden_from(self, request):
+        return OFFICERS_OWN if is_of_another_agency(request) else ()
 
     def has_change_permission(self, request, obj=None):
         may = super().has_change_permission(request, obj)

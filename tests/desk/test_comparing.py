@@ -7,6 +7,8 @@ from django.test import Client
 
 from iad_portal.lib.desk import kept_forms
 from iad_portal.lib.desk.compare_views import ComparedVersions
+from iad_portal.lib.desk.history import told_fields
+from iad_portal.lib.desk.languages import texts_of
 from iad_portal.lib.desk.taking_back import _forms
 from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.office.groups import TRANSLATORS
@@ -260,3 +262,22 @@ def test_the_page_asks_a_fixed_number_of_queries(django_assert_max_num_queries):
     client.get(compare_url(meeting, first, third))
     with django_assert_max_num_queries(50):
         client.get(compare_url(meeting, first, third))
+
+
+# What people wrote to the office stands once, in no history, so that it can be removed for good.
+KEPT_OUT = {"Message": {"text", "name", "email", "note"}}
+
+
+@pytest.mark.parametrize("model", [model for model in records() if hasattr(model, "history")], ids=lambda m: m.__name__)
+def test_all_that_an_officer_writes_is_compared(model):
+    """Left out are only columns that the code works out: counts of saves, moments, sort keys, sizes of files."""
+    fields = [*model._meta.concrete_fields, *model._meta.many_to_many]
+    typed = {field.name for field in fields if field.editable and not field.primary_key} - texts_of(model)
+    told = {field.name for field in told_fields(model)}
+    owners = {
+        name
+        for part in model._meta.private_fields
+        if hasattr(part, "fk_field")
+        for name in (part.ct_field, part.fk_field)
+    }
+    assert typed - told - owners == KEPT_OUT.get(model.__name__, set())

@@ -129,7 +129,9 @@ def test_a_translators_change_is_of_the_english_alone():
 
 def test_a_contacts_note_on_a_public_commitment_waits():
     agency = world.agency()
-    promise = Commitment.objects.create(meeting=world.meeting(), code="c", title_th="ข้อผูกพัน", framework="both")
+    promise = Commitment.objects.create(
+        meeting=world.meeting(), code="c", title_th="ข้อผูกพัน", framework="both", doubt_th="สงสัย"
+    )
     promise.agencies.add(agency)
     contact, somchai = editor("dao", CONTACTS), publisher()
     AgencyContact.objects.create(user=user("dao"), agency=agency)
@@ -138,6 +140,7 @@ def test_a_contacts_note_on_a_public_commitment_waits():
     assert not promise.notes.exists()
     released(somchai, waiting())
     assert promise.notes.get().state == "agreed" and [*promise.agencies.all()] == [agency]
+    assert fresh(promise).doubt_th == "สงสัย"
 
 
 def test_a_new_record_that_readers_would_see_waits_too():
@@ -231,3 +234,24 @@ def test_two_editors_changes_of_one_page_wait_side_by_side():
         sent(desk, article, title_th=title)
     found = {review.typed["title_th"] for review in Review.objects.filter(state="waiting")}
     assert found == {"สอง", "สาม"} and Review.objects.get(state="taken_back").boxes == ""
+
+
+def test_a_change_that_only_ticks_a_box_is_told_and_let_out():
+    """Of the record, of a row, and the box that says of a language that it is still right."""
+    malee, somchai, article = editor(), publisher(), world.article(title_th="เดิม", title_en="Before")
+    sent(somchai, article, "_save", title_th="ใหม่")
+    assert fresh(article).en_behind_since
+    held = {"ยังไม่เผยแพร่ข้อความภาษาอังกฤษ": ("ไม่ใช่", "ใช่")}
+    for box, said, ticked in (("sides_agree", {}, ["ฉบับภาษาอังกฤษยังถูกต้องอยู่"]), ("hold_en", held, [])):
+        answer = sent(malee, article, **{box: "on"})
+        assert answer.url == "/admin/", errors_of(answer)
+        page = somchai.get(waiting().url)
+        assert changes_in(page) == said and page.context["review_panels"][0].ticked == ticked
+        assert as_sent(page, Article)[box] == "on"
+        answer = released(somchai, waiting())
+        assert answer.status_code == 302, errors_of(answer)
+    assert fresh(article).hold_en and not fresh(article).en_behind_since
+    sent(malee, article, hold_en=[])
+    assert changes_in(somchai.get(waiting().url)) == {"ยังไม่เผยแพร่ข้อความภาษาอังกฤษ": ("ใช่", "ไม่ใช่")}
+    released(somchai, waiting())
+    assert not fresh(article).hold_en

@@ -379,18 +379,3 @@ def test_rights_add_up():
     url = desk_url(Article, "change", made.pk)
     client.post(url, as_sent(client.get(url), Article) | {"title_th": "ใหม่"})
     assert has(made, title_th="ใหม่")()
-
-
-def test_a_contact_sees_the_own_agencys_commitments_alone():
-    clients = everybody()
-    mine, other = commitment("published"), commitment("published", "others")
-    assert list(clients[C].get(desk_url(Commitment)).context["cl"].result_list) == [mine]
-    assert clients[C].get(desk_url(Commitment, "change", other.pk)).status_code == 302
-    AgencyContact.objects.all().delete()
-    assert not clients[C].get(desk_url(Commitment)).context["cl"].result_list
-
-
-def test_the_first_page_asks_a_contact_for_nothing_that_others_keep():
-    client = everybody()[C]
-    world.agency(Agency.HOME_SLUG)
-    assert client.get("/admin/").context["waiting"] == []

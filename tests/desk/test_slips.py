@@ -118,3 +118,13 @@ def test_every_form_of_the_desk_with_a_date_asks(model):
     forms = [own.get_form(request)] + [row.get_formset(request).form for row in own.get_inline_instances(request)]
     dated = [form for form in forms if any(isinstance(field, EraFormField) for field in form.base_fields.values())]
     assert all(issubclass(form, AsksAboutSlips) for form in dated), dated
+
+
+def test_numbers_that_differ_between_the_languages_are_asked_about_once():
+    """A question, no fault: saved again it is taken, and not asked when other texts change."""
+    client, article = signed_in(), world.article(body_th="<p>ผู้แทน 25 คน เมื่อ ๑๔ ก.พ. ๒๕๖๓</p>", body_en="<p>x</p>")
+    asked = sent(client, article, body_en="<p>26 delegates on 15 February 2020</p>")
+    [question] = errors_of(asked)
+    assert 'class="question"' in question and "25" in question and "26" in question
+    assert again(client, article, asked).status_code == 302 and "26" in article.body_en
+    assert sent(client, article, lead_th="ความนำ").status_code == 302

@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.models import User
 
 from iad_portal.lib.dates.format import format_moment
+from iad_portal.lib.desk import shown_versions
 from iad_portal.office.groups import ADMINISTRATORS, OFFICERS
 from networks.models import Meeting
 from relations.models import Agreement, City, Revision
@@ -163,3 +165,38 @@ def test_what_somebody_saved_after_the_list_was_shown_is_left_out_and_told(actio
     first.refresh_from_db(), second.refresh_from_db()
     assert (first.status == status, second.status == status) == (True, False) and first.theme_th == "แก้แล้ว"
     assert f"ไม่ได้ดำเนินการ เพราะ malee บันทึกไว้ ({when})" in told
+
+
+@pytest.mark.parametrize("action", ["publish", "back_to_draft", "withdraw"])
+def test_all_past_the_shown_page_are_named_first_and_carry_their_versions(action, monkeypatch):
+    """What somebody saved since, or what came in since, is left out and told; the others go through."""
+    monkeypatch.setattr(admin.site._registry[Meeting], "list_per_page", 1)
+    status = "published" if action == "back_to_draft" else "draft"
+    client, (first, second, third) = signed_in(), [world.meeting(status=status) for _number in range(3)]
+    asked = act(client, action, third, select_across="1", **shown(client, third))
+    assert set(asked.context["past"]) == {first, second} and not Meeting.objects.exclude(status=status).exists()
+    second.refresh_from_db()
+    second.theme_th = "แก้แล้ว"
+    second.save()
+    late = world.meeting(status=status)
+    carried = {name: value for name, value in hidden(asked) if name.startswith("shown")}
+    if action == "withdraw":
+        carried["withdrawn_notice_th"] = "ถอน"
+    told = act(client, action, first, second, third, late, **carried).content.decode()
+    done = set(Meeting.objects.exclude(status=status))
+    assert done == {first, third} and "ไม่ได้ดำเนินการ" in told and "หลังจากที่แสดงรายการ" in told
+
+
+def hidden(page) -> list[tuple[str, str]]:
+    """The hidden boxes of `page`."""
+    return re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', page.content.decode())
+
+
+def test_too_many_past_the_page_are_not_done(monkeypatch):
+    monkeypatch.setattr(shown_versions, "MOST_PAST", 1)
+    client, drafts = signed_in(), [world.meeting(status="draft") for _number in range(3)]
+    told = act(client, "publish", drafts[0], select_across="1", index="x", **shown(client, drafts[0])).content.decode()
+    assert "ครั้งละไม่เกิน 1" in told and not Meeting.objects.published().exists()
+    assert act(client, "", drafts[0], select_across="1").status_code == 200
+    monkeypatch.setattr(shown_versions, "MOST_PAST", 5)
+    assert act(client, "publish", *drafts, select_across="1", index="3", **shown(client, *drafts)).status_code == 200

@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.desk.comparing import Differing, differences
+from iad_portal.lib.desk.comparing import FIELD, Differing, differences
 from iad_portal.lib.desk.kept_forms import KEPT
 from iad_portal.lib.desk.record_versions import Key, Version, state_at, versions_of
 from iad_portal.lib.desk.taking_back import takeable, taken_back
@@ -54,6 +54,8 @@ class ComparedVersions(admin.ModelAdmin):
         old, new = _asked_for(request, versions)
         states = [state_at(tables, version.revision) if version else {} for version in (old, new)]
         found = differences((type(record), record.pk), *states) if old and new else []
+        hidden = {f"{FIELD}:{name}" for name in self.hidden_from(request)}
+        found = [one for one in found if one.name not in hidden]
         if request.method == "POST" and old is not None:
             return self._take_back(request, record, old, states[0], found)
         return self._compared(request, record, versions, (old, new), found)

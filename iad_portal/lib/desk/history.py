@@ -7,7 +7,7 @@ keeps (sort keys, precisions, the column without a language) and changes from no
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -78,11 +78,15 @@ def history_models() -> list[type[models.Model]]:
     return [model for model in apps.get_models() if hasattr(model, "history_type")]
 
 
-def in_words(rows: Iterable[models.Model], befores: dict[tuple[Any, ...], models.Model] | None = None) -> list[Entry]:
+def in_words(
+    rows: Iterable[models.Model],
+    befores: dict[tuple[Any, ...], models.Model] | None = None,
+    hidden: Collection[str] = (),
+) -> list[Entry]:
     """Entries for `rows`, each compared with the row of the same record before it.
 
     `rows` are the newest first; where the row before is not among them, `befores` may hold it, by Entry.key.
-    Names of related records are asked for once a model.
+    Names of related records are asked for once a model. Columns that are `hidden` are told nothing of.
     """
     entries = [Entry(row, None) for row in rows]
     latest: dict[tuple[Any, ...], models.Model] = dict(befores or {})
@@ -98,6 +102,7 @@ def in_words(rows: Iterable[models.Model], befores: dict[tuple[Any, ...], models
         entry.changes = [
             Change(label_of(field), *(cut_to(names.say(field, side), LONGEST) for side in (old, new)))
             for field, old, new in differences
+            if field.name not in hidden
         ]
     return entries
 

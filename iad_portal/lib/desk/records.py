@@ -90,24 +90,29 @@ class RecordAdmin(
         """The parts of the form before the last one, which is the address."""
         own = super().get_fieldsets(request, obj)
         extra: list[tuple[Any, ...]] = []
-        if self._has_doubt:
+        if self._shows_doubt(request):
             extra.append((gettext_lazy("For officers only"), {"fields": ["doubt"]}))
         if obj is not None and self.has_change_permission(request, obj):
             extra.append((None, {"fields": ["seen"]}))
         return [*own, *self.in_pairs(extra)]
 
-    @property
-    def _has_doubt(self) -> bool:
-        return hasattr(self.model, "doubt_th")
+    def _shows_doubt(self, request: HttpRequest) -> bool:
+        return hasattr(self.model, "doubt_th") and "doubt_th" not in self.hidden_from(request)
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
         by_name = {field.name: field for field in self.opts.fields if hasattr(field, "translated_field")}
         own = [text_column(by_name[name]) if name in by_name else name for name in super().get_list_display(request)]
-        return [*own, *([doubt_mark] if self._has_doubt else [])]
+        return [*own, *([doubt_mark] if self._shows_doubt(request) else [])]
 
     def get_list_filter(self, request: HttpRequest) -> list[Any]:
         common = [language_filter(self.main_text)] if self.main_text else []
-        return [*super().get_list_filter(request), *common, *([DoubtFilter] if self._has_doubt else [])]
+        return [*super().get_list_filter(request), *common, *([DoubtFilter] if self._shows_doubt(request) else [])]
+
+    def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
+        """As Django's; nobody asks, letter by letter, for what is hidden from them."""
+        return lookup.partition("__")[0] not in self.hidden_from(request) and super().lookup_allowed(
+            lookup, value, request
+        )
 
     def get_paginator(self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any) -> Any:
         if issubclass(self.model, Publishable):
@@ -221,7 +226,7 @@ class RecordAdmin(
             raise PermissionDenied
         context = self.admin_site.each_context(request) | {
             "title": _("History: %(record)s") % {"record": obj},
-            "entries": in_words(self.history_rows(request, obj)),
+            "entries": in_words(self.history_rows(request, obj), hidden=self.hidden_from(request)),
             "object": obj, "opts": self.opts, "model": self.model,
             "may_open_revisions": request.user.has_perm("relations.view_revision"),
         }  # fmt: skip

@@ -22,7 +22,7 @@ from iad_portal.lib.desk.history import Entry, in_words
 from iad_portal.lib.desk.kept_forms import KEPT, keep
 from iad_portal.lib.desk.review_boxes import boxes_of, completed, no_rows, without_rows
 from iad_portal.lib.desk.reviews import REVIEW, Review, State
-from iad_portal.lib.desk.roles import OUTLETS, may_let_out
+from iad_portal.lib.desk.roles import OFFICERS_OWN, OUTLETS, may_let_out
 from iad_portal.lib.intake.confirmation import Confirming
 from iad_portal.lib.intake.forms import Intake
 from iad_portal.lib.records.publishing import Part, Publishable, Status
@@ -68,7 +68,7 @@ class _OfReview(Intake, Confirming):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in OUTLETS:
+        for name in (*OUTLETS, *OFFICERS_OWN):
             field = self.fields.get(name)
             if field and self.is_bound and self.add_prefix(name) not in self.data:
                 self.put(**{name: boxes_of(field, self.get_initial_for_field(field, name))[0]})
@@ -196,7 +196,7 @@ class ReviewForms:
         """What this unit of work has changed so far, in words."""
         unit = current_unit()
         made = set(unit.revision_ids) if unit else set()
-        entries = in_words(self.history_rows(request, obj))
+        entries = in_words(self.history_rows(request, obj), hidden=self.hidden_from(request))
         told = [entry for entry in entries if entry.changes or entry.row.history_type == "-"]
         return [entry for entry in told if entry.row.revision_id in made]
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -34,7 +35,10 @@ class Button:
 
 @dataclass(frozen=True)
 class Panel:
-    """An open review as a form shows it: `said` who sent it and when, the remarks, and what this officer can do."""
+    """An open review as a form shows it: `said` who sent it and when, the remarks, and what this officer can do.
+
+    `ticked` names the boxes that its author ticked and that are kept in no column: what they say is done by the save.
+    """
 
     review: Review
     heading: str
@@ -43,6 +47,7 @@ class Panel:
     may_send_back: bool
     may_take_back: bool
     entries: list[Entry]
+    ticked: list[str]
 
 
 class ReviewPanels:
@@ -60,12 +65,13 @@ class ReviewPanels:
         shown, stored = self.review_in(request), None if add else obj
         known = reviews.reviews_of(stored) if stored is not None else [shown] if shown is not None else []
         buttons = self.buttons(request, stored)
+        ticked = _ticked(context["adminform"].form) if shown is not None else []
         context |= {
             "is_review": shown is not None,
             "form_buttons": buttons,
             "remark_box": REMARK if any(button.name == SEND for button in buttons) else "",
             "remark_typed": request.POST.get(REMARK, ""),
-            "review_panels": [self._panel(request, one) for one in known if one.is_open],
+            "review_panels": [self._panel(request, one, ticked) for one in known if one.is_open],
             "earlier_reviews": [one for one in known if not one.is_open],
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -85,7 +91,7 @@ class ReviewPanels:
         must_wait = self.needs_letting_out(request, obj) if obj is not None else not self.is_internal
         return [Button(SEND, _("Send for review"), True), Button("_save", _("Keep for now"))] if must_wait else []
 
-    def _panel(self, request: HttpRequest, review: Review) -> Panel:
+    def _panel(self, request: HttpRequest, review: Review, ticked: list[str]) -> Panel:
         shown, own = self.review_in(request), review.sent_by_id == request.user.pk
         is_shown = shown is not None and shown.pk == review.pk
         may_open = review.is_change and not is_shown and (own or may_let_out(request.user))
@@ -97,7 +103,15 @@ class ReviewPanels:
             may_send_back=review.is_waiting and may_let_out(request.user),
             may_take_back=own,
             entries=getattr(request, "review_changes", []) if is_shown else [],
+            ticked=ticked if is_shown else [],
         )
+
+
+def _ticked(form: forms.BaseForm) -> list[str]:
+    """The labels of the ticked boxes of `form` that are no part of its record."""
+    apart = [name for name, field in form.fields.items() if getattr(field, "is_apart", False)]
+    boxes = [form[name] for name in apart if isinstance(form.fields[name], forms.BooleanField)]
+    return [str(box.label) for box in boxes if box.value()]
 
 
 def said_of(review: Review) -> str:

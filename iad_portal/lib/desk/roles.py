@@ -21,6 +21,8 @@ from iad_portal.lib.records.publishing import Part, Publishable, Status
 PUBLISH, TRANSLATE, REPORT = "iad_portal.publish", "iad_portal.translate", "iad_portal.report"
 # Of a record's form, what only those who let records out may set.
 OUTLETS = ("status", "publish_at")
+# What the office writes for itself alone: no other agency reads it.
+OFFICERS_OWN = ("doubt_th", "doubt_en")
 
 
 def may_let_out(user: Any) -> bool:
@@ -82,6 +84,10 @@ class RoleForms(_Writing):
     is_internal = False
     # Whether readers see a new record that has no state; or not before another one names it.
     is_shown_when_new = True
+
+    def hidden_from(self, request: HttpRequest) -> tuple[str, ...]:
+        """The columns that somebody who opens these records may not even read."""
+        return ()
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         """Whether the officer may let records out: asked by the actions of lists, too."""

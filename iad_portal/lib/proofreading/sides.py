@@ -13,6 +13,8 @@ from .finding import Finding
 
 # A number with its decimals, or a time of day: 16.00 in Thai is 16:00 in English.
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.:]\d+)?")
+# An hour of one half of the day: 1:30 p.m. in English is 13.30 in Thai.
+_HALF = re.compile(r"(?<![\d.:])(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s?(?P<half>[ap])\.?\s?m\b\.?", re.I)
 # Years of the Buddhist Era as they stand in running text; written with two digits, they belong to this century.
 _FIRST_BE, _LAST_BE, _CENTURY_BE = 2300, 2699, 2500
 _Token = tuple[str, frozenset[str]]
@@ -38,11 +40,20 @@ def _without(tokens: list[_Token], others: list[_Token]) -> list[str]:
 
 
 def _numbers(text: str, _language: str) -> list[_Token]:
-    return [(found, _meanings(found)) for found in _NUMBER.findall(text.translate(THAI_DIGITS))]
+    plain = text.translate(THAI_DIGITS)
+    hours = [(found.group(), _meanings(_of_whole_day(found))) for found in _HALF.finditer(plain)]
+    return [*hours, *((found, _meanings(found)) for found in _NUMBER.findall(_HALF.sub(" ", plain)))]
+
+
+def _of_whole_day(found: re.Match[str]) -> str:
+    """The hour and minute of `found` as they are written from 0.00 to 23.59."""
+    hour = int(found["hour"]) % 12 + (12 if found["half"].lower() == "p" else 0)
+    return f"{hour}.{found['minute'] or '00'}"
 
 
 def _meanings(written: str) -> frozenset[str]:
-    found = {written.replace(",", "").replace(":", ".").lstrip("0") or "0"}
+    plain = re.sub(r"^0+(?=\d)", "", written.replace(",", "").replace(":", "."))
+    found = {plain, plain.removesuffix(".00")}
     if written.isdigit() and len(written) == 4 and _FIRST_BE <= int(written) <= _LAST_BE:
         found.add(str(int(written) - BE_OFFSET))
     elif written.isdigit() and len(written) == 2:

@@ -35,7 +35,7 @@ def waiting(request) -> list[dict]:
         {"title": _("What the site says of today"), "items": unconfirmed(request)},
         {"title": _("Facts about the office itself"), "items": office_facts(request)},
         {"title": _("Facts missing in the registers"), "items": missing_facts(request)},
-        {"title": _("Doubts to be cleared with the office"), "items": counted(request, doubtful(), "doubt=yes")},
+        {"title": _("Doubts to be cleared with the office"), "items": counted(request, doubtful(request), "doubt=yes")},
         {"title": _("Languages out of step"), "items": out_of_step(request)},
         {"title": _("Drafts"), "items": counted(request, drafts(), f"status__exact={Status.DRAFT.value}")},
     ]
@@ -112,9 +112,10 @@ def counted(request, groups: Iterable[models.QuerySet], query: str) -> list[dict
     return sorted(items, key=lambda item: (-item["count"], item["label"]))
 
 
-def doubtful() -> list[models.QuerySet]:
-    """How many records of each kind carry a doubt."""
-    kinds = [model for model in admin.site._registry if hasattr(model, "doubt_th")]
+def doubtful(request) -> list[models.QuerySet]:
+    """How many records of each kind carry a doubt that the officer may read."""
+    desks = [desk for model, desk in admin.site._registry.items() if hasattr(model, "doubt_th")]
+    kinds = [desk.model for desk in desks if "doubt_th" not in desk.hidden_from(request)]
     return [_number(model, written("doubt_th") | written("doubt_en")) for model in kinds]
 
 
