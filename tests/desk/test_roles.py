@@ -62,7 +62,7 @@ KINDS = {
          "youthgroup"], OF_ANOTHER
     ),
     "alias": OF_ANOTHER_WITHOUT_TEXTS,
-    "difference": (set(), WRITING, set(), set()),
+    **dict.fromkeys(["difference", "outerlink"], (set(), WRITING, set(), set())),
     "revision": (set(),) * 4,
     "user": (ACCOUNTS,) * 4,
     "group": ({S},) * 4,

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from . import differences, messages, notices, officers, pages, redirects, sign_in
+from . import differences, messages, notices, officers, outer_links, pages, redirects, sign_in
 from .bin import bin_pages
 from .confirm import confirm
 from .previews import preview
@@ -13,4 +13,4 @@ admin.site.bin = bin_pages
 admin.site.confirm = confirm
 admin.site.preview = preview
 
-__all__ = ["differences", "messages", "notices", "officers", "pages", "redirects", "sign_in"]
+__all__ = ["differences", "messages", "notices", "officers", "outer_links", "pages", "redirects", "sign_in"]

@@ -20,6 +20,7 @@ from relations.models import Agency, Agreement, AgreementState
 from .claim_answers import answerable
 from .confirm_queue import queue
 from .differences import differing
+from .outer_links import broken_links
 from .unshown import unshown
 
 # The address of the page on the office's structure, once the office has written it.
@@ -36,6 +37,7 @@ def waiting(request) -> list[dict]:
         {"title": _("Facts about the office itself"), "items": office_facts(request)},
         {"title": _("Facts missing in the registers"), "items": missing_facts(request)},
         {"title": _("Doubts to be cleared with the office"), "items": counted(request, doubtful(request), "doubt=yes")},
+        {"title": _("Links to other sites"), "items": broken_links(request)},
         {"title": _("Languages out of step"), "items": out_of_step(request)},
         {"title": _("Drafts"), "items": counted(request, drafts(), f"status__exact={Status.DRAFT.value}")},
     ]

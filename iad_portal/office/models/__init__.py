@@ -8,6 +8,7 @@ from .kept_form import KeptForm
 from .message import Message, MessageState, Topic
 from .notice import NoticeKind, SiteNotice
 from .officer_right import OfficerRight
+from .outer_link import OuterLink
 from .page import Page
 from .presence import Presence
 from .preview import Preview
@@ -27,6 +28,7 @@ __all__ = [
     "MessageState",
     "NoticeKind",
     "OfficerRight",
+    "OuterLink",
     "Page",
     "Presence",
     "Preview",

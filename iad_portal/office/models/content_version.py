@@ -26,6 +26,7 @@ APART = {
     "iad_portal.KeptForm",
     "iad_portal.Message",
     "iad_portal.OfficerRight",
+    "iad_portal.OuterLink",
     "iad_portal.Presence",
     "iad_portal.Preview",
     "iad_portal.Review",
