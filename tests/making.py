@@ -70,6 +70,7 @@ def records() -> list[type[models.Model]]:
         "unshown",
         "asked",
         "difference",
+        "outerlink",
         "contentversion",
     }
     return [
