@@ -39,7 +39,7 @@ OF_ANOTHER = [
 ]  # fmt: skip
 ALL, NO_ADDING, READING = ["view", "add", "change", "delete"], ["view", "change", "delete"], ["view"]
 RECORDS = dict.fromkeys(WITH_A_PAGE + BY_ITSELF, ALL) | dict.fromkeys(OF_ANOTHER, NO_ADDING) | {"revision": READING}
-RECORDS |= dict.fromkeys(["difference", "outerlink"], ["view", "change"])
+RECORDS["difference"] = RECORDS["outerlink"] = ["view", "change"]
 MAY = {
     OFFICERS: RECORDS | {"user": [], "group": []},
     ADMINISTRATORS: RECORDS | {"user": ALL, "group": READING},
