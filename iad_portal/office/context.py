@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
@@ -11,11 +12,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from iad_portal.lib.components import Link, Words
-from iad_portal.lib.text.bilingual import LANGUAGES, reader_language, text_of
+from iad_portal.lib.components import Link
+from iad_portal.lib.text.bilingual import LANGUAGES, reader_language
+from iad_portal.lib.text.structured_data import Thing
 from iad_portal.office.pages.frame import frame_now
 from iad_portal.office.pages.notices import Notices
-from relations.models import Agency
+from iad_portal.office.pages.office_words import office_data, office_words
 
 NAMES = {"th": "ไทย", "en": "English"}
 
@@ -25,6 +27,7 @@ def portal(request) -> dict:
     if request.path.startswith("/admin/"):
         return {}
     frame = SimpleLazyObject(frame_now)
+    office = SimpleLazyObject(lambda: office_words(frame.agency))
     return {
         "sections": SimpleLazyObject(lambda: _sections(request.path)),
         "section_here": SimpleLazyObject(lambda: _section_here(request.path)),
@@ -35,9 +38,16 @@ def portal(request) -> dict:
         "canonical_url": settings.SITE_URL + request.get_full_path(),
         "site_url": settings.SITE_URL,
         "footer": SimpleLazyObject(lambda: _footer(get_language())),
-        "office": SimpleLazyObject(lambda: office_words(frame.agency)),
+        "office": office,
+        # Of pages that say nothing of their own to programs (lib.text.structured_data).
+        "structured": SimpleLazyObject(lambda: _about_the_office(request.path, office)),
         "notices": SimpleLazyObject(lambda: _notices(request, frame)),
     }
+
+
+def _about_the_office(path: str, office: Any) -> list[Thing]:
+    """The office, on the pages where it presents itself: the first one, and the one on how to reach it."""
+    return office_data(office) if path in (reverse("home"), reverse("contact")) else []
 
 
 def _notices(request, frame) -> Notices:
@@ -142,34 +152,3 @@ class Alternate:
 def _alternates(request) -> list[Alternate]:
     links = [Alternate(code, settings.SITE_URL + counterpart(request, code)) for code in LANGUAGES]
     return [*links, Alternate("x-default", links[0].url)]
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeWords:
-    """The office's name and where it belongs; what the officers have not entered of the rest is empty.
-
-    `is_official`: every page says that it is an official website of the city.
-    """
-
-    name: Words
-    parent: Words
-    address: Words = ""
-    phone: str = ""
-    email: str = ""
-    facebook: str = ""
-    is_official: bool = False
-
-
-def office_words(agency: Agency | None) -> OfficeWords:
-    """What the portal knows of the office; its bare name while nobody has entered it as an agency."""
-    if agency is None:
-        return OfficeWords(_("International Affairs Office"), _("Bangkok Metropolitan Administration"))
-    return OfficeWords(
-        name=text_of(agency, "name"),
-        parent=text_of(agency, "parent_name"),
-        address=text_of(agency, "address"),
-        phone=agency.phone,
-        email=agency.email,
-        facebook=agency.social,
-        is_official=agency.is_official_site,
-    )

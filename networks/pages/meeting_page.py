@@ -31,6 +31,7 @@ from relations.pages.posts_then import people_then, post_then
 from relations.pages.unsaid import unsaid
 
 from . import participants
+from .meeting_data import meeting_data
 from .meeting_register import host_of
 from .projects import named_there
 from .words import LONG_TITLE, numbered_kind, place, which_meeting
@@ -83,6 +84,7 @@ def context(meeting: Meeting) -> dict[str, Any]:
         "gallery": lambda: gallery_of(Photo.objects.by_record([meeting])[meeting]),
         "unsaid": lambda: unsaid_of(meeting, has_agreed=bool(agreed or commitments), has_papers=bool(documents)),
         "evidence": lambda: sources.evidence(rivals=figure_facts(figures, sources)),
+        "structured": lambda: meeting_data(meeting),
     }
     return parts_of_page(meeting, parts)
 

@@ -6,27 +6,28 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from django.conf import settings
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Byline, CorrectionEntry, Doing, Link, LinkGroup, Quote, Words
+from iad_portal.lib.components import Byline, CorrectionEntry, Doing, Link, LinkGroup, PhotoEntry, Quote, Words
 from iad_portal.lib.records.faults import parts_of_page, shown
 from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.templatetags.face import when
-from iad_portal.lib.text.bilingual import Text, other_language, reader_language, text_of
-from iad_portal.lib.text.sorting import sort_key
-from networks.models import Meeting, Network
+from iad_portal.lib.text.bilingual import text_of
+from networks.models import Meeting
 from networks.pages.words import place
 from news.models import Article, Correction
-from relations.models import Agency, City, Document, Embassy, Exchange, Photo
+from relations.models import City, Document, Exchange, Photo
 from relations.pages.citations import SourceList
 from relations.pages.files import documents_of, gallery_of, photo_entry
 from relations.pages.links import in_a_row
 from relations.pages.news_lines import news_doings
 from relations.pages.posts_then import people_then, post_then
 
+from .article_data import article_data
+from .article_links import LINKED, Named, links_of
 from .cards import excerpt
 
 MORE = 3
@@ -35,21 +36,12 @@ FEW = 4
 MAIN_PHOTO_SIZES = "(min-width: 77rem) 51rem, (min-width: 62rem) 62vw, 100vw"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A record that an article speaks of: its name for the reader, and its page when it has one."""
-
-    kind: str
-    key: str
-    label: Text
-    url: str
-
-
 def context(article: Article) -> dict[str, Any]:
     """All that news/article_detail.html needs."""
     photos = Photo.objects.by_record([article])[article]
     links = links_of(article)
     meetings = _meetings(article=article).rows()
+    corrections = shown(_corrections(article=article).rows(article=article), _correction, "corrections")
     parts = {
         "article": article,
         "title": lambda: text_of(article, "title"),
@@ -57,10 +49,10 @@ def context(article: Article) -> dict[str, Any]:
         "body": lambda: text_of(article, "body"),
         "excerpt": lambda: excerpt(article),
         "byline": _byline(article),
-        "main_photo": lambda: photo_entry(photos[0], 0, len(photos), "whole", MAIN_PHOTO_SIZES) if photos else None,
+        "main_photo": lambda: _main_photo(photos),
         "gallery": lambda: gallery_of(photos[1:], before=1),
         "documents": lambda: documents_of(Document.objects.by_record([article])[article]),
-        "corrections": lambda: shown(_corrections(article=article).rows(article=article), _correction, "corrections"),
+        "corrections": corrections,
         "dateline": lambda: dateline_of(article, meetings),
         "links": lambda: groups_of(meeting_links(meetings), people_of(article), links),
         "share": lambda: share_links(article),
@@ -68,6 +60,9 @@ def context(article: Article) -> dict[str, Any]:
         "quote": lambda: quote_of(article),
         "evidence": lambda: SourceList([article]).evidence(),
         "crumbs": lambda: [Link(_("News"), reverse("news:article_list"))],
+        "structured": lambda: article_data(
+            article, excerpt(article), _main_photo(photos), meeting_links(meetings), links, corrections
+        ),
     }
     return parts_of_page(article, parts)
 
@@ -87,6 +82,10 @@ def _exchanges(*, article: Article) -> QuerySet[Exchange]:
 @kept_query
 def _corrections(*, article: Article) -> QuerySet[Correction]:
     return Correction.objects.filter(article=article)
+
+
+def _main_photo(photos: Sequence[Photo]) -> PhotoEntry | None:
+    return photo_entry(photos[0], 0, len(photos), "whole", MAIN_PHOTO_SIZES) if photos else None
 
 
 def _byline(article: Article) -> Byline:
@@ -184,58 +183,6 @@ def quote_of(article: Article) -> Quote:
         text_of(article, "based_on"),
         article.based_on_date,
     )
-
-
-# kind -> (model, the field that names it, the column that ends its address)
-LINKED = {
-    "city": (City, "name", "slug"),
-    "network": (Network, "name", "slug"),
-    "embassy": (Embassy, "name", "country_id"),
-    "agency": (Agency, "name", "slug"),
-}
-ADDRESSES = {
-    "city": "relations:city_detail",
-    "network": "networks:network_detail",
-    "embassy": "relations:embassy_detail",
-}
-
-
-def links_of(article: Article) -> list[Named]:
-    """The published records that `article` names, of all kinds, in one query; by kind, then by name."""
-    language = reader_language()
-    links = [_link(row, language) for row in _rows_of_all(article=article)]
-    order = list(LINKED)
-    return sorted(links, key=lambda link: (order.index(link.kind), sort_key(link.label.value, link.label.language)))
-
-
-@kept_query
-def _rows_of_all(*, article: Article) -> QuerySet[Any]:
-    parts = [_rows(kind, article) for kind in LINKED]
-    return parts[0].union(*parts[1:], all=True)
-
-
-def _rows(kind: str, article: Article) -> QuerySet[Any]:
-    model, name, key = LINKED[kind]
-    rows = model.objects.published() if hasattr(model.objects, "published") else model.objects.all()
-    held = {f"held_{code}": F(f"hold_{code}") if hasattr(model, "hold_th") else Value(False) for code in ("th", "en")}
-    found: QuerySet[Any] = (
-        rows.filter(articles=article)
-        .order_by()
-        .annotate(kind_=Value(kind), key_=F(key), th_=F(f"{name}_th"), en_=F(f"{name}_en"), **held)
-        .values_list("kind_", "key_", "th_", "en_", "held_th", "held_en")
-    )
-    return found
-
-
-def _link(row: tuple[Any, ...], language: str) -> Named:
-    kind, key, thai, english, held_th, held_en = row
-    names = {"th": "" if held_th else thai or "", "en": "" if held_en else english or ""}
-    given = language if names[language] else other_language(language)
-    if kind in ADDRESSES:
-        url = reverse(ADDRESSES[kind], args=[key.lower()])
-    else:
-        url = f"{reverse('relations:agency_list')}#{key}" if kind == "agency" else ""
-    return Named(kind, key, Text(names[given], given, language), url)
 
 
 def meeting_links(meetings: Iterable[Meeting]) -> list[Link]:

@@ -31,6 +31,7 @@ from relations.models import (
 from relations.pages.age import seen_of
 from relations.pages.citations import SourceList
 from relations.pages.news_lines import articles_about, news_doings
+from relations.pages.structured_data import city_data
 
 from . import city_sections as sections
 from .city_list import name_beside
@@ -96,6 +97,7 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
         "neighbours_title": lambda: _("Other cities of %(country)s") % {"country": text_of(city.country, "name")},
         "unsaid": lambda: "" if is_home else sections.unsaid_of(city, exchanges, photos, documents),
         "evidence": lambda: _evidence(city, ties, posts, met, sources, rivals),
+        "structured": lambda: city_data(city),
     }
     return head_of(city, ties, met, photos) | parts_of_page(city, parts)
 

@@ -11,11 +11,14 @@ from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import reverse
 from django.utils.html import format_html, strip_tags
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import Link
 from iad_portal.lib.dates.calendar import iso
 from iad_portal.lib.dates.format import format_date, format_in_year, format_month, format_range, format_year, month_name
 from iad_portal.lib.text import bilingual
 from iad_portal.lib.text.bilingual import reader_language
+from iad_portal.lib.text.structured_data import block_of, breadcrumbs
 from iad_portal.lib.text.table_of_contents import headings
 
 register = template.Library()
@@ -41,6 +44,16 @@ def mistake_url(context: template.Context) -> str:
     request = getattr(context, "request", None)
     about = {"about": request.path} if request else {}
     return f"{reverse('contact')}?{urlencode({'topic': 'mistake'} | about, safe='/')}#write"
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context: template.Context) -> SafeString:
+    """What the page says to programs: the things in `structured`, and the way to it where `crumbs` lead there."""
+    things, crumbs = list(context.get("structured") or ()), context.get("crumbs")
+    here = context.get("title") or context.get("name")
+    if crumbs and here:
+        things.append(breadcrumbs([Link(_("Home"), reverse("home")), *crumbs], here))
+    return block_of(things)
 
 
 @register.filter

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from iad_portal.lib.components import Fact, Link
 from iad_portal.lib.text.bilingual import LANGUAGES, reader_language
-from iad_portal.office.context import OfficeWords
+from iad_portal.office.pages.office_words import OfficeWords
 
 LONGEST_PATH = 300
 

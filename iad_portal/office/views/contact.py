@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from iad_portal.lib.components import Link
 from iad_portal.lib.operations.throttle import sender_of, take_turn
-from iad_portal.office.context import office_words
 from iad_portal.office.forms import ContactForm
 from iad_portal.office.mail import tell_office
 from iad_portal.office.models import Message
 from iad_portal.office.pages.contact import contact_facts, form_errors, page_link, page_of_this_site
 from iad_portal.office.pages.frame import frame_now
+from iad_portal.office.pages.office_words import office_words
 
 # What one address may send: a whole office behind one address must get through, a flood must not.
 LIMIT, SECONDS = 20, 60 * 60

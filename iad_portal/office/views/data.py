@@ -7,12 +7,17 @@ from typing import Any
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.registers.export import csv_pieces, json_pieces
-from iad_portal.office.open_data import BY_SLUG, REGISTERS
+from iad_portal.lib.text.bilingual import LANGUAGES
+from iad_portal.lib.text.structured_data import Thing, absolute, thing
+from iad_portal.office.open_data import BY_SLUG, REGISTERS, Register
 from iad_portal.office.page_store import LARGEST
+from relations.pages.structured_data import the_office
 
 TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json; charset=utf-8"}
 
@@ -23,7 +28,34 @@ def data(request):
     registers = [
         {"slug": register.slug, "title": register.title, "columns": register.names()} for register in REGISTERS
     ]
-    return render(request, "portal/data.html", {"registers": registers, "as_of": calendar.today()})
+    structured = [_dataset(register) for register in REGISTERS]
+    context = {"registers": registers, "as_of": calendar.today(), "structured": structured}
+    return render(request, "portal/data.html", context)
+
+
+def _file_url(register: Register, form: str) -> str:
+    return reverse("data_file", args=[register.slug, form])
+
+
+def _dataset(register: Register) -> Thing:
+    """`register` as programs that look for data know it: its page, its columns, its files."""
+    page = absolute(f"{reverse('data')}#{register.slug}")
+    about = _("%(register)s: a register of the International Affairs Office, Bangkok")
+    files = [
+        thing("DataDownload", encodingFormat=kind.partition(";")[0], contentUrl=absolute(_file_url(register, form)))
+        for form, kind in TYPES.items()
+    ]
+    return thing(
+        "Dataset",
+        id_=page,
+        url=page,
+        name=register.title,
+        description=about % {"register": register.title},
+        creator=the_office(),
+        inLanguage=list(LANGUAGES),
+        variableMeasured=register.names(),
+        distribution=files,
+    )
 
 
 @require_safe

@@ -1,0 +1,112 @@
+"""Every page that says something to programs says what stands on it, in both languages."""
+
+import json
+import re
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+
+from iad_portal.office.open_data import REGISTERS
+from news.models import Correction
+from relations.models import Agency, Photo
+from tests import world
+from tests.lib.media.pictures import encoded
+
+pytestmark = pytest.mark.django_db
+SITE = "http://localhost:8000"
+BLOCK = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
+
+
+def told(address: str) -> dict[str, dict]:
+    """Type -> the thing of that type on the page at `address`; there is one block of data at most."""
+    (block,) = BLOCK.findall(Client().get(address).content.decode())
+    said = json.loads(block)
+    assert said["@context"] == "https://schema.org"
+    return {thing["@type"]: thing for thing in said["@graph"]}
+
+
+@pytest.fixture(autouse=True)
+def media(settings):
+    """Uploads stay in memory."""
+    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
+
+
+def test_an_article_is_told_with_its_day_picture_corrections_and_whom_it_names():
+    article = world.article("visit", lead_th="ความนำ")
+    article.cities.add(world.city("edo", name_th="เอโดะ"))
+    article.meetings.add(world.meeting("summit", title_th="การประชุม"))
+    Photo.objects.create(subject=article, alt_th="ภาพคณะ", credit_th="กองงาน", image=ContentFile(encoded(), "a.jpg"))
+    Correction.objects.create(article=article, corrected_on="2026-01-02", text_th="แก้ชื่อ")
+    said = told("/th/news/visit/")["NewsArticle"]
+    assert said["headline"] == article.title_th and said["description"] == "ความนำ" and said["inLanguage"] == "th"
+    assert said["datePublished"] == article.published_day.isoformat() and said["publisher"]["@id"] == f"{SITE}/#office"
+    assert said["image"]["creditText"] == "กองงาน" and said["image"]["contentUrl"].startswith(f"{SITE}/media/")
+    assert said["mentions"] == [{"@type": "Place", "name": "เอโดะ", "url": f"{SITE}/th/cities/edo/"}]
+    assert said["about"] == [{"@type": "Event", "name": "การประชุม", "url": f"{SITE}/th/meetings/summit/"}]
+    assert said["correction"] == [{"@type": "CorrectionComment", "text": "แก้ชื่อ", "datePublished": "2026-01-02"}]
+
+
+def test_a_day_that_nobody_knows_is_not_told():
+    article = world.article("old", published_on=None)
+    type(article).objects.update(first_published_at=None)
+    assert "datePublished" not in told("/th/news/old/")["NewsArticle"]
+
+
+def test_what_fell_back_says_in_which_language_it_is():
+    world.article("only-thai", title_th="ข่าว", title_en="", body_en="", lead_en="")
+    assert told("/en/news/only-thai/")["NewsArticle"]["headline"] == {"@value": "ข่าว", "@language": "th"}
+
+
+def test_a_meeting_is_an_event_with_its_days_place_and_network():
+    """Of what is a draft nothing is told."""
+    network = world.network("league", name_th="เครือข่าย")
+    host = world.city("edo", name_th="เอโดะ")
+    whole = world.meeting("whole", title_th="การประชุมใหญ่", status="draft")
+    world.meeting("part", network=network, host_city=host, part_of=whole, venue_th="หอประชุม", starts_on="2019-06-10")
+    said = told("/th/meetings/part/")["Event"]
+    assert said["startDate"] == "2019-06-10" and "superEvent" not in said
+    assert said["location"]["name"] == "หอประชุม" and said["location"]["address"]["addressLocality"] == "เอโดะ"
+    assert said["organizer"] == {"@type": "Organization", "name": "เครือข่าย", "url": f"{SITE}/th/networks/league/"}
+
+
+def test_a_meeting_of_which_little_is_known_says_little():
+    world.meeting("bare", network=None, host_city=None, country=None, venue_th="", venue_en="", starts_on=None)
+    said = told("/th/meetings/bare/")["Event"]
+    assert "location" not in said and "startDate" not in said and said["organizer"]["@id"] == f"{SITE}/#office"
+
+
+def test_a_city_is_a_place_in_its_country():
+    world.city("edo", name_th="เอโดะ", name_en="Edo", latitude="35.7", longitude="139.7")
+    said = told("/en/cities/edo/")["Place"]
+    assert said["name"] == "Edo" and said["alternateName"] == "เอโดะ" and said["geo"]["latitude"] == 35.7
+    assert said["containedInPlace"]["identifier"] == "JP"
+
+
+@pytest.mark.parametrize("page", ["/th/", "/en/contact/"])
+def test_the_office_presents_itself_with_what_is_known_of_it(page):
+    world.agency(Agency.HOME_SLUG, phone="0 2224 8171")
+    said = told(page)
+    assert said["GovernmentOrganization"]["telephone"] == "0 2224 8171"
+    assert "email" not in said["GovernmentOrganization"] and said["WebSite"]["url"] == SITE
+
+
+def test_each_register_is_a_dataset_with_its_files():
+    """Two forms of each."""
+    (block,) = BLOCK.findall(Client().get("/en/data/").content.decode())
+    sets = json.loads(block)["@graph"]
+    assert len(sets) == len(REGISTERS)
+    for one in sets:
+        for file in one["distribution"]:
+            address = file["contentUrl"].removeprefix(SITE)
+            assert Client().get(address)["Content-Type"].startswith(file["encodingFormat"])
+
+
+def test_a_page_without_anything_to_say_says_nothing():
+    assert not BLOCK.findall(Client().get("/th/search/").content.decode())
+
+
+def test_a_page_tells_the_way_to_it():
+    world.article("visit", title_th="ข่าวการเยือน")
+    steps = told("/th/news/visit/")["BreadcrumbList"]["itemListElement"]
+    assert [step.get("item") for step in steps] == [f"{SITE}/th/", f"{SITE}/th/news/", None]
