@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.admin import date_column
+from iad_portal.lib.desk.checks import Filled
 from iad_portal.lib.desk.filters import missing_filter, year_filter
 from iad_portal.lib.desk.inlines import StackedRows, TableRows
 from iad_portal.lib.desk.publishing import PublishableAdmin
@@ -81,6 +82,7 @@ class MeetingAdmin(PublishableAdmin):
         SameFacts(("network", "kind", "ordinal")),
         SameFacts(("starts_on",), alike=("title",), may_be_empty=("starts_on",)),
     )
+    checks_before = (Filled(_("Title"), ("title",)), Filled(_("Dates"), ("starts_on",)))
     fieldsets = [
         (None, {"fields": ["title", ("kind", "ordinal"), ("network", "partner"), "part_of"]}),
         (_("When and where"), {"fields": [("starts_on", "ends_on"), ("host_city", "country"), "venue"]}),

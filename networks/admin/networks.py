@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.desk.checks import Filled
 from iad_portal.lib.desk.filters import YesNoFilter
 from iad_portal.lib.desk.publishing import PublishableAdmin
 from iad_portal.lib.desk.site import Task
@@ -43,6 +44,7 @@ class NetworkAdmin(OldNames, AliasSearch, PublishableAdmin):
     position = 1
     main_text = "name"
     twins = (SameName(plain=("acronym",), aliases="aliases"),)
+    checks_before = (Filled(_("Name"), ("name",)), Filled(_("Aims"), ("aims",)))
     fieldsets = [
         (None, {"fields": ["name", ("acronym", "kind", "activity"), "aims"]}),
         (_("Founding"), {"fields": ["founded_on", "founded_as", "founded_note"], "classes": ["collapse"]}),

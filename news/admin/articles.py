@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from iad_portal.lib.dates.admin import date_column
 from iad_portal.lib.dates.calendar import local_day
 from iad_portal.lib.dates.format import both_eras, format_date
+from iad_portal.lib.desk.checks import Filled
 from iad_portal.lib.desk.filters import YesNoFilter, year_filter
 from iad_portal.lib.desk.inlines import StackedRows
 from iad_portal.lib.desk.publishing import PublishableAdmin
@@ -78,6 +79,10 @@ class ArticleAdmin(PublishableAdmin):
     position = 1
     main_text = "title"
     twins = (SameFacts(("event_on",), alike=("title",), may_be_empty=("event_on",)),)
+    checks_before = (
+        Filled(_("Title and lead"), ("title", "lead")),
+        Filled(_("Day of the event, and of publication"), ("event_on", "published_on")),
+    )
     fieldsets = [
         (None, {"fields": ["title", "kind", "lead", "body"]}),
         (

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from iad_portal.lib.dates.admin import date_column, fiscal_year_column
 from iad_portal.lib.dates.calendar import fiscal_quarter_span, fiscal_year_span, years_between
 from iad_portal.lib.dates.format import format_date, format_fiscal_year, format_range
+from iad_portal.lib.desk.checks import Filled
 from iad_portal.lib.desk.filters import fiscal_year_filter
 from iad_portal.lib.desk.publishing import PublishableAdmin
 from iad_portal.lib.desk.site import Task
@@ -51,6 +52,9 @@ class NewsletterAdmin(PublishableAdmin):
     form = NewsletterForm
     task = Task.NEWS
     position = 2
+    checks_before = (
+        Filled(_("Title"), ("title",)), Filled(_("Fiscal year and day of issue"), ("fiscal_year", "published_on")),
+    )  # fmt: skip
     fieldsets = [
         (None, {"fields": [("volume", "number"), "title", "summary"]}),
         (_("When"), {"fields": [("fiscal_year", "fiscal_quarter"), "published_on"]}),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.admin import fiscal_year_column
 from iad_portal.lib.dates.format import format_month
+from iad_portal.lib.desk.checks import Filled
 from iad_portal.lib.desk.filters import fiscal_year_filter
 from iad_portal.lib.desk.publishing import PublishableAdmin
 from iad_portal.lib.desk.site import Task
@@ -32,6 +33,7 @@ class PlanAdmin(PublishableAdmin):
         SameFacts(("fiscal_year", "kind", "month"), may_be_empty=("month",)),
         SameFacts(("kind",), alike=("title",)),
     )
+    checks_before = (Filled(_("Title"), ("title",)),)
     fieldsets = [
         (None, {"fields": ["title", "kind"]}),
         (_("Period"), {"fields": [("fiscal_year", "month"), ("period_from", "period_to"), "supersedes", "note"]}),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.admin import date_column
 from iad_portal.lib.dates.format import format_year
+from iad_portal.lib.desk.checks import Filled
 from iad_portal.lib.desk.filters import fiscal_year_filter, missing_filter
 from iad_portal.lib.desk.inlines import StackedRows
 from iad_portal.lib.desk.publishing import PublishableAdmin
@@ -60,6 +61,7 @@ class ProjectAdmin(PublishableAdmin):
     position = 2
     main_text = "title"
     twins = (SameFacts(("plan",), alike=("title",), may_be_empty=("plan",)),)
+    checks_before = (Filled(_("Title"), ("title",)), Filled(_("Dates"), ("starts_on",)))
     fieldsets = [
         (None, {"fields": ["title", ("plan", "order"), "official_code", ("meeting", "commitment")]}),
         (_("Who carries it out"), {"fields": ["agencies", "cities"]}),

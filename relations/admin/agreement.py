@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.admin import date_column
+from iad_portal.lib.desk.checks import Filled
 from iad_portal.lib.desk.filters import year_filter
 from iad_portal.lib.desk.inlines import TableRows
 from iad_portal.lib.desk.publishing import PublishableAdmin
@@ -83,6 +84,7 @@ class AgreementAdmin(PublishableAdmin):
     task = Task.PARTNERS
     position = 2
     twins = (SameFacts(("city", "signed_on", "instrument")),)
+    checks_before = (Filled(_("City"), ("city",)), Filled(_("Day of signing"), ("signed_on",)))
     fieldsets = [
         (None, {"fields": [("number", "instrument"), "city", "title", ("original_title", "original_language")]}),
         (_("Signing"), {"fields": [("signed_on", "announced_ordinal"), "place", "cooperation"]}),

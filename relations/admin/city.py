@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.desk.checks import Filled
 from iad_portal.lib.desk.filters import YesNoFilter, missing_filter
 from iad_portal.lib.desk.inlines import StackedRows
 from iad_portal.lib.desk.publishing import PublishableAdmin
@@ -66,6 +67,7 @@ class CityAdmin(OldNames, AliasSearch, PublishableAdmin):
     position = 1
     main_text = "name"
     twins = (SameName(aliases="aliases"),)
+    checks_before = (Filled(_("Name"), ("name",)), Filled(_("Profile"), ("profile",)))
     fieldsets = [
         (None, {"fields": ["name", "kind", "country", "website"]}),
         (_("Place on the map"), {"fields": [("latitude", "longitude"), "pin_place"]}),

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.desk.checks import Filled
 from iad_portal.lib.desk.filters import missing_filter
 from iad_portal.lib.desk.inlines import StackedRows
 from iad_portal.lib.desk.publishing import PublishableAdmin
@@ -35,6 +36,7 @@ class EmbassyAdmin(OldNames, AliasSearch, PublishableAdmin):
     task = Task.EMBASSIES
     main_text = "name"
     twins = (SameName(aliases="aliases"),)
+    checks_before = (Filled(_("Name"), ("name",)), Filled(_("Address"), ("address",)))
     fieldsets = [
         (None, {"fields": ["name", ("country", "kind")]}),
         (_("Place"), {"fields": ["address", "district", ("latitude", "longitude"), "as_of"]}),

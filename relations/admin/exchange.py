@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.admin import date_column
+from iad_portal.lib.desk.checks import Filled
 from iad_portal.lib.desk.filters import missing_filter, year_filter
 from iad_portal.lib.desk.inlines import StackedRows
 from iad_portal.lib.desk.publishing import PublishableAdmin
@@ -48,6 +49,7 @@ class ExchangeAdmin(PublishableAdmin):
         SameFacts(("kind", "starts_on", "embassies")),
         SameFacts(("starts_on",), alike=("title",), may_be_empty=("starts_on",)),
     )
+    checks_before = (Filled(_("Title"), ("title",)), Filled(_("Dates"), ("starts_on",)))
     fieldsets = [
         (None, {"fields": ["title", ("kind", "direction")]}),
         (_("When and where"), {"fields": [("starts_on", "ends_on"), "place"]}),

@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.desk.checks import AnyRow, EveryRow
 from iad_portal.lib.desk.inlines import StackedParts, TableParts
 from iad_portal.lib.text.hygiene import clean_line
 from relations.admin.figure_forms import ask_about_figures
@@ -22,6 +23,7 @@ class CitationInline(TableParts):
 
     model = Citation
     fields = ["source", "order"]
+    checks_of_rows = (AnyRow(_("Sources")),)
     fetched = ("source",)
     classes = ["collapse"]
 
@@ -58,6 +60,9 @@ class PhotoInline(StackedParts):
     fields = [("image", "thumbnail"), "alt", "caption", "credit", ("licence", "order"), "people"]
     readonly_fields = ["thumbnail"]
     required_in_both = ("alt",)
+    checks_of_rows = (
+        EveryRow(_("Photographs described"), "alt", in_both=True), EveryRow(_("Photographs with a credit"), "credit"),
+    )  # fmt: skip
     fetched_many = ("people",)
     classes = ["collapse"]
     thumbnail = staticmethod(thumbnail)

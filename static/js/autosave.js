@@ -86,7 +86,6 @@
     attempt?.abort();
   });
   window.addEventListener("pageshow", () => (isLeaving = false));
-  form.querySelector(".submit-row:last-of-type")?.append(line);
   if (document.readyState === "complete") begin();
   else window.addEventListener("load", begin);
 }

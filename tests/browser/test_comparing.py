@@ -38,7 +38,7 @@ def test_a_title_is_taken_back_into_the_form(article, desk):
     assert desk.locator(".question").first.is_visible() and not desk.locator(".errornote").is_visible()
     article.refresh_from_db()
     assert article.title_th == "หัวข้อข่าวที่แก้แล้ว"
-    desk.locator("input[name=_continue]").first.click()
+    desk.locator("[name=_continue]").first.click()
     desk.wait_for_load_state("networkidle")
     article.refresh_from_db()
     assert article.title_th == title

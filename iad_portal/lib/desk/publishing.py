@@ -24,7 +24,7 @@ from iad_portal.lib.desk.preview_forms import PreviewForms
 from iad_portal.lib.desk.records import RecordAdmin
 from iad_portal.lib.desk.roles import OUTLETS, may_let_out
 from iad_portal.lib.desk.shown_versions import ShownVersions
-from iad_portal.lib.desk.sides import AGREE, SidesFilter, behind_told, name_the_side
+from iad_portal.lib.desk.sides import AGREE, SidesFilter, name_the_side
 from iad_portal.lib.intake.confirmation import CARRIED, digest_of
 from iad_portal.lib.proofreading.proofreader import read_record
 from iad_portal.lib.records.addresses import addresses
@@ -152,7 +152,6 @@ class PublishableAdmin(PreviewForms, ShownVersions, RecordAdmin):
             # A refused form may have emptied the slug: what was typed has no address yet.
             readable = obj.is_readable() and hasattr(obj, "get_absolute_url") and getattr(obj, "slug", True)
             context |= {"state_badge": state_badge(obj), "site_addresses": addresses(obj) if readable else {}}
-            context["behind"] = behind_told(obj)
             may_delete = self.has_delete_permission(request, obj)
             context["is_kept_from_deleting"] = super().has_delete_permission(request, obj) and not may_delete
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -40,6 +40,7 @@ from iad_portal.lib.desk.refused import RefusedForms, told_when_refused
 from iad_portal.lib.desk.review_forms import ReviewForms, waits_where_it_must
 from iad_portal.lib.desk.review_panels import ReviewPanels
 from iad_portal.lib.desk.roles import RoleForms
+from iad_portal.lib.desk.side_panel import SidePanels
 from iad_portal.lib.desk.site import Task
 from iad_portal.lib.desk.uploads import saved_with_uploads
 from iad_portal.lib.desk.versions import VersionForm
@@ -63,7 +64,7 @@ def doubt_mark(record: Any) -> str:
 
 
 class RecordAdmin(
-    ReviewPanels, ReviewForms, MergedForms, BinnedDeletes, ConfirmedForms, BroughtBackForms, RefusedForms,
+    SidePanels, ReviewPanels, ReviewForms, MergedForms, BinnedDeletes, ConfirmedForms, BroughtBackForms, RefusedForms,
     EditorPages, ConfirmingPages, IntakePages, RoleForms, ComparedVersions, LanguagePairs, Pickers,
     TranslationAdmin,
 ):  # fmt: skip
@@ -76,7 +77,6 @@ class RecordAdmin(
     twins: tuple[Twins, ...] = ()  # what makes two of its records the same thing
     list_per_page = 50
     show_full_result_count = False  # of a filtered list nobody needs the number of all, which is counted at each click
-    save_on_top = True
     view_on_site = False  # the form links both languages itself: see templates/admin/change_form.html
 
     def in_pairs(self, fieldsets: Any) -> Any:

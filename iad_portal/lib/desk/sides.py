@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from iad_portal.lib.records.publishing import Publishable
-from iad_portal.lib.records.sides import behind_in_words, behind_since, is_behind
+from iad_portal.lib.records.sides import behind_since, is_behind
 from iad_portal.lib.text.bilingual import LANGUAGES
 
 # The box of the form in which an officer says so.
@@ -53,11 +53,6 @@ class SidesFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> models.QuerySet[Any]:
         language = self.value()
         return queryset.filter(is_behind(language)) if language in LANGUAGES else queryset
-
-
-def behind_told(record: models.Model) -> list[str]:
-    """A sentence for each language of `record` that is behind, in the officer's language."""
-    return [said for language in LANGUAGES if (said := behind_in_words(record, language))]
 
 
 def name_the_side(form: type[forms.ModelForm], record: Publishable) -> None:

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.desk.checks import Filled
 from iad_portal.lib.desk.publishing import PublishableAdmin
 from iad_portal.lib.desk.site import Task
 from iad_portal.lib.records.near_duplicates import SameFacts
@@ -18,6 +19,7 @@ class PageAdmin(PublishableAdmin):
     position = 1
     main_text = "title"
     twins = (SameFacts((), alike=("title",)),)
+    checks_before = (Filled(_("Title and lead"), ("title", "lead")), Filled(_("Content"), ("body",)))
     fieldsets = [(None, {"fields": ["title", "order", "lead", "body"]})]
     inlines = [PhotoInline, DocumentInline, AliasInline, CitationInline]
     list_display = ["title_shown", "title_en", "slug", "order"]
