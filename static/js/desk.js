@@ -29,10 +29,17 @@
   }
 
   // A form that the queue of facts to confirm opened: its field has the focus, wherever it is folded.
-  const field = location.hash.startsWith("#id_") && document.getElementById(location.hash.slice(1));
-  if (field) {
-    field.closest("details")?.setAttribute("open", "");
-    field.focus();
+  function show(hash) {
+    const named = hash.startsWith("#id_") && document.getElementById(hash.slice(1));
+    if (named) {
+      named.closest("details")?.setAttribute("open", "");
+      named.focus();
+    }
+    return named;
+  }
+  const field = show(location.hash);
+  for (const link of document.querySelectorAll(".work__side a[href^='#id_']")) {
+    link.addEventListener("click", () => setTimeout(() => show(link.hash)));
   }
 
   // A new record: its first box. Not over what a refused form says at its top.

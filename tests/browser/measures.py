@@ -63,6 +63,9 @@ WEAR = """css => {
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }" \
     " p { margin-bottom: 2em !important }"  # fmt: skip
 
+# Every part of a form stands open.
+UNFOLD = "() => document.querySelectorAll('details').forEach(part => { part.open = true })"
+
 # Everything that Tab should stop at, in the order of the page; of a choice none of which is taken, the first.
 STOPS = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")]
     .filter(box => box.checkVisibility({visibilityProperty: true}) && box.type !== "hidden" && box.tabIndex >= 0)

@@ -73,6 +73,7 @@ def test_a_signatory_is_picked_by_typing_and_a_date_shows_both_eras(desk):
     """The agreement's form: add a row, search for a person, type a date of the Buddhist Era, save."""
     agreement = Agreement.objects.filter(signatories=None, status="published").first()
     desk.goto(desk.root + desk_url(Agreement, "change", agreement.pk))
+    desk.evaluate(measures.UNFOLD)
     desk.fill("#id_signed_on", "๑๔ ก.พ. ๒๕๖๓")
     desk.click("#signatories-group .add-row a")
     desk.select_option("#id_signatories-0-side", "partner")

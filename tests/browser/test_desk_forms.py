@@ -5,6 +5,7 @@ import pytest
 from networks.models import Meeting, Participation
 from news.models import Article
 from relations.models import City
+from tests.browser import measures
 from tests.desk.desk import desk_url
 
 pytestmark = pytest.mark.browser
@@ -40,7 +41,7 @@ def test_every_stop_of_a_long_form_is_seen(desk, width):
     for path in long_forms():
         desk.goto(desk.root + path)
         desk.wait_for_load_state("networkidle")
-        desk.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        desk.evaluate(measures.UNFOLD)
         hidden, places = [], set()
         for _ in range(MOST):
             desk.keyboard.press("Tab")

@@ -89,6 +89,7 @@ def preview_and_schedule(publisher):
     with publisher.expect_popup() as opened:
         publisher.locator("button[name=_preview]").last.click()
     assert opened.value.frame_locator(".preview-frame").locator("h1").inner_text().replace("\u2060", "") == MENDED
+    publisher.evaluate(measures.UNFOLD)
     publisher.fill("#id_publish_at", "1/1/2570 09:00")
     press(publisher, "_publish")
 

@@ -59,6 +59,8 @@ def save(page):
 
 
 def what_each_types(desk, somchai):
+    for page in (desk, somchai):
+        page.evaluate(measures.UNFOLD)
     desk.fill("#id_theme_th", "หัวข้อของมาลี")
     desk.fill(PRESENTED.format(2), "มาลีเขียนแถวสาม")
     desk.check("#id_participation-4-DELETE")

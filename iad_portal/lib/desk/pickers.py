@@ -48,6 +48,19 @@ class ManyPicker(_KnownChoices, AutocompleteSelectMultiple):
     """Several related records."""
 
 
+def names_of_choices(form: forms.ModelForm) -> dict[str, list[str]]:
+    """What is chosen in each picker of `form`, which was not sent; its boxes then ask nothing themselves."""
+    found = {}
+    for name, box in form.fields.items():
+        widget = getattr(box.widget, "widget", box.widget)
+        if isinstance(widget, _KnownChoices):
+            chosen = getattr(form.instance, name, None)
+            records = [] if chosen is None else list(chosen.all()) if widget.allow_multiple_selected else [chosen]
+            widget.known = {str(record.pk): str(record) for record in records}
+            found[name] = list(widget.known.values())
+    return found
+
+
 class Pickers:
     """Gives every relation of a form a picker; what they point at is added or opened beside it, never deleted there."""
 

@@ -40,6 +40,7 @@ from iad_portal.lib.desk.refused import RefusedForms, told_when_refused
 from iad_portal.lib.desk.review_forms import ReviewForms, waits_where_it_must
 from iad_portal.lib.desk.review_panels import ReviewPanels
 from iad_portal.lib.desk.roles import RoleForms
+from iad_portal.lib.desk.sections import FoldedForms
 from iad_portal.lib.desk.side_panel import SidePanels
 from iad_portal.lib.desk.site import Task
 from iad_portal.lib.desk.uploads import saved_with_uploads
@@ -64,8 +65,8 @@ def doubt_mark(record: Any) -> str:
 
 
 class RecordAdmin(
-    SidePanels, ReviewPanels, ReviewForms, MergedForms, BinnedDeletes, ConfirmedForms, BroughtBackForms, RefusedForms,
-    EditorPages, ConfirmingPages, IntakePages, RoleForms, ComparedVersions, LanguagePairs, Pickers,
+    SidePanels, FoldedForms, ReviewPanels, ReviewForms, MergedForms, BinnedDeletes, ConfirmedForms, BroughtBackForms,
+    RefusedForms, EditorPages, ConfirmingPages, IntakePages, RoleForms, ComparedVersions, LanguagePairs, Pickers,
     TranslationAdmin,
 ):  # fmt: skip
     """One kind of record. `main_text` is the text by which officers know it; it must be in two languages."""
@@ -140,6 +141,8 @@ class RecordAdmin(
             count = inline.formset.initial_form_count()
             heading = capfirst(str(inline.opts.verbose_name_plural))
             inline.opts.verbose_name_plural = f"{heading} ({count})" if count else heading
+            if inline.formset.is_bound and inline.formset.has_changed():
+                inline.classes = ""  # what was typed is in sight
         return inlines
 
     def history_rows(self, request: HttpRequest, obj: Any, limit: int = HISTORY_ROWS) -> list[Any]:
