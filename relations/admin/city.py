@@ -15,6 +15,7 @@ from iad_portal.lib.records.near_duplicates import SameName
 from iad_portal.lib.search.words import is_thai
 from iad_portal.lib.text.hygiene import clean_line
 from networks.models import CityMembership
+from relations.admin.activities import WithActivities
 from relations.admin.old_names import OldNames
 from relations.admin.parts import (
     AliasInline,
@@ -24,6 +25,7 @@ from relations.admin.parts import (
     FigureInline,
     PhotoInline,
 )
+from relations.admin.posts import CityPosts
 from relations.models import City
 
 
@@ -59,7 +61,7 @@ class NetworkInline(StackedRows):
 
 
 @admin.register(City)
-class CityAdmin(OldNames, AliasSearch, PublishableAdmin):
+class CityAdmin(WithActivities, OldNames, AliasSearch, PublishableAdmin):
     """A city and all that is its own."""
 
     form = CityForm
@@ -73,7 +75,7 @@ class CityAdmin(OldNames, AliasSearch, PublishableAdmin):
         (_("Place on the map"), {"fields": [("latitude", "longitude"), "pin_place"]}),
         (_("Profile"), {"fields": ["profile", "profile_as_of", "office_order"]}),
     ]
-    inlines = [AliasInline, NetworkInline, FigureInline, PhotoInline, DocumentInline, CitationInline]
+    inlines = [CityPosts, AliasInline, NetworkInline, FigureInline, PhotoInline, DocumentInline, CitationInline]
     list_display = ["name_shown", "name_en", "country", "kind", "is_partner"]
     list_filter = [PartnerFilter, "kind", "country__region", missing_filter("latitude", _("place on the map"))]
     list_select_related = ["country"]

@@ -11,7 +11,8 @@ from iad_portal.lib.desk.publishing import PublishableAdmin
 from iad_portal.lib.desk.records import DetailAdmin, RecordAdmin
 from iad_portal.lib.desk.site import Task
 from iad_portal.lib.records.near_duplicates import SameFacts
-from relations.admin.parts import AliasInline, CitationInline
+from relations.admin.activities import CityFilter, KeepsCity
+from relations.admin.parts import AliasInline, CitationInline, DocumentInline, PhotoInline
 from relations.models import Exchange, KeyRecipient, YouthGroup
 
 
@@ -38,7 +39,7 @@ class YouthGroupInline(StackedRows):
 
 
 @admin.register(Exchange)
-class ExchangeAdmin(PublishableAdmin):
+class ExchangeAdmin(KeepsCity, PublishableAdmin):
     """One exchange."""
 
     task = Task.PARTNERS
@@ -62,10 +63,11 @@ class ExchangeAdmin(PublishableAdmin):
             },
         ),
     ]  # fmt: skip
-    inlines = [YouthGroupInline, AliasInline, CitationInline]
+    inlines = [YouthGroupInline, PhotoInline, DocumentInline, AliasInline, CitationInline]
     list_display = ["title_shown", "kind", "direction", date_column("starts_on", _("from"))]
     list_filter = [
-        "kind", "direction", year_filter("starts_on", _("year")), missing_filter("starts_on", _("date recorded")),
+        CityFilter, "kind", "direction", year_filter("starts_on", _("year")),
+        missing_filter("starts_on", _("date recorded")),
     ]  # fmt: skip
     search_fields = ["title_th", "title_en", "place_th", "place_en", "cities__name_th", "cities__name_en", "code"]
 

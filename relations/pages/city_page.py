@@ -66,7 +66,7 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
     meetings = _meetings(city)
     posts = _posts(city)
     memberships = _memberships(city=city).rows(city=city)
-    records = [city, *ties.agreements]
+    records = [city, *ties.agreements, *exchanges]
     figures, rivals = with_rivals(Figure.objects.by_record([city])[city])
     photos = [photo for some in Photo.objects.by_record(records).values() for photo in some]
     documents = [paper for some in Document.objects.by_record(records).values() for paper in some]

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple, RelatedFieldWidgetWrapper
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -79,11 +80,30 @@ class Pickers:
             kwargs.setdefault("error_messages", {"invalid_choice": SOME_GONE})
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """As Django's: what the address says. Of a relation only what can be a key: a picker would ask for it."""
+        initial = super().get_changeform_initial_data(request)
+        relations = {field.name: field for field in self.opts.get_fields() if getattr(field, "formfield", None)}
+        return {name: value for name, value in initial.items() if _can_be_chosen(relations.get(name), value)}
+
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget.can_delete_related = field.widget.can_view_related = False
         return field
+
+
+def _can_be_chosen(field: Any, value: Any) -> bool:
+    """Whether `value` (a text, or several) can be what `field` points at; anything goes where it points at nothing."""
+    if field is None or not field.is_relation:
+        return True
+    key = field.remote_field.model._meta.pk
+    try:
+        for each in value if isinstance(value, list) else [value]:
+            key.run_validators(key.to_python(each))
+    except ValidationError:
+        return False
+    return True
 
 
 class RowForm(Intake, AsksAboutSlips, AsksAboutWords, JudgedTogetherForm):
