@@ -81,7 +81,11 @@ def test_an_activity_begins_with_the_city_and_leads_back_to_it():
 def test_add_another_keeps_the_city():
     client, city = signed_in(), world.city("edo")
     assert sent(client, city, _addanother="1") == add_url(city)
-    assert sent(client, city, code="visit-2", title_th="การหารือเรื่องน้ำ", _continue="1").partition("?")[0].endswith("/change/")
+    assert (
+        sent(client, city, code="visit-2", title_th="การหารือเรื่องน้ำ", _continue="1")
+        .partition("?")[0]
+        .endswith("/change/")
+    )
 
 
 def test_a_form_that_was_opened_elsewhere_leads_where_it_always_did():

@@ -3,15 +3,17 @@
 from datetime import date
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import translation
 
 from iad_portal.lib.dates import calendar
 from iad_portal.office.models import SearchEntry
-from relations.models import Instrument, Standing
+from relations.models import Document, Instrument, Photo, Standing
 from relations.pages.citations import SourceList
 from relations.pages.exchanges import FEW, exchange_visits, listed_exchanges
 from relations.pages.ties import Ties
 from tests import world
+from tests.lib.media.pictures import encoded
 from tests.site.checks import shown_text
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +132,15 @@ def test_the_next_marked_anniversary_is_of_five_years(at, anniversary):
     city = world.city()
     world.agreement(city, signed_on="2006-02-08")
     assert Ties(list(city.agreements.all()), at).next_round_anniversary() == anniversary
+
+
+def test_photos_and_papers_of_an_exchange_stand_on_the_pages_of_its_cities(client, db, settings):
+    """Those of a draft do not."""
+    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
+    city = world.city("edo")
+    for title, status in (("ภาพการเยือน", "published"), ("ภาพในร่าง", "draft")):
+        visit = world.exchange(city, status=status)
+        Photo.objects.create(subject=visit, alt_th=title, image=ContentFile(encoded(), "a.jpg"))
+        Document.objects.create(subject=visit, title_th=f"เอกสารของ{title}")
+    html = client.get("/th/cities/edo/").content.decode()
+    assert "ภาพการเยือน" in html and "เอกสารของภาพการเยือน" in html and "ภาพในร่าง" not in html
