@@ -1,6 +1,6 @@
 """Meetings in forms and lists, with who came and what was promised."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.admin import date_column
@@ -26,6 +26,7 @@ from ..models import (
     Participation,
     Point,
 )
+from .listed_participants import BOX, add_listed, added_in_words
 from .questions import MeetingForm, ask_about_attendance
 
 
@@ -54,6 +55,9 @@ class CommitmentInline(StackedRows):
     told_apart_by = ("title",)
     fetched_many = ("agencies",)
     classes = ["collapse"]
+
+
+LISTED = (_("Participants from a list"), {"fields": [BOX], "classes": ["collapse"]})
 
 
 class NetworkFilter(admin.SimpleListFilter):
@@ -104,6 +108,17 @@ class MeetingAdmin(PublishableAdmin):
         "title_th", "title_en", "theme_th", "theme_en", "network__acronym", "network__name_th", "network__name_en",
         "slug",
     ]  # fmt: skip
+
+    def sections(self, request, obj=None):
+        """The list of participants is a way to type them: who only looks has no use for it."""
+        may_type = self.changes_all(request) if obj else self.has_add_permission(request)
+        return [*super().sections(request, obj), *([LISTED] if may_type else [])]
+
+    def save_related(self, request, form, formsets, change):
+        """After the rows of the table, those of the list that are not among them."""
+        super().save_related(request, form, formsets, change)
+        if lines := form.cleaned_data.get(BOX):
+            messages.info(request, added_in_words(add_listed(form.instance, lines)))
 
     @admin.display(description=_("title"))
     def title_shown(self, record):

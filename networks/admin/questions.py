@@ -10,6 +10,7 @@ from iad_portal.lib.desk.pickers import RowForm
 from iad_portal.lib.desk.row_rules import is_named
 from iad_portal.lib.desk.versions import VersionForm
 from iad_portal.lib.intake.confirmation import Confirming
+from networks.admin.listed_participants import ListsParticipants
 from relations.models import Measure
 
 _TYPED = re.compile(r"(?<![\d.,])(?P<number>\d{1,3})\s*(?:เมือง(?!หลวง)|cities\b)", re.I)
@@ -56,7 +57,7 @@ class MembershipForm(_AsksAboutJoining, VersionForm):
     """A membership in a form of its own."""
 
 
-class MeetingForm(VersionForm):
+class MeetingForm(ListsParticipants, VersionForm):
     """Asks about a meeting older than its network."""
 
     def clean(self):
