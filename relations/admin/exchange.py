@@ -12,7 +12,7 @@ from iad_portal.lib.desk.records import DetailAdmin, RecordAdmin
 from iad_portal.lib.desk.site import Task
 from iad_portal.lib.records.near_duplicates import SameFacts
 from relations.admin.activities import CityFilter, KeepsCity
-from relations.admin.parts import AliasInline, CitationInline, DocumentInline, PhotoInline
+from relations.admin.parts import AliasInline, CitationInline, PhotoInline
 from relations.models import Exchange, KeyRecipient, YouthGroup
 
 
@@ -63,7 +63,7 @@ class ExchangeAdmin(KeepsCity, PublishableAdmin):
             },
         ),
     ]  # fmt: skip
-    inlines = [YouthGroupInline, PhotoInline, DocumentInline, AliasInline, CitationInline]
+    inlines = [YouthGroupInline, PhotoInline, AliasInline, CitationInline]
     list_display = ["title_shown", "kind", "direction", date_column("starts_on", _("from"))]
     list_filter = [
         CityFilter, "kind", "direction", year_filter("starts_on", _("year")),

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from iad_portal.lib.dates import calendar
 from iad_portal.office.models import SearchEntry
-from relations.models import Document, Instrument, Photo, Standing
+from relations.models import Instrument, Photo, Standing
 from relations.pages.citations import SourceList
 from relations.pages.exchanges import FEW, exchange_visits, listed_exchanges
 from relations.pages.ties import Ties
@@ -134,13 +134,12 @@ def test_the_next_marked_anniversary_is_of_five_years(at, anniversary):
     assert Ties(list(city.agreements.all()), at).next_round_anniversary() == anniversary
 
 
-def test_photos_and_papers_of_an_exchange_stand_on_the_pages_of_its_cities(client, db, settings):
+def test_photos_of_an_exchange_stand_on_the_pages_of_its_cities(client, db, settings):
     """Those of a draft do not."""
     settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
     city = world.city("edo")
     for title, status in (("ภาพการเยือน", "published"), ("ภาพในร่าง", "draft")):
         visit = world.exchange(city, status=status)
         Photo.objects.create(subject=visit, alt_th=title, image=ContentFile(encoded(), "a.jpg"))
-        Document.objects.create(subject=visit, title_th=f"เอกสารของ{title}")
     html = client.get("/th/cities/edo/").content.decode()
-    assert "ภาพการเยือน" in html and "เอกสารของภาพการเยือน" in html and "ภาพในร่าง" not in html
+    assert "ภาพการเยือน" in html and "ภาพในร่าง" not in html
