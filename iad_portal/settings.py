@@ -97,9 +97,10 @@ MIDDLEWARE = [
     "iad_portal.office.middleware.AskedDayMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "iad_portal.office.accounts.middleware.OfficersMiddleware",  # Django's, and the second factor
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "iad_portal.office.accounts.middleware.SessionsMiddleware",
     "iad_portal.office.middleware.OwnPasswordFirstMiddleware",
     "iad_portal.office.kept_typing.KeptTypingMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -9,6 +9,7 @@ import pytest
 from django.core.cache import caches
 from django.db import connections
 from django.template import Template
+from django.test import Client
 from django.test.utils import instrumented_test_render
 from django.utils import translation
 from hypothesis import settings
@@ -19,6 +20,7 @@ from iad_portal.lib.proofreading.comparisons import read_again
 from iad_portal.lib.records.history import without_history
 from iad_portal.office.search.changes import by_hand
 from tests.compiled import stale_catalogues
+from tests.signing_in import force_login_whole
 from tests.starting import _loaded, _server, starting_data, starting_server  # noqa: F401
 
 # Of the files that make something dear for all their tests, one worker runs the whole.
@@ -93,6 +95,13 @@ def only_whole_pages_are_told(django_test_environment):
             state.inside = False
 
     with patch.object(Template, "_render", render):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def both_factors_are_shown():
+    """Whom a test signs in by force has shown the second factor, too; tests/desk/accounts.py signs in by halves."""
+    with patch.object(Client, "force_login", force_login_whole):
         yield
 
 

@@ -159,16 +159,22 @@ class AskedDayMiddleware:
 
 
 class OwnPasswordFirstMiddleware:
-    """Lead an officer whose password somebody else chose to where it is changed, before anything on the desk."""
+    """Lead an officer whose password somebody else chose to where it is changed, before anything on the desk.
 
-    OPEN = ("admin:password_change", "admin:logout", "admin:login", "set_admin_language", "admin:jsi18n")
+    Whoever owes a second factor adds that first: until then the officer counts as nobody.
+    """
+
+    OPEN = (
+        "admin:password_change", "admin:account_codes", "admin:logout", "admin:login", "set_admin_language",
+        "admin:jsi18n",
+    )  # fmt: skip
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         is_on_desk = request.path.startswith("/admin/") and request.path not in map(reverse, self.OPEN)
-        if is_on_desk and request.session.get(FIRST_PASSWORD):
+        if is_on_desk and request.session.get(FIRST_PASSWORD) and request.user.is_authenticated:
             return redirect("admin:password_change")
         return self.get_response(request)
 

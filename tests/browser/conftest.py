@@ -12,9 +12,8 @@ from django.test import override_settings
 from iad_portal.lib.operations.bundle import BundledStaticFilesStorage
 from iad_portal.workshop.sample import run
 from tests.browser.chromium import CHROMIUM, NONE, QUIET
+from tests.browser.signing_in import type_in, with_password
 from tests.desk.desk import officer
-
-OFFICERS_PASSWORD = "a-long-password-for-tests"
 
 
 @pytest.fixture(scope="session")
@@ -67,9 +66,7 @@ def sampled_server(_sample, starting_server):
 @pytest.fixture
 def desk(page, starting_server):
     """A page whose officer has signed in through the form; `desk.said` gathers the console's errors and warnings."""
-    malee = officer()
-    malee.set_password(OFFICERS_PASSWORD)
-    malee.save()
+    malee = with_password(officer())
     page.said = []
 
     def listen(message):
@@ -80,8 +77,6 @@ def desk(page, starting_server):
     page.on("pageerror", lambda error: page.said.append((page.url, str(error))))
     page.root = starting_server
     page.goto(f"{starting_server}/admin/")
-    page.fill("#id_username", "malee")
-    page.fill("#id_password", OFFICERS_PASSWORD)
-    page.click("#login-form input[type=submit]")
+    type_in(page, malee)
     assert page.url == f"{starting_server}/admin/"
     return page

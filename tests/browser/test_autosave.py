@@ -2,13 +2,14 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from news.models import Article
 from tests.desk.desk import desk_url
 
-from .conftest import OFFICERS_PASSWORD
+from .signing_in import type_in
 
 pytestmark = pytest.mark.browser
 KEPT = "เก็บสิ่งที่พิมพ์ไว้แล้ว"
@@ -65,9 +66,7 @@ def fill_a_row_a_box_and_a_picker(desk):
 
 def save_and_sign_in_again(desk):
     desk.locator("[name=_continue]").first.click()
-    desk.fill("#id_username", "malee")
-    desk.fill("#id_password", OFFICERS_PASSWORD)
-    desk.click("#login-form input[type=submit]")
+    type_in(desk, User.objects.get(username="malee"))
     desk.wait_for_load_state("networkidle")
 
 

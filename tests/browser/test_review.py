@@ -9,7 +9,7 @@ from tests.browser import measures
 from tests.desk.desk import desk_url, officer
 from tests.desk.test_every_inline import picture
 
-from .conftest import OFFICERS_PASSWORD
+from .signing_in import type_in, with_password
 
 pytestmark = pytest.mark.browser
 TITLE, MENDED = "คณะผู้แทนจากกรุงปรากเข้าพบผู้ว่าราชการกรุงเทพมหานคร", "คณะผู้แทนกรุงปรากเข้าพบผู้ว่าราชการกรุงเทพมหานคร"
@@ -17,16 +17,11 @@ TITLE, MENDED = "คณะผู้แทนจากกรุงปรากเ
 
 def signed_in(browser, root, name, group):
     """A browser of its own in which an officer of `group` has signed in."""
-    who = officer(name, group=group)
-    who.set_password(OFFICERS_PASSWORD)
-    who.save()
+    who = with_password(officer(name, group=group))
     page = browser.new_context(locale="th-TH").new_page()
     page.root = root
     page.goto(f"{root}/admin/")
-    page.fill("#id_username", name)
-    page.fill("#id_password", OFFICERS_PASSWORD)
-    page.click("#login-form input[type=submit]")
-    page.wait_for_selector("#user-tools")
+    type_in(page, who)
     return page
 
 

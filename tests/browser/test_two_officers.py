@@ -8,7 +8,7 @@ from relations.models import City
 from tests.browser import measures
 from tests.desk.desk import desk_url, officer
 
-from .conftest import OFFICERS_PASSWORD
+from .signing_in import type_in, with_password
 
 pytestmark = pytest.mark.browser
 PRESENTED = "#id_participation-{}-presented_th"
@@ -24,15 +24,10 @@ def meeting_of_eleven() -> Meeting:
 
 def second_desk(desk, browser):
     """Another officer, in a browser of their own."""
-    somchai = officer("somchai")
-    somchai.set_password(OFFICERS_PASSWORD)
-    somchai.save()
+    somchai = with_password(officer("somchai"))
     page = browser.new_context(viewport={"width": 360, "height": 800}).new_page()
     page.goto(f"{desk.root}/admin/")
-    page.fill("#id_username", "somchai")
-    page.fill("#id_password", OFFICERS_PASSWORD)
-    page.press("#id_password", "Enter")
-    page.wait_for_selector("#user-tools")
+    type_in(page, somchai)
     return page
 
 

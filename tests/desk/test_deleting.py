@@ -28,14 +28,16 @@ GO_ALONG = {
     "alias.subject_type", "citation.subject_type", "citymembership.network", "document.subject_type",
     "figure.subject_type", "photo.subject_type",
     "commitment.agreement", "commitment.meeting", "commitmentnote.commitment", "correction.article", "fee.network",
-    "firstpassword.user", "membership.network", "participation.meeting", "point.meeting", "post.person",
+    "entrylink.user", "firstpassword.user", "officersession.user",
+    "membership.network", "participation.meeting", "point.meeting", "post.person",
     "projectprogress.project", "role.network", "searchslip.word", "signatory.agreement",
     "youthgroup.exchange",
 }  # fmt: skip
 # Links that are emptied when what they lead to is deleted: who did it, not what was done.
 ARE_EMPTIED = {
     "asked.asked_of", "binnedrecord.deleted_by", "keptupload.officer", "keptform.officer", "preview.officer",
-    "message.handled_by", "presence.officer", "review.sent_by", "review.answered_by", "revision.user",
+    "entrylink.made_by", "message.handled_by", "presence.officer", "review.sent_by", "review.answered_by",
+    "revision.user",
     *(f"{model._meta.model_name}.confirmed_by" for model in apps.get_models() if issubclass(model, Confirmed)),
 }  # fmt: skip
 # A recipient stays on the list when the visit goes at which the key was given; a checked spelling stays one.

@@ -13,6 +13,7 @@ from networks.models import Membership
 from relations.models import Agreement, Alias, City, Signatory
 from tests import world
 
+from .accounts import recovery_code, with_app
 from .desk import as_sent, desk_url, errors_of, officer, signed_in
 from .test_every_inline import Form
 
@@ -37,8 +38,10 @@ def after_signing_in(browser, answer, name="somchai"):
     user = officer(name) if name != "somchai" else type(officer("x")).objects.get(username=name)
     user.set_password("a long word of mine")
     user.save()
+    with_app(user)
     data = {"username": name, "password": "a long word of mine"}
-    return browser.post(answer.url, data, follow=True)
+    asked = browser.post(answer.url, data, follow=True).redirect_chain[-1][0]
+    return browser.post(asked, {"code": recovery_code(user)}, follow=True)
 
 
 def test_a_form_that_is_sent_after_the_session_ended_comes_back():

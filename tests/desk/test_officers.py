@@ -13,6 +13,7 @@ from iad_portal.office.models import FirstPassword
 from relations.models import Agency, City
 from tests import world
 
+from .accounts import with_app
 from .desk import as_sent, desk_url, officer, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -23,25 +24,6 @@ def test_an_officer_edits_records_but_no_accounts():
     assert client.get(desk_url(City, "add")).status_code == 200
     assert client.get(desk_url(User)).status_code == 403
     assert client.get(desk_url(Group)).status_code == 403
-
-
-def test_an_administrator_adds_an_officer_who_can_sign_in(client):
-    desk = signed_in("somchai", group=ADMINISTRATORS)
-    data = as_sent(desk.get(desk_url(User, "add")), User) | {
-        "username": "malee", "first_name": "มาลี", "groups": [Group.objects.get(name=PUBLISHERS).pk],
-        "password1": "จดหมายจากบางกอก-42", "password2": "จดหมายจากบางกอก-42",
-    }  # fmt: skip
-    assert desk.post(desk_url(User, "add"), data).status_code == 302
-    answer = client.post(
-        "/admin/login/?next=/admin/", {"username": "malee", "password": "จดหมายจากบางกอก-42", "next": "/admin/"}
-    )
-    assert answer.status_code == 302
-    assert client.get(desk_url(City))["Location"] == "/admin/password_change/", (
-        "the first password is not the officer's"
-    )
-    own = {"old_password": "จดหมายจากบางกอก-42", "new_password1": "ฝนตกแดดออก-17", "new_password2": "ฝนตกแดดออก-17"}
-    assert client.post("/admin/password_change/", own).status_code == 302
-    assert client.get(desk_url(City)).status_code == 200
 
 
 def test_an_administrator_cannot_make_or_touch_a_superuser():
@@ -133,8 +115,7 @@ def test_only_a_superuser_makes_a_superuser():
 
 def test_a_superuser_is_not_an_administrators_to_change():
     desk, chief = signed_in("somchai", group=ADMINISTRATORS), officer("chief")
-    for page in (desk_url(User, "change", chief.pk), f"/admin/auth/user/{chief.pk}/password/"):
-        assert desk.post(page, {"password1": "ฝนตกแดดออก-17", "password2": "ฝนตกแดดออก-17"}).status_code == 403
+    assert desk.post(desk_url(User, "change", chief.pk), {"username": "taken"}).status_code == 403
     assert signed_in("other").get(desk_url(User, "change", chief.pk)).status_code == 200
 
 
@@ -145,24 +126,21 @@ def test_what_only_a_superuser_may_set_is_read_by_others():
         assert "last_sign_in" in page.context["adminform"].readonly_fields
 
 
-def test_who_is_added_may_sign_in_and_must_choose_a_password_of_their_own():
-    """Whoever was there before need not."""
-    desk, old = signed_in("chief"), officer("old", group=OFFICERS)
-    password = {"password1": "จดหมายจากบางกอก-42", "password2": "จดหมายจากบางกอก-42"}
-    data = as_sent(desk.get(desk_url(User, "add")), User) | {"username": "new"} | password
+def test_who_is_added_works_at_the_desk_and_has_no_password_yet():
+    desk = signed_in("chief")
+    data = as_sent(desk.get(desk_url(User, "add")), User) | {"username": "new"}
     assert desk.post(desk_url(User, "add"), data).status_code == 302
     new = User.objects.get(username="new")
-    assert new.is_staff and not new.is_superuser and new.check_password("จดหมายจากบางกอก-42")
-    assert changed(desk, old, first_name="มาลี").status_code == 302
-    assert [first.user for first in FirstPassword.objects.all()] == [new]
+    assert new.is_staff and not new.is_superuser and not new.has_usable_password()
+    assert "มีผู้ใช้ชื่อนี้แล้ว" in desk.post(desk_url(User, "add"), data | {"username": "NEW"}).content.decode()
 
 
-def test_a_refused_or_only_opened_password_is_no_first_one():
-    desk, malee = signed_in("chief"), officer("malee", group=OFFICERS)
-    page = f"/admin/auth/user/{malee.pk}/password/"
-    assert desk.get(page).status_code == 200
-    assert desk.post(page, {"usable_password": "true", "password1": "x", "password2": "y"}).status_code == 200
-    assert not FirstPassword.objects.exists()
+def test_the_form_of_an_account_tells_how_its_officer_gets_in():
+    desk, malee = signed_in("chief"), officer("malee", group=PUBLISHERS)
+    html = desk.get(desk_url(User, "change", malee.pk)).content.decode()
+    assert "ยังไม่มี ระบบจะให้เพิ่มเมื่อเข้าสู่ระบบครั้งต่อไป" in html and f"{malee.pk}/link/" in html
+    with_app(malee)
+    assert "แอปยืนยันตัวตน" in desk.get(desk_url(User, "change", malee.pk)).content.decode()
 
 
 def test_the_list_shows_the_groups_of_each_in_one_query_for_all():

@@ -146,11 +146,10 @@ def test_a_revision_is_neither_added_nor_changed_nor_deleted_even_by_a_superuser
 
 
 def test_an_officer_cannot_give_rights():
-    """Not by the account, not by the group, not by a password."""
+    """Not by the account, not by the group, not by a link that lets somebody else choose a password."""
     client, other = signed_in(group=OFFICERS), officer("somchai", group=ADMINISTRATORS)
-    password = f"/admin/auth/user/{other.pk}/password/"
-    data = {"password1": "ฝนตกแดดออก-17", "password2": "ฝนตกแดดออก-17"}
-    for page in (desk_url(User, "change", other.pk), desk_url(Group, "change", Group.objects.first().pk), password):
+    link, data = f"/admin/auth/user/{other.pk}/link/", {"paper": "1"}
+    for page in (desk_url(User, "change", other.pk), desk_url(Group, "change", Group.objects.first().pk), link):
         assert client.post(page, data).status_code == 403, page
 
 

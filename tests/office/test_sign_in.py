@@ -1,16 +1,20 @@
 """Guessing passwords is counted by account and by address, told, and stops nobody who has the right one."""
 
+import re
 from datetime import timedelta
+from io import StringIO
 
 import pytest
-from django.contrib.auth import authenticate
 from django.contrib.auth.models import User
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
+from iad_portal.office.groups import EDITORS
 from iad_portal.office.models import FirstPassword, SignInTry
 
-from ..desk.desk import as_sent, desk_url, officer, signed_in
+from ..desk.accounts import code_of
+from ..desk.desk import desk_url, officer
 
 pytestmark = pytest.mark.django_db
 RIGHT, WRONG = "จดหมายจากบางกอก-42", "wrong-but-long-enough"
@@ -20,8 +24,7 @@ OFFICE, ELSEWHERE = "203.0.113.5", "198.51.100.7"
 @pytest.fixture
 def officers():
     for name in ("malee", "somchai"):
-        officer(name).set_password(RIGHT)
-        user = User.objects.get(username=name)
+        user = officer(name, group=EDITORS)
         user.set_password(RIGHT)
         user.save()
 
@@ -108,7 +111,7 @@ def change(browser, old, new):
 
 
 def test_a_password_from_somebody_else_is_changed_before_anything(officers):
-    """The first officer's, a new officer's, and one that an administrator has set."""
+    """The first officer's is such a one."""
     FirstPassword.objects.create(user=User.objects.get(username="malee"))
     browser = Client()
     assert browser.post("/admin/login/", {"username": "malee", "password": RIGHT}).status_code == 302
@@ -123,16 +126,17 @@ def test_a_password_from_somebody_else_is_changed_before_anything(officers):
     assert browser.get("/admin/").status_code == 200 and not FirstPassword.objects.exists()
 
 
-def test_every_way_to_give_somebody_a_password_makes_it_a_first_one():
-    desk = signed_in("chief")
-    data = as_sent(desk.get(desk_url(User, "add")), User) | {"username": "new", "password1": RIGHT, "password2": RIGHT}
-    assert desk.post(desk_url(User, "add"), data).status_code == 302
-    new = User.objects.get(username="new")
-    assert FirstPassword.objects.get().user == new
-    FirstPassword.objects.all().delete()
-    other = {"usable_password": "true", "password1": RIGHT + "x", "password2": RIGHT + "x"}
-    assert desk.post(f"/admin/auth/user/{new.pk}/password/", other).status_code == 302
-    assert FirstPassword.objects.get().user == new and authenticate(username="new", password=RIGHT + "x")
-    chief = User.objects.get(username="chief")
-    desk.post(f"/admin/auth/user/{chief.pk}/password/", other)
-    assert FirstPassword.objects.count() == 1, "one's own is not"
+def test_the_first_officer_adds_a_second_factor_and_then_changes_the_password():
+    """What a stranger does after the first `make run`."""
+    out = StringIO()
+    call_command("ensure_first_officer", stdout=out)
+    password = re.search(r"password / รหัสผ่าน +(\S+)", out.getvalue())[1]
+    browser = Client()
+    led = browser.post("/admin/login/", {"username": "officer", "password": password, "next": "/admin/"}, follow=True)
+    assert led.redirect_chain[-1][0].startswith("/admin/account/app/")
+    added = browser.post("/admin/account/app/", {"code": code_of(browser.session["new_app_secret"])}, follow=True)
+    assert added.redirect_chain[-1][0] == "/admin/account/codes/" and added.context["codes"]
+    on = browser.post("/admin/account/codes/", {"kept": "1"}, follow=True)
+    assert on.redirect_chain[-1][0] == "/admin/password_change/"
+    assert change(browser, password, "ฝนตกแดดออก-นกกระจอก").status_code == 302
+    assert browser.get("/admin/").status_code == 200

@@ -1,12 +1,12 @@
 """The officers' desk: its records are grouped by the officers' tasks, not by the apps of the code."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.contrib import admin
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -56,6 +56,15 @@ class PortalAdminSite(admin.AdminSite):
     # Called with the request when an officer has changed the own password.
     password_changed: Callable[..., Any] | None = None
 
+    # Where somebody is led who has shown a password and owes more: request -> address, or None.
+    next_step: Callable[[HttpRequest], str | None] | None = None
+
+    # The pages of accounts: (path, view, name), each of which says itself who may open it.
+    account_pages: Sequence[tuple[str, Callable[..., Any], str]] = ()
+
+    # What the page for signing in says beside its form: -> what its template is given.
+    sign_in_words: Callable[[], dict[str, Any]] | None = None
+
     def get_urls(self) -> list[Any]:
         # Before Django's own, the last of which takes every address.
         own = [
@@ -70,7 +79,8 @@ class PortalAdminSite(admin.AdminSite):
             path("review/<int:number>/", self.admin_view(require_POST(answered)), name="review"),
             path("discard/", self.admin_view(require_POST(discarded)), name="discard"),
         ]
-        return [*own, *super().get_urls()]
+        accounts = [path(address, view, name=name) for address, view, name in self.account_pages]
+        return [*own, *accounts, *super().get_urls()]
 
     def help_view(self, request: HttpRequest) -> HttpResponse:
         """The manual of the desk."""
@@ -95,8 +105,12 @@ class PortalAdminSite(admin.AdminSite):
         return self.bin(request, key, is_forgetting)
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """429 when the form says how long this visitor has to wait."""
-        response = super().login(request, extra_context)
+        """429 when the form says how long this visitor has to wait. Who is halfway in is led on."""
+        step = self.next_step(request) if self.next_step and request.method == "GET" else None
+        if step:
+            return HttpResponseRedirect(step)
+        words = self.sign_in_words() if self.sign_in_words else {}
+        response = super().login(request, words | (extra_context or {}))
         form = (getattr(response, "context_data", None) or {}).get("form")
         if wait := getattr(form, "seconds_to_wait", 0):
             response.status_code = 429

@@ -2,17 +2,24 @@
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.forms import BaseUserCreationForm
+from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.models import Group, User
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.admin import date_column
 from iad_portal.lib.desk.refused import RefusedForms, told_when_refused
 from iad_portal.lib.desk.site import Task
-from iad_portal.office.models import FirstPassword
+from iad_portal.office.accounts.letters import mail_is_set_up
+from iad_portal.office.accounts.standing import factors_of, must_have_factor
 from relations.models import AgencyContact
+
+from .officer_access import AccessPages
+from .own_account import told
 
 for model in (User, Group, Authenticator, EmailAddress):
     admin.site.unregister(model)
@@ -20,12 +27,21 @@ for model in (User, Group, Authenticator, EmailAddress):
 last_sign_in = date_column("last_login", _("last sign-in"))
 
 
-class NewOfficerForm(BaseUserCreationForm):
-    """A user name, the officer's name, the group, and a first password."""
+class OfficerForm(forms.ModelForm):
+    """An account without its password, which nobody but its officer chooses."""
 
-    class Meta(BaseUserCreationForm.Meta):
+    class Meta:
         model = User
-        fields = ("username", "first_name", "last_name", "groups")
+        fields = ("username", "first_name", "last_name", "email", "groups", "is_active", "is_superuser")
+        field_classes = {"username": UsernameField}
+
+    def clean_username(self):
+        """As Django's own form for new accounts does: names that differ in case alone are one."""
+        name = self.cleaned_data["username"]
+        same = User.objects.filter(username__iexact=name).exclude(pk=self.instance.pk)
+        if name and same.exists():
+            raise forms.ValidationError(_("A user with that username already exists."), code="unique")
+        return name
 
 
 class AgencyContactInline(admin.TabularInline):
@@ -38,22 +54,22 @@ class AgencyContactInline(admin.TabularInline):
 
 
 @admin.register(User)
-class OfficerAdmin(RefusedForms, UserAdmin):
+class OfficerAdmin(AccessPages, RefusedForms, UserAdmin):
     """Whoever is added here may sign in to the desk; what they may do there their groups say."""
 
     task = Task.DESK
     position = 1
     changeform_view = told_when_refused(UserAdmin.changeform_view)
-    add_form = NewOfficerForm
-    add_fieldsets = [
-        (None, {"fields": ["username", ("first_name", "last_name"), "groups"]}),
-        (_("First password"), {"fields": ["password1", "password2"]}),
-    ]
+    form = add_form = OfficerForm
+    add_form_template = None
+    change_form_template = "admin/officer_change_form.html"
+    add_fieldsets = [(None, {"fields": ["username", ("first_name", "last_name"), "email", "groups"]})]
     fieldsets = [
-        (None, {"fields": ["username", ("first_name", "last_name"), "email", "password"]}),
+        (None, {"fields": ["username", ("first_name", "last_name"), "email"]}),
         (_("What this officer may do"), {"fields": ["groups", ("is_active", "is_superuser"), "last_sign_in"]}),
+        (_("Signing in"), {"fields": ["password_shown", "factors_shown"]}),
     ]
-    readonly_fields = ["last_sign_in"]
+    readonly_fields = ["last_sign_in", "password_shown", "factors_shown"]
     inlines = [AgencyContactInline]
     autocomplete_fields = ["groups"]
     filter_horizontal = ()
@@ -85,16 +101,28 @@ class OfficerAdmin(RefusedForms, UserAdmin):
     def save_model(self, request, obj, form, change):
         if not change:
             obj.is_staff = True
+            obj.set_unusable_password()
         super().save_model(request, obj, form, change)
-        if not change:
-            FirstPassword.objects.get_or_create(user=obj)
 
-    def user_change_password(self, request, id, form_url=""):
-        """A password set for somebody else is a first one again."""
-        response = super().user_change_password(request, id, form_url)
-        if request.method == "POST" and response.status_code == 302 and str(request.user.pk) != str(id):
-            FirstPassword.objects.get_or_create(user_id=id)
-        return response
+    def response_add(self, request, obj, post_url_continue=None):
+        """The new officer is invited: by mail where that goes, else with a link that is made for paper."""
+        super().response_add(request, obj, post_url_continue)  # says that the account was added
+        if obj.email and mail_is_set_up():
+            self.mail_link(request, obj)
+        return HttpResponseRedirect(reverse("admin:auth_user_link", args=[obj.pk]))
+
+    @admin.display(description=_("password"))
+    def password_shown(self, user):
+        """Whether the officer has chosen one."""
+        return _("Chosen") if user.has_usable_password() else _("None yet: the officer needs a one-time link")
+
+    @admin.display(description=_("second factors"))
+    def factors_shown(self, user):
+        """Their names, or what becomes of whoever has none."""
+        names = [told(factor).name for factor in factors_of(user)]
+        if not names and must_have_factor(user):
+            return _("None yet: asked for at the next sign-in")
+        return ", ".join(names) or _("None")
 
     @admin.display(description=_("groups"))
     def groups_shown(self, user):

@@ -4,10 +4,12 @@ from .asked import Asked
 from .binned_record import BinnedRecord
 from .content_version import ContentVersion
 from .difference import Difference
+from .entry_link import EntryLink
 from .kept_form import KeptForm
 from .message import Message, MessageState, Topic
 from .notice import NoticeKind, SiteNotice
 from .officer_right import OfficerRight
+from .officer_session import OfficerSession
 from .outer_link import OuterLink
 from .page import Page
 from .presence import Presence
@@ -22,12 +24,14 @@ __all__ = [
     "BinnedRecord",
     "ContentVersion",
     "Difference",
+    "EntryLink",
     "FirstPassword",
     "KeptForm",
     "Message",
     "MessageState",
     "NoticeKind",
     "OfficerRight",
+    "OfficerSession",
     "OuterLink",
     "Page",
     "Presence",

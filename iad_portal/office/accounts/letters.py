@@ -1,0 +1,82 @@
+"""Mails about accounts, in Thai: links by which a password is chosen, and what was changed."""
+
+import logging
+from collections.abc import Callable
+from threading import Thread
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.mail import EmailMessage
+from django.db import connections
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from iad_portal.lib.dates.format import format_moment
+from iad_portal.office.models import EntryLink
+
+logger = logging.getLogger(__name__)
+NOWHERE = "django.core.mail.backends.dummy.EmailBackend"
+CHANGES = {
+    "added": gettext_noop("A second factor was added to your account."),
+    "removed": gettext_noop("A second factor of your account was removed."),
+    "taken": gettext_noop("An administrator has taken the second factors of your account away."),
+    "codes": gettext_noop("New recovery codes were made for your account; the earlier ones work no more."),
+    "password": gettext_noop("The password of your account was changed."),
+}
+
+
+def mail_is_set_up() -> bool:
+    """Whether the portal has a way to send mail (EMAIL_URL)."""
+    return bool(settings.EMAIL_BACKEND != NOWHERE)
+
+
+def send_link(link: EntryLink, address: str, *, is_invitation: bool) -> bool:
+    """Mail the `address` of `link` to where it says; false when that did not work."""
+    name = "invitation" if is_invitation else "reset"
+    with translation.override("th"):
+        subject = _("Your account at the officers’ desk") if is_invitation else _("Choose a new password")
+        until = format_moment(link.expires_at, "th")
+        return _send(link.user, link.mailed_to, subject, name, {"address": address, "until": until})
+
+
+def tell_of_change(user: AbstractBaseUser, what: str) -> None:
+    """Tell `user`, who may not have done it, `what` (of CHANGES) was changed. Nothing waits for the mail."""
+    to = getattr(user, "email", "")
+    if mail_is_set_up() and to:
+        later(lambda: _tell(user, to, what))
+
+
+def _tell(user: AbstractBaseUser, to: str, what: str) -> None:
+    with translation.override("th"):
+        _send(user, to, _("Your account was changed"), "account_changed", {"what": _(CHANGES[what])})
+
+
+def _send(user: Any, to: str, subject: str, template: str, shown: dict[str, Any]) -> bool:
+    name = user.get_full_name() or user.get_username()
+    body = render_to_string(
+        f"portal/mail/{template}.txt",
+        {"name": name, "user_name": user.get_username(), "site": settings.SITE_URL} | shown,
+    )
+    try:
+        EmailMessage(subject, body, to=[to]).send()
+    except Exception:  # whatever the mail's way out raises
+        logger.exception("A mail about the account %s could not be sent", user)
+        return False
+    return True
+
+
+def later(deed: Callable[[], Any]) -> None:
+    """Do it beside the answer, whose time then tells nobody whether there was anything to do."""
+
+    def run() -> None:
+        try:
+            deed()
+        except Exception:
+            logger.exception("What was left for later went wrong")
+        finally:
+            connections.close_all()
+
+    Thread(target=run, daemon=True).start()
