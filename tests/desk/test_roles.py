@@ -79,8 +79,7 @@ ADDRESSES = {
     "present": set(),
     "account": EVERYBODY, "account_codes": set(), "account_remove": set(), "account_end": set(),
     "account_app": EVERYBODY, "account_passkey": EVERYBODY, "second_factor": set(), "passkey": set(),
-    "forgotten": EVERYBODY, "enter": set(),
-}  # fmt: skip
+    "forgotten": EVERYBODY, "enter": set()}  # fmt: skip
 
 
 def everybody() -> dict[str, Client]:
@@ -146,10 +145,9 @@ def address(name: str) -> str:
     fixed = {"app_list": "/admin/news/", "index": "/admin/", "view_on_site": "/admin/r/1/1/"}
     fixed |= {"binned": "/admin/bin/1/", "forget": "/admin/bin/1/forget/"}
     preview = "/admin/preview/00000000-0000-0000-0000-000000000001/"
-    fixed["review"] = "/admin/review/1/"
     fixed |= {"account_remove": "/admin/account/factors/1/remove/", "enter": "/admin/enter/abc/"}
     fixed |= {f"account_{part}": f"/admin/account/{part}/" for part in ("codes", "end", "app", "passkey")}
-    fixed["second_factor"] = "/admin/second-factor/"
+    fixed |= {"review": "/admin/review/1/", "second_factor": "/admin/second-factor/"}
     return fixed.get(name) or (preview if name == "preview" else f"/admin/{name.replace('_done', '/done')}/")
 
 
