@@ -17,6 +17,8 @@ from iad_portal.lib.operations.throttle import sender_of
 from iad_portal.lib.text.bilingual import reader_language
 from iad_portal.office.models import OfficerSession
 
+# What no backup holds: whoever finds one learns nothing of who works where, and cannot go on with a session.
+SESSION_TABLES = [Session._meta.db_table, OfficerSession._meta.db_table]
 # In the session: since when its officer is signed in, and which key was noted last, and when.
 SINCE, NOTED = "signed_in_since", "session_noted"
 # A row is written at most so often: "last seen" need not be truer.

@@ -42,6 +42,15 @@ class AccessPages:
         stock = [url for url in super().get_urls() if getattr(url, "name", None) != "auth_user_password_change"]
         return [*own, *stock]
 
+    object_history_template = "admin/officer_history.html"
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """What was done with the account, its days in the officer's era."""
+        answer = super().history_view(request, object_id, extra_context)
+        for action in (getattr(answer, "context_data", None) or {}).get("action_list", ()):
+            action.when = format_moment(action.action_time, reader_language(), "short")
+        return answer
+
     def _officer(self, request: HttpRequest, key: str) -> Any:
         officer = self.get_object(request, key)
         if officer is None:

@@ -3,7 +3,7 @@
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.models import Group, User
@@ -106,7 +106,7 @@ class OfficerAdmin(AccessPages, RefusedForms, UserAdmin):
 
     def response_add(self, request, obj, post_url_continue=None):
         """The new officer is invited: by mail where that goes, else with a link that is made for paper."""
-        super().response_add(request, obj, post_url_continue)  # says that the account was added
+        messages.success(request, _("The account %(name)s was added.") % {"name": obj.get_username()})
         if obj.email and mail_is_set_up():
             self.mail_link(request, obj)
         return HttpResponseRedirect(reverse("admin:auth_user_link", args=[obj.pk]))

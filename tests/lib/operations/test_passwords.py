@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
 from django.core.exceptions import ValidationError
 
-from iad_portal.office.management.commands.ensure_first_officer import new_password
+from iad_portal.office.accounts.links import new_words
 
 MALEE = User(username="malee.s", first_name="มาลี", last_name="Suksawat", email="malee@bangkok.go.th")
 
@@ -42,7 +42,7 @@ def test_what_is_not_is_taken(password):
 
 
 def test_what_the_portal_makes_is_taken():
-    validate_password(new_password(), MALEE)
+    validate_password(new_words(), MALEE)
 
 
 def test_a_new_password_is_another_one():

@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from iad_portal.lib.operations import archive, database_copy
 from iad_portal.lib.operations.progress import Progress
+from iad_portal.office.accounts.sessions import SESSION_TABLES
 
 
 class Command(BaseCommand):
@@ -27,7 +27,7 @@ class Command(BaseCommand):
             copy = Path(copies, database_copy.member_name(connection))
             self.stdout.write("Copying the database")
             try:
-                counts = database_copy.dump(connection, copy, without=[Session._meta.db_table])
+                counts = database_copy.dump(connection, copy, without=SESSION_TABLES)
             except database_copy.CopyError as problem:
                 raise CommandError(str(problem)) from problem
             # The database first: a file that comes later is only superfluous, one that is missing would be a hole.

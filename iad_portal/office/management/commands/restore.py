@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from iad_portal.lib.operations import archive, database_copy
 from iad_portal.lib.operations.progress import Progress
+from iad_portal.office.accounts.sessions import SESSION_TABLES
 
 
 class Command(BaseCommand):
@@ -48,7 +48,7 @@ class Command(BaseCommand):
                 tables = sorted(t for t in counts.keys() | manifest["rows"] if counts.get(t) != manifest["rows"].get(t))
                 raise CommandError(f"Rows differ from the archive in: {', '.join(tables)}. The uploads are untouched.")
             # Older archives hold them: nobody may sign in with what was found in one.
-            database_copy.empty(connection, [Session._meta.db_table])
+            database_copy.empty(connection, SESSION_TABLES)
             archive.replace_folder(media, folder / archive.MEDIA, settings.FILE_UPLOAD_PERMISSIONS)
         files = len(manifest["files"]) - 1
         self.stdout.write(f"Restored {sum(counts.values()):,} rows and {files:,} files, kept at {manifest['made_at']}.")
