@@ -111,8 +111,17 @@ def signed_in(portal):
     with portal.cursor() as cursor:
         row = [KEY, "data-of-" + KEY, "2099-01-01 00:00:00+00:00"]
         cursor.execute("INSERT INTO django_session (session_key, session_data, expire_date) VALUES (%s, %s, %s)", row)
+        malee = ["malee", "", "", "", "", True, True, False, row[2]]
+        names = "username, password, first_name, last_name, email, is_staff, is_active, is_superuser, date_joined"
+        cursor.execute(f"INSERT INTO auth_user ({names}) VALUES ({', '.join(['%s'] * 9)})", malee)
+        cursor.execute("SELECT id FROM auth_user WHERE username = 'malee'")
+        noted = [KEY, cursor.fetchone()[0], row[2], row[2], "", ""]
+        names = "key, user_id, since, last_seen, address, device"
+        cursor.execute(f"INSERT INTO iad_portal_officersession ({names}) VALUES (%s, %s, %s, %s, %s, %s)", noted)
         yield
         cursor.execute("DELETE FROM django_session WHERE session_key = %s", [KEY])
+        cursor.execute("DELETE FROM iad_portal_officersession WHERE key = %s", [KEY])
+        cursor.execute("DELETE FROM auth_user WHERE username = 'malee'")
 
 
 def sessions(database):
@@ -124,6 +133,7 @@ def sessions(database):
 def test_nobody_signs_in_with_what_a_backup_holds(portal, signed_in, kept, elsewhere):
     """Not a byte of a session is in it; the place that it came from keeps its own."""
     assert sessions(portal) == [KEY] and archive.verify(kept)["rows"]["django_session"] == 0
+    assert archive.verify(kept)["rows"]["iad_portal_officersession"] == 0
     with tarfile.open(kept) as tar:
         copy = next(tar.extractfile(member).read() for member in tar if member.name.startswith("database."))
     assert KEY.encode() not in copy and copy.startswith((b"SQLite format 3", b"PGDMP"))
