@@ -53,3 +53,10 @@ def test_an_administrator_names_the_agency_of_an_officer():
     url = desk_url(User, "change", malee.pk)
     boxes = as_sent(desk.get(url), User) | {"agency_contact-TOTAL_FORMS": "1", "agency_contact-0-agency": agency.pk}
     assert desk.post(url, boxes).status_code == 302 and malee.agency_contact.agency == agency
+
+
+def test_the_form_of_a_group_offers_no_right_to_the_librarys_tables():
+    group = Group.objects.get_or_create(name="x")[0]
+    form = signed_in("chief").get(desk_url(Group, "change", group.pk)).context["adminform"].form
+    apps = set(form.fields["permissions"].queryset.values_list("content_type__app_label", flat=True))
+    assert {"relations", "news"} <= apps and not apps & {"account", "mfa"}

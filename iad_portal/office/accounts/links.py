@@ -6,7 +6,6 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -37,7 +36,7 @@ def live_links(user: Any) -> Any:
 
 
 def make_link(
-    user: AbstractBaseUser, by: Any = None, mailed_to: str = "", holds: timedelta = timedelta(days=DAYS)
+    user: Any, by: Any = None, mailed_to: str = "", holds: timedelta = timedelta(days=DAYS)
 ) -> tuple[EntryLink, str]:
     """A new link for `user`, and its address, which nobody can be told again. Earlier links are withdrawn."""
     now, words = timezone.now(), new_words()

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib import import_module
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -54,16 +54,17 @@ def device_of(user_agent: str) -> str:
 
 def note(request: HttpRequest) -> None:
     """Write down that the officer of `request` works here. Costs nothing but every few minutes."""
-    session, now = request.session, timezone.now()
+    session, now, officer = request.session, timezone.now(), cast(Any, request.user)
+    here = str(session.session_key)
     key, at = session.get(NOTED, ("", 0))
-    if key == session.session_key and now.timestamp() - at < NOTE_EVERY.total_seconds():
+    if key == here and now.timestamp() - at < NOTE_EVERY.total_seconds():
         return
     since = session.setdefault(SINCE, now.timestamp())
-    if key != session.session_key:
+    if key != here:
         _forget_ended(key)
-    session[NOTED] = (session.session_key, now.timestamp())
+    session[NOTED] = (here, now.timestamp())
     row = OfficerSession(
-        key=session.session_key, user=request.user, since=now.fromtimestamp(since, now.tzinfo), last_seen=now,
+        key=here, user=officer, since=now.fromtimestamp(since, now.tzinfo), last_seen=now,
         address=sender_of(request), device=device_of(request.META.get("HTTP_USER_AGENT", "")),
     )  # fmt: skip
     OfficerSession.objects.bulk_create(

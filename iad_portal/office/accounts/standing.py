@@ -50,6 +50,11 @@ def let_in(request: HttpRequest, user: Any) -> None:
     request.user, request.halfway = user, None
 
 
+def forget_factor(request: HttpRequest) -> None:
+    """The officer of `request` has no factor any more: what was shown stands for nothing once the rights grow."""
+    request.session.pop(PASSED, None)
+
+
 def hold_back(request: HttpRequest, user: Any) -> Any:
     """Who counts as the sender of `request`, whose session is that of `user`: nobody while a factor is owed.
 

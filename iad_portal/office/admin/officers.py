@@ -137,3 +137,10 @@ class OfficersGroupAdmin(RefusedForms, GroupAdmin):
     task = Task.DESK
     position = 2
     changeform_view = told_when_refused(GroupAdmin.changeform_view)
+
+    def formfield_for_manytomany(self, db_field, request=None, **kwargs):
+        """Rights to the library's tables of accounts are left out: the desk has no forms for them."""
+        field = super().formfield_for_manytomany(db_field, request=request, **kwargs)
+        if db_field.name == "permissions":
+            field.queryset = field.queryset.exclude(content_type__app_label__in=["account", "mfa"])
+        return field

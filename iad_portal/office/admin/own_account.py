@@ -14,7 +14,7 @@ from iad_portal.lib.dates.format import format_date, format_moment
 from iad_portal.lib.text.bilingual import reader_language
 from iad_portal.office.accounts import factors, sessions
 from iad_portal.office.accounts.letters import tell_of_change
-from iad_portal.office.accounts.standing import factors_of, must_have_factor
+from iad_portal.office.accounts.standing import factors_of, forget_factor, has_factor, must_have_factor
 from iad_portal.office.accounts.tries import told_to_wait
 
 from .account_pages import onward, page
@@ -93,6 +93,8 @@ def removed(request: HttpRequest, key: int) -> HttpResponse:
     if form.is_valid():
         factors.remove(factor)
         sessions.end(request.user, but=request.session.session_key)
+        if not has_factor(request.user):
+            forget_factor(request)
         tell_of_change(request.user, "removed")
         messages.success(request, _("Removed. Everywhere else you have to sign in again."))
         return HttpResponseRedirect(reverse("admin:account"))
