@@ -51,3 +51,31 @@ def test_every_stop_of_a_long_form_is_seen(desk, width):
             places.add(stop["place"])
             hidden += [] if stop["isSeen"] else [stop["what"]]
         assert hidden == [] and len(places) > 40, (path, len(places))
+
+
+def test_a_row_that_came_as_a_line_opens_is_changed_and_saved(desk):
+    """With its picker and its texts as they stood; the other lines are saved with it, and the page is light."""
+    meeting = Meeting.objects.first()
+    Participation.objects.filter(meeting=meeting).delete()
+    city = City.objects.first()
+    rows = [Participation(meeting=meeting, body_th=f"องค์กร {n}", body_en=f"Body {n}", order=n) for n in range(199)]
+    Participation.objects.bulk_create(
+        [*rows, Participation(meeting=meeting, city=city, presented_th="เรื่อง", order=200)]
+    )
+    desk.goto(desk.root + desk_url(Meeting, "change", meeting.pk))
+    desk.wait_for_load_state("networkidle")
+    assert desk.evaluate("document.querySelectorAll('#participation-group .select2-container').length") == 40
+    desk.evaluate(measures.AXE)
+    assert desk.evaluate(measures.RUN_AXE, {"type": "tag", "values": measures.TAGS[:-1]}) == []
+    desk.said.clear()  # of what axe itself did there
+    desk.click("#participation-199 .line__open")
+    assert desk.locator("#participation-199 .select2-selection__rendered").first.inner_text().strip("×\n ") == str(city)
+    assert desk.input_value("#id_participation-199-presented_th") == "เรื่อง"
+    desk.fill("#id_participation-199-presented_th", "เรื่องใหม่")
+    desk.check("#id_participation-150-DELETE")
+    desk.locator("[name=_continue]").first.click()
+    desk.wait_for_load_state("networkidle")
+    told = Participation.objects.filter(meeting=meeting)
+    assert told.count() == 199 and told.get(city=city).presented_th == "เรื่องใหม่"
+    assert not told.filter(body_en="Body 150").exists() and told.filter(body_en="Body 149").exists()
+    assert desk.said == []

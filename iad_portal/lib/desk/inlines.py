@@ -14,6 +14,7 @@ from modeltranslation.admin import (
 
 from iad_portal.lib.claims.models import Confirmed
 from iad_portal.lib.desk.confirmations import is_told_by_sources
+from iad_portal.lib.desk.folded_rows import LinedRows
 from iad_portal.lib.desk.languages import LanguagePairs
 from iad_portal.lib.desk.pickers import Pickers, RowForm, TableRowForm
 from iad_portal.lib.desk.roles import RoleRows
@@ -50,7 +51,7 @@ class StackedRows(_Rows, TranslationStackedInline):
     formset = OwnRows
 
 
-class TableRows(_Rows, TranslationTabularInline):
+class TableRows(LinedRows, _Rows, TranslationTabularInline):
     """Each row is one line of a table."""
 
     form, formset = TableRowForm, OwnRows
@@ -65,5 +66,5 @@ class StackedParts(_OfSubject, _Rows, TranslationGenericStackedInline):
     """Small forms of rows that may belong to a record of any app."""
 
 
-class TableParts(_OfSubject, _Rows, TranslationGenericTabularInline):
+class TableParts(LinedRows, _OfSubject, _Rows, TranslationGenericTabularInline):
     """Lines of rows that may belong to a record of any app."""

@@ -30,6 +30,7 @@ from iad_portal.lib.desk.confirmations import ConfirmedForms
 from iad_portal.lib.desk.counts import CountedOnce
 from iad_portal.lib.desk.editor import EditorPages
 from iad_portal.lib.desk.filters import DoubtFilter, language_filter
+from iad_portal.lib.desk.folded_rows import MOST_OPEN, LinedRows, rows_of
 from iad_portal.lib.desk.history import fetched, in_words
 from iad_portal.lib.desk.kept_form_views import BroughtBackForms, with_what_was_typed
 from iad_portal.lib.desk.languages import LanguagePairs, in_pairs, text_column
@@ -143,6 +144,10 @@ class RecordAdmin(
             inline.opts.verbose_name_plural = f"{heading} ({count})" if count else heading
             if inline.formset.is_bound and inline.formset.has_changed():
                 inline.classes = ""  # what was typed is in sight
+            if isinstance(inline.opts, LinedRows):
+                inline.rows = rows_of(inline, request)
+                inline.fields_shown, inline.most_open = len(list(inline.fields())), MOST_OPEN
+                inline.has_lines = any(row.carried for row in inline.rows)
         return inlines
 
     def history_rows(self, request: HttpRequest, obj: Any, limit: int = HISTORY_ROWS) -> list[Any]:
