@@ -15,6 +15,7 @@ urlpatterns = [
     path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
     path("sitemap-<str:section>.xml", plain.sitemap_part, name="sitemap_part"),
     path("media/<path:name>", media.media, name="media"),
+    path("to/<str:label>/<int:key>/", plain.record_link, name="record_link"),
     path("preview/<uuid:key>/<str:language>/", previews.page, name="preview"),
     path("admin/language/", plain.set_admin_language, name="set_admin_language"),
     path("admin/", admin.site.urls),

@@ -32,6 +32,7 @@ class Agency(OnAPage, Confirmed, Sourced):
     It claims that its desk, telephone and address are these.
     """
 
+    url_name = "relations:agency_list"
     claim_kind = ClaimKind.CONTACT
     claim_fields = ("desk", "phone", "email", "address", "website", "social")
 
@@ -95,6 +96,7 @@ class Agency(OnAPage, Confirmed, Sourced):
     def __str__(self) -> str:
         return name_for_staff(self)
 
-    def page_key(self) -> PageKey:
+    @classmethod
+    def page_of(cls, value: object) -> PageKey:
         """Its line in the directory."""
-        return PageKey("relations:agency_list", anchor=self.slug)
+        return PageKey(cls.url_name, anchor=str(value))

@@ -73,7 +73,7 @@ SEEN = {"commitment": EVERYBODY, "user": ACCOUNTS, "group": ACCOUNTS}
 ADDRESSES = {
     "index": EVERYBODY, "login": set(), "logout": set(), "password_change": EVERYBODY,
     "password_change_done": EVERYBODY, "autocomplete": set(), "jsi18n": EVERYBODY, "view_on_site": set(),
-    "app_list": EVERYBODY, "help": EVERYBODY,
+    "app_list": EVERYBODY, "help": EVERYBODY, "links": EVERYBODY,
     "confirm": LETTING_OUT, "preview": set(), "keep": set(), "review": set(), "discard": set(),
     "bin": WRITING, "binned": set(), "forget": set(),
     "present": set(),

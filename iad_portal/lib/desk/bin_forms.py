@@ -16,6 +16,7 @@ from iad_portal.lib.dates.format import format_moment
 from iad_portal.lib.desk import bin as desk_bin
 from iad_portal.lib.desk.bin_contents import going, holdings, in_words, kind_in_words
 from iad_portal.lib.records.publishing import Publishable
+from iad_portal.lib.records.record_links import linkable, linked_from
 from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.lib.text.bilingual import reader_language
 
@@ -59,6 +60,8 @@ class BinnedDeletes(admin.ModelAdmin):
 
     def render_delete_form(self, request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
         record = context["object"]
+        linked = linked_from(record, LINES) if record._meta.label_lower in linkable() else []
+        context["linked_from"] = [self._line(other) for other in linked]
         return super().render_delete_form(request, context | self._of_bin([record]))
 
     def _of_bin(self, records: Iterable[models.Model]) -> dict[str, Any]:

@@ -10,7 +10,9 @@ from csp.constants import NONCE
 from django.contrib import messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 from django_prose_editor.fields import ProseEditorFormField
 from js_asset import JSON, ImportMap
 from js_asset.media import Media
@@ -24,10 +26,24 @@ from iad_portal.lib.text.hygiene import script_rules
 ENGINE_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 
 
-def paste_media() -> Media:
-    """The scripts that clean what is pasted find one another, and the rules and words they need, by this."""
+def scripts_media() -> Media:
+    """The scripts of the editor find one another, and the rules and words they need, by this."""
     scripts = ImportMap({f"portal/{name}": f"js/{name}.js" for name in ("paste_html", "paste_text")})
-    return Media(importmap=scripts, js=[JSON({"rules": RULES | script_rules(), "words": words()}, id="paste-rules")])
+    pasting = JSON({"rules": RULES | script_rules(), "words": words()}, id="paste-rules")
+    linking = JSON({"url": reverse("admin:links"), "words": words_of_links()}, id="record-links")
+    return Media(importmap=scripts, js=[pasting, linking])
+
+
+def words_of_links() -> dict[str, str]:
+    """What stands in the dialog that picks a record, in the officer's language."""
+    return {
+        "title": _("Link to a record"),
+        "search": _("A part of its name"),
+        "nothing": _("Nothing is called so. Try a shorter part of the name."),
+        "now": _("The link leads to: %s"),
+        "gone": _("The link leads to a record that is not there any more."),
+        "cancel": _("Cancel"),
+    }
 
 
 class EditorPages:
@@ -50,7 +66,7 @@ class EditorPages:
         media = Media.from_media(context["media"])
         has_editor = media.render_importmap() != []
         if has_editor:
-            context["media"] = (media + paste_media()).with_nonce(str(request.csp_nonce))
+            context["media"] = (media + scripts_media()).with_nonce(str(request.csp_nonce))
         response = super().render_change_form(request, context, *args, **kwargs)
         if has_editor:
             response._csp_update = {"script-src": [NONCE], "style-src": [ENGINE_STYLE]}

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from iad_portal.lib.desk.autosave import autosaved, copies_of, discarded
+from iad_portal.lib.desk.links import found_links
 from iad_portal.lib.desk.presence import present
 from iad_portal.lib.desk.review_panels import answered, groups_of
 
@@ -70,6 +71,7 @@ class PortalAdminSite(admin.AdminSite):
         own = [
             path("help/", self.admin_view(self.help_view), name="help"),
             path("confirm/", self.admin_view(self.confirm_view), name="confirm"),
+            path("links/", self.admin_view(self.links_view), name="links"),
             path("preview/<uuid:key>/", self.admin_view(self.preview_view), name="preview"),
             path("bin/", self.admin_view(self.bin_view), name="bin"),
             path("bin/<int:key>/", self.admin_view(self.bin_view), name="binned"),
@@ -85,6 +87,10 @@ class PortalAdminSite(admin.AdminSite):
     def help_view(self, request: HttpRequest) -> HttpResponse:
         """The manual of the desk."""
         return TemplateResponse(request, "admin/help.html", self.each_context(request) | {"title": _("Manual")})
+
+    def links_view(self, request: HttpRequest) -> HttpResponse:
+        """Records that a text may link, for the editor's script."""
+        return found_links(request, self)
 
     def confirm_view(self, request: HttpRequest) -> HttpResponse:
         """The queue of what is to be confirmed; 404 while the office has none."""

@@ -35,6 +35,7 @@ EDITOR_EXTENSIONS = {
     "TableHeader": True,
     "TableCell": True,
     "PasteCleaner": True,  # static/js/paste.js
+    "RecordLink": True,  # static/js/record_link.js
 }
 _INLINE = {"strong", "em", "u", "sup", "sub", "a", "span"}
 _TAGS = _INLINE | {"p", "br", "h2", "h3", "h4", "ul", "ol", "li", "blockquote"}

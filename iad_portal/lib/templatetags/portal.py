@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.dates.format import format_year
+from iad_portal.lib.records.record_links import with_addresses
 from iad_portal.lib.records.sides import behind_in_words
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 
@@ -39,10 +40,11 @@ def marked(value: Any) -> Any:
 def rich(value: Text) -> str:
     """The HTML of a rich text, which the field itself sanitised when it was written (lib.rich_text.fields).
 
+    Its links to our own records lead to where these stand now (lib.records.record_links): one query, or none.
     A table stands in a frame of its own, which a narrow screen moves sideways and the keyboard reaches.
     """
     frame = format_html('<div class="rich__frame" role="group" tabindex="0" aria-label="{}"><table', _("Table"))
-    html = value.value.replace("<table", frame).replace("</table>", "</table></div>")
+    html = with_addresses(value.value).replace("<table", frame).replace("</table>", "</table></div>")
     return mark_safe(html)  # noqa: S308 - sanitised by RichTextField wherever a write passes
 
 

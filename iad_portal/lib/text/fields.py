@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django_prose_editor.fields import ProseEditorField
 
+from iad_portal.lib.records.record_links import keyed
 from iad_portal.lib.rich_text.fields import EDITOR_EXTENSIONS, sanitise
 
 from .hygiene import clean_line, clean_text
@@ -50,13 +51,24 @@ class ProseField(_CleanedMixin, models.TextField):
 
 
 class RichTextField(_CleanedMixin, ProseEditorField):
-    """HTML from the editor or an import, sanitised and mended; the editor offers exactly what is kept."""
+    """HTML from the editor or an import, sanitised and mended; the editor offers exactly what is kept.
+
+    As it is saved, links to our own records become keys (lib.records.record_links).
+    """
 
     cleaner = staticmethod(sanitise)
+    holds_links = True
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs |= {"config": {"extensions": dict(EDITOR_EXTENSIONS)}, "sanitize": sanitise}
         super().__init__(*args, **kwargs)
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        cleaned = super().pre_save(model_instance, add)
+        with_keys = keyed(cleaned)
+        if with_keys != cleaned and model_instance.__dict__.get(self.attname) == cleaned:
+            model_instance.__dict__[self.attname] = with_keys
+        return with_keys
 
     def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, _path, args, kwargs = super().deconstruct()

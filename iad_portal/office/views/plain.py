@@ -16,6 +16,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from iad_portal.lib.records.record_links import PREFIX, key_in, pages_of
 from iad_portal.lib.text.bilingual import LANGUAGES
 from iad_portal.office.middleware import ADMIN_LANGUAGE_COOKIE, preferred_language
 from iad_portal.office.sitemaps import part_of_sitemap
@@ -29,6 +30,18 @@ def root(request):
     """Send a visitor on to the home page in the language the browser asks for; Thai when it asks for neither."""
     with translation.override(preferred_language(request)):
         response = HttpResponseRedirect(reverse("home"))
+    patch_vary_headers(response, ["Accept-Language"])
+    return response
+
+
+@require_safe
+def record_link(request, label, key):
+    """Send a visitor on to the page of the record that a link names, as `root` does; 404 when none may be read."""
+    named = key_in(f"{PREFIX}{label}/{key}/")
+    page = pages_of([named]).get(named) if named else None
+    if page is None:
+        raise Http404
+    response = HttpResponseRedirect(page.url(preferred_language(request)))
     patch_vary_headers(response, ["Accept-Language"])
     return response
 
