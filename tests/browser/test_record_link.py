@@ -30,4 +30,5 @@ def test_a_record_is_picked_by_its_name(desk):
     desk.keyboard.press("Escape")
     desk.keyboard.press("Control+s")
     desk.locator(".messagelist .success").wait_for()
-    assert f'href="{link_to(city)}"' in Article.objects.get().body_th
+    article.refresh_from_db()
+    assert f'href="{link_to(city)}"' in article.body_th

@@ -20,6 +20,7 @@ def found(client, **asked):
 def test_records_are_found_by_a_part_of_their_names():
     client, city = signed_in(group=EDITORS), world.city("edo", name_th="เอโดะเก่า")
     draft = world.article(title_th="ข่าวเอโดะเก่า", status="draft")
+    world.agreement(world.city("osaka", name_th="โอซากะ"))
     assert found(client, q="เอโดะเก่า") == [
         {"href": link_to(city), "kind": "เมือง", "name": "เอโดะเก่า", "state": ""},
         {"href": link_to(draft), "kind": "ข่าว", "name": "ข่าวเอโดะเก่า", "state": "ฉบับร่าง"},

@@ -26,7 +26,10 @@ def found_links(request: HttpRequest, site: admin.AdminSite) -> JsonResponse:
         for desk in seen.values():
             rows, may_repeat = desk.get_search_results(request, desk.get_queryset(request), asked)
             found += (rows.distinct() if may_repeat else rows)[:MOST]
-    return JsonResponse({"links": [_told(record) for record in found]})
+    links = [_told(record) for record in found]
+    # The record that is called so, before those that only name it.
+    links.sort(key=lambda link: (asked.lower() not in link["name"].lower(), len(link["name"])))
+    return JsonResponse({"links": links})
 
 
 def _told(record: Any) -> dict[str, str]:
