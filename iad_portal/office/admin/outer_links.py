@@ -126,7 +126,7 @@ class OuterLinkAdmin(admin.ModelAdmin):
         """The status, or why there was none."""
         return link.last_answer
 
-    @admin.display(description=gettext_lazy("leads to"))
+    @admin.display(description=gettext_lazy("moved to"))
     def leads_to(self, link):
         """Where it leads for good."""
         return link.led_to or "–"
