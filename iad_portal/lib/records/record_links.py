@@ -88,12 +88,13 @@ def pages_of(keys: Iterable[Key]) -> dict[Key, PageKey]:
 
 def _rows(model: type[Any], label: str, keys: list[str]) -> models.QuerySet[Any]:
     rows = model.objects.readable() if hasattr(model.objects, "readable") else model.objects.all()
-    return (
+    found: models.QuerySet[Any] = (
         rows.filter(pk__in=keys)
         .order_by()
         .annotate(of_kind=Value(label, CharField()), told=Cast(model.address_column, CharField(max_length=255)))
         .values_list("of_kind", "pk", "told")
     )
+    return found
 
 
 def keyed(html: Any) -> Any:
