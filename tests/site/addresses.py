@@ -15,7 +15,7 @@ from plans.models import Plan
 # Answers that name no record, or only to officers; the views of uploaded files and of previews have their own tests.
 APART = {
     "media", "preview", "set_admin_language", "legacy_set_lang", "legacy_internews", "contact_sent", "healthz",
-    "readyz",
+    "readyz", "record_link",
 }  # fmt: skip
 
 

@@ -129,7 +129,7 @@ def test_the_key_itself_leads_to_the_page_in_the_readers_language(client):
     city, draft = world.city("edo"), world.city("draft", status="draft")
     answer = client.get(link_to(city), headers={"accept-language": "en"})
     assert (answer.status_code, answer.url, "Accept-Language" in answer["Vary"]) == (302, "/en/cities/edo/", True)
-    assert client.get(link_to(city)).url == "/th/cities/edo/"
+    assert client.get(link_to(city)).url == "/th/cities/edo/" and "no-store" in answer["Cache-Control"]
     for other in (link_to(draft), "/to/no.such/1/", f"/to/relations.city/{'9' * 30}/"):
         assert client.get(other).status_code == 404
 
