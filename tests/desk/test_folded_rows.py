@@ -89,3 +89,14 @@ def test_rows_that_may_belong_to_any_record_fold_too():
     assert "· ภาษาไทย ·" in rows[MOST_OPEN].text
     assert client.post(url, as_sent(client.get(url), Article) | {"title_en": "Changed"}).status_code == 302
     assert Alias.objects.filter(language="th").count() == MANY
+
+
+def test_each_box_of_a_row_has_the_name_of_its_column():
+    """Also in tables of rows that may belong to any record; a corner of the table without words is no heading."""
+    article = world.article()
+    world.cite(article, world.source())
+    answer = signed_in().get(desk_url(Article, "change", article.pk))
+    form = next(
+        one for one in answer.context["inline_admin_formsets"] if "citation" in one.formset.prefix
+    ).formset.forms[0]
+    assert 'aria-label="' in str(form["order"]) and '<th class="original"' not in answer.content.decode()

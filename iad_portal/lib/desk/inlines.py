@@ -68,3 +68,5 @@ class StackedParts(_OfSubject, _Rows, TranslationGenericStackedInline):
 
 class TableParts(LinedRows, _OfSubject, _Rows, TranslationGenericTabularInline):
     """Lines of rows that may belong to a record of any app."""
+
+    form = TableRowForm
