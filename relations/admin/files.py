@@ -5,19 +5,29 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.admin import date_column
 from iad_portal.lib.desk.filters import missing_filter
+from iad_portal.lib.desk.versions import VersionForm
 from iad_portal.lib.text.languages import language_name
 from relations.admin.of_subject import OfSubjectAdmin
 from relations.admin.parts import CitationInline, thumbnail
+from relations.admin.photo_words import ALT, CREDIT, HAS_ALT, HAS_CREDIT, ask_of_one, words_filter
 from relations.models import Document, Photo
+
+
+class PhotoForm(VersionForm):
+    """A photograph in a form of its own."""
+
+    def _post_clean(self):
+        super()._post_clean()  # from here on the row holds what was typed
+        ask_of_one(self.instance.subject, self)
 
 
 @admin.register(Photo)
 class PhotoAdmin(OfSubjectAdmin):
-    """Every photograph; what it shows is told in both languages."""
+    """Every photograph, to find and mend."""
 
+    form = PhotoForm
     position = 4
     main_text = "alt"
-    required_in_both = ("alt",)
     fieldsets = [
         (
             None,
@@ -29,6 +39,7 @@ class PhotoAdmin(OfSubjectAdmin):
                     "caption",
                     "credit",
                     ("licence", "order"),
+                    ("focus_x", "focus_y"),
                     "people",
                 ]
             },
@@ -37,7 +48,11 @@ class PhotoAdmin(OfSubjectAdmin):
     readonly_fields = ["belongs_to", "thumbnail"]
     list_display = ["thumbnail", "__str__", "belongs_to", "credit_th"]
     list_display_links = ["thumbnail", "__str__"]
-    list_filter = [*OfSubjectAdmin.list_filter, missing_filter("credit_th", _("credit"), "has_credit")]
+    list_filter = [
+        *OfSubjectAdmin.list_filter,
+        words_filter(ALT, _("what the picture shows"), HAS_ALT),
+        words_filter(CREDIT, _("credit"), HAS_CREDIT),
+    ]
     search_fields = ["alt_th", "alt_en", "caption_th", "caption_en", "credit_th", "credit_en"]
     thumbnail = staticmethod(thumbnail)
 

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.desk.checks import AnyRow, EveryRow
 from iad_portal.lib.desk.inlines import StackedParts, TableParts
+from iad_portal.lib.desk.roles import may_let_out
 from iad_portal.lib.text.hygiene import clean_line
 from relations.admin.figure_forms import ask_about_figures
+from relations.admin.photo_words import ask_about_words
 from relations.models import Alias, Citation, Document, Figure, Photo
 
 # So many records are found by their other names at most.
@@ -54,18 +56,30 @@ def thumbnail(photo):
 
 
 class PhotoInline(StackedParts):
-    """Photographs with their words; what a picture shows is told in both languages."""
+    """Photographs with their words, which whoever lets them out is asked for."""
 
     model = Photo
-    fields = [("image", "thumbnail"), "alt", "caption", "credit", ("licence", "order"), "people"]
+    fields = [
+        ("image", "thumbnail"),
+        "alt",
+        "caption",
+        "credit",
+        ("licence", "order"),
+        ("focus_x", "focus_y"),
+        "people",
+    ]
     readonly_fields = ["thumbnail"]
-    required_in_both = ("alt",)
     checks_of_rows = (
         EveryRow(_("Photographs described"), "alt", in_both=True), EveryRow(_("Photographs with a credit"), "credit"),
     )  # fmt: skip
     fetched_many = ("people",)
     classes = ["collapse"]
     thumbnail = staticmethod(thumbnail)
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.ask_together = staticmethod(ask_about_words) if may_let_out(request.user) else None
+        return formset
 
 
 class DocumentInline(StackedParts):

@@ -25,6 +25,7 @@ from .desk import as_sent, desk_url, errors_of, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media_in_memory")]
 OTHER_PDF = pictures.pdf(2)
+WORDS = {"alt_th": "ภาพ", "alt_en": "Photo", "credit_th": "สำนักงาน"}
 PHOTOS, PAPERS = "relations-photo-subject_type-subject_id", "relations-document-subject_type-subject_id"
 
 
@@ -45,7 +46,8 @@ def pdf(name="จดหมายข่าว.pdf", data=PDF):
 
 
 def photo_row(number, **facts):
-    own = {"alt_th": f"ภาพ {number}", "alt_en": f"Photo {number}", "order": str(number)} | facts
+    words = {"alt_th": f"ภาพ {number}", "alt_en": f"Photo {number}", "credit_th": "สำนักงาน"}
+    own = words | {"order": str(number)} | facts
     return {f"{PHOTOS}-{number}-{name}": value for name, value in own.items()}
 
 
@@ -128,7 +130,7 @@ def replaced(client, article, photo_of, **typed):
 
 def test_a_photo_replaced_over_a_refusal_is_replaced_everywhere(client, django_capture_on_commit_callbacks):
     desk, article = signed_in(), world.article()
-    row = Photo.objects.create(subject=article, image=photo("red"), alt_th="ภาพ", alt_en="Photo")
+    row = Photo.objects.create(subject=article, image=photo("red"), **WORDS)
     before = row.file_names()
     url, answer = replaced(desk, article, photo("blue"), event_on="31/2/2563")
     assert answer.status_code == 200
@@ -235,7 +237,7 @@ def test_a_store_that_fails_loses_no_words(monkeypatch, names):
 
 def test_a_file_of_a_row_that_is_deleted_goes_at_once():
     client, article = signed_in(), world.article()
-    row = Photo.objects.create(subject=article, image=photo(), alt_th="ภาพ", alt_en="Photo")
+    row = Photo.objects.create(subject=article, image=photo(), **WORDS)
     _url, answer = replaced(client, article, photo("blue"), **{f"{PHOTOS}-0-DELETE": "on"})
     assert answer.status_code == 302 and not Photo.objects.exists()
     assert stored() <= row.file_names() and not KeptUpload.objects.exists()
@@ -281,7 +283,7 @@ def test_no_transaction_waits_for_a_picture(monkeypatch):
     url, data = opened(client, Article, article)
     rows = photo_row(0, image=photo("red")) | photo_row(1, image=photo("blue"))
     assert client.post(url, data | rows | {f"{PHOTOS}-TOTAL_FORMS": "2"}).status_code == 302
-    Photo.objects.create(subject=article, image=photo(), alt_th="ภาพ", alt_en="Photo")
+    Photo.objects.create(subject=article, image=photo(), **WORDS)
     assert seen == [(False, True)] * 3 and Photo.objects.count() == 3
 
 
@@ -319,11 +321,11 @@ def test_a_question_keeps_the_chosen_file():
 
 def test_the_form_of_one_photo_keeps_its_file_too():
     client = signed_in()
-    row = Photo.objects.create(subject=world.article(), image=photo("red"), alt_th="ภาพ", alt_en="Photo")
+    row = Photo.objects.create(subject=world.article(), image=photo("red"), **WORDS)
     before = row.file_names()
     url, data = opened(client, Photo, row)
-    answer = client.post(url, data | {"image": photo("blue"), "alt_th": ""})
+    answer = client.post(url, data | {"image": photo("blue"), "order": "many"})
     assert answer.status_code == 200
-    assert client.post(url, as_sent(answer, Photo) | {"alt_th": "ภาพใหม่"}).status_code == 302
+    assert client.post(url, as_sent(answer, Photo) | {"alt_th": "ภาพใหม่", "order": "1"}).status_code == 302
     row.refresh_from_db()
     assert row.alt_th == "ภาพใหม่" and not row.file_names() & before

@@ -9,7 +9,7 @@ from tests import world
 
 from .desk import as_sent
 from .test_every_inline import media  # noqa: F401
-from .test_kept_uploads import PHOTOS, photo
+from .test_kept_uploads import PHOTOS, WORDS, photo
 from .test_merging import two
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
 @pytest.fixture
 def article():
     article = world.article(event_on=None)
-    Photo.objects.create(subject=article, image=photo("red"), alt_th="ภาพ", alt_en="Photo")
+    Photo.objects.create(subject=article, image=photo("red"), **WORDS)
     return article
 
 

@@ -19,7 +19,8 @@ class PictureSource:
 class Picture:
     """An image for picture.html: other formats, and the plain image with its `width` and `height` in pixels.
 
-    `sizes`: how wide it is shown, as the HTML attribute of that name has it.
+    `sizes`: how wide it is shown, as the HTML attribute of that name has it; `focus`: classes of focus.css, for places
+    that crop it.
     """
 
     src: str
@@ -28,6 +29,7 @@ class Picture:
     width: int
     height: int
     sources: Sequence[PictureSource] = ()
+    focus: str = ""
 
 
 @dataclass(frozen=True, slots=True)

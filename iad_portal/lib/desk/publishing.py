@@ -160,9 +160,11 @@ class PublishableAdmin(PreviewForms, ShownVersions, RecordAdmin):
     def publish(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> HttpResponse | None:
         """Publish each record, through its save, so that history and version are kept.
 
-        What the form would ask about in their texts is asked first, on a page of its own.
+        What the form would ask about in their texts and photographs is asked first, on a page of its own.
         """
-        read = ((record, read_record(record)) for record in queryset.exclude(status=Status.PUBLISHED))
+        records = list(queryset.exclude(status=Status.PUBLISHED))
+        lacking = self.admin_site.lacking(records) if self.admin_site.lacking else {}
+        read = ((record, [*read_record(record), *lacking.get(record, ())]) for record in records)
         doubted = [(record, found) for record, found in read if found]
         asked = digest_of([(str(record.pk), one.code, one.words) for record, found in doubted for one in found])
         if doubted and request.POST.get(CARRIED) != asked:

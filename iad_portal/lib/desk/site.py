@@ -45,6 +45,9 @@ class PortalAdminSite(admin.AdminSite):
     # What the index asks the office for: request -> list of {"title", "items": [{"label", "count", "url"}]}.
     waiting: Callable[..., Any] | None = None
 
+    # What records lack that are to be let out: records -> {record: list of lib.proofreading.finding.Finding}.
+    lacking: Callable[[list[Any]], dict[Any, Any]] | None = None
+
     # The page on which officers confirm what the portal claims: request -> answer.
     confirm: Callable[[HttpRequest], HttpResponse] | None = None
 

@@ -23,6 +23,7 @@ from PIL import Image
 from iad_portal.lib.components import Picture, PictureSource
 from iad_portal.lib.media import held_files
 from iad_portal.lib.media.document_uploads import DOCUMENT_MIMES, read_document
+from iad_portal.lib.media.focus import FocusField, focus_class
 from iad_portal.lib.media.kept_uploads import take_over
 from iad_portal.lib.media.renditions import make_renditions
 from iad_portal.lib.media.stored_files import GatheredFiles, WrittenFiles, remove_after_commit
@@ -179,6 +180,8 @@ class ImageFile(StoredFile):
     width = models.PositiveIntegerField(_("width in pixels"), default=0, editable=False)
     height = models.PositiveIntegerField(_("height in pixels"), default=0, editable=False)
     renditions = models.JSONField(default=list, editable=False)
+    focus_x = FocusField(_("focal point, from the left (%)"))
+    focus_y = FocusField(_("focal point, from the top (%)"))
 
     class Meta:
         abstract = True
@@ -198,6 +201,7 @@ class ImageFile(StoredFile):
             width=fallback["width"],
             height=fallback["height"],
             sources=[PictureSource(mime, self._srcset(format_)) for format_, mime in _SOURCE_TYPES],
+            focus=focus_class(self.focus_x, self.focus_y),
         )
 
     @property

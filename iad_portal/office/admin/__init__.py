@@ -2,6 +2,8 @@
 
 from django.contrib import admin
 
+from relations.admin.photo_words import lacking_in
+
 from . import differences, messages, notices, officers, outer_links, pages, redirects, sign_in
 from .bin import bin_pages
 from .confirm import confirm
@@ -9,6 +11,7 @@ from .previews import preview
 from .waiting import waiting
 
 admin.site.waiting = waiting
+admin.site.lacking = lacking_in
 admin.site.bin = bin_pages
 admin.site.confirm = confirm
 admin.site.preview = preview
