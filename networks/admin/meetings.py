@@ -16,8 +16,8 @@ from relations.admin.parts import (
     CitationInline,
     DocumentInline,
     FigureInline,
-    PhotoInline,
 )
+from relations.admin.photo_rows import PhotoInline
 
 from ..models import (
     Commitment,

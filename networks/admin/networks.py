@@ -15,8 +15,8 @@ from relations.admin.parts import (
     CitationInline,
     DocumentInline,
     FigureInline,
-    PhotoInline,
 )
+from relations.admin.photo_rows import PhotoInline
 
 from ..models import (
     Network,

@@ -14,7 +14,8 @@ from iad_portal.lib.desk.site import Task
 from iad_portal.lib.desk.versions import VersionForm
 from iad_portal.lib.records.near_duplicates import SameFacts
 from iad_portal.lib.text.bilingual import reader_language
-from relations.admin.parts import AliasInline, CitationInline, DocumentInline, PhotoInline
+from relations.admin.parts import AliasInline, CitationInline, DocumentInline
+from relations.admin.photo_rows import PhotoInline
 
 from ..models import Article, ArticleKind, Correction
 

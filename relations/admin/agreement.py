@@ -12,7 +12,8 @@ from iad_portal.lib.desk.publishing import PublishableAdmin
 from iad_portal.lib.desk.site import Task
 from iad_portal.lib.desk.versions import VersionForm
 from iad_portal.lib.records.near_duplicates import SameFacts
-from relations.admin.parts import AliasInline, CitationInline, DocumentInline, PhotoInline
+from relations.admin.parts import AliasInline, CitationInline, DocumentInline
+from relations.admin.photo_rows import PhotoInline
 from relations.models import Agreement, AgreementState, Signatory
 from relations.models.numbers import FIRST_OF_SAMPLE, next_number, one_at_a_time, was_given
 

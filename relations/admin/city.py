@@ -23,8 +23,8 @@ from relations.admin.parts import (
     CitationInline,
     DocumentInline,
     FigureInline,
-    PhotoInline,
 )
+from relations.admin.photo_rows import PhotoInline
 from relations.admin.posts import CityPosts
 from relations.models import City
 

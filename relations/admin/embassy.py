@@ -9,7 +9,8 @@ from iad_portal.lib.desk.publishing import PublishableAdmin
 from iad_portal.lib.desk.site import Task
 from iad_portal.lib.records.near_duplicates import SameName
 from relations.admin.old_names import OldNames
-from relations.admin.parts import AliasInline, AliasSearch, CitationInline, PhotoInline
+from relations.admin.parts import AliasInline, AliasSearch, CitationInline
+from relations.admin.photo_rows import PhotoInline
 from relations.admin.posts import MissionPosts
 from relations.models import Embassy
 

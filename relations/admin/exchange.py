@@ -12,7 +12,8 @@ from iad_portal.lib.desk.records import DetailAdmin, RecordAdmin
 from iad_portal.lib.desk.site import Task
 from iad_portal.lib.records.near_duplicates import SameFacts
 from relations.admin.activities import CityFilter, KeepsCity
-from relations.admin.parts import AliasInline, CitationInline, PhotoInline
+from relations.admin.parts import AliasInline, CitationInline
+from relations.admin.photo_rows import PhotoInline
 from relations.models import Exchange, KeyRecipient, YouthGroup
 
 

@@ -8,7 +8,8 @@ from iad_portal.lib.desk.filters import missing_filter
 from iad_portal.lib.desk.versions import VersionForm
 from iad_portal.lib.text.languages import language_name
 from relations.admin.of_subject import OfSubjectAdmin
-from relations.admin.parts import CitationInline, thumbnail
+from relations.admin.parts import CitationInline
+from relations.admin.photo_rows import thumbnail
 from relations.admin.photo_words import ALT, CREDIT, HAS_ALT, HAS_CREDIT, ask_of_one, words_filter
 from relations.models import Document, Photo
 

@@ -1,20 +1,16 @@
-"""Rows that any record may have, edited in its form: sources, figures, photos, documents, other names.
+"""Rows that any record may have, edited in its form: sources, figures, documents, other names; photographs: photo_rows.
 
 Also the search that finds a record by its other names.
 """
 
-from django.contrib import admin
 from django.contrib.contenttypes.models import ContentType
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.desk.checks import AnyRow, EveryRow
+from iad_portal.lib.desk.checks import AnyRow
 from iad_portal.lib.desk.inlines import StackedParts, TableParts
-from iad_portal.lib.desk.roles import may_let_out
 from iad_portal.lib.text.hygiene import clean_line
 from relations.admin.figure_forms import ask_about_figures
-from relations.admin.photo_words import ask_about_words
-from relations.models import Alias, Citation, Document, Figure, Photo
+from relations.models import Alias, Citation, Document, Figure
 
 # So many records are found by their other names at most.
 MOST_BY_ALIAS = 200
@@ -45,41 +41,6 @@ class AliasInline(TableParts):
     model = Alias
     fields = ["name", "language", "kind", "until"]
     classes = ["collapse"]
-
-
-@admin.display(description=_("preview"))
-def thumbnail(photo):
-    """The small rendition of `photo`."""
-    if not photo.image:
-        return ""
-    return format_html('<img class="thumbnail" src="{}" alt="" loading="lazy">', photo.thumbnail_url)
-
-
-class PhotoInline(StackedParts):
-    """Photographs with their words, which whoever lets them out is asked for."""
-
-    model = Photo
-    fields = [
-        ("image", "thumbnail"),
-        "alt",
-        "caption",
-        "credit",
-        ("licence", "order"),
-        ("focus_x", "focus_y"),
-        "people",
-    ]
-    readonly_fields = ["thumbnail"]
-    checks_of_rows = (
-        EveryRow(_("Photographs described"), "alt", in_both=True), EveryRow(_("Photographs with a credit"), "credit"),
-    )  # fmt: skip
-    fetched_many = ("people",)
-    classes = ["collapse"]
-    thumbnail = staticmethod(thumbnail)
-
-    def get_formset(self, request, obj=None, **kwargs):
-        formset = super().get_formset(request, obj, **kwargs)
-        formset.ask_together = staticmethod(ask_about_words) if may_let_out(request.user) else None
-        return formset
 
 
 class DocumentInline(StackedParts):

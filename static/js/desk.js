@@ -23,9 +23,9 @@
     }
   }
 
-  // A file that was kept over a refused save is not to lie in a folded part of the form.
+  // A file that was kept over a refused save is not to lie in a folded part of the form; the tile of a photograph shows it.
   for (const upload of document.querySelectorAll(".upload")) {
-    upload.closest("details")?.setAttribute("open", "");
+    upload.closest("details:not(.photo__words)")?.setAttribute("open", "");
   }
 
   // A form that the queue of facts to confirm opened: its field has the focus, wherever it is folded.

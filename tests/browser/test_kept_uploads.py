@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from news.models import Article
 from tests.desk.desk import desk_url
@@ -30,17 +31,21 @@ def test_a_pdf_and_two_photos_come_in_with_the_second_save(desk, media, tmp_path
     article = Article.objects.filter(photos=None, documents=None).first()
     desk.goto(desk.root + desk_url(Article, "change", article.pk))
     desk.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
+    for name in chosen:
+        desk.set_input_files(".photos__drop input", tmp_path / name)
+    expect(desk.locator(f"#{photos}-2")).to_be_visible()
+    desk.evaluate("for (const part of document.querySelectorAll('.photos details')) part.open = true")
     for number, name in enumerate(chosen):
-        add_row(desk, photos)
-        desk.set_input_files(f"#id_{photos}-{number}-image", tmp_path / name)
         desk.fill(f"#id_{photos}-{number}-alt_th", f"ภาพ {name}")
         desk.fill(f"#id_{photos}-{number}-alt_en", f"Photo {number}")
+        desk.fill(f"#id_{photos}-{number}-credit_th", "สำนักงาน")
     add_row(desk, papers)
     desk.set_input_files(f"#id_{papers}-0-file", tmp_path / "บันทึก.pdf")
     desk.fill(f"#id_{papers}-0-title_th", "บันทึก")
     desk.fill("#id_event_on", "31/2/2563")
     desk.locator("[name=_continue]").first.click()
     desk.wait_for_load_state("networkidle")
+    desk.evaluate("for (const part of document.querySelectorAll('.photos details')) part.open = true")
     kept = desk.locator(".upload__chosen").all_inner_texts()
     assert [text.split("ไฟล์ที่เลือกไว้: ")[1].split(" (")[0] for text in kept] == [*chosen, "บันทึก.pdf"]
     for width in (1280, 360):
@@ -49,7 +54,7 @@ def test_a_pdf_and_two_photos_come_in_with_the_second_save(desk, media, tmp_path
     rules = {"type": "rule", "values": ["color-contrast", "label"]}
     assert Axe().run(desk, options={"runOnly": rules}).response["violations"] == []
     desk.fill("#id_event_on", "14/2/2563")
-    desk.click(f"#{photos}-1 .inline-deletelink")
+    desk.click(f"#{photos}-1 .photo__out")
     desk.locator("[name=_continue]").first.click()
     desk.wait_for_load_state("networkidle")
     saved = [(row.alt_th, row.width) for row in article.photos.all()]

@@ -168,13 +168,13 @@ def test_a_kept_file_can_be_left_out_or_replaced():
 
 
 @pytest.mark.parametrize("why", ["ran out", "of another officer", "of another form", "tampered"])
-def test_a_token_is_of_use_only_to_its_officer_in_its_form_for_a_day(why):
+def test_a_token_is_of_use_only_to_its_officer_in_its_form_for_a_week(why):
     """Then nothing is published without the file: it is to be chosen again, or left out on purpose."""
     client = signed_in()
     url, answer = refused_newsletter(client)
     sent = as_sent(answer, Newsletter) | {"published_on": ""}
     if why == "ran out":
-        KeptUpload.objects.update(kept_at=timezone.now() - timedelta(hours=25))
+        KeptUpload.objects.update(kept_at=timezone.now() - timedelta(days=7, hours=1))
     elif why == "of another officer":
         client = signed_in("somchai")
     elif why == "of another form":
@@ -259,11 +259,11 @@ def test_nobody_reads_a_kept_file():
 def test_what_ran_out_is_removed_by_the_command_and_in_passing():
     client = signed_in()
     refused_newsletter(client)
-    KeptUpload.objects.update(kept_at=timezone.now() - timedelta(hours=25))
+    KeptUpload.objects.update(kept_at=timezone.now() - timedelta(days=7, hours=1))
     call_command("remove_kept_uploads", verbosity=0)
     assert not KeptUpload.objects.exists() and stored() == set()
     refused_newsletter(client)
-    KeptUpload.objects.update(kept_at=timezone.now() - timedelta(hours=25))
+    KeptUpload.objects.update(kept_at=timezone.now() - timedelta(days=7, hours=1))
     old = stored()
     refused_newsletter(client)
     assert not stored() & old

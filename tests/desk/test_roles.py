@@ -10,6 +10,7 @@ import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.contrib.redirects.models import Redirect
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 
@@ -25,9 +26,10 @@ from iad_portal.office.groups import (
 from iad_portal.office.models import KeptForm, Preview, SiteNotice
 from networks.models import Commitment, CommitmentNote
 from news.models import Article, Correction
-from relations.models import Agency, AgencyContact, City, Country, Person
+from relations.models import Agency, AgencyContact, City, Country, KeptUpload, Person
 from tests import world
 from tests.desk.test_status import act
+from tests.lib.media.pictures import encoded
 
 from .desk import as_sent, desk_url, signed_in
 
@@ -76,7 +78,7 @@ ADDRESSES = {
     "app_list": EVERYBODY, "help": EVERYBODY, "links": EVERYBODY,
     "confirm": LETTING_OUT, "preview": set(), "keep": set(), "review": set(), "discard": set(),
     "bin": WRITING, "binned": set(), "forget": set(),
-    "present": set(),
+    "present": set(), "upload": set(), "kept_picture": set(),
     "account": EVERYBODY, "account_codes": set(), "account_remove": set(), "account_end": set(),
     "account_app": EVERYBODY, "account_passkey": EVERYBODY, "second_factor": set(), "passkey": set(),
     "forgotten": EVERYBODY, "enter": set()}  # fmt: skip
@@ -148,6 +150,7 @@ def address(name: str) -> str:
     fixed |= {"account_remove": "/admin/account/factors/1/remove/", "enter": "/admin/enter/abc/"}
     fixed |= {f"account_{part}": f"/admin/account/{part}/" for part in ("codes", "end", "app", "passkey")}
     fixed |= {"review": "/admin/review/1/", "second_factor": "/admin/second-factor/"}
+    fixed["kept_picture"] = preview.replace("preview", "upload")
     return fixed.get(name) or (preview if name == "preview" else f"/admin/{name.replace('_done', '/done')}/")
 
 
@@ -284,6 +287,12 @@ def autosave(client) -> bool:
     return KeptForm.objects.exists()
 
 
+def upload(client) -> bool:
+    sent = {"page": preview.of.url, "box": "image", "file": SimpleUploadedFile("a.jpg", encoded())}
+    client.post("/admin/upload/", sent)
+    return KeptUpload.objects.exists()
+
+
 def confirm(client) -> bool:
     return client.get("/admin/confirm/").status_code == 200
 
@@ -344,6 +353,7 @@ ACTIONS = {
     "report: the commitment itself": (title_of_commitment, WRITING),
     "preview": (of_draft(preview), WRITING | {T}),
     "share link": (of_draft(share), WRITING | {T}),
+    "upload: a photo for a draft": (of_draft(upload), WRITING),
     "autosave": (of_draft(autosave), WRITING | {T}),
     "confirm queue": (lambda: confirm, LETTING_OUT),
 }  # fmt: skip

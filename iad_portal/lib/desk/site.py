@@ -17,6 +17,7 @@ from iad_portal.lib.desk.autosave import autosaved, copies_of, discarded
 from iad_portal.lib.desk.links import found_links
 from iad_portal.lib.desk.presence import present
 from iad_portal.lib.desk.review_panels import answered, groups_of
+from iad_portal.lib.desk.sent_files import kept_picture, received
 
 
 class Task(models.TextChoices):
@@ -79,6 +80,8 @@ class PortalAdminSite(admin.AdminSite):
             path("bin/", self.admin_view(self.bin_view), name="bin"),
             path("bin/<int:key>/", self.admin_view(self.bin_view), name="binned"),
             path("bin/<int:key>/forget/", self.admin_view(self.bin_view), {"is_forgetting": True}, name="forget"),
+            path("upload/", never_cache(require_POST(received)), name="upload"),
+            path("upload/<uuid:key>/", self.admin_view(kept_picture), name="kept_picture"),
             path("keep/", never_cache(require_POST(autosaved)), name="keep"),
             path("present/", self.admin_view(require_POST(present)), name="present"),
             path("review/<int:number>/", self.admin_view(require_POST(answered)), name="review"),

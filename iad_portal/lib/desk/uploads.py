@@ -5,6 +5,7 @@ stored, and each file kept from an earlier sending is put back in its place; the
 upload. After it, what the record took stays with it, what a refused form still needs is kept, the rest is removed.
 """
 
+import re
 import time
 from collections.abc import Callable
 from typing import Any
@@ -15,6 +16,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.desk.merged_rows import ORDER
 from iad_portal.lib.desk.preview_forms import is_preview
 from iad_portal.lib.media import kept_uploads
 from iad_portal.lib.media.upload_fields import KEPT_SUFFIX, LEFT_OUT_SUFFIX, UploadField
@@ -22,9 +24,11 @@ from iad_portal.lib.media.upload_fields import KEPT_SUFFIX, LEFT_OUT_SUFFIX, Upl
 # One save renders so many files, for so many seconds; what is beyond it is to be chosen again in the next.
 MOST_FILES = 30
 MOST_SECONDS = 40
+# The box of a kind of rows in which several files are chosen at once: the rows' prefix, and the field of each.
+_MANY = re.compile(r"(.+)-more-(\w+)")
 
 
-class _Aside:
+class Aside:
     """The uploads of one sent form."""
 
     def __init__(self, model_admin: Any, request: HttpRequest, object_id: str | None) -> None:
@@ -39,6 +43,20 @@ class _Aside:
     def holder(self, name: str) -> type[models.Model] | None:
         """The model whose row will hold the file that the box `name` sent; None for a box of no form here."""
         return self.holders.get(name.rpartition("-")[2])
+
+    def spread(self) -> None:
+        """Of several files chosen in one box for a kind of rows, each becomes a new row."""
+        for box in [name for name in self.request.FILES if _MANY.fullmatch(name)]:
+            prefix, field = _MANY.fullmatch(box).groups()
+            total = self.request.POST.get(f"{prefix}-TOTAL_FORMS", "")
+            chosen = self.request.FILES.pop(box)
+            if not self.holder(field) or not total.isdecimal():
+                continue
+            post = self.request.POST = self.request.POST.copy()
+            for number, upload in enumerate(chosen[:MOST_FILES], int(total)):
+                self.request.FILES[f"{prefix}-{number}-{field}"] = upload
+                post[f"{prefix}-{number}-{ORDER}"] = str(number)
+                post[f"{prefix}-TOTAL_FORMS"] = str(number + 1)
 
     def take_in(self) -> None:
         """Judge, render and store what was newly chosen."""
@@ -79,10 +97,11 @@ def saved_with_uploads(
     model_admin: Any, request: HttpRequest, object_id: str | None, save: Callable[..., Any]
 ) -> HttpResponse:
     """The answer of `save()`, which saves the form of `request` in one transaction, with its files taken in before."""
-    aside = _Aside(model_admin, request, object_id)
+    aside = Aside(model_admin, request, object_id)
     may = model_admin.has_change_permission if object_id else model_admin.has_add_permission
     if not aside.holders or not may(request):
         return save()
+    aside.spread()
     aside.take_in()
     aside.bring_back()
     response = save()

@@ -27,7 +27,9 @@ class FocusField(models.PositiveSmallIntegerField):
     """Where the point lies, in hundredths of the width from the left, or of the height from the top."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{"default": MIDDLE, "validators": [MaxValueValidator(FAR)]} | kwargs)
+        kwargs.setdefault("default", MIDDLE)
+        kwargs.setdefault("validators", [MaxValueValidator(FAR)])
+        super().__init__(*args, **kwargs)
 
     def formfield(self, **kwargs: Any) -> Any:
         own = {"form_class": FocusFormField, "required": False, "max_value": FAR, "min_value": 0}

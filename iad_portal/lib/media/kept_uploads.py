@@ -4,7 +4,7 @@ An upload is judged, rendered and stored before the save's transaction begins, s
 then on its files belong to one of two: to a row of `KeptUpload`, which is written before the first of them, or to the
 record's own row, which takes them over within its transaction. So nothing is stored twice, a save that is refused,
 rolled back or killed loses nothing and leaves nothing behind, and nobody can read a file that no record holds: the view
-that sends files asks the records. What no form asks for within a day is removed.
+that sends files asks the records. What no form asks for within a week is removed.
 """
 
 import logging
@@ -24,12 +24,15 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.media import reused_files
+from iad_portal.lib.media.reused_files import gone
 from iad_portal.lib.media.stored_files import GatheredFiles, remove
 from iad_portal.lib.media.uploads import MEGABYTE
 
 logger = logging.getLogger(__name__)
 
-KEPT_FOR = timedelta(days=1)
+# As long as what is typed in their form (lib.desk.kept_forms), which may only be opened again after a weekend.
+KEPT_FOR = timedelta(days=7)
 # So much is kept for one officer, over all forms: six telephone photos take about 25 MB with their renditions.
 KEPT_LIMIT = 250 * MEGABYTE
 # So many that ran out are removed in passing, when somebody uploads.
@@ -68,14 +71,17 @@ def table() -> type[KeptUpload]:
 def keep(upload: UploadedFile, holder: type[models.Model], officer: AbstractBaseUser, form: str) -> None:
     """Judge `upload`, render and store it for a row of `holder` (a StoredFile); never inside a transaction.
 
-    It then carries `kept`, its row of KeptUpload; or, when it is not taken, `refusal`, the ValidationError that says
-    why. `form` names the form of `officer` that alone may use it.
+    It then carries `kept`, its row of KeptUpload; `reused`, when a row has the same content already; or `refusal`, the
+    ValidationError that says why it is not taken. `form` names the form of `officer` that alone may use it.
     """
     gathered, key = GatheredFiles(), uuid4()
     try:
         facts = holder.store_upload(upload, key, gathered)
     except ValidationError as error:
         upload.refusal = error
+        return
+    if twin := reused_files.twin_of(holder, facts["sha256"]):
+        upload.reused = twin
         return
     kept = table().objects.create(
         key=key, officer=officer, form=form, holder=holder._meta.label_lower, name=(upload.name or "")[-255:],
@@ -121,6 +127,8 @@ def remove_old(at_most: int | None = None) -> int:
 def token_of(upload: UploadedFile) -> str:
     """What a form carries of `upload`: signed, and of no use to another officer or in another form."""
     kept = getattr(upload, "kept", None)
+    if reused := getattr(upload, "reused", None):
+        return str(reused.token)
     return signing.dumps([kept.pk.hex if kept else "", upload.name, upload.size], salt=_SALT, compress=True)
 
 
@@ -129,7 +137,7 @@ def from_token(token: str, holder: type[models.Model], officer: AbstractBaseUser
     try:
         key, name, size = signing.loads(token, salt=_SALT)
     except (signing.BadSignature, ValueError):
-        return None
+        return reused_files.from_token(token, holder)
     upload = UploadedFile(BytesIO(), name=name, size=size)
     own = Q(officer=officer, form=form, kept_at__gt=timezone.now() - KEPT_FOR)
     kept = table().objects.filter(
@@ -200,10 +208,29 @@ def keep_on(uploads: list[UploadedFile], officer: AbstractBaseUser) -> None:
     discard(going)
 
 
-def gone(name: str) -> ValidationError:
-    """The refusal of a save whose upload is no longer there."""
-    return ValidationError(
-        _("The chosen file “%(name)s” is no longer here. Choose it again, or tick that it is to be left out."),
-        code="gone",
-        params={"name": name},
-    )
+def make_room_for(upload: UploadedFile, officer: AbstractBaseUser, form: str) -> None:
+    """`upload` came by itself: of other forms, and of what lies here for a day, the oldest give way to it.
+
+    When that is not enough it is not kept, and carries a refusal.
+    """
+    if not getattr(upload, "kept", None):
+        return
+    own = table().objects.filter(officer=officer).exclude(Q(form=IN_REVIEW) | Q(pk=upload.kept.pk))
+    too_much = sum(own.values_list("stored_size", flat=True)) + upload.kept.stored_size - KEPT_LIMIT
+    going = []
+    lying = ~Q(form=form) | Q(kept_at__lt=timezone.now() - timedelta(days=1))
+    for key, size in own.filter(lying).order_by("kept_at").values_list("pk", "stored_size"):
+        if too_much <= 0:
+            break
+        going.append(key)
+        too_much -= size
+    if too_much > 0:
+        going = [upload.kept.pk]
+        upload.kept, upload.refusal = (
+            None,
+            ValidationError(
+                _("So many files wait in this form that it is to be saved first. Then choose this one again."),
+                code="too_many_kept",
+            ),
+        )
+    discard(going)

@@ -25,7 +25,8 @@ from iad_portal.lib.media import held_files
 from iad_portal.lib.media.document_uploads import DOCUMENT_MIMES, read_document
 from iad_portal.lib.media.focus import FocusField, focus_class
 from iad_portal.lib.media.kept_uploads import take_over
-from iad_portal.lib.media.renditions import make_renditions
+from iad_portal.lib.media.renditions import fallback, make_renditions
+from iad_portal.lib.media.reused_files import gone
 from iad_portal.lib.media.stored_files import GatheredFiles, WrittenFiles, remove_after_commit
 from iad_portal.lib.media.turns import picture_turn
 from iad_portal.lib.media.upload_fields import DocumentUploadField, ImageUploadField, media_url
@@ -133,6 +134,8 @@ class StoredFile(models.Model):
             return {"upload_key": upload_key(str(file.name))}
         if kept := getattr(file.file, "kept", None):
             return {**kept.facts, "upload_key": kept.pk}
+        if reused := getattr(file.file, "reused", None):
+            return dict(reused.facts)
         try:
             # Django's File reads as a file of Python's own does, though it is none by its class.
             return self.store_upload(cast(BinaryIO, file.file), uuid4(), files)
@@ -144,6 +147,9 @@ class StoredFile(models.Model):
         file = self._file
         if files:
             files.write(written.save)
+        elif file and not file._committed and (reused := getattr(file.file, "reused", None)):
+            if not reused.is_held(using):
+                raise gone(str(file.name))
         elif file and not file._committed:
             take_over(file.file.kept, type(self), using)
         for name, value in facts.items():
@@ -215,9 +221,7 @@ class ImageFile(StoredFile):
         return media_url(self._fallback(320).get("name", ""))
 
     def _fallback(self, width: int) -> dict[str, Any]:
-        """The widest JPEG or PNG rendition of at most ``width`` pixels, or else the narrowest; {} without any."""
-        plain = sorted((r for r in self.renditions if r["format"] in {"jpeg", "png"}), key=lambda r: r["width"])
-        return next((r for r in reversed(plain) if r["width"] <= width), plain[0] if plain else {})
+        return fallback(self.renditions, width)
 
     def _srcset(self, format_: str) -> str:
         found = sorted((r for r in self.renditions if r["format"] == format_), key=lambda r: r["width"])

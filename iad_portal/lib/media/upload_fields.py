@@ -13,15 +13,31 @@ from django.urls import reverse
 
 from iad_portal.lib.media.document_uploads import DOCUMENT_SUFFIXES, inspect_document
 from iad_portal.lib.media.kept_uploads import token_of
+from iad_portal.lib.media.renditions import fallback
 from iad_portal.lib.media.uploads import IMAGE_TYPES, inspect_image
 
 # What a form sends beside the file: the token of one chosen before, and the wish to leave that one out.
 KEPT_SUFFIX, LEFT_OUT_SUFFIX = "-kept", "-left-out"
+# A picture in a list or a tile of the desk is at most so many pixels wide.
+SMALL = 320
 
 
 def media_url(name: str) -> str:
     """The address of the stored file ``name``, whatever the storage; "" for no name."""
     return reverse("media", kwargs={"name": name}) if name else ""
+
+
+def is_judged(upload: Any) -> bool:
+    """Whether `upload` was taken in before its form is saved: its files are stored, for it or for another row."""
+    return bool(getattr(upload, "kept", None) or getattr(upload, "reused", None))
+
+
+def shown_url(upload: Any) -> str:
+    """The address of a small picture of `upload`, for its officer; "" when it is none, or is not taken in."""
+    kept, reused = getattr(upload, "kept", None), getattr(upload, "reused", None)
+    if reused:
+        return media_url(fallback(reused.facts.get("renditions", ()), SMALL).get("name", ""))
+    return reverse("admin:kept_picture", args=[kept.pk]) if kept and kept.facts.get("renditions") else ""
 
 
 class _MediaFile:
@@ -50,7 +66,7 @@ class UploadInput(AdminFileWidget):
             context["widget"] |= {
                 "chosen": value.name,
                 "chosen_size": filesizeformat(value.size),
-                "is_kept": bool(getattr(value, "kept", None)),
+                "is_kept": is_judged(value),
                 "token_name": f"{name}{KEPT_SUFFIX}",
                 "token": token_of(value),
                 "left_out_name": f"{name}{LEFT_OUT_SUFFIX}",
@@ -76,7 +92,7 @@ class UploadFormField(forms.FileField):
 
     def bound_data(self, data: Any, initial: Any) -> Any:
         """What the box of a refused form is to tell of: the file that was chosen, if anything is known of it."""
-        is_known = hasattr(data, "kept") or hasattr(data, "refusal")
+        is_known = is_judged(data) or hasattr(data, "refusal")
         return data if is_known else super().bound_data(data, initial)
 
 
@@ -99,7 +115,7 @@ class UploadField:
 
 def _if_new(inspect: Callable[[Any], object]) -> Callable[[Any], None]:
     def validate(file: Any) -> None:
-        if not file._committed and not getattr(file.file, "kept", None):
+        if not file._committed and not is_judged(file.file):
             inspect(file.file)
 
     return validate

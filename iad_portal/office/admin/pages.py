@@ -8,7 +8,8 @@ from iad_portal.lib.desk.publishing import PublishableAdmin
 from iad_portal.lib.desk.site import Task
 from iad_portal.lib.records.near_duplicates import SameFacts
 from iad_portal.office.models import Page
-from relations.admin.parts import AliasInline, CitationInline, DocumentInline, PhotoInline
+from relations.admin.parts import AliasInline, CitationInline, DocumentInline
+from relations.admin.photo_rows import PhotoInline
 
 
 @admin.register(Page)
