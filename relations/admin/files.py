@@ -1,6 +1,9 @@
 """Photos and documents of all records in two lists."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import JsonResponse
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.admin import date_column
@@ -9,6 +12,7 @@ from iad_portal.lib.desk.versions import VersionForm
 from iad_portal.lib.text.languages import language_name
 from relations.admin.of_subject import OfSubjectAdmin
 from relations.admin.parts import CitationInline
+from relations.admin.photo_library import library, used_in
 from relations.admin.photo_rows import thumbnail
 from relations.admin.photo_words import ALT, CREDIT, HAS_ALT, HAS_CREDIT, ask_of_one, words_filter
 from relations.models import Document, Photo
@@ -35,6 +39,7 @@ class PhotoAdmin(OfSubjectAdmin):
             {
                 "fields": [
                     "belongs_to",
+                    "where_used",
                     ("image", "thumbnail"),
                     "alt",
                     "caption",
@@ -46,7 +51,7 @@ class PhotoAdmin(OfSubjectAdmin):
             },
         )
     ]
-    readonly_fields = ["belongs_to", "thumbnail"]
+    readonly_fields = ["belongs_to", "thumbnail", "where_used"]
     list_display = ["thumbnail", "__str__", "belongs_to", "credit_th"]
     list_display_links = ["thumbnail", "__str__"]
     list_filter = [
@@ -56,6 +61,23 @@ class PhotoAdmin(OfSubjectAdmin):
     ]
     search_fields = ["alt_th", "alt_en", "caption_th", "caption_en", "credit_th", "credit_en"]
     thumbnail = staticmethod(thumbnail)
+
+    def get_urls(self):
+        # Before Django's own, the last of which takes every address.
+        view = self.admin_site.admin_view(self.library_view)
+        return [path("library/", view, name="relations_photo_library"), *super().get_urls()]
+
+    def library_view(self, request):
+        """What a form of a record may take from the photographs that are here, as JSON."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return JsonResponse(library(request, self.get_queryset(request)))
+
+    @admin.display(description=_("where it is used"))
+    def where_used(self, photo):
+        """Every record that shows this picture, linked to its form."""
+        shared = Photo.objects.filter(upload_key=photo.upload_key, upload_key__isnull=False)
+        return used_in(shared.prefetch_related("subject").order_by("pk"))
 
 
 @admin.register(Document)

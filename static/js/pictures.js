@@ -121,7 +121,7 @@ for (const group of document.querySelectorAll(".photos")) {
     changed(carrier);
   }
 
-  function add({ token, name, shown, words = {} }) {
+  function add({ token, name, shown, words = {}, people = [] }) {
     const tile = empty.content.firstElementChild.cloneNode(true);
     const place = Number(total.value);
     rename(tile, `${prefix}-__prefix__`, `${prefix}-${place}`);
@@ -132,6 +132,7 @@ for (const group of document.querySelectorAll(".photos")) {
     box(tile, "order").value = last.length ? Math.max(...last) + 1 : 0;
     tile.querySelector(".photo__name").textContent = name;
     for (const [text, value] of Object.entries(words)) if (box(tile, text)) box(tile, text).value = value;
+    for (const [key, person] of people) box(tile, "people")?.add(new Option(person, key, true, true));
     ready(tile);
     hold(tile, { token, shown });
     tile.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail: { formsetName: prefix } }));
@@ -383,6 +384,7 @@ for (const group of document.querySelectorAll(".photos")) {
   }
   tiles().forEach(ready);
   arrange();
+  group.addEventListener("photos:chosen", ({ detail }) => tell(add(detail)));
   input?.addEventListener("change", () => {
     choose([...input.files]);
     input.value = "";

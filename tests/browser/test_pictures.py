@@ -1,9 +1,11 @@
 """Photographs in a form of the desk, in a real browser: many at once, in an order, over a reload, with one save."""
 
 import pytest
+from django.core.files.base import ContentFile
 from playwright.sync_api import expect
 
 from news.models import Article
+from relations.models import Photo
 from tests.desk.desk import desk_url
 from tests.lib.media.pictures import drawn, encoded
 
@@ -124,3 +126,21 @@ def test_a_form_that_is_saved_while_photos_are_on_their_way_waits_for_them(desk,
     desk.locator("[name=_continue]").first.click()
     desk.wait_for_url("**/change/", timeout=60_000)
     assert Article.objects.get(title_th__startswith="เยาวชนร่วม").photos.count() == 3 and desk.said == []
+
+
+def test_a_photo_that_is_here_already_is_taken_over_from_the_library(desk, files):
+    """Found by the name of its record, taken with a press; it brings its words, and no byte is stored twice."""
+    article = Article.objects.filter(photos=None).first()
+    photo = Photo.objects.create(subject=article, image=ContentFile(encoded(drawn(900, 600)), "a.jpg"), alt_th="ลงนาม")
+    new_article(desk)
+    desk.click(".library__open")
+    desk.keyboard.type(article.title_th[:12])
+    desk.keyboard.press("Enter")
+    desk.locator(".library__photo").click()
+    is_sound(desk)
+    desk.keyboard.press("Escape")
+    assert names_of_tiles(desk) == ["ลงนาม"]
+    desk.locator("[name=_continue]").first.click()
+    desk.wait_for_load_state("networkidle")
+    taken = Article.objects.get(title_th__startswith="เยาวชนร่วม").photos.get()
+    assert (taken.alt_th, taken.image.name) == ("ลงนาม", photo.image.name)
