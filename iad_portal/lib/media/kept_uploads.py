@@ -169,7 +169,7 @@ def hold(tokens: list[str], officer: AbstractBaseUser) -> None:
 
 
 def let_go(tokens: list[str], form: str) -> None:
-    """What `tokens` stand for waits no longer: what no record has taken over is for `form`, and runs out in a day."""
+    """What `tokens` stand for waits no longer: what no record has taken over is for `form`, and runs out in a week."""
     waiting = table().objects.filter(pk__in=_keys(tokens), form=IN_REVIEW)
     waiting.update(form=form, kept_at=timezone.now())
 
@@ -186,7 +186,7 @@ def _keys(tokens: list[str]) -> list[UUID]:
 
 
 def keep_on(uploads: list[UploadedFile], officer: AbstractBaseUser) -> None:
-    """A save was refused: keep `uploads` for another day, and no more than KEPT_LIMIT bytes for `officer` in all.
+    """A save was refused: keep `uploads` for another week, and no more than KEPT_LIMIT bytes for `officer` in all.
 
     Of other forms the oldest give way; of these, those that go beyond it lose `kept` and carry a refusal.
     """
