@@ -108,7 +108,7 @@ def test_links_of_a_deleted_photo_do_not_count_as_typed(media, marks):  # noqa: 
     article = world.article()
     form = Form(signed_in("manee"), Article, article)
     people = [world.person().pk, world.person().pk]
-    form.put(Photo, {"alt_th": "ภาพ", "alt_en": "Photo", "people": people} | new_files(Photo))
+    form.put(Photo, {"alt_th": "ภาพ", "alt_en": "Photo", "credit_th": "สำนักงาน", "people": people} | new_files(Photo))
     assert form.send().status_code == 302
     mine = Form(signed_in("somchai"), Article, article)
     mine = mine if marks else without_marks(mine)

@@ -81,6 +81,7 @@ def test_a_save_that_the_database_refuses_is_a_refused_form(hurried, media):  # 
     typed = {
         "slug": "edo", "name_th": "กรุงเก่า", f"{rows}-TOTAL_FORMS": "1", f"{rows}-0-order": "0",
         f"{rows}-0-image": upload, f"{rows}-0-alt_th": "เมือง", f"{rows}-0-alt_en": "A city",
+        f"{rows}-0-credit_th": "สำนักงาน",
     }  # fmt: skip
     answer = client.post(url, as_sent(client.get(url), City) | typed)
     assert answer.status_code == 200

@@ -107,10 +107,11 @@ def test_a_photo_is_put_into_an_article_with_words_in_both_languages(media):
         f"{rows}-0-image": SimpleUploadedFile("visit.jpg", camera_jpeg(), "image/jpeg"),
     }  # fmt: skip
     _data, answer = edited(client, article, **upload)
-    assert answer.status_code == 200, "without English words it is refused"
+    assert answer.status_code == 200, "without English words and a credit it is asked about"
     assert Photo.objects.count() == 0
     upload |= {
         f"{rows}-0-alt_en": "The Governor shakes hands with the mayor",
+        f"{rows}-0-credit_th": "สำนักงาน",
         f"{rows}-0-image": SimpleUploadedFile("visit.jpg", camera_jpeg(), "image/jpeg"),
     }
     _data, answer = edited(client, article, **upload)
