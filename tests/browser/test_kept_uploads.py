@@ -53,6 +53,7 @@ def test_a_pdf_and_two_photos_come_in_with_the_second_save(desk, media, tmp_path
         assert not desk.evaluate("document.documentElement.scrollWidth > innerWidth")
     rules = {"type": "rule", "values": ["color-contrast", "label"]}
     assert Axe().run(desk, options={"runOnly": rules}).response["violations"] == []
+    desk.set_viewport_size({"width": 1280, "height": 900})
     desk.fill("#id_event_on", "14/2/2563")
     desk.click(f"#{photos}-1 .photo__out")
     desk.locator("[name=_continue]").first.click()
