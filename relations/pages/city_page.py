@@ -1,10 +1,10 @@
 """All that the page of one city shows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Prefetch, Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -66,10 +66,9 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
     meetings = _meetings(city)
     posts = _posts(city)
     memberships = _memberships(city=city).rows(city=city)
-    records = [city, *ties.agreements, *exchanges]
     figures, rivals = with_rivals(Figure.objects.by_record([city])[city])
-    photos = [photo for some in Photo.objects.by_record(records).values() for photo in some]
-    documents = [paper for some in Document.objects.by_record(records).values() for paper in some]
+    photos = _parts(Photo, [city, *ties.agreements, *exchanges])
+    documents = _parts(Document, [city, *ties.agreements])
     sources = SourceList([city, *ties.agreements, *exchanges, *posts, *memberships, *figures, *rivals, *documents])
     is_home = city.kind == CityKind.HOME
     done = [exchange for exchange in exchanges if not _is_to_come(exchange, at)]
@@ -100,6 +99,11 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
         "structured": lambda: city_data(city),
     }
     return head_of(city, ties, met, photos) | parts_of_page(city, parts)
+
+
+def _parts(kind: type[Photo | Document], records: Iterable[Model]) -> list[Any]:
+    """The photos or papers of all `records`, in their order: one query."""
+    return [part for parts in kind.objects.by_record(records).values() for part in parts]
 
 
 def head_of(city: City, ties: Ties, met: Doing | None, photos: Sequence[Photo]) -> dict[str, Any]:
