@@ -7,9 +7,10 @@ from django.test import Client
 
 from iad_portal.office.accounts import letters
 from iad_portal.office.accounts.factors import unused_codes
+from iad_portal.office.accounts.links import make_link
 from iad_portal.office.accounts.sessions import device_of
 from iad_portal.office.groups import EDITORS, PUBLISHERS
-from iad_portal.office.models import OfficerSession
+from iad_portal.office.models import ContentVersion, OfficerSession
 
 from .accounts import ANOTHER, PASSWORD, code_of, halfway_in, with_a_password, with_app
 
@@ -158,3 +159,11 @@ def test_a_secret_of_another_key_is_told_in_the_log_and_lets_nobody_in(malee, se
     assert client.post("/admin/second-factor/", {"code": codes[0]}).status_code == 200
     assert "another SECRET_KEY" in caplog.text and unused_codes(malee) == []
     assert desk_of(malee).get(ACCOUNT).status_code == 200
+
+
+def test_where_officers_work_changes_no_public_page(malee):
+    """The marks of kept pages stay as they are, whatever links are made and sessions noted."""
+    before = set(ContentVersion.objects.values_list("app", "mark"))
+    desk_of(malee)
+    make_link(malee)
+    assert OfficerSession.objects.exists() and set(ContentVersion.objects.values_list("app", "mark")) == before

@@ -198,3 +198,14 @@ def test_typing_is_kept_halfway_by_the_marks_of_form_and_browser():
     page = desk_url(Article, "add")
     sent = client.post(page, {"typed_by": mark_of(malee), "title_th": "ข่าว"})
     assert "kept" in sent["Location"] and KeptForm.objects.count() == 1 and not Article.objects.exists()
+
+
+def test_the_answer_to_the_password_is_no_officers_yet():
+    """It marks no browser as one in which an officer works."""
+    malee = with_a_password("malee", group=PUBLISHERS)
+    client = Client()
+    client.post("/admin/login/?next=/admin/", {"username": "malee", "password": PASSWORD, "next": "/admin/"})
+    assert "portal_session" in client.cookies and "portal_officer" not in client.cookies
+    secret = with_app(malee)
+    client.post(SECOND, {"code": code_of(secret)})
+    assert "portal_officer" in client.cookies
