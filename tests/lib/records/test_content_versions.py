@@ -21,7 +21,7 @@ from tests.making import made, records
 pytestmark = pytest.mark.django_db
 MARKED = [model for model in records() if model._meta.label not in APART]
 # Django's own: nobody's page shows them. Of redirects and the site there are marks.
-DJANGO = ("auth_", "django_admin_log", "django_content_type", "django_migrations", "django_session")
+DJANGO = ("account_", "mfa_", "auth_", "django_admin_log", "django_content_type", "django_migrations", "django_session")
 
 
 def marks(connection=connection) -> dict[str, str]:
