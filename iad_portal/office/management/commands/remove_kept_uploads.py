@@ -9,7 +9,7 @@ from iad_portal.lib.media.orphans import remove_orphans
 
 class Command(BaseCommand):
     help = (
-        "Remove uploads that a refused form kept and stored files that no record holds, when they are a day old, and "
+        "Remove uploads that a form kept for a week, stored files that no record holds, when they are a day old, and "
         "deleted records that were in the bin for 90 days."
     )
 
