@@ -53,14 +53,16 @@ class SignatoryInline(TableRows):
 
 
 class StateFilter(admin.SimpleListFilter):
-    """What an agreement is today."""
+    """What an agreement is today, or that its end is near."""
 
     title, parameter_name = _("state today"), "state"
 
     def lookups(self, request, model_admin):
-        return AgreementState.choices
+        return [*AgreementState.choices, ("ending", _("Ends within a year"))]
 
     def queryset(self, request, queryset):
+        if self.value() == "ending":
+            return queryset.ending()
         return queryset.in_state(self.value()) if self.value() in AgreementState.values else queryset
 
 

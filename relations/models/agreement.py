@@ -101,6 +101,12 @@ class AgreementQuerySet(ConfirmedQuerySet, PublishableQuerySet):
         """Agreements that expired or were terminated before the day `at` (today)."""
         return self.filter(self._ended(at or calendar.today()))
 
+    def ending(self, at: date | None = None):
+        """Agreements in force on the day `at` (today) that end within a year from it, and do not renew themselves."""
+        at = at or calendar.today()
+        last = at + timedelta(days=365)
+        return self.in_force(at).filter(renews_itself=False, expires_on__gte=at, expires_on__lte=last)
+
     def not_yet(self, at: date | None = None):
         """Agreements that are signed, or to be signed, but bind only after the day `at` (today)."""
         at = at or calendar.today()

@@ -45,8 +45,8 @@ def taken_back(client, review: Review):
 
 
 def groups_of(client) -> dict[str, list[dict]]:
-    """What the first page shows of reviews: heading -> rows."""
-    return {group["title"]: group["rows"] for group in client.get("/admin/").context["review_groups"]}
+    """What the page of reviews shows: heading -> rows."""
+    return {group["title"]: group["rows"] for group in client.get("/admin/review/").context["review_groups"]}
 
 
 def fresh(record):

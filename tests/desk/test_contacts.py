@@ -25,7 +25,7 @@ def test_a_contact_sees_the_own_agencys_commitments_alone():
 def test_the_first_page_asks_a_contact_for_nothing_that_others_keep():
     client = everybody()[C]
     world.agency(Agency.HOME_SLUG)
-    assert client.get("/admin/").context["waiting"] == []
+    assert client.get("/admin/").context["groups"] == []
 
 
 def test_a_contact_reads_nothing_of_what_the_office_doubts():

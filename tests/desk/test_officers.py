@@ -67,27 +67,28 @@ def test_the_desk_asks_for_what_is_missing_and_stops_when_it_is_there():
 
     def asked():
         page = client.get("/admin/")
-        return {item["label"]: item for group in page.context["waiting"] for item in group["items"]}
+        rows = [row for group in page.context["groups"] for row in group.rows]
+        return {item.label: item for row in rows for item in row.parts} | {row.title: row for row in rows}
 
     items = asked()
     assert {"ที่อยู่", "โทรศัพท์", "อีเมล", "โครงสร้างสำนักงาน"} <= set(items)
     for label in ("ข้อตกลงที่มีผลอยู่แต่ไม่มีวันที่", "หน่วยงานที่ยังไม่มีหน่วยประสานงาน", "เมือง", "การประชุม"):
-        assert items[label]["count"] == 1
-        assert client.get(items[label]["url"]).context["cl"].result_count == 1, label
+        assert items[label].count == 1
+        assert client.get(items[label].url).context["cl"].result_count == 1, label
     Agency.objects.filter(pk=office.pk).update(phone="0 2221 2141")
     assert "โทรศัพท์" not in asked()
 
 
-def test_the_desk_is_headed_by_task_and_every_word_of_it_is_thai():
+def test_the_menu_is_headed_by_task_and_every_word_of_it_is_thai():
     html = signed_in().get("/admin/").content.decode()
-    main = re.sub(r"<[^>]+>", " ", html[html.index("<main") : html.index("</main>")])
+    main = re.sub(r"<[^>]+>", " ", html[html.index('id="main"') + 10 : html.index("</main>")])
     assert main.index("เมืองคู่ความร่วมมือและข้อตกลง") < main.index("เครือข่ายและการประชุม") < main.index("ข่าวและสิ่งพิมพ์")
     assert re.findall(r"[A-Za-z]{3,}", main) == []
 
 
 def test_nothing_of_it_shows_on_the_public_site(client):
     world.agency(Agency.HOME_SLUG)
-    assert "ข้อมูลที่รอสำนักงาน" not in client.get("/th/contact/").content.decode()
+    assert "ข้อมูลที่สำนักงานตอบได้" not in client.get("/th/contact/").content.decode()
 
 
 def changed(desk, who: User, **typed):

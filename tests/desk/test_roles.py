@@ -78,7 +78,7 @@ ADDRESSES = {
     "app_list": EVERYBODY, "help": EVERYBODY, "links": EVERYBODY,
     "confirm": LETTING_OUT, "preview": set(), "keep": set(), "review": set(), "discard": set(),
     "bin": WRITING, "binned": set(), "forget": set(),
-    "present": set(), "upload": set(), "kept_picture": set(),
+    "present": set(), "reviews": EVERYBODY, "find": EVERYBODY, "upload": set(), "kept_picture": set(),
     "account": EVERYBODY, "account_codes": set(), "account_remove": set(), "account_end": set(),
     "account_app": EVERYBODY, "account_passkey": EVERYBODY, "second_factor": set(), "passkey": set(),
     "forgotten": EVERYBODY, "enter": set()}  # fmt: skip
@@ -149,7 +149,7 @@ def address(name: str) -> str:
     preview = "/admin/preview/00000000-0000-0000-0000-000000000001/"
     fixed |= {"account_remove": "/admin/account/factors/1/remove/", "enter": "/admin/enter/abc/"}
     fixed |= {f"account_{part}": f"/admin/account/{part}/" for part in ("codes", "end", "app", "passkey")}
-    fixed |= {"review": "/admin/review/1/", "second_factor": "/admin/second-factor/"}
+    fixed |= {"review": "/admin/review/1/", "reviews": "/admin/review/", "second_factor": "/admin/second-factor/"}
     fixed["kept_picture"] = preview.replace("preview", "upload")
     return fixed.get(name) or (preview if name == "preview" else f"/admin/{name.replace('_done', '/done')}/")
 

@@ -139,8 +139,8 @@ def test_while_our_own_line_is_down_nothing_is_noted(monkeypatch):
 
 
 def waiting(client):
-    groups = client.get("/admin/").context["waiting"]
-    return [item for group in groups for item in group["items"] if "outerlink" in item["url"]]
+    groups = client.get("/admin/").context["groups"]
+    return [row for group in groups for row in group.rows if "outerlink" in row.url]
 
 
 def test_an_officer_says_that_it_is_right_or_mended():
@@ -148,9 +148,9 @@ def test_an_officer_says_that_it_is_right_or_mended():
     bring_in_step()
     dead = days(OuterLink.objects.get(), DEAD, DEAD, DEAD)
     assert not waiting(signed_in("dao", CONTACTS))
-    (item,) = waiting(client)
-    page = client.get(item["url"]).content.decode()
-    assert item["count"] == 1 and "https://a.example/" in page and "404" in page
+    (row,) = waiting(client)
+    page = client.get(row.url).content.decode()
+    assert row.count == 1 and "https://a.example/" in page and "404" in page
     assert desk_url(type(source), "change", source.pk) in page
     act(client, "say_right", dead)
     right = client.get(f"{desk_url(OuterLink)}?state=right").context["cl"].queryset

@@ -1,4 +1,4 @@
-"""What is seen of reviews: in the form of a record, on the desk's first page, and the answer that is given there."""
+"""What is seen of reviews: in the form of a record, on a page of their own, and the answer that is given there."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +20,7 @@ from iad_portal.lib.desk.roles import may_let_out
 from iad_portal.lib.records.publishing import Publishable, Status
 from iad_portal.lib.text.hygiene import clean_text
 
-# So many rows stand in a group of the first page.
+# So many rows stand in a group of the page.
 MOST_ROWS = 30
 
 
@@ -122,7 +122,7 @@ def said_of(review: Review) -> str:
 
 
 def groups_of(request: HttpRequest) -> list[dict[str, Any]]:
-    """What the first page shows of reviews: {"title", "count", "rows"}, the oldest first. One query."""
+    """What the page of reviews shows: {"title", "count", "rows"}, the oldest first. One query."""
     every = reviews.open_reviews(None if may_let_out(request.user) else request.user)
     own = [review for review in every if review.sent_by_id == request.user.pk]
     groups = [

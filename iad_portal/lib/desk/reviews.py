@@ -233,3 +233,11 @@ def open_reviews(officer: AbstractBaseUser | None = None) -> list[Review]:
     """All that waits or was sent back, or only what `officer` sent, the oldest first. One query."""
     every = _told().filter(is_open=True).order_by("sent_at", "pk")
     return list(every.filter(sent_by=officer.pk) if officer else every)
+
+
+def number_for(officer: AbstractBaseUser, lets_out: bool) -> int:
+    """How many reviews wait for `officer`: those sent back to them; all that wait, of one who `lets_out`. One query."""
+    theirs = models.Q(state=State.SENT_BACK, sent_by=officer.pk)
+    if lets_out:
+        theirs |= models.Q(state=State.WAITING)
+    return int(table().objects.filter(theirs, is_open=True).count())

@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.db import models
-from django.db.models import Case, Count, Value, When
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -64,18 +63,3 @@ def name_the_side(form: type[forms.ModelForm], record: Publishable) -> None:
             box.label = labels[language]
             box.help_text = _("Tick when you have read it and it needs no change.")
             form.base_fields[AGREE] = box
-
-
-def behind_counts(models_: list[type[Publishable]]) -> list[tuple[str, str, int]]:
-    """The label of each of `models_`, the language that is behind, and in how many records: one query for all."""
-    first, *others = (
-        model._base_manager.filter(is_behind("th") | is_behind("en"))
-        .order_by()
-        .annotate(table_of=Value(model._meta.label))
-        .annotate(side=Case(When(is_behind("en"), then=Value("en")), default=Value("th")))
-        .values("table_of", "side")
-        .annotate(found=Count("pk"))
-        .values_list("table_of", "side", "found")
-        for model in models_
-    )
-    return list(first.union(*others, all=True))

@@ -1,6 +1,7 @@
 """The officers' desk: its records are grouped by the officers' tasks, not by the apps of the code."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -13,10 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from iad_portal.lib.desk.autosave import autosaved, copies_of, discarded
+from iad_portal.lib.desk.autosave import autosaved, discarded
+from iad_portal.lib.desk.find import find, words_in
 from iad_portal.lib.desk.links import found_links
+from iad_portal.lib.desk.menu import MenuGroup, menu_of
 from iad_portal.lib.desk.presence import present
 from iad_portal.lib.desk.review_panels import answered, groups_of
+from iad_portal.lib.desk.roles import may_let_out
 from iad_portal.lib.desk.sent_files import kept_picture, received
 
 
@@ -34,7 +38,7 @@ class Task(models.TextChoices):
 
 
 class PortalAdminSite(admin.AdminSite):
-    """Stock admin under the portal's name: headings by task, and a list of what waits for the office.
+    """Stock admin under the portal's name: headings by task, and a first page of what waits for the officer.
 
     Each ModelAdmin says its `task`, and its `position` among the records of the task.
     """
@@ -43,8 +47,11 @@ class PortalAdminSite(admin.AdminSite):
     site_header = _("International Affairs Office · officers’ desk")
     index_title = _("Officers’ desk")
     empty_value_display = "–"
-    # What the index asks the office for: request -> list of {"title", "items": [{"label", "count", "url"}]}.
-    waiting: Callable[..., Any] | None = None
+    # What the first page is made of: request -> the context of its template.
+    start: Callable[[HttpRequest], dict[str, Any]] | None = None
+
+    # How many facts wait to be confirmed by whoever asks: request -> number, None of one who confirms none.
+    to_confirm: Callable[[HttpRequest], int | None] | None = None
 
     # What records lack that are to be let out: records -> {record: list of lib.proofreading.finding.Finding}.
     lacking: Callable[[list[Any]], dict[Any, Any]] | None = None
@@ -84,6 +91,8 @@ class PortalAdminSite(admin.AdminSite):
             path("upload/<uuid:key>/", self.admin_view(kept_picture), name="kept_picture"),
             path("keep/", never_cache(require_POST(autosaved)), name="keep"),
             path("present/", self.admin_view(require_POST(present)), name="present"),
+            path("find/", self.admin_view(self.find_view), name="find"),
+            path("review/", self.admin_view(self.reviews_view), name="reviews"),
             path("review/<int:number>/", self.admin_view(require_POST(answered)), name="review"),
             path("discard/", self.admin_view(require_POST(discarded)), name="discard"),
         ]
@@ -116,6 +125,25 @@ class PortalAdminSite(admin.AdminSite):
             raise Http404
         return self.bin(request, key, is_forgetting)
 
+    def find_view(self, request: HttpRequest) -> HttpResponse:
+        """Records of every kind, by name or number."""
+        words, context = words_in(request), self.each_context(request)
+        kinds = [kind["model"] for heading in context["available_apps"] for kind in heading["models"]]
+        title = _("Found for “%(words)s”") % {"words": words} if words else _("Search the desk")
+        found = find(request, [self._registry[kind] for kind in kinds], words)
+        return TemplateResponse(
+            request, "admin/find.html", context | {"title": title, "desk_words": words, "found": found}
+        )
+
+    def reviews_view(self, request: HttpRequest) -> HttpResponse:
+        """What waits for review and was sent back, as far as it concerns whoever asks."""
+        facts = {
+            "title": _("For review"),
+            "review_groups": groups_of(request),
+            "is_publisher": may_let_out(request.user),
+        }
+        return TemplateResponse(request, "admin/reviews.html", self.each_context(request) | facts)
+
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """429 when the form says how long this visitor has to wait. Who is halfway in is led on."""
         step = self.next_step(request) if self.next_step and request.method == "GET" else None
@@ -136,7 +164,14 @@ class PortalAdminSite(admin.AdminSite):
         return response
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        return super().each_context(request) | {"site_url": reverse("home")}
+        context = super().each_context(request)
+        menu = partial(self._menu, request, context["available_apps"])
+        return context | {"site_url": reverse("home"), "desk_menu": menu}
+
+    def _menu(self, request: HttpRequest, headings: list[dict[str, Any]]) -> list[MenuGroup]:
+        """Called by the template of a page that has a menu."""
+        number = self.to_confirm(request) if self.to_confirm else None
+        return menu_of(request, headings, number, reverse("admin:bin") if may_open_bin(self, request) else "")
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         if app_label:
@@ -145,10 +180,7 @@ class PortalAdminSite(admin.AdminSite):
         for app in self._build_app_dict(request).values():
             for model in app["models"]:
                 by_task[getattr(self._registry[model["model"]], "task", Task.DESK)].append(model)
-        found = [self._heading(task, entries) for task, entries in by_task.items() if entries]
-        if found and may_open_bin(self, request):
-            found[-1]["models"].append(_bin_entry())
-        return found
+        return [self._heading(task, entries) for task, entries in by_task.items() if entries]
 
     def _heading(self, task: Task, entries: list[dict[str, Any]]) -> dict[str, Any]:
         def position(entry: dict[str, Any]) -> Any:
@@ -157,30 +189,18 @@ class PortalAdminSite(admin.AdminSite):
         return {
             "name": task.label,
             "app_label": f"task-{task.value}",
-            "app_url": f"{reverse('admin:index')}#task-{task.value}",
+            "app_url": reverse("admin:index"),
             "has_module_perms": True,
             "models": sorted(entries, key=position),
         }
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        waiting = self.waiting(request) if self.waiting else []
-        found = {"waiting": waiting, "kept_copies": copies_of(request.user), "review_groups": groups_of(request)}
-        return super().index(request, found | (extra_context or {}))
+        found = self.start(request) if self.start else {}
+        context = self.each_context(request) | {"title": self.index_title, **found, **(extra_context or {})}
+        return TemplateResponse(request, "admin/index.html", context)
 
 
 def may_open_bin(site: admin.AdminSite, request: HttpRequest) -> bool:
     """Whether whoever asks may delete any record of the office, and so bring one back."""
     desks = (desk for desk in site._registry.values() if getattr(desk, "goes_to_bin", False))
     return any(desk.has_delete_permission(request) for desk in desks)
-
-
-def _bin_entry() -> dict[str, Any]:
-    """The bin's line under the last heading of the desk, in the shape of a model's."""
-    return {
-        "name": _("Bin"),
-        "object_name": "Bin",
-        "admin_url": reverse("admin:bin"),
-        "add_url": None,
-        "view_only": True,
-        "perms": {},
-    }

@@ -33,7 +33,7 @@ from iad_portal.office.models import Asked
 from networks.models import Network, NetworkStatus
 from relations.models import Citation, Source
 
-from .confirm_queue import Waiting, read_whole
+from .confirm_queue import Waiting, extent, read_whole
 
 # All that an answer may change of a record.
 _CHANGED = (
@@ -58,6 +58,12 @@ def answerable(request: HttpRequest) -> list[type[models.Model]]:
     if not may_let_out(request.user):
         return []
     return [model for model, desk in admin.site._registry.items() if desk.has_change_permission(request)]
+
+
+def to_confirm(request: HttpRequest) -> int | None:
+    """How many entries wait for the officer; None of one who confirms nothing."""
+    kinds = answerable(request)
+    return extent(request, kinds).count if kinds else None
 
 
 def may_end(record: Any) -> bool:

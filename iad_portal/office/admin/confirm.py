@@ -26,7 +26,7 @@ from relations.models import Agreement, Citation, Source
 
 from .claim_answers import ENDED, NOT_KNOWN, STILL_SO, Given, answerable, give, may_end, stamp_of, take_back
 from .claim_words import sentence_of
-from .confirm_queue import Waiting, numbers_of, pages_of, queue, records_of
+from .confirm_queue import Waiting, numbers_of, pages_of, queue_for, records_of
 
 PAGE_SIZE = 20
 # In the session: the officer's last answer, with the sentence that was answered.
@@ -82,7 +82,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     if request.method == "POST":
         return _answered(request)
-    entries = queue(kinds)
+    entries = queue_for(request, kinds)
     chosen = request.GET.get("kind", "")
     of_kind = [entry for entry in entries if entry.kind == chosen] if chosen else entries
     part = Paginator(of_kind, PAGE_SIZE).get_page(request.GET.get("page"))

@@ -16,6 +16,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, CharField, DateField, F, IntegerField, Max, Q, Value, When
 from django.db.models.functions import Cast, Coalesce, Greatest
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.claims.age import AgeInSQL, ClaimState
@@ -23,6 +24,7 @@ from iad_portal.lib.claims.models import Confirmed
 from iad_portal.lib.claims.shelf_life import ClaimKind
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.desk.filters import written
+from iad_portal.lib.records.content_versions import kept
 from iad_portal.lib.records.movable import Movable
 from iad_portal.lib.records.page_keys import OnAPage
 from iad_portal.lib.records.publishing import LISTED, Part, Publishable, visible
@@ -127,6 +129,41 @@ def queue(kinds: Collection[type[models.Model]], at: date | None = None) -> list
         is_news = when and known_on and known_on > calendar.local_day(when)
         found.append(Waiting(label, key, kind, known_on, pages, None if is_news else when))
     return sorted(found, key=lambda entry: entry.order(at))
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much waits: of each kind (code, name, how many), and the day on which the oldest was last known."""
+
+    count: int
+    numbers: list[tuple[str, str, int]]
+    oldest: date | None
+
+
+def extent(request: HttpRequest, kinds: Collection[type[models.Model]]) -> Extent:
+    """How much of `kinds` waits: worked out once for each version of the content, and once for each `request`."""
+    name = _name_of(kinds)
+    known = request.__dict__.setdefault("extents", {})
+    if name not in known:
+        known[name] = kept(name, (), lambda: _extent_of(queue(kinds)))
+    return known[name]
+
+
+def queue_for(request: HttpRequest, kinds: Collection[type[models.Model]]) -> list[Waiting]:
+    """The queue for a page that shows it: its menu counts the same entries."""
+    entries = queue(kinds)
+    name = _name_of(kinds)
+    request.__dict__.setdefault("extents", {})[name] = _extent_of(entries)
+    return entries
+
+
+def _name_of(kinds: Collection[type[models.Model]]) -> str:
+    return f"extent of the queue of {' '.join(model._meta.label for model in kinds)}"
+
+
+def _extent_of(entries: list[Waiting]) -> Extent:
+    oldest = min((entry.known_on for entry in entries if entry.known_on), default=None)
+    return Extent(len(entries), numbers_of(entries), oldest)
 
 
 def numbers_of(entries: Iterable[Waiting]) -> list[tuple[str, str, int]]:

@@ -1,4 +1,4 @@
-"""Where the starting data says something else than an officer wrote: on the desk's first page, and as a list."""
+"""Where the starting data says something else than an officer wrote: as a list."""
 
 from django.contrib import admin
 from django.db import models
@@ -16,27 +16,6 @@ from iad_portal.office.models import Difference
 from iad_portal.office.models.difference import as_read, value_of
 
 from .unshown import with_form
-
-# So many records are named on the first page; the list has them all.
-MOST = 10
-
-
-def differing(request) -> list[dict]:
-    """{"label", "count", "url"} of the records that the starting data now tells otherwise, and of the whole list."""
-    if not admin.site._registry[Difference].has_view_or_change_permission(request):
-        return []
-    items: list[dict] = []
-    rows = list(Difference.objects.filter(is_set_aside=False))
-    for difference in rows[:MOST]:
-        record = difference.record
-        owner = with_form(record) if record is not None else None
-        if owner is not None and admin.site._registry[type(owner)].has_view_or_change_permission(request, owner):
-            label = _("%(kind)s: %(name)s") % {"kind": capfirst(str(record._meta.verbose_name)), "name": record}
-            items.append({"label": f"{label} ({fields_in_words(difference)})", "count": None, "url": form_of(owner)})
-    if rows:
-        url = f"{reverse('admin:iad_portal_difference_changelist')}?is_set_aside__exact=0"
-        items.append({"label": _("Compare them, or set them aside"), "count": len(rows), "url": url})
-    return items
 
 
 def form_of(record: models.Model) -> str:

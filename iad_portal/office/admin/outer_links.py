@@ -7,7 +7,6 @@ from django import forms
 from django.apps import apps
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -23,15 +22,6 @@ from .unshown import with_form
 STATE = "state"
 SINCE = date_column("broken_since", gettext_lazy("broken since"))
 ASKED = date_column("asked_at", gettext_lazy("last asked"))
-
-
-def broken_links(request) -> list[dict]:
-    """{"label", "count", "url"} of the outer links that wait for an answer; nothing while there is none."""
-    if not admin.site._registry[OuterLink].has_change_permission(request):
-        return []
-    count = OuterLink.objects.broken().count()
-    url = f"{reverse('admin:iad_portal_outerlink_changelist')}?{STATE}=broken"
-    return [{"label": _("Outer links that lead nowhere"), "count": count, "url": url}] if count else []
 
 
 class StateFilter(admin.SimpleListFilter):

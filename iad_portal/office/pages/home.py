@@ -99,16 +99,17 @@ def _dated(card: Card) -> Card:
     return replace(card, date=card.event, end=card.event_end, event=None, event_end=None) if card.event else card
 
 
-@kept_query
-def networks() -> QuerySet[Network]:
+def shown_networks() -> QuerySet[Network]:
     """The published networks that Bangkok is in."""
     return cast("QuerySet[Network]", Network.objects.published().with_bangkok())
 
 
-@kept_query
-def embassies() -> QuerySet[Embassy]:
+def shown_embassies() -> QuerySet[Embassy]:
     """The published embassies."""
     return cast("QuerySet[Embassy]", Embassy.objects.published())
+
+
+networks, embassies = kept_query(shown_networks), kept_query(shown_embassies)
 
 
 @kept_query
