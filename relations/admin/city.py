@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.desk.checks import Filled
+from iad_portal.lib.desk.columns import yes_column
 from iad_portal.lib.desk.filters import YesNoFilter, missing_filter
 from iad_portal.lib.desk.inlines import StackedRows
 from iad_portal.lib.desk.publishing import PublishableAdmin
@@ -76,7 +77,7 @@ class CityAdmin(WithActivities, OldNames, AliasSearch, PublishableAdmin):
         (_("Profile"), {"fields": ["profile", "profile_as_of", "office_order"]}),
     ]
     inlines = [CityPosts, AliasInline, NetworkInline, FigureInline, PhotoInline, DocumentInline, CitationInline]
-    list_display = ["name_shown", "name_en", "country", "kind", "is_partner"]
+    list_display = ["name_shown", "name_en", "country", "kind", yes_column("partner_today", _("partner today"))]
     list_filter = [PartnerFilter, "kind", "country__region", missing_filter("latitude", _("place on the map"))]
     list_select_related = ["country"]
     search_fields = ["name_th", "name_en", "country__name_th", "country__name_en", "slug"]
@@ -89,8 +90,3 @@ class CityAdmin(WithActivities, OldNames, AliasSearch, PublishableAdmin):
     def name_shown(self, record):
         """The Thai name, in Thai dictionary order."""
         return str(record)
-
-    @admin.display(description=_("partner today"), boolean=True, ordering="partner_today")
-    def is_partner(self, record):
-        """Whether a published agreement binds it today."""
-        return record.partner_today

@@ -60,3 +60,16 @@ def test_the_form_of_a_group_offers_no_right_to_the_librarys_tables():
     form = signed_in("chief").get(desk_url(Group, "change", group.pk)).context["adminform"].form
     apps = set(form.fields["permissions"].queryset.values_list("content_type__app_label", flat=True))
     assert {"relations", "news"} <= apps and not apps & {"account", "mfa"}
+
+
+def test_the_form_of_a_group_names_its_rights_in_words_and_no_table_without_forms():
+    """A right that it has stays when the form is saved; the portal's own are named as they were given."""
+    group = Group.objects.get(name=PUBLISHERS)
+    client = signed_in()
+    page = client.get(desk_url(Group, "change", group.pk))
+    words = [label for _key, label in page.context["adminform"].form.fields["permissions"].choices]
+    assert "ข่าว: แก้ไข" in words and "แปล: แก้ไขเฉพาะข้อความภาษาอังกฤษ" in words
+    assert not [word for word in words if "historical" in word or "Can " in word]
+    before = set(group.permissions.values_list("pk", flat=True))
+    assert client.post(desk_url(Group, "change", group.pk), as_sent(page, Group)).status_code == 302
+    assert set(group.permissions.values_list("pk", flat=True)) == before

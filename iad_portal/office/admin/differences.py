@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from iad_portal.lib.dates.admin import date_column
+from iad_portal.lib.desk.columns import yes_column
 from iad_portal.lib.desk.history import Names
 from iad_portal.lib.desk.languages import label_of
 from iad_portal.lib.desk.site import Task
@@ -42,7 +43,13 @@ class DifferenceAdmin(admin.ModelAdmin):
     place = 8
     fields = ["record_link", "what_differs", "is_set_aside"]
     readonly_fields = ["record_link", "what_differs"]
-    list_display = ["__str__", "kind_in_words", "fields_named", date_column("found_at", gettext_lazy("found")), "aside"]
+    list_display = [
+        "__str__",
+        "kind_in_words",
+        "fields_named",
+        date_column("found_at", gettext_lazy("found")),
+        yes_column("is_set_aside", gettext_lazy("set aside")),
+    ]
     list_filter = ["is_set_aside"]
     list_per_page = 50
     actions = ["set_aside"]
@@ -63,11 +70,6 @@ class DifferenceAdmin(admin.ModelAdmin):
     def fields_named(self, difference):
         """The names of the fields."""
         return fields_in_words(difference)
-
-    @admin.display(description=gettext_lazy("set aside"), boolean=True)
-    def aside(self, difference):
-        """Whether an officer has put it aside."""
-        return difference.is_set_aside
 
     @admin.display(description=gettext_lazy("record"))
     def record_link(self, difference):

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.admin import date_column
+from iad_portal.lib.desk.columns import yes_column
 from iad_portal.lib.desk.refused import RefusedForms, told_when_refused
 from iad_portal.lib.desk.site import Task
 from iad_portal.office.accounts.letters import mail_is_set_up
@@ -20,11 +21,14 @@ from relations.models import AgencyContact
 
 from .officer_access import AccessPages
 from .own_account import told
+from .rights import RightsField, rights_on_the_desk
 
 for model in (User, Group, Authenticator, EmailAddress):
     admin.site.unregister(model)
 
 last_sign_in = date_column("last_login", _("last sign-in"))
+is_active = yes_column("is_active", _("may sign in"))
+is_superuser = yes_column("is_superuser", _("may do everything"))
 
 
 class OfficerForm(forms.ModelForm):
@@ -73,7 +77,7 @@ class OfficerAdmin(AccessPages, RefusedForms, UserAdmin):
     inlines = [AgencyContactInline]
     autocomplete_fields = ["groups"]
     filter_horizontal = ()
-    list_display = ["username", "first_name", "last_name", "groups_shown", "is_active", "is_superuser", last_sign_in]
+    list_display = ["username", "first_name", "last_name", "groups_shown", is_active, is_superuser, last_sign_in]
     list_filter = ["is_active", "groups"]
     last_sign_in = staticmethod(last_sign_in)
 
@@ -139,8 +143,9 @@ class OfficersGroupAdmin(RefusedForms, GroupAdmin):
     changeform_view = told_when_refused(GroupAdmin.changeform_view)
 
     def formfield_for_manytomany(self, db_field, request=None, **kwargs):
-        """Rights to the library's tables of accounts are left out: the desk has no forms for them."""
-        field = super().formfield_for_manytomany(db_field, request=request, **kwargs)
+        """Of all rights of Django those that mean something on the desk, in words."""
         if db_field.name == "permissions":
-            field.queryset = field.queryset.exclude(content_type__app_label__in=["account", "mfa"])
+            kwargs |= {"form_class": RightsField, "queryset": rights_on_the_desk()}
+        field = super().formfield_for_manytomany(db_field, request=request, **kwargs)
+        field.help_text = ""  # of keys to hold down, which the box for choosing has no need of
         return field
