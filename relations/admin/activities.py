@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.admin import NOTHING
 from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.desk.sections import OPEN
 from iad_portal.lib.intake.sent_numbers import key_in
 from relations.models import City, Exchange
 
@@ -50,7 +51,7 @@ class WithActivities:
 
     def sections(self, request: HttpRequest, obj: City | None = None) -> list[tuple[Any, ...]]:
         first, *others = super().sections(request, obj)
-        lines = {"fields": [self._lines_for(request)], "classes": ["activities"]}
+        lines = {"fields": [self._lines_for(request)], "classes": ["activities", OPEN]}
         return [first, *([(_("Visits and joint work"), lines)] if obj else []), *others]
 
     def _lines_for(self, request: HttpRequest) -> str:

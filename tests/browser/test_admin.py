@@ -82,6 +82,7 @@ def test_a_signatory_is_picked_by_typing_and_a_date_shows_both_eras(desk):
     desk.click(".select2-results__option--highlighted")
     desk.locator("[name=_continue]").first.click()
     desk.wait_for_load_state("networkidle")
+    desk.evaluate("for (const part of document.querySelectorAll('details')) part.open = true")
     assert "14 กุมภาพันธ์ 2563 (14 February 2020)" in desk.inner_text(".field-signed_on")
     assert agreement.signatories.count() == 1
     assert desk.said == []

@@ -21,7 +21,7 @@ def test_a_page_is_looked_at_on_a_telephone_and_shared_with_a_stranger(desk, bro
     desk.goto(desk.root + desk_url(Article, "change", article.pk))
     desk.fill("#id_title_th", TITLE)
     with desk.expect_popup() as opened:
-        desk.locator(".previewbutton").last.click()
+        desk.locator("button[name=_preview]:visible").first.click()
     preview = opened.value
     preview.get_by_role("link", name="โทรศัพท์").click()
     frame = preview.frame_locator(".preview-frame")

@@ -9,6 +9,7 @@ from tests.browser import measures
 from tests.desk.desk import desk_url, officer
 from tests.desk.test_every_inline import picture
 
+from .pictures import TILES
 from .signing_in import type_in, with_password
 
 pytestmark = pytest.mark.browser
@@ -47,10 +48,11 @@ def write_and_send(editor):
     editor.goto(editor.root + desk_url(Article, "add"))
     assert editor.locator("input[name=status]").count() == 0
     editor.fill("#id_title_th", TITLE)
-    editor.locator("#relations-photo-subject_type-subject_id-group .add-row a").click()
+    photo = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": picture().read()}
+    editor.set_input_files(".photos__drop input", photo)
+    expect(editor.locator(TILES).first).to_be_visible()
+    editor.evaluate("for (const part of document.querySelectorAll('.photos details')) part.open = true")
     row = "#id_relations-photo-subject_type-subject_id-0-"
-    upload = picture()
-    editor.set_input_files(f"{row}image", {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": upload.read()})
     editor.fill(f"{row}alt_th", "คณะผู้แทน")
     editor.fill(f"{row}alt_en", "The delegation")
     editor.fill("#id_review_remark", "โปรดตรวจชื่อคณะ")

@@ -20,6 +20,8 @@ from iad_portal.lib.text.cuts import cut_to
 
 # So many values of a part are named in its line, and so many letters of them.
 MOST_VALUES, LONGEST = 3, 90
+# The class of a part that officers come for: it always stands open.
+OPEN = "stays-open"
 
 
 @dataclass
@@ -61,7 +63,7 @@ def _section(fieldset: Fieldset, form: forms.ModelForm, told: "_Told | None") ->
     is_touched = bool(set(names) & set(form.errors)) or (form.is_bound and bool(set(names) & set(form.changed_data)))
     if told is None:
         return Section(fieldset, title, is_open=is_touched or not is_folded)
-    return Section(fieldset, title, told.values(names), told.lacks(names), is_touched)
+    return Section(fieldset, title, told.values(names), told.lacks(names), is_touched or OPEN in fieldset.classes)
 
 
 def _name(box: Any) -> str:
@@ -78,8 +80,10 @@ class _Told:
         self.texts = texts_in_step(type(self.record))
 
     def values(self, names: Iterable[str]) -> list[str]:
-        """The first values among the fields `names`, or that there are none; texts are told of by their languages."""
+        """The first values among the columns `names`, or that there are none; texts are told of by their languages."""
         columns = [column for name in names if (column := self._column(name))]
+        if not columns:
+            return []
         texts = {column.translated_field.name for column in columns if self._is_text(column)}
         complete = {"th": _("Thai complete"), "en": _("English complete")}
         said = [complete[one] for one in LANGUAGES if self._any(texts) and not self._missing(texts, one)]

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from iad_portal.lib.records.record_links import keyed, texts_with_links
+from iad_portal.lib.records.record_links import key_stored_texts
 
 
 class Command(BaseCommand):
@@ -12,13 +12,6 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args, **options):
-        count = 0
-        for model, columns in texts_with_links().items():
-            for key, *texts in model._base_manager.order_by("pk").values_list("pk", *columns).iterator():
-                pairs = zip(columns, texts, strict=True)
-                changed = {column: new for column, text in pairs if (new := keyed(text)) != text}
-                if changed:
-                    # Nobody changed what the texts say: no version, no history.
-                    count += model._base_manager.filter(pk=key).update(**changed)
+        count = key_stored_texts()
         if options["verbosity"]:
             self.stdout.write(f"Turned the links of {count} records into keys.")
