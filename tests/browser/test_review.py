@@ -57,12 +57,20 @@ def write_and_send(editor):
     editor.fill(f"{row}alt_en", "The delegation")
     editor.fill("#id_review_remark", "โปรดตรวจชื่อคณะ")
     press(editor, "_send")
-    expect(editor.locator(".review")).to_contain_text(TITLE)
+    expect(editor.locator(".queue").first).to_contain_text(TITLE)
+
+
+def open_review(page):
+    """The first of what waits, from the list of it."""
+    page.goto(f"{page.root}/admin/review/")
+    page.locator(".review__list a").first.click()
+    page.wait_for_load_state()
 
 
 def send_back(publisher):
-    publisher.reload()
-    publisher.locator(".review__list a").first.click()
+    publisher.goto(f"{publisher.root}/admin/")
+    expect(publisher.locator(".queue").first).to_contain_text(TITLE)
+    open_review(publisher)
     expect(publisher.locator(".review").first).to_contain_text("โปรดตรวจชื่อคณะ")
     is_accessible_and_narrow(publisher)
     publisher.locator(".review__do summary").click()
@@ -73,16 +81,16 @@ def send_back(publisher):
 
 def mend_and_send_again(editor):
     editor.goto(f"{editor.root}/admin/")
-    expect(editor.locator(".review__said")).to_contain_text("ตัดคำว่า จาก ออก")
+    expect(editor.locator(".queue").first).to_contain_text(TITLE)
     is_accessible_and_narrow(editor)
-    editor.locator(".review__list a").first.click()
+    open_review(editor)
+    expect(editor.locator(".review").first).to_contain_text("ตัดคำว่า จาก ออก")
     editor.fill("#id_title_th", MENDED)
     press(editor, "_send")
 
 
 def preview_and_schedule(publisher):
-    publisher.goto(f"{publisher.root}/admin/")
-    publisher.locator(".review__list a").first.click()
+    open_review(publisher)
     with publisher.expect_popup() as opened:
         publisher.locator("button[name=_preview]").last.click()
     assert opened.value.frame_locator(".preview-frame").locator("h1").inner_text().replace("\u2060", "") == MENDED
@@ -99,8 +107,7 @@ def change_what_is_public(editor, article):
 
 
 def let_out(publisher):
-    publisher.goto(f"{publisher.root}/admin/")
-    publisher.locator(".review__list a").first.click()
+    open_review(publisher)
     expect(publisher.locator(".changes ins").first).to_have_text("หัวข้อในฉบับแก้ไข")
     is_accessible_and_narrow(publisher)
     press(publisher, "_release")
