@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from iad_portal.lib.components import PhotoEntry
 from iad_portal.lib.text.bilingual import other_language, reader_language, text_of
-from iad_portal.lib.text.structured_data import Thing, absolute, text_fact, thing
+from iad_portal.lib.text.structured_data import Thing, absolute, in_language, text_fact, thing
 from relations.models import City
 
 
@@ -29,7 +29,7 @@ def city_data(city: City) -> list[Thing]:
     found = thing(
         "Place",
         name=name,
-        alternateName="" if other.is_fallback or str(other) == str(name) else other,
+        alternateName="" if other.is_fallback or str(other) == str(name) else in_language(other),
         url=absolute(city.get_absolute_url()),
         sameAs=city.website,
         geo=where if len(where) > 1 else None,

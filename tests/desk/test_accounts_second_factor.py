@@ -71,7 +71,18 @@ def test_with_the_password_alone_nothing_is_done(name):
 def test_every_address_of_the_desk_leads_to_the_second_factor():
     """Also one that is added tomorrow: it is not the page that asks, nobody is signed in."""
     client = halfway_in(officer(group=PUBLISHERS))
-    open_to_all = {"login", "passkey", "forgotten", "enter", "account_app", "account_passkey", "keep", "second_factor"}
+    # Forms send photographs and what is typed by themselves: they are told that nobody is signed in, not led away.
+    open_to_all = {
+        "upload",
+        "login",
+        "passkey",
+        "forgotten",
+        "enter",
+        "account_app",
+        "account_passkey",
+        "keep",
+        "second_factor",
+    }
     paths = [address(name) for name in ADDRESSES if name not in open_to_all]
     paths += [desk_url(model, page) for model in admin.site._registry for page in ("changelist", "add")]
     for path in [*paths, "/admin/tomorrow/"]:

@@ -260,7 +260,7 @@ def test_the_page_asks_a_fixed_number_of_queries(django_assert_max_num_queries):
     third = saved(meeting.save)
     client = signed_in()
     client.get(compare_url(meeting, first, third))
-    with django_assert_max_num_queries(50):
+    with django_assert_max_num_queries(55):
         client.get(compare_url(meeting, first, third))
 
 

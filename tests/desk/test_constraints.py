@@ -14,11 +14,13 @@ from .desk import as_sent, desk_url, record_models, signed_in
 THAI = re.compile("[ก-๛]")
 # The portal itself writes these, from no form.
 BY_THE_HOUSE = {OfficerRight, Presence}
+# A library's tables, which no form of the desk writes.
+ALLAUTH = {"account", "mfa"}
 CONSTRAINTS = [
     (model, constraint)
     for model in apps.get_models()
     for constraint in model._meta.constraints
-    if model not in BY_THE_HOUSE
+    if model not in BY_THE_HOUSE and model._meta.app_label not in ALLAUTH
 ]
 
 

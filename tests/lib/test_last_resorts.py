@@ -13,7 +13,7 @@ from django.test import RequestFactory
 
 from iad_portal.lib.desk.saving_order import _nowhere
 from iad_portal.lib.desk.unique_rows import Unique
-from iad_portal.lib.desk.uploads import _Aside
+from iad_portal.lib.desk.uploads import Aside
 from iad_portal.lib.media import kept_uploads
 from iad_portal.lib.media.models import StoredFile
 from iad_portal.lib.media.stored_files import GatheredFiles
@@ -92,7 +92,7 @@ def test_a_kept_upload_that_went_meanwhile_is_told():
 def test_a_token_for_a_box_of_another_form_brings_nothing():
     request = RequestFactory().post("/", {f"elsewhere{KEPT_SUFFIX}": "a"})
     request.user = None
-    aside = _Aside(SimpleNamespace(opts=Newsletter._meta, model=Newsletter, inlines=[]), request, None)
+    aside = Aside(SimpleNamespace(opts=Newsletter._meta, model=Newsletter, inlines=[]), request, None)
     aside.bring_back()
     assert aside.uploads == []
 

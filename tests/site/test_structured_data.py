@@ -79,7 +79,11 @@ def test_a_meeting_of_which_little_is_known_says_little():
 def test_a_city_is_a_place_in_its_country():
     world.city("edo", name_th="เอโดะ", name_en="Edo", latitude="35.7", longitude="139.7")
     said = told("/en/cities/edo/")["Place"]
-    assert said["name"] == "Edo" and said["alternateName"] == "เอโดะ" and said["geo"]["latitude"] == 35.7
+    assert (
+        said["name"] == "Edo"
+        and said["alternateName"] == {"@value": "เอโดะ", "@language": "th"}
+        and said["geo"]["latitude"] == 35.7
+    )
     assert said["containedInPlace"]["identifier"] == "JP"
 
 

@@ -31,7 +31,7 @@ from iad_portal.lib.media.stored_files import GatheredFiles, WrittenFiles, remov
 from iad_portal.lib.media.turns import picture_turn
 from iad_portal.lib.media.upload_fields import DocumentUploadField, ImageUploadField, media_url
 from iad_portal.lib.media.uploads import ascii_stem, encode_original, prepare_image, sha256_of
-from iad_portal.lib.records.unit_of_work import unit_of_work
+from iad_portal.lib.records.unit_of_work import current_unit, unit_of_work
 
 _KEY = re.compile(r"^[a-z]+/([0-9a-f]{32})/[^/]+$")
 SHARE_WIDTH = 1280
@@ -148,7 +148,7 @@ class StoredFile(models.Model):
         if files:
             files.write(written.save)
         elif file and not file._committed and (reused := getattr(file.file, "reused", None)):
-            if not reused.is_held(using):
+            if not reused.is_held(using) and not _is_let_go_here(reused.key):
                 raise gone(str(file.name))
         elif file and not file._committed:
             take_over(file.file.kept, type(self), using)
@@ -171,9 +171,22 @@ def _remove_files_of_deleted(instance: StoredFile, using: str, **_kwargs: Any) -
 def _remove_unused(row: StoredFile, names: set[str], using: str) -> None:
     """Remove the files ``names`` of ``row`` after commit, unless another row shares its upload by then, or the bin."""
     rows = type(row)._base_manager.using(using).filter(upload_key=row.upload_key, upload_key__isnull=False)
+    if unit := current_unit():
+        unit.note(_let_go(row.upload_key), True)
     if names:
         key = held_files.key_of(row)
         remove_after_commit(row._storage, names, using, lambda: rows.exists() or held_files.is_held(key, using))
+
+
+def _let_go(key: UUID | None) -> tuple[str, UUID | None]:
+    return "upload let go", key
+
+
+def _is_let_go_here(key: UUID) -> bool:
+    """Whether this unit of work took the upload `key` from its last row: its files stay until the end, and longer when
+    another row has taken it over by then, as when a photo is deleted and put in again with one save."""
+    unit = current_unit()
+    return bool(unit and unit.noted(_let_go(key)))
 
 
 class ImageFile(StoredFile):

@@ -7,7 +7,7 @@ address, too, so that a text which is read elsewhere, or copied, still leads whe
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html import escape, unescape
 from typing import Any
@@ -191,16 +191,11 @@ def texts_with_links() -> dict[type[models.Model], tuple[str, ...]]:
     return found
 
 
-def key_stored_texts() -> int:
-    """Turn the links of all stored texts into keys, as saving would; gives the number of records that had any.
-
-    Nobody changed what the texts say: no version, no history. It can run again without harm.
-    """
-    count = 0
+def texts_to_key() -> Iterator[tuple[type[models.Model], Any, dict[str, str]]]:
+    """The model and the key of each record with links that saving would turn into keys, and its new texts by column."""
     for model, columns in texts_with_links().items():
-        for key, *texts in model._base_manager.order_by("pk").values_list("pk", *columns).iterator():
+        for key, *texts in model._base_manager.order_by("pk").values_list("pk", *columns):
             pairs = zip(columns, texts, strict=True)
             changed = {column: new for column, text in pairs if (new := keyed(text)) != text}
             if changed:
-                count += model._base_manager.filter(pk=key).update(**changed)
-    return count
+                yield model, key, changed

@@ -40,12 +40,17 @@ def _plain(value: Any) -> Any:
     return str(value)
 
 
+def in_language(text: Text) -> Thing:
+    """`text` with the language in which it is written."""
+    return {"@value": str(text), "@language": text.language}
+
+
 def text_fact(name: str, text: Words) -> Thing:
     """`text` as the fact `name`: {} without one; in its own language where that is not the reader's."""
     if not text:
         return {}
     if isinstance(text, Text) and text.is_fallback:
-        return {name: {"@value": str(text), "@language": text.language}}
+        return {name: in_language(text)}
     return {name: str(text)}
 
 

@@ -14,6 +14,7 @@ from django.db import models
 
 from iad_portal.lib.claims.witnesses import COLUMNS as CONFIRMATION
 from iad_portal.lib.desk.history import fetched, told_fields, value_in
+from iad_portal.lib.records.record_links import keyed
 from relations.models import Citation
 
 LABEL = "load_starting_data"
@@ -36,9 +37,14 @@ def facts_of(record: models.Model, many: Mapping[str, Iterable[Any]] | None = No
     return {
         field.name: tuple(sorted((many or {}).get(field.name, ())))
         if field.many_to_many
-        else getattr(record, field.attname)
+        else _as_stored(field, getattr(record, field.attname))
         for field in fact_fields(type(record))
     }
+
+
+def _as_stored(field: models.Field, value: Any) -> Any:
+    """`value` of a row as saving leaves it: links to our own records are keys."""
+    return keyed(value) if getattr(field, "holds_links", False) else value
 
 
 def facts_in(row: models.Model) -> dict[str, Any]:

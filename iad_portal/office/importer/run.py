@@ -6,7 +6,7 @@ from pathlib import Path
 from django.db import transaction
 
 from iad_portal.lib.proofreading.comparisons import read_again
-from iad_portal.lib.records.record_links import key_stored_texts
+from iad_portal.lib.records.record_links import texts_to_key
 from iad_portal.lib.records.unit_of_work import unit_of_work
 
 from . import (
@@ -48,7 +48,9 @@ def load(
             for module in MODULES:
                 module.load(files, inventory)
             inventory.settle()
-            key_stored_texts()  # a text may link to a record whose row came after its own
+            # A text may link to a record whose row came after its own.
+            for model, key, _texts in texts_to_key():
+                model._base_manager.get(pk=key).save()
             confirmations.load(files, inventory)  # of parts, too: only now are all there
             differences.keep(inventory.unlike)
             if look:
