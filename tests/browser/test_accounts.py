@@ -59,10 +59,9 @@ def looks_right(page):
 
 
 def sign_out(page):
-    """From the menu under the officer's name, where the page has one."""
-    menu = page.locator(".own-menu > summary")
-    if menu.count():
-        menu.click()
+    """From the menu under the officer's name."""
+    page.wait_for_load_state("networkidle")
+    page.click(".own-menu > summary")
     page.click("#logout-form button")
 
 

@@ -63,7 +63,7 @@ def test_a_published_meeting_is_deleted_and_comes_back_whole(meeting, desk):
     assert not Meeting.objects.filter(pk=meeting.pk).exists() and desk.request.get(desk.root + path).status == 404
     desk.goto(f"{desk.root}/admin/")
     desk.locator("#desk-menu a[href='/admin/bin/']").first.click()
-    desk.fill("input[name=q]", "นายกเทศมนตรี")
+    desk.fill("#content input[name=q]", "นายกเทศมนตรี")
     desk.keyboard.press("Enter")
     desk.wait_for_url("**q=*")
     assert desk.locator(".bin__list li").count() == 1 and faults(desk) == [] and is_narrow_enough(desk)

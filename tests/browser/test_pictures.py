@@ -50,6 +50,7 @@ def test_three_photos_of_a_new_article_outlast_a_reload_and_come_in_with_one_sav
     new_article(desk)
     drop_photos(desk, *files[:3])
     assert names_of_tiles(desk) == NAMES
+    desk.set_viewport_size({"width": 1280, "height": 2000})  # both ends of the way are in sight
     tile(desk, NAMES[2]).locator(".photo__figure").drag_to(
         tile(desk, NAMES[0]).locator(".photo__figure"), target_position={"x": 5, "y": 20}
     )

@@ -55,6 +55,7 @@ def write_and_send(editor):
     row = "#id_relations-photo-subject_type-subject_id-0-"
     editor.fill(f"{row}alt_th", "คณะผู้แทน")
     editor.fill(f"{row}alt_en", "The delegation")
+    editor.fill(f"{row}credit_th", "สำนักงานการต่างประเทศ")
     editor.fill("#id_review_remark", "โปรดตรวจชื่อคณะ")
     press(editor, "_send")
     expect(editor.locator(".queue").first).to_contain_text(TITLE)
