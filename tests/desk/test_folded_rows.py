@@ -1,8 +1,9 @@
 """Rows beyond the first ones come as lines: what they hold is carried, and nothing of it is lost."""
 
 import pytest
+from django import forms
 
-from iad_portal.lib.desk.folded_rows import MOST_OPEN
+from iad_portal.lib.desk.folded_rows import MOST_OPEN, _values
 from networks.models import Meeting, Participation
 from news.models import Article
 from relations.models import Alias
@@ -100,3 +101,7 @@ def test_each_box_of_a_row_has_the_name_of_its_column():
         one for one in answer.context["inline_admin_formsets"] if "citation" in one.formset.prefix
     ).formset.forms[0]
     assert 'aria-label="' in str(form["order"]) and '<th class="original"' not in answer.content.decode()
+
+
+def test_a_box_to_tick_is_carried_as_a_browser_would_send_it():
+    assert _values(forms.CheckboxInput(), True) == ["on"] and _values(forms.CheckboxInput(), False) == []

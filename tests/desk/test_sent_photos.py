@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from iad_portal.lib.desk import kept_forms
 from iad_portal.lib.media import kept_uploads
+from iad_portal.office.groups import TRANSLATORS
 from news.models import Article
 from relations.models import KeptUpload, Photo
 from tests import world
@@ -183,3 +184,8 @@ def test_the_order_is_told_by_history():
     url, data = opened(client, Article, article)
     assert client.post(url, data | {f"{PHOTOS}-0-order": "4"}).status_code == 302
     assert [one.order for one in row.history.all()][:2] == [4, 0]
+
+
+def test_who_may_add_no_photographs_keeps_none():
+    answer = send(signed_in(group=TRANSLATORS), photo(), desk_url(Article, "change", world.article().pk))
+    assert answer.status_code == 403 and "เพิ่มไฟล์" in answer.json()["said"] and not KeptUpload.objects.exists()

@@ -157,3 +157,9 @@ def test_who_links_a_record_is_found():
 def test_only_keys_of_what_has_a_page_are_keys():
     assert key_in("/to/relations.city/12/#x") == ("relations.city", "12")
     assert key_in("/to/relations.source/12/") is None and key_in("/th/cities/") is None
+
+
+def test_a_link_that_leads_elsewhere_stays_beside_one_to_a_record():
+    city = world.city("edo")
+    html = a("https://example.org/") + a(link_to(city))
+    assert shown(html) == a("https://example.org/") + a("/th/cities/edo/")
