@@ -134,10 +134,10 @@ def test_a_photo_that_is_here_already_is_taken_over_from_the_library(desk, files
     article = Article.objects.filter(photos=None).first()
     photo = Photo.objects.create(subject=article, image=ContentFile(encoded(drawn(900, 600)), "a.jpg"), alt_th="ลงนาม")
     new_article(desk)
-    desk.click(".library__open")
+    desk.click(".photo-picker__open")
     desk.keyboard.type(article.title_th[:12])
     desk.keyboard.press("Enter")
-    desk.locator(".library__photo").click()
+    desk.locator(".photo-picker__photo").click()
     is_sound(desk)
     desk.keyboard.press("Escape")
     assert names_of_tiles(desk) == ["ลงนาม"]

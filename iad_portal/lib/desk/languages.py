@@ -24,6 +24,21 @@ def texts_of(model: type[models.Model]) -> frozenset[str]:
     return frozenset(translator.get_options_for_model(model).all_fields)
 
 
+def wanted_texts(record: models.Model, texts: Iterable[str]) -> dict[str, dict[str, Any]]:
+    """Of `texts` those that must be there, or that either language of `record` has: label -> language -> the text.
+
+    Where nothing stands in a language, that language lacks it.
+    """
+    wanted = {}
+    for text in texts:
+        columns = {language: record._meta.get_field(f"{text}_{language}") for language in LANGUAGES}
+        held = {language: getattr(record, column.attname) for language, column in columns.items()}
+        first = columns[LANGUAGES[0]]
+        if any(held.values()) or not first.blank:
+            wanted[capfirst(str(first.translated_field.verbose_name))] = held
+    return wanted
+
+
 def in_pairs(model: type[models.Model], fields: Iterable[Any]) -> list[Any]:
     """`fields` of a form with each text replaced by the pair of its columns, Thai first.
 

@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.desk.history import Names
+from iad_portal.lib.desk.languages import wanted_texts
 from iad_portal.lib.desk.pickers import names_of_choices
 from iad_portal.lib.records.sides import texts_in_step
 from iad_portal.lib.text.bilingual import LANGUAGES
@@ -84,42 +85,30 @@ class _Told:
         columns = [column for name in names if (column := self._column(name))]
         if not columns:
             return []
-        texts = {column.translated_field.name for column in columns if self._is_text(column)}
+        wanted = self._wanted(columns)
+        has_texts = any(any(held.values()) for held in wanted.values())
         complete = {"th": _("Thai complete"), "en": _("English complete")}
-        said = [complete[one] for one in LANGUAGES if self._any(texts) and not self._missing(texts, one)]
+        said = [complete[one] for one in LANGUAGES if has_texts and all(held[one] for held in wanted.values())]
         found = [value for column in columns if not self._is_text(column) and (value := self._say(column))]
         said += [cut_to(", ".join(found[:MOST_VALUES]), LONGEST)] if found else []
-        return said or ([] if self._any(texts) else [_("Nothing yet")])
+        return said or ([] if has_texts else [_("Nothing yet")])
 
     def lacks(self, names: Iterable[str]) -> list[str]:
         """For each language the texts among `names` that it lacks, in a sentence."""
-        columns = [column for name in names if (column := self._column(name)) and self._is_text(column)]
-        texts = {column.translated_field.name: None for column in columns}
+        wanted = self._wanted([column for name in names if (column := self._column(name))])
         said = {"th": _("Thai lacks: %(texts)s"), "en": _("English lacks: %(texts)s")}
-        return [
-            said[language] % {"texts": ", ".join(missing)}
-            for language in LANGUAGES
-            if (missing := self._missing(texts, language))
-        ]
+        missing = {one: [label for label, held in wanted.items() if not held[one]] for one in LANGUAGES}
+        return [said[one] % {"texts": ", ".join(labels)} for one, labels in missing.items() if labels]
+
+    def _wanted(self, columns: Iterable[models.Field]) -> dict[str, dict[str, Any]]:
+        texts = {column.translated_field.name: None for column in columns if self._is_text(column)}
+        return wanted_texts(self.record, texts)
 
     def _column(self, name: str) -> models.Field | None:
         return next((one for one in self.record._meta.get_fields() if one.name == name and one.concrete), None)
 
     def _is_text(self, column: models.Field) -> bool:
         return hasattr(column, "translated_field") and column.translated_field.name in self.texts
-
-    def _any(self, texts: Iterable[str]) -> bool:
-        return any(getattr(self.record, f"{text}_{language}") for text in texts for language in LANGUAGES)
-
-    def _missing(self, texts: Iterable[str], language: str) -> list[str]:
-        """The labels of those `texts` that the other language has, or that must be there, and `language` lacks."""
-        found = []
-        for text in texts:
-            column = self.record._meta.get_field(f"{text}_{language}")
-            is_wanted = self._any([text]) or not self.record._meta.get_field(f"{text}_{LANGUAGES[0]}").blank
-            if is_wanted and not getattr(self.record, column.attname):
-                found.append(capfirst(str(column.translated_field.verbose_name)))
-        return found
 
     def _say(self, column: models.Field) -> str:
         if column.is_relation:

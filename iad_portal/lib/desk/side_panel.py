@@ -8,12 +8,12 @@ from typing import Any
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.dates.calendar import local_day, today
 from iad_portal.lib.dates.format import format_moment, format_time
 from iad_portal.lib.desk.checks import Check, Filled, checked
+from iad_portal.lib.desk.languages import wanted_texts
 from iad_portal.lib.records.publishing import Publishable, Status
 from iad_portal.lib.records.sides import behind_in_words, texts_in_step
 from iad_portal.lib.text.bilingual import LANGUAGES, reader_language
@@ -111,28 +111,24 @@ def sides_of(record: models.Model) -> list[Side]:
 
     Wanted in each language is every text that must be there, and every one that either language has.
     """
-    known: dict[str, Any] = {}
-    for text in texts_in_step(type(record)):
-        columns = [record._meta.get_field(f"{text}_{language}") for language in LANGUAGES]
-        values = [getattr(record, column.attname) for column in columns]
-        if text not in _APART and (any(values) or not columns[0].blank):
-            known[capfirst(str(columns[0].translated_field.verbose_name))] = values
-    return [_side(record, language, known, number) for number, language in enumerate(LANGUAGES)] if known else []
+    texts = [text for text in texts_in_step(type(record)) if text not in _APART]
+    wanted = wanted_texts(record, texts)
+    return [_side(record, language, wanted) for language in LANGUAGES] if wanted else []
 
 
-def _side(record: models.Model, language: str, known: dict[str, Any], number: int) -> Side:
-    missing = [label for label, values in known.items() if not values[number]]
+def _side(record: models.Model, language: str, wanted: dict[str, dict[str, Any]]) -> Side:
+    missing = [label for label, held in wanted.items() if not held[language]]
     if getattr(record, f"hold_{language}", False):
         said = _("Held back")
     elif not missing:
         said = _("Complete")
-    elif len(missing) == len(known):
+    elif len(missing) == len(wanted):
         said = _("Nothing written yet")
     else:
         said = _("Missing: %(texts)s") % {"texts": ", ".join(missing)}
     behind = behind_in_words(record, language) if isinstance(record, Publishable) else ""
     name = _("Thai") if language == "th" else _("English")
-    return Side(language, name, said, len(known) - len(missing), len(known), behind)
+    return Side(language, name, said, len(wanted) - len(missing), len(wanted), behind)
 
 
 def _saved_in_words(row: dict[str, Any], is_first: bool) -> str:

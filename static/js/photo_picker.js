@@ -1,14 +1,14 @@
 /* The photographs that the office has already: found by words, taken over into the form with a press. What is taken becomes
    a tile as any other (pictures.js), which shares the stored file. */
 "use strict";
-for (const dialog of document.querySelectorAll(".library")) {
+for (const dialog of document.querySelectorAll(".photo-picker")) {
   const group = dialog.closest(".photos");
-  const open = group.querySelector(".library__open");
-  const search = dialog.querySelector(".library__search");
-  const list = dialog.querySelector(".library__list");
-  const said = dialog.querySelector(".library__said");
-  const more = dialog.querySelector(".library__more");
-  const entry = dialog.querySelector(".library__entry");
+  const open = group.querySelector(".photo-picker__open");
+  const search = dialog.querySelector(".photo-picker__search");
+  const list = dialog.querySelector(".photo-picker__list");
+  const said = dialog.querySelector(".photo-picker__said");
+  const more = dialog.querySelector(".photo-picker__more");
+  const entry = dialog.querySelector(".photo-picker__entry");
   let asked = 0; // an answer that comes late is not shown under newer words
 
   async function ask(part) {
@@ -26,18 +26,19 @@ for (const dialog of document.querySelectorAll(".library")) {
 
   function show({ photos, next, said: sentence }, part) {
     if (!part) list.replaceChildren();
+    const before = list.children.length;
     said.textContent = sentence;
     list.append(...photos.map(line));
     more.hidden = next === null;
     more.value = next ?? "";
-    if (part) list.children[part * photos.length]?.querySelector("button").focus();
+    if (part) list.children[before]?.querySelector("button").focus();
   }
 
   function line(photo) {
     const item = entry.content.firstElementChild.cloneNode(true);
     item.querySelector("img").src = photo.shown;
-    item.querySelector(".library__name").textContent = photo.name;
-    item.querySelector(".library__where").textContent = photo.where;
+    item.querySelector(".photo-picker__name").textContent = photo.name;
+    item.querySelector(".photo-picker__where").textContent = photo.where;
     item.querySelector("button").addEventListener("click", () => {
       group.dispatchEvent(new CustomEvent("photos:chosen", { detail: photo }));
       said.textContent = `${dialog.dataset.taken}: ${photo.name}`;
@@ -51,8 +52,8 @@ for (const dialog of document.querySelectorAll(".library")) {
     search.focus();
     ask(0);
   });
-  dialog.querySelector(".library__close").addEventListener("click", () => dialog.close());
-  dialog.querySelector(".library__find").addEventListener("click", () => ask(0));
+  dialog.querySelector(".photo-picker__close").addEventListener("click", () => dialog.close());
+  dialog.querySelector(".photo-picker__find").addEventListener("click", () => ask(0));
   more.addEventListener("click", () => ask(Number(more.value)));
   // In a form Enter would send it.
   search.addEventListener("keydown", (event) => {
