@@ -69,6 +69,19 @@ def test_the_editor_writes_rich_text_in_both_languages(desk):
     assert desk.said == []
 
 
+def test_the_editor_speaks_the_officers_language(desk):
+    """Its buttons, its menu of headings, and the name of each text."""
+    desk.goto(desk.root + desk_url(Article, "add"))
+    desk.wait_for_selector(".prose-menubar__button[title=ตัวหนา]")
+    words = desk.eval_on_selector_all(
+        ".prose-menubar button",
+        "all => all.flatMap(one => [one.title, one.ariaLabel, one.firstElementChild?.textContent])",
+    )
+    assert [word for word in words if word and any("a" <= letter <= "z" for letter in word.lower())] == []
+    names = desk.eval_on_selector_all(".prose-editor [role=textbox]", "all => all.map(one => one.ariaLabel)")
+    assert names == ["เนื้อหา (ไทย)", "เนื้อหา (อังกฤษ)"] and desk.said == []
+
+
 def test_a_signatory_is_picked_by_typing_and_a_date_shows_both_eras(desk):
     """The agreement's form: add a row, search for a person, type a date of the Buddhist Era, save."""
     agreement = Agreement.objects.filter(signatories=None, status="published").first()
