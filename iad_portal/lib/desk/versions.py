@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext_lazy
@@ -77,9 +78,20 @@ class VersionForm(
         return cleaned
 
     def validate_unique(self) -> None:
-        super().validate_unique()
+        """As Django does, but whether a code that the officer left as it was belongs to this record is not asked."""
+        try:
+            self.instance.validate_unique(exclude=self._get_validation_exclusions() | self._own_codes())
+        except ValidationError as fault:
+            self._update_errors(fault)
         for fault in list(hidden_repeats(self)):
             self.add_error(None, fault)
+
+    def _own_codes(self) -> set[str]:
+        """The fields that are unique by themselves and stay as they are stored."""
+        if self.instance._state.adding:
+            return set()
+        unique = {field.name for field in self.instance._meta.fields if field.unique}
+        return unique - set(self.changed_data)
 
     def _save_m2m(self) -> None:
         """Links that the officer did not touch stay as they are stored: setting them asks for each anew."""
