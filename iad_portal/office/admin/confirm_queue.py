@@ -25,6 +25,7 @@ from iad_portal.lib.claims.shelf_life import ClaimKind
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.desk.filters import written
 from iad_portal.lib.records.content_versions import kept
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.records.movable import Movable
 from iad_portal.lib.records.page_keys import OnAPage
 from iad_portal.lib.records.publishing import LISTED, Part, Publishable, visible
@@ -117,18 +118,25 @@ def queue(kinds: Collection[type[models.Model]], at: date | None = None) -> list
     Of no kinds, nothing waits.
     """
     at = at or calendar.today()
-    parts = [*_claims(kinds, at), *_doubts(kinds)]
-    if not parts:
+    if not kinds:
         return []
-    first, *others = parts
     asked = _asked()
     found = []
-    for label, key, kind, known, pages in first.union(*others, all=True):
+    for label, key, kind, known, pages in _waiting(tuple(kinds), at):
         known_on = known if known and known > date.min else None
         when = asked.get((label, key, kind == DOUBT))
         is_news = when and known_on and known_on > calendar.local_day(when)
         found.append(Waiting(label, key, kind, known_on, pages, None if is_news else when))
     return sorted(found, key=lambda entry: entry.order(at))
+
+
+@kept_query
+def _waiting(kinds: tuple[type[models.Model], ...], at: date) -> models.QuerySet[Any]:
+    parts = [*_claims(kinds, at), *_doubts(kinds)]
+    if not parts:  # of kinds that claim nothing and cannot be doubtful
+        return Asked.objects.none()
+    first, *others = parts
+    return first.union(*others, all=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.desk.filters import written
 from iad_portal.lib.records.content_versions import kept
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.records.publishing import Status
 from iad_portal.lib.records.sides import SINCE, is_behind
 from iad_portal.office.caching import publishable_models
@@ -45,22 +46,36 @@ Numbers = dict[tuple[str, str], Number]
 
 def numbers(today: date) -> Numbers:
     """By what is counted ("draft", "doubt", "behind_th" …) and the label of the model; zeros are left out."""
-    return kept("numbers of the first page of the desk", (), lambda: _asked(_parts(today)))
+    return kept("numbers of the first page of the desk", (), lambda: _told(_of_content(today)))
 
 
 def numbers_apart() -> Numbers:
     """The same of what changes without the content of the site: asked for each page, one query."""
+    return _told(_apart())
+
+
+@kept_query
+def _of_content(today: date) -> models.QuerySet[Any]:
+    return _all_of(_parts(today))
+
+
+@kept_query
+def _apart() -> models.QuerySet[Any]:
     parts = [
         ("message", Message.objects.waiting(), TruncDate("sent_at", tzinfo=calendar.BANGKOK)),
         ("differing", Difference.objects.filter(is_set_aside=False)),
         ("broken", OuterLink.objects.broken()),
     ]
-    return _asked(parts)
+    return _all_of(parts)
 
 
-def _asked(parts: Iterable[tuple[Any, ...]]) -> Numbers:
+def _all_of(parts: Iterable[tuple[Any, ...]]) -> models.QuerySet[Any]:
     first, *others = (_number(*part) for part in parts)
-    told = (row.split("|") for row in first.union(*others, all=True))
+    return first.union(*others, all=True)
+
+
+def _told(rows: Iterable[str]) -> Numbers:
+    told = (row.split("|") for row in rows)
     return {
         (what, label): Number(int(count), date.fromisoformat(day[:10]) if day else None)
         for what, label, count, day in told
