@@ -11,14 +11,14 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
-from django.db.models import CharField, Count, Min, Value
+from django.db.models import CharField, Count, Min, Q, Value
 from django.db.models.functions import Cast, Coalesce, Concat, TruncDate
 
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.desk.filters import written
 from iad_portal.lib.records.content_versions import kept
 from iad_portal.lib.records.kept_queries import kept_query
-from iad_portal.lib.records.publishing import Status
+from iad_portal.lib.records.publishing import Publishable, Status
 from iad_portal.lib.records.sides import SINCE, is_behind
 from iad_portal.office.caching import publishable_models
 from iad_portal.office.models import Difference, Message, OuterLink, Page
@@ -27,6 +27,7 @@ from networks.models import Commitment
 from news.models import Article
 from plans.models import Plan, PlanKind
 from relations.models import Agency, Agreement, AgreementState, Photo
+from relations.models.photo import is_lacking
 
 # The address of the page on the office's structure, once the office has written it.
 STRUCTURE_PAGE = "structure"
@@ -41,6 +42,7 @@ class Number:
 
 
 NONE = Number()
+ALL_ROWS = Q()
 Numbers = dict[tuple[str, str], Number]
 
 
@@ -56,26 +58,57 @@ def numbers_apart() -> Numbers:
 
 @kept_query
 def _of_content(today: date) -> models.QuerySet[Any]:
-    return _all_of(_parts(today))
+    return _all_of([*_by_condition(), *_by_query(today)])
 
 
 @kept_query
 def _apart() -> models.QuerySet[Any]:
-    parts = [
-        ("message", Message.objects.waiting(), TruncDate("sent_at", tzinfo=calendar.BANGKOK)),
-        ("differing", Difference.objects.filter(is_set_aside=False)),
-        ("broken", OuterLink.objects.broken()),
-    ]
-    return _all_of(parts)
+    sent_on = TruncDate("sent_at", tzinfo=calendar.BANGKOK)
+    return _all_of(
+        [
+            (Message.objects.waiting(), [_Count("message", day=sent_on)]),
+            (Difference.objects.filter(is_set_aside=False), [_Count("differing")]),
+            (OuterLink.objects.broken(), [_Count("broken")]),
+        ]
+    )
 
 
-def _all_of(parts: Iterable[tuple[Any, ...]]) -> models.QuerySet[Any]:
-    first, *others = (_number(*part) for part in parts)
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """What is counted, of which rows (all), and the column or expression of the day; "" where none is told."""
+
+    what: str
+    where: Q = ALL_ROWS
+    day: Any = ""
+
+    def said(self, label: str) -> Any:
+        """Its number of rows of the model `label`, with the day, as a text that a line break ends."""
+        earliest = Coalesce(Cast(Min(self.day, filter=self.where), CharField()), Value("")) if self.day else Value("")
+        number = Cast(Count("pk", filter=self.where), CharField())
+        return Concat(
+            Value(f"{self.what}|{label}|"), number, Value("|"), earliest, Value("\n"), output_field=CharField()
+        )
+
+
+def _all_of(parts: Iterable[tuple[models.QuerySet[Any], list[_Count]]]) -> models.QuerySet[Any]:
+    first, *others = (_row(*part) for part in parts)
     return first.union(*others, all=True)
 
 
+def _row(rows: models.QuerySet[Any], counts: list[_Count]) -> models.QuerySet[Any]:
+    """All `counts` of `rows`, which are read once, as one text.
+
+    One column: Django keeps no order of columns where the rows of a union are annotated differently.
+    """
+    label = rows.model._meta.label
+    said = [one.said(label) for one in counts]
+    told = Concat(*said, output_field=CharField()) if len(said) > 1 else said[0]
+    named = rows.order_by().annotate(of_what=Value(label)).values("of_what")
+    return named.annotate(told=told).values_list("told", flat=True)
+
+
 def _told(rows: Iterable[str]) -> Numbers:
-    told = (row.split("|") for row in rows)
+    told = (one.split("|") for row in rows for one in row.splitlines())
     return {
         (what, label): Number(int(count), date.fromisoformat(day[:10]) if day else None)
         for what, label, count, day in told
@@ -83,31 +116,29 @@ def _told(rows: Iterable[str]) -> Numbers:
     }
 
 
-def _number(what: str, rows: models.QuerySet[Any], day: Any = "") -> models.QuerySet[Any]:
-    """One row of one column: Django keeps no order of columns where the rows of a union are annotated differently."""
-    named = rows.order_by().annotate(of_what=Value(what)).values("of_what")
-    earliest = Coalesce(Cast(Min(day), CharField()), Value("")) if day else Value("")
-    count = Cast(Count("pk"), CharField())
-    told = Concat(Value(f"{what}|{rows.model._meta.label}|"), count, Value("|"), earliest, output_field=CharField())
-    return named.annotate(told=told).values_list("told", flat=True)
+def _by_condition() -> Iterator[tuple[models.QuerySet[Any], list[_Count]]]:
+    """What is asked of every row of a model."""
+    for model in dict.fromkeys((*publishable_models(), *admin.site._registry)):
+        counts = []
+        if issubclass(model, Publishable):
+            behind = [_Count(f"behind_{language}", is_behind(language), column) for language, column in SINCE.items()]
+            counts += [_Count("draft", Q(status=Status.DRAFT)), *behind]
+        if hasattr(model, "doubt_th") and model in admin.site._registry:
+            counts.append(_Count("doubt", written("doubt_th") | written("doubt_en")))
+        if model is Photo:
+            counts += [_Count(f"without_{text}", is_lacking(text)) for text in ("credit", "alt")]
+        if counts:
+            yield model._base_manager.all(), counts
 
 
-def _parts(today: date) -> Iterator[tuple[Any, ...]]:
-    """What is counted, the rows, and the column of the day."""
-    for model in publishable_models():
-        yield "draft", model._base_manager.filter(status=Status.DRAFT)
-        for language, column in SINCE.items():
-            yield f"behind_{language}", model._base_manager.filter(is_behind(language)), column
-    for model in admin.site._registry:
-        if hasattr(model, "doubt_th"):
-            yield "doubt", model._base_manager.filter(written("doubt_th") | written("doubt_en"))
-    yield "undated", Agreement.objects.in_state(AgreementState.IN_FORCE_UNDATED, today)
-    yield "ending", Agreement.objects.ending(today), "expires_on"
-    yield "without_desk", Agency.objects.exclude(written("desk_th"))
-    yield "overdue", Commitment.objects.overdue(today), "due_on"
-    yield "without_credit", Photo.objects.lacking("credit")
-    yield "without_alt", Photo.objects.lacking("alt")
+def _by_query(today: date) -> Iterator[tuple[models.QuerySet[Any], list[_Count]]]:
+    """What the records' own queries find."""
+    yield Agreement.objects.in_state(AgreementState.IN_FORCE_UNDATED, today), [_Count("undated")]
+    yield Agreement.objects.ending(today), [_Count("ending", day="expires_on")]
+    yield Agency.objects.exclude(written("desk_th")), [_Count("without_desk")]
+    yield Commitment.objects.overdue(today), [_Count("overdue", day="due_on")]
     for rows in (Agreement.objects.published(), Article.objects.published(), shown_embassies(), shown_networks()):
-        yield "public", rows
-    yield "structure", Page.objects.published().filter(slug=STRUCTURE_PAGE)
-    yield "this_month", Plan.objects.filter(kind=PlanKind.MONTHLY_PLAN, month=today.replace(day=1))
+        yield rows, [_Count("public")]
+    yield Page.objects.published().filter(slug=STRUCTURE_PAGE), [_Count("structure")]
+    this_month = Plan.objects.filter(kind=PlanKind.MONTHLY_PLAN, month=today.replace(day=1))
+    yield this_month, [_Count("this_month")]
