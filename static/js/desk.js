@@ -61,5 +61,9 @@
   // Queued behind the pickers, which django.jQuery starts once the page is read.
   window.django?.jQuery(() => nameBoxes(document));
   window.django?.jQuery(document).on("change", "select", () => nameBoxes(document));
+  // Two lists beside each other are made when all is loaded; the pictures of their search boxes have a name and no role.
+  window.addEventListener("load", () => {
+    for (const picture of document.querySelectorAll(".search-label-icon[aria-label]")) picture.setAttribute("role", "img");
+  });
   document.addEventListener("formset:added", (event) => nameBoxes(event.target));
 }

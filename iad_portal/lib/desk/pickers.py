@@ -46,7 +46,13 @@ class Picker(_KnownChoices, AutocompleteSelect):
 
 
 class ManyPicker(_KnownChoices, AutocompleteSelectMultiple):
-    """Several related records."""
+    """Several related records, each taken out by itself.
+
+    No button clears them all: one slip would, and it stands where a list may hold nothing but its entries.
+    """
+
+    def build_attrs(self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None) -> dict[str, Any]:
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
 
 
 def names_of_choices(form: forms.ModelForm) -> dict[str, list[str]]:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.admin import date_column
 from iad_portal.lib.desk.columns import yes_column
+from iad_portal.lib.desk.pickers import Pickers
 from iad_portal.lib.desk.refused import RefusedForms, told_when_refused
 from iad_portal.lib.desk.site import Task
 from iad_portal.office.accounts.letters import mail_is_set_up
@@ -48,17 +49,16 @@ class OfficerForm(forms.ModelForm):
         return name
 
 
-class AgencyContactInline(admin.TabularInline):
+class AgencyContactInline(Pickers, admin.StackedInline):
     """The agency for which the officer reports, in the group of agency contacts."""
 
     model = AgencyContact
-    autocomplete_fields = ["agency"]
     max_num = 1
     extra = 0
 
 
 @admin.register(User)
-class OfficerAdmin(AccessPages, RefusedForms, UserAdmin):
+class OfficerAdmin(AccessPages, RefusedForms, Pickers, UserAdmin):
     """Whoever is added here may sign in to the desk; what they may do there their groups say."""
 
     task = Task.DESK
@@ -75,7 +75,6 @@ class OfficerAdmin(AccessPages, RefusedForms, UserAdmin):
     ]
     readonly_fields = ["last_sign_in", "password_shown", "factors_shown"]
     inlines = [AgencyContactInline]
-    autocomplete_fields = ["groups"]
     filter_horizontal = ()
     list_display = ["username", "first_name", "last_name", "groups_shown", is_active, is_superuser, last_sign_in]
     list_filter = ["is_active", "groups"]
