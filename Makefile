@@ -29,7 +29,7 @@ MANAGE = $(WITH_KEY) $(BIN)/python manage.py
 # Commands that touch no kept data: a key of their own, and an empty database in memory.
 DRY = SECRET_KEY=nothing-is-kept DATABASE_URL='sqlite://:memory:' $(BIN)/python manage.py
 
-.PHONY: help run test mutate check messages translations pins backup restore sample bench screenshots lighthouse manage clean
+.PHONY: help run test mutate check messages translations pins backup restore sample bench screenshots manual lighthouse manage clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -103,6 +103,9 @@ bench: $(VENV)/run.stamp $(MO) $(KEY_FILE) $(MANIFEST) ## measure time, SQL quer
 
 screenshots: $(VENV)/run.stamp $(VENV)/dev.stamp $(MO) ## photograph twelve kinds of page into var/screenshots, from a portal of its own
 	@$(BIN)/python -m tests.browser.screenshots
+
+manual: $(VENV)/dev.stamp $(MO) ## take the pictures of the desk's manual anew, into static/img/manual
+	@MANUAL_PICTURES=1 REQUIRE_BROWSER=1 $(BIN)/pytest -q tests/browser/test_manual.py -k what_a_picture_shows
 
 lighthouse: $(VENV)/run.stamp $(VENV)/dev.stamp $(MO) ## ask Lighthouse about the main pages of a portal of its own (LIGHTHOUSE= its program)
 	@$(BIN)/python -m tests.browser.lighthouse
