@@ -8,6 +8,7 @@ from django.contrib import admin
 from iad_portal.lib.desk.languages import texts_of
 from iad_portal.lib.desk.records import RecordAdmin
 from networks.models import Meeting
+from news.models import Article
 from plans.models import Plan, Project
 from relations.models import Agency, Agreement, City, Figure, Photo
 from tests import world
@@ -141,8 +142,18 @@ def test_a_row_whose_record_is_gone_is_still_listed(db):
     assert signed_in().get(desk_url(Figure)).status_code == 200
 
 
-def test_a_room_has_a_page_of_its_own(db):
-    """The second step of the breadcrumbs."""
+@pytest.mark.parametrize("page", ["changelist", "add"])
+def test_the_way_to_a_page_leads_by_kinds_of_records(page, db):
+    """Not by the app that holds them, which is often called the same."""
+    html = signed_in().get(desk_url(Article, page)).content.decode()
+    trail = re.search('<div class="breadcrumbs">(.*?)</div>', html, re.S)[1]
+    steps = re.sub("<[^>]+>|›", " ", trail).split()
+    assert steps[:2] == ["หน้าแรก", "ข่าว"] and "/admin/news/" not in re.findall('href="(.*?)"', trail)
+    assert "ข่าว" not in steps[2:]
+
+
+def test_an_app_has_a_page_of_its_own(db):
+    """Nothing links it, but Django gives it an address."""
     assert "เครือข่าย" in signed_in().get("/admin/networks/").content.decode()
 
 
