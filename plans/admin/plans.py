@@ -1,8 +1,9 @@
 """Plans in forms and lists."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from iad_portal.lib.dates.admin import fiscal_year_column
 from iad_portal.lib.dates.format import format_month
@@ -15,8 +16,9 @@ from iad_portal.lib.records.near_duplicates import SameFacts
 from iad_portal.lib.text.bilingual import reader_language
 from relations.admin.parts import AliasInline, CitationInline, DocumentInline
 
-from ..models import Plan
+from ..models import Plan, Project
 from .next_month import for_next_month, month_after
+from .project_rows import ProjectInline
 
 # In the address of the form of a new plan: the key of the monthly plan that it follows.
 AFTER = "after"
@@ -24,7 +26,7 @@ AFTER = "after"
 
 @admin.register(Plan)
 class PlanAdmin(PublishableAdmin):
-    """A plan of any kind. Its projects have forms of their own."""
+    """A plan of any kind, with its projects."""
 
     task = Task.PLANS
     position = 1
@@ -38,7 +40,7 @@ class PlanAdmin(PublishableAdmin):
         (None, {"fields": ["title", "kind"]}),
         (_("Period"), {"fields": [("fiscal_year", "month"), ("period_from", "period_to"), "supersedes", "note"]}),
     ]
-    inlines = [DocumentInline, AliasInline, CitationInline]
+    inlines = [ProjectInline, DocumentInline, AliasInline, CitationInline]
     list_display = ["title_shown", "kind", fiscal_year_column(_("fiscal year")), "month_shown"]
     list_filter = ["kind", fiscal_year_filter("fiscal_year")]
     search_fields = ["title_th", "title_en", "slug"]
@@ -53,6 +55,13 @@ class PlanAdmin(PublishableAdmin):
         if month and not Plan.objects.filter(kind=obj.kind, month=month.first_day).exists():
             context["next_month_url"] = f"{reverse('admin:plans_plan_add')}?{AFTER}={obj.pk}"
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        added = sum(len(rows.new_objects) for rows in formsets if rows.model is Project)
+        if added:
+            said = ngettext("Added %(number)d project, as a draft.", "Added %(number)d projects, as drafts.", added)
+            messages.info(request, said % {"number": added})
 
     @admin.display(description=_("title"))
     def title_shown(self, record):

@@ -1,6 +1,11 @@
-/* Opens a row that came as a line: its boxes are made from the row for new ones, and hold what was carried out of sight. */
+/* Opens a row that came as a line: its boxes are made from the row for new ones, and hold what was carried out of sight.
+   In a row that was added, and in one that was opened, the first box has the focus. */
 "use strict";
 {
+  function enter(row) {
+    row.querySelector("td:not(.original) :is(.select2-selection, input:not([type=hidden]), textarea, select)")?.focus();
+  }
+
   function fill(row, name, carried) {
     const boxes = [...row.querySelectorAll(`[name="${CSS.escape(name)}"]`)];
     const values = carried.map((one) => one.value);
@@ -33,14 +38,18 @@
       if (own.length || name !== `${prefix}-${number}-DELETE`) fill(row, name, own);
     }
     row.querySelector("td.delete").replaceWith(line.querySelector("td.delete"));
+    for (const cell of line.querySelectorAll("td.is-read")) row.querySelector(`td.${cell.classList[0]}`).replaceWith(cell);
     // What no box of a new row holds is carried on.
     row.querySelector("td.original").append(...carried.filter((one) => !names.has(one.name)));
     line.replaceChildren(...row.children);
     line.classList.remove("is-line");
     line.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail: { formsetName: prefix } }));
-    line.querySelector("td:not(.original) :is(.select2-selection, input:not([type=hidden]), textarea, select)")?.focus();
+    enter(line);
   }
 
+  document.addEventListener("formset:added", (event) => {
+    if (event.target.localName === "tr" && document.activeElement?.closest(".add-row")) enter(event.target);
+  });
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.(".line__open");
     if (button) open(button.closest("tr"));

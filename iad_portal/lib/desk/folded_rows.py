@@ -29,12 +29,16 @@ class LinedRows:
 
 @dataclass(frozen=True)
 class Row:
-    """One row as Django draws it; `text` and `carried` (its boxes, out of sight) are empty unless it is folded."""
+    """One row as Django draws it; `text`, `carried` (its boxes, out of sight) and `read` are empty unless it is folded.
+
+    `read` are the cells without boxes, which stand in the line too: the last ones of the row.
+    """
 
     drawn: Any
     number: str
     text: str = ""
     carried: str = ""
+    read: tuple[Any, ...] = ()
 
 
 def rows_of(inline: Any, request: HttpRequest) -> list[Row]:
@@ -51,7 +55,8 @@ def _row(drawn: Any, number: int, is_empty: bool, is_far: bool) -> Row:
     if is_empty or not is_far or drawn.original is None or not _is_untouched(form):
         return Row(drawn, name)
     text = cut_to(" · ".join(_words(form)), LONGEST) or str(drawn.original)
-    return Row(drawn, name, text, mark_safe("".join(_boxes(form))))  # noqa: S308 each value is escaped
+    read = tuple(box for fieldset in drawn for line in fieldset for box in line if box.is_readonly)
+    return Row(drawn, name, text, mark_safe("".join(_boxes(form))), read)  # noqa: S308 each value is escaped
 
 
 def _is_untouched(form: forms.ModelForm) -> bool:

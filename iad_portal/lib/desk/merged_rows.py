@@ -1,7 +1,8 @@
 """The rows of a sent form beside those that are stored by now: put together row by row, before the forms are made.
 
 A row that a colleague added comes in; one that a colleague deleted goes out, and where the officer had changed it, it
-comes back as a new row and is asked about. What both changed in a row, each otherwise, is asked box by box; the order
+comes back as a new row and is asked about. One that belongs to another record by now goes out too, and what the officer
+had changed in it is told. What both changed in a row, each otherwise, is asked box by box; the order
 of the rows once for all of them. A row that both added alike stands once.
 """
 
@@ -31,13 +32,14 @@ from iad_portal.lib.desk.merging import (
     reopen,
     typed_marks,
 )
+from iad_portal.lib.intake.sent_numbers import key_in
 
 ORDER = "order"
 
 
 @dataclass
 class RowsInStep:
-    """What became of the rows: sentences where nothing is known of how the form was opened; the merge where it is.
+    """What became of the rows: sentences on what nobody can choose; the merge where the marks of the form are known.
 
     `put_back` are the new rows that stand for deleted ones while that is asked: number -> key of the deleted row.
     """
@@ -63,6 +65,7 @@ class _Sent:
         missing = {number: key for number, key in self.keys.items() if key and key not in self.rows}
         self.gone = gone_among(formset.model, missing)
         self.deleted = deletions(formset.model, list(self.gone.values())) if self.gone else {}
+        self.elsewhere = {n: key for n, key in missing.items() if n not in self.gone and key_in(key) is not None}
 
     def is_to_go(self, number: int) -> bool:
         """Whether the officer ticked that the row is to be deleted."""
@@ -88,14 +91,16 @@ def rows_in_step(formset: Any, opened: Opened | None) -> RowsInStep:
         return RowsInStep()
     sent, found = _Sent(formset, opened), RowsInStep()
     _forget_keys_of_new_rows(sent)
-    staying = [number for number in range(sent.initial) if number not in sent.gone]
+    out = {*sent.gone, *sent.elsewhere}
+    staying = [number for number in range(sent.initial) if number not in out]
     staying += [number for number in sent.standing if number >= sent.initial]
-    new = [number for number in range(sent.initial, sent.total) if number not in {*staying, *sent.gone}]
+    new = [number for number in range(sent.initial, sent.total) if number not in {*staying, *out}]
+    found.told += _told_of_moved(sent)
     added = _added(sent)
     back = {number: sent.gone[number] for number in _put_back(sent, found)}
     # The page pairs forms with rows by their order: that of the form, whatever was stored meanwhile.
     formset._queryset = [sent.rows[sent.keys[number]] for number in staying if sent.keys.get(number) in sent.rows]
-    if sent.gone or added or len(staying) != sent.initial:
+    if out or added or len(staying) != sent.initial:
         new = [number for number in new if not _is_among(sent, number, added)]
         formset._queryset += added
         _write(sent, added)
@@ -108,6 +113,25 @@ def rows_in_step(formset: Any, opened: Opened | None) -> RowsInStep:
         found.merge.taken += [Difference(row, kind="added") for row in added]
         _merge_standing(formset, opened, found.merge)
     return found
+
+
+def _told_of_moved(sent: _Sent) -> list[str]:
+    """A sentence for each row that belongs to another record by now, and in which the officer had changed something."""
+    numbers = {int(key): number for number, key in sent.elsewhere.items()}
+    sentence = _(
+        "“%(row)s” belongs to another record by now, and was taken out of this form. What you had changed in it was "
+        "not saved: %(typed)s. All else that you typed still stands: save again."
+    )
+    told = []
+    for row in sent.formset.model._base_manager.filter(pk__in=numbers):
+        form = sent.form(numbers[row.pk], data=sent.formset.data, files=sent.formset.files, instance=row)
+        was = sent.was(str(row.pk)) or {}
+        typed = typed_marks(form, was)
+        changed = [one for one in form.changed_data if one in typed and (one not in was or typed[one] != was[one])]
+        if changed:
+            said = "; ".join(f"{form.fields[name].label}: {form[name].data}" for name in changed)
+            told.append(sentence % {"row": row, "typed": said})
+    return told
 
 
 def _forget_keys_of_new_rows(sent: _Sent) -> None:

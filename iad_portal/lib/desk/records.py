@@ -146,23 +146,27 @@ class RecordAdmin(
                 inline.classes = ""  # what was typed is in sight
             if isinstance(inline.opts, LinedRows):
                 inline.rows = rows_of(inline, request)
-                inline.fields_shown, inline.most_open = len(list(inline.fields())), MOST_OPEN
+                inline.boxes_shown, inline.most_open = len([*inline.fields()]) - len(inline.readonly_fields), MOST_OPEN
                 inline.has_lines = any(row.carried for row in inline.rows)
         return inlines
 
     def history_rows(self, request: HttpRequest, obj: Any, limit: int = HISTORY_ROWS) -> list[Any]:
-        """The latest rows of history of `obj` and of the parts that its form edits, the newest first."""
-        tables = self.history_tables(request, obj)
+        """The latest rows of history of `obj` and of all rows that its form edits, the newest first."""
+        tables = [*self.history_tables(request, obj), *self._tables_of_rows(request, obj, are_records=True)]
         rows = [row for table in tables for row in fetched(table.order_by("-history_id")[:limit])]
         return sorted(rows, key=lambda row: (row.revision_id, row.history_date), reverse=True)[:limit]
 
     def history_tables(self, request: HttpRequest, obj: Any) -> list[models.QuerySet[Any]]:
-        """The history of `obj`, and that of the rows of each kind that its form edits."""
-        tables = [self.model.history.filter(**{self.opts.pk.attname: obj.pk})]
-        for inline in self.get_inline_instances(request, obj):
-            if hasattr(inline.model, "history"):
-                tables.append(inline.model.history.filter(**self._part_of(inline, obj)))
-        return tables
+        """The history of `obj`, and that of the parts of each kind that its form edits: together its versions."""
+        own = self.model.history.filter(**{self.opts.pk.attname: obj.pk})
+        return [own, *self._tables_of_rows(request, obj, are_records=False)]
+
+    def _tables_of_rows(self, request: HttpRequest, obj: Any, *, are_records: bool) -> list[models.QuerySet[Any]]:
+        """The histories of the rows in the form of `obj`: of those with versions of their own, or of the others."""
+        inlines = self.get_inline_instances(request, obj)
+        kinds = [inline for inline in inlines if issubclass(inline.model, Versioned) == are_records]
+        kept = [inline for inline in kinds if hasattr(inline.model, "history")]
+        return [inline.model.history.filter(**self._part_of(inline, obj)) for inline in kept]
 
     def _part_of(self, inline: Any, obj: Any) -> dict[str, Any]:
         if hasattr(inline, "ct_field"):

@@ -22,7 +22,7 @@ from iad_portal.lib.desk.history import Entry, in_words
 from iad_portal.lib.desk.kept_forms import KEPT, keep
 from iad_portal.lib.desk.review_boxes import boxes_of, completed, no_rows, without_rows
 from iad_portal.lib.desk.reviews import REVIEW, Review, State
-from iad_portal.lib.desk.roles import OFFICERS_OWN, OUTLETS, may_let_out
+from iad_portal.lib.desk.roles import OFFICERS_OWN, OUTLETS, is_public, may_let_out
 from iad_portal.lib.intake.confirmation import Confirming
 from iad_portal.lib.intake.forms import Intake
 from iad_portal.lib.records.publishing import Part, Publishable, Status
@@ -157,10 +157,13 @@ class ReviewForms:
         return HttpResponseRedirect(reverse("admin:index"))
 
     def _has_rows_seen_at_once(self, request: HttpRequest) -> bool:
-        """Whether this officer, who may not, changed rows that belong to no record's state: the posts of people."""
+        """Whether this officer, who may not, changed rows that readers see whatever the record's state is.
+
+        Rows of no state, such as the posts of people, and rows that are public records themselves.
+        """
         _form, formsets, _change = request.saved_forms
-        at_once = [rows for rows in formsets if not issubclass(rows.model, Part)]
-        return not may_let_out(request.user) and any(rows.has_changed() for rows in at_once)
+        rows = [row for rows in formsets if not issubclass(rows.model, Part) for row in rows.forms]
+        return not may_let_out(request.user) and any(row.has_changed() and is_public(row.instance) for row in rows)
 
     def _let_out_or_wait(self, request: HttpRequest, obj: Any, must_wait: bool, is_new: bool = False) -> None:
         review = self.review_in(request)

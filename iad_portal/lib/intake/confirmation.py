@@ -85,7 +85,9 @@ def _carried_by(data: Any) -> list[str]:
 
 
 def _errors_of(form: forms.BaseForm) -> list[ValidationError]:
-    return [error for errors in form.errors.as_data().values() for error in errors] if form.is_bound else []
+    # Rows that the officer may only see have none: Django then puts a plain dictionary.
+    faults = form.errors.as_data() if form.is_bound and form.errors else {}
+    return [error for errors in faults.values() for error in errors]
 
 
 class ConfirmingPages:
