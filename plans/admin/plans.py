@@ -18,6 +18,7 @@ from relations.admin.parts import AliasInline, CitationInline, DocumentInline
 
 from ..models import Plan, Project
 from .next_month import for_next_month, month_after
+from .pasted_projects import BOX, PlanForm, spread
 from .project_rows import ProjectInline
 
 # In the address of the form of a new plan: the key of the monthly plan that it follows.
@@ -28,6 +29,7 @@ AFTER = "after"
 class PlanAdmin(PublishableAdmin):
     """A plan of any kind, with its projects."""
 
+    form = PlanForm
     task = Task.PLANS
     position = 1
     main_text = "title"
@@ -55,6 +57,15 @@ class PlanAdmin(PublishableAdmin):
         if month and not Plan.objects.filter(kind=obj.kind, month=month.first_day).exists():
             context["next_month_url"] = f"{reverse('admin:plans_plan_add')}?{AFTER}={obj.pk}"
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _save_form(self, request, object_id, *args):
+        """First of all a pasted table is spread over rows: whatever becomes of the save, they are what was typed."""
+        if self.admin_site._registry[Project].has_add_permission(request):
+            request.POST = spread(request.POST, object_id)
+        elif BOX in request.POST:  # of whom no page asks it
+            request.POST = request.POST.copy()
+            del request.POST[BOX]
+        return super()._save_form(request, object_id, *args)
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

@@ -17,6 +17,7 @@ class ProjectInline(TableRows):
     """One project a row. It has a form of its own for the rest, where it is published and deleted, too."""
 
     model = Project
+    template = "admin/plans/project_rows.html"
     fields = ["order", "title", "official_code", "starts_on", "ends_on", "budget_thb", "state"]
     readonly_fields = ["state"]
     told_apart_by = ("title",)

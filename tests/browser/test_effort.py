@@ -4,7 +4,9 @@ import pytest
 
 from iad_portal.office.groups import EDITORS
 from networks.models import Meeting
+from plans.models import Plan, Project
 from relations.models import City, Exchange
+from tests import world
 from tests.browser.hand import Hand
 from tests.browser.test_review import signed_in
 from tests.desk.desk import desk_url
@@ -54,3 +56,20 @@ def test_a_meeting_with_eleven_participants_costs_little(editor):
     rows = list(meeting.participation.order_by("order"))
     assert [row.city.name_th for row in rows] == cities and rows[10].presented_th == "งานของเมืองที่ 11"
     assert hand.saves == 1 and hand.clicks <= 8, hand.clicks
+
+
+def test_five_projects_of_a_plan_cost_one_paste(editor):
+    """From the list of plans, and back."""
+    plan = world.plan(status="draft", title_th="แผนงานที่มีตาราง")
+    editor.goto(editor.root + desk_url(Plan))
+    hand = Hand(editor)
+    hand.click("#result_list a:text-is('แผนงานที่มีตาราง')")
+    editor.wait_for_load_state("networkidle")
+    lines = ["โครงการ\tรหัส\tเริ่ม\tงบประมาณ (ล้านบาท)"]
+    names = ["แลกเปลี่ยนเยาวชน", "เมืองสีเขียว", "อบรมภาษา", "เทศกาลอาหาร", "สัมมนาผู้นำเมือง"]
+    lines += [f"โครงการ{name}\tสกต. {n}\tต.ค. 2568\t1.{n}" for n, name in enumerate(names, 1)]
+    hand.type("#id_pasted", "\n".join(lines))
+    hand.save()
+    projects = list(Project.objects.filter(plan=plan, status="draft"))
+    assert [project.budget_thb for project in projects] == [1_100_000, 1_200_000, 1_300_000, 1_400_000, 1_500_000]
+    assert (hand.clicks, hand.saves) == (3, 1)
