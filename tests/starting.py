@@ -4,6 +4,8 @@ The load stays in one transaction that lasts to the end of the session; each tes
 change what it likes. Tests that use it come last (see conftest.py), since every later test sees the data.
 """
 
+from threading import RLock
+
 import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
@@ -32,6 +34,22 @@ class _SharingServer(ThreadedWSGIServer):
         pass
 
 
+class _OneByOne(_StaticFilesHandler):
+    """Answers one request after the other: SQLite calls it misuse when two threads work in one connection at once."""
+
+    turn = RLock()
+
+    def __call__(self, environ, start_response):
+        with self.turn:
+            return super().__call__(environ, start_response)
+
+
+def _one_at_a_time(execute, *statement):
+    """The test's own queries wait for those of a request, too."""
+    with _OneByOne.turn:
+        return execute(*statement)
+
+
 class _SharingThread(LiveServerThread):
     server_class = _SharingServer
 
@@ -42,8 +60,9 @@ def _server(_loaded, django_db_blocker):
     # Django drops a connection with an open transaction at the start of a request.
     connection.close_if_unusable_or_obsolete = lambda: None
     connection.inc_thread_sharing()
+    connection.execute_wrappers.append(_one_at_a_time)
     thread = _SharingThread(
-        "localhost", _StaticFilesHandler, connections_override={connection.alias: connections[connection.alias]}
+        "localhost", _OneByOne, connections_override={connection.alias: connections[connection.alias]}
     )
     thread.daemon = True
     thread.start()
@@ -52,6 +71,7 @@ def _server(_loaded, django_db_blocker):
         raise thread.error
     yield f"http://localhost:{thread.port}"
     thread.terminate()
+    connection.execute_wrappers.remove(_one_at_a_time)
     with django_db_blocker.unblock():
         connection.dec_thread_sharing()
         del connection.close_if_unusable_or_obsolete
