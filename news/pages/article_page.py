@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Byline, CorrectionEntry, Doing, Link, LinkGroup, PhotoEntry, Quote, Words
+from iad_portal.lib.components import Byline, CorrectionEntry, Doing, Link, LinkGroup, Quote, Words
 from iad_portal.lib.records.faults import parts_of_page, shown
 from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.templatetags.face import when
@@ -21,7 +21,7 @@ from networks.pages.words import place
 from news.models import Article, Correction
 from relations.models import City, Document, Exchange, Photo
 from relations.pages.citations import SourceList
-from relations.pages.files import documents_of, gallery_of, photo_entry
+from relations.pages.files import PhotosOfPage, documents_of
 from relations.pages.links import in_a_row
 from relations.pages.news_lines import news_doings
 from relations.pages.posts_then import people_then, post_then
@@ -38,7 +38,7 @@ MAIN_PHOTO_SIZES = "(min-width: 77rem) 51rem, (min-width: 62rem) 62vw, 100vw"
 
 def context(article: Article) -> dict[str, Any]:
     """All that news/article_detail.html needs."""
-    photos = Photo.objects.by_record([article])[article]
+    photos = PhotosOfPage(article, Photo.objects.by_record([article])[article], text_of(article, "body"), has_lead=True)
     links = links_of(article)
     meetings = _meetings(article=article).rows()
     corrections = shown(_corrections(article=article).rows(article=article), _correction, "corrections")
@@ -49,8 +49,9 @@ def context(article: Article) -> dict[str, Any]:
         "body": lambda: text_of(article, "body"),
         "excerpt": lambda: excerpt(article),
         "byline": _byline(article),
-        "main_photo": lambda: _main_photo(photos),
-        "gallery": lambda: gallery_of(photos[1:], before=1),
+        "main_photo": lambda: photos.lead(MAIN_PHOTO_SIZES),
+        "in_text": photos.in_text,
+        "gallery": photos.gallery,
         "documents": lambda: documents_of(Document.objects.by_record([article])[article]),
         "corrections": corrections,
         "dateline": lambda: dateline_of(article, meetings),
@@ -61,7 +62,7 @@ def context(article: Article) -> dict[str, Any]:
         "evidence": lambda: SourceList([article]).evidence(),
         "crumbs": lambda: [Link(_("News"), reverse("news:article_list"))],
         "structured": lambda: article_data(
-            article, excerpt(article), _main_photo(photos), meeting_links(meetings), links, corrections
+            article, excerpt(article), photos.lead(MAIN_PHOTO_SIZES), meeting_links(meetings), links, corrections
         ),
     }
     return parts_of_page(article, parts)
@@ -82,10 +83,6 @@ def _exchanges(*, article: Article) -> QuerySet[Exchange]:
 @kept_query
 def _corrections(*, article: Article) -> QuerySet[Correction]:
     return Correction.objects.filter(article=article)
-
-
-def _main_photo(photos: Sequence[Photo]) -> PhotoEntry | None:
-    return photo_entry(photos[0], 0, len(photos), "whole", MAIN_PHOTO_SIZES) if photos else None
 
 
 def _byline(article: Article) -> Byline:

@@ -38,7 +38,7 @@ from .city_list import name_beside
 from .city_statement import days_of, last_met, round_anniversary, sentence, statement_of
 from .exchanges import exchange_visits, listed_exchanges
 from .figures import figure_facts, with_rivals
-from .files import documents_of, gallery_of, photo_entry
+from .files import PhotosOfPage, documents_of
 from .partner_map import locator_of
 from .people_met import people_met
 from .ties import Ties
@@ -90,7 +90,6 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
         "coming": coming,
         "news": lambda: news_doings(news[:NEWS]),
         "more_news_url": f"{reverse('news:article_list')}?city={city.slug}" if len(news) > NEWS else "",
-        "gallery": lambda: gallery_of(photos[1:], before=1),
         "documents": lambda: documents_of(documents),
         "neighbours": lambda: sections.neighbour_groups(neighbours),
         "neighbours_title": lambda: _("Other cities of %(country)s") % {"country": text_of(city.country, "name")},
@@ -107,7 +106,8 @@ def _parts(kind: type[Photo | Document], records: Iterable[Model]) -> list[Any]:
 
 
 def head_of(city: City, ties: Ties, met: Doing | None, photos: Sequence[Photo]) -> dict[str, Any]:
-    """Name, kind of place, the sentence under the name, the first photograph, and the way from Bangkok."""
+    """Name, kind of place, the sentence under the name, the photographs, the way from Bangkok, and the profile."""
+    placed = PhotosOfPage(city, photos, text_of(city, "profile"), has_lead=True)
     is_home, is_other = city.kind == CityKind.HOME, ties.standing == Standing.OTHER
     kind = city.get_kind_display() if is_other and not is_home else ""
     parts = {
@@ -116,9 +116,11 @@ def head_of(city: City, ties: Ties, met: Doing | None, photos: Sequence[Photo]) 
         "is_outside_menu": not is_home and ties.standing != Standing.PARTNER,
         "kicker": lambda: " · ".join(str(part) for part in (text_of(city.country, "name"), kind) if part),
         "lead": lambda: sections.lead_of_home() if is_home else sentence(city, ties, met),
-        "photo": lambda: photo_entry(photos[0], 0, len(photos), "whole", HEAD_SIZES) if photos else None,
+        "photo": lambda: placed.lead(HEAD_SIZES),
         "map": lambda: _map(city, has_arc=not is_other, frame=IN_CORNER if photos else ALONE),
         "profile": lambda: text_of(city, "profile"),
+        "in_text": placed.in_text,
+        "gallery": placed.gallery,
         "profile_as_of": lambda: sections.as_of(city.profile_as_of),
     }
     return parts_of_page(city, parts)

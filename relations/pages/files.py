@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.components import Doing, PhotoEntry
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.rich_text.photos import photo_keys
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 from iad_portal.lib.text.languages import SEVERAL, UNKNOWN, language_name
 from relations.models import Document, Photo
@@ -65,6 +67,42 @@ def gallery_of(photos: Sequence[Photo], before: int = 0) -> list[PhotoEntry]:
         return photo_entry(photo, before + orders[photo], before + number, place_in_rows(orders[photo], number))
 
     return shown(photos, entry, "photos")
+
+
+# How wide a photo in a text is shown: at most --measure, as articles have it.
+IN_TEXT_SIZES = "(min-width: 41rem) 39rem, 100vw"
+
+
+class PhotosOfPage:
+    """The photographs of the page of `record`: the lead above, those in its text, the others below; numbered so.
+
+    `text` names those in it, each once; one that is not of the record itself, or has no picture, is left out. The lead
+    is the first of `photos`, where `has_lead`; it may stand in the text as well. No query.
+    """
+
+    def __init__(self, record: Model, photos: Sequence[Photo], text: Text, *, has_lead: bool = False) -> None:
+        own = [photo for photo in photos if photo.text_key and photo.renditions and photo.subject == record]
+        by_key = {photo.text_key.hex: photo for photo in reversed(own)}
+        self._leads = photos[:has_lead]
+        self._in_text = {key: by_key[key] for key in photo_keys(text.value) if key in by_key}
+        self._others = [photo for photo in photos[has_lead:] if photo not in self._in_text.values()]
+        self._before = len(self._leads) + len(self._in_text)
+        self._number = self._before + len(self._others)
+
+    def lead(self, sizes: str) -> PhotoEntry | None:
+        """The lead, shown as wide as `sizes` says."""
+        return photo_entry(self._leads[0], 0, self._number, "whole", sizes) if self._leads else None
+
+    def in_text(self) -> dict[str, PhotoEntry]:
+        """For the filter `rich` and components/viewers.html: the photographs in the text, by their keys."""
+        found = {}
+        for order, (key, photo) in enumerate(self._in_text.items(), len(self._leads)):
+            found[key] = photo_entry(photo, order, self._number, "whole", IN_TEXT_SIZES)
+        return found
+
+    def gallery(self) -> list[PhotoEntry]:
+        """For components/gallery.html: all others."""
+        return gallery_of(self._others, before=self._before)
 
 
 def place_in_rows(order: int, number: int) -> str:

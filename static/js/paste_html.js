@@ -130,6 +130,11 @@ class Cleaner {
   element(one, look, around) {
     const { rules } = this, tag = one.localName, level = this.level(one, look);
     if (tag === "br") return this.lineBreak(one, look);
+    const photo = tag === rules.photo.tag && (one.getAttribute(rules.photo.attribute) || "").trim().toLowerCase();
+    if (photo && matches(rules.photo.key, photo)) {
+      this.closeOutside();
+      return this.out.push(`<${tag} ${rules.photo.attribute}="${photo}"></${tag}>`);
+    }
     if (this.inItem && matches(rules.list_marker, look.said)) return;
     if (matches(rules.checkbox.role, one.getAttribute("role"))) {
       this.before = rules.checkbox[one.getAttribute("aria-checked") === "true" ? "done" : "open"];

@@ -109,7 +109,18 @@ def test_the_page_of_all_components_is_sound(guide):
 def test_the_guide_shows_every_component():
     shown = Path(settings.BASE_DIR, "templates/styleguide.html").read_text()
     # Within section.html, projects.html, gallery.html, plot_terms.html and the page itself.
-    inside = {"crumbs", "progress", "contents", "photo", "caption", "viewer", "plot_rules", "plot_stretch"}
+    inside = {
+        "crumbs",
+        "progress",
+        "contents",
+        "photo",
+        "figure",
+        "caption",
+        "viewer",
+        "viewers",
+        "plot_rules",
+        "plot_stretch",
+    }
     inside |= {"brand", "footer_links", "head", "menu", "search_site"}  # of the frame
     inside |= {"sources", "updated"}  # of record.html
     inside |= {"filter", "found", "group", "map_small"}  # of sift.html, roll.html, map.html

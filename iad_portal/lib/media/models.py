@@ -201,12 +201,19 @@ class ImageFile(StoredFile):
     renditions = models.JSONField(default=list, editable=False)
     focus_x = FocusField(_("focal point, from the left (%)"))
     focus_y = FocusField(_("focal point, from the top (%)"))
+    # By which a text names it (lib.rich_text.photos): the key of its first upload, which a form knows before it is
+    # saved; it stays when another file is chosen.
+    text_key = models.UUIDField(null=True, editable=False)
 
     class Meta:
         abstract = True
 
     def file_names(self) -> set[str]:
         return super().file_names() | {rendition["name"] for rendition in self.renditions}
+
+    def _take_over(self, facts: dict[str, Any], files: GatheredFiles, written: WrittenFiles, using: str) -> None:
+        super()._take_over(facts, files, written, using)
+        self.text_key = self.text_key or self.upload_key
 
     def sources(self, sizes: str = "100vw") -> Picture | None:
         """The image for components/picture.html, shown as wide as ``sizes`` says; None without one."""

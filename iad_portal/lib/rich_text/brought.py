@@ -40,7 +40,7 @@ _well_formed = nh3.Cleaner(
     tags=_SEEN,
     clean_content_tags=_SILENT,
     attributes={"*": _JUDGED, "a": {"href", "hreflang"}, "ol": {"start", "type"}, "td": {"colspan", "rowspan"},
-                "th": {"scope", "colspan", "rowspan"}},
+                rules.PHOTO["tag"]: {rules.PHOTO["attribute"]}, "th": {"scope", "colspan", "rowspan"}},
     url_schemes={"http", "https", "mailto", "tel", "file", "javascript", "about", "data"},
     link_rel=None,
 )  # fmt: skip

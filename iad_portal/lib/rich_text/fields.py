@@ -15,6 +15,7 @@ import nh3
 from iad_portal.lib.text.hygiene import MaybeText, clean_text
 
 from .brought import brought
+from .paste_rules import PHOTO
 
 LINK_SCHEMES = ["http", "https", "mailto", "tel"]
 EDITOR_EXTENSIONS = {
@@ -38,7 +39,7 @@ EDITOR_EXTENSIONS = {
     "RecordLink": True,  # static/js/record_link.js
 }
 _INLINE = {"strong", "em", "u", "sup", "sub", "a", "span"}
-_TAGS = _INLINE | {"p", "br", "h2", "h3", "h4", "ul", "ol", "li", "blockquote"}
+_TAGS = _INLINE | {"p", "br", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "figure"}
 _TAGS |= {"table", "caption", "thead", "tbody", "tr", "th", "td"}
 _ATTRIBUTES = {
     "*": {"lang"},
@@ -46,6 +47,7 @@ _ATTRIBUTES = {
     "ol": {"start", "type"},
     "th": {"scope", "colspan", "rowspan"},
     "td": {"colspan", "rowspan"},
+    PHOTO["tag"]: {PHOTO["attribute"]},
 }
 _NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}", re.ASCII | re.IGNORECASE)
@@ -59,8 +61,9 @@ _ALLOWED_VALUES = {
     "colspan": _NUMBER,
     "rowspan": _NUMBER,
     "scope": re.compile("row|col|rowgroup|colgroup"),
+    PHOTO["attribute"]: re.compile(PHOTO["key"]),
 }
-_NOTHING_VISIBLE = re.compile(r"(?:\s|&nbsp;|<[^<>]*>)*")
+_NOTHING_VISIBLE = re.compile(r"(?:\s|&nbsp;|<(?!figure)[^<>]*>)*")
 _BLOCKS = _TAGS - _INLINE | {"h1", "h5", "h6", "div", "hr", "dt", "dd", "section", "article"}
 
 
@@ -80,16 +83,19 @@ _last_pass = nh3.Cleaner(
 
 
 class _Reader(HTMLParser):
-    """Collects the text alone, a line for each block; a row of a table is one line."""
+    """Collects the text alone, a line for each block; a row of a table is one line, and so is `photo`, if not empty."""
 
-    def __init__(self) -> None:
+    def __init__(self, photo: str) -> None:
         super().__init__(convert_charrefs=True)
+        self.photo = photo
         self.out: list[str] = []
         self.hidden = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.hidden += tag in ("script", "style")
         self._separate(tag)
+        if tag == PHOTO["tag"]:
+            self.out.append(self.photo)
 
     def handle_endtag(self, tag: str) -> None:
         self.hidden -= tag in ("script", "style") and self.hidden > 0
@@ -116,9 +122,12 @@ def _sanitised(text: str) -> str:
     return "" if _NOTHING_VISIBLE.fullmatch(safe) else safe.strip()
 
 
-def plain_text(text: str | None) -> str:
-    """The words alone, entities decoded: one line for each block or line break, none empty. None gives ""."""
-    reader = _Reader()
+def plain_text(text: str | None, photo: str = "") -> str:
+    """The words alone, entities decoded: one line for each block or line break, none empty. None gives "".
+
+    Where a photograph stands in the text, `photo` is read.
+    """
+    reader = _Reader(photo)
     reader.feed(text or "")
     reader.close()
     lines = (re.sub(" +", " ", line).strip() for line in clean_text("".join(reader.out)).split("\n"))

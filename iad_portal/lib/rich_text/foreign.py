@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from . import paste_rules as rules
 from .lists import MarkerLists, marker_of
+from .photos import photo_in_text
 from .runs import BREAK, Mark, Pairs, Run, as_html, attributes, mended
 from .tree import Element, matches
 
@@ -78,6 +79,11 @@ class Writer:
         if element.tag == "br":
             turns_page = matches(rules.PAGE_BREAK, element.said)
             self.runs.append([" " if turns_page else BREAK, marks])
+            return
+        if element.tag == rules.PHOTO["tag"] and (photo := _photo_key(element)):
+            self._flush(wrap)
+            self.lists.close_unless_in_item()
+            self.out.append(photo_in_text(photo))
             return
         marks = self._marks(element, marks)
         listed = not heading_level(element) and matches(rules.LIST_STYLE, element.said)
@@ -236,6 +242,12 @@ class Writer:
         self.lists.take_back(outer)
         if tag == "table" and self.foreign:
             self.out[begin:] = [with_header_row("".join(self.out[begin:]))]
+
+
+def _photo_key(element: Element) -> str:
+    """The key of the photograph that a figure names; "" for a figure of another page."""
+    key = element.attributes.get(rules.PHOTO["attribute"], "").strip().lower()
+    return key if matches(rules.PHOTO["key"], key) else ""
 
 
 def with_header_row(table: str) -> str:

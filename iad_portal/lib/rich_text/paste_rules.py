@@ -104,6 +104,9 @@ CHAT = {
     "picture": r"^\[(?:photo|video|sticker|album|file|รูป|รูปภาพ|วิดีโอ|สติกเกอร์|อัลบั้ม|ไฟล์)\]$",
 }  # fmt: skip
 
+# A photograph of the record in its text (photos.py): a figure that names its key.
+PHOTO = {"tag": "figure", "attribute": "data-photo", "key": r"^[0-9a-f]{32}$"}
+
 # How tags are written: as another; as a paragraph around the text that stands in them; as a box of text or of boxes.
 RENAMED = {"b": "strong", "i": "em", "h5": "h4", "h6": "h4", "tfoot": "tbody"}
 PARAGRAPHS = ["p", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "pre", "address", "figcaption", "summary", "legend"]

@@ -1,16 +1,21 @@
 """Thin filters over lib/ that every template may use."""
 
+from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django import template
 from django.db import models
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import PhotoEntry
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.records.record_links import with_addresses
 from iad_portal.lib.records.sides import behind_in_words
+from iad_portal.lib.rich_text.photos import with_photos
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 
 register = template.Library()
@@ -37,15 +42,24 @@ def marked(value: Any) -> Any:
 
 
 @register.filter
-def rich(value: Text) -> str:
+def rich(value: Text, photos: Mapping[str, PhotoEntry] | None = None) -> str:
     """The HTML of a rich text, which the field itself sanitised when it was written (lib.rich_text.fields).
 
-    Its links to our own records lead to where these stand now (lib.records.record_links): one query, or none.
+    Its links to our own records lead to where these stand now (lib.records.record_links): one query, or none. Where it
+    names one of `photos` (by key), that stands as a figure, the first time; nothing stands in the place of others.
     A table stands in a frame of its own, which a narrow screen moves sideways and the keyboard reaches.
     """
     frame = format_html('<div class="rich__frame" role="group" tabindex="0" aria-label="{}"><table', _("Table"))
     html = with_addresses(value.value).replace("<table", frame).replace("</table>", "</table></div>")
+    html = with_photos(html, partial(_figure, dict(photos or {}), value.wanted if value.is_fallback else ""))
     return mark_safe(html)  # noqa: S308 - sanitised by RichTextField wherever a write passes
+
+
+def _figure(left: dict[str, PhotoEntry], language: str, key: str) -> str:
+    """The photo `key` of those `left`, taken from them; its words are in `language`, where its text is in another."""
+    photo = left.pop(key, None)
+    context = {"photo": photo, "lang": language}
+    return render_to_string("components/figure.html", context).strip() if photo else ""
 
 
 @register.filter

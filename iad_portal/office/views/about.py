@@ -13,7 +13,7 @@ from iad_portal.office.models import Page
 from relations.models import Document, Photo
 from relations.pages.citations import SourceList, entry
 from relations.pages.cited import credits_due, publicly_cited
-from relations.pages.files import documents_of, gallery_of
+from relations.pages.files import PhotosOfPage, documents_of
 
 
 @require_safe
@@ -32,6 +32,8 @@ def about(request):
 def page_detail(request, slug: str):
     """One page of the office."""
     page = readable_or_404(Page.objects.all, slug=slug)
+    body = text_of(page, "body")
+    photos = PhotosOfPage(page, Photo.objects.by_record([page])[page], body)
     return render(
         request,
         "portal/page_detail.html",
@@ -39,10 +41,11 @@ def page_detail(request, slug: str):
             "page": page,
             "title": text_of(page, "title"),
             "lead": text_of(page, "lead"),
-            "body": text_of(page, "body"),
+            "body": body,
+            "in_text": photos.in_text(),
             "crumbs": [Link(_("About the office"), reverse("about"))],
             "documents": documents_of(Document.objects.by_record([page])[page]),
-            "gallery": gallery_of(Photo.objects.by_record([page])[page]),
+            "gallery": photos.gallery(),
             "evidence": SourceList([page]).evidence(),
         },
     )

@@ -61,4 +61,5 @@ class Album:
     def _copy(made: list[Photo], subject, number: int, order: int, words: dict) -> Photo:
         photo = made[number % len(made)]
         facts = {name: getattr(photo, name) for name in _PHOTO_FACTS}
-        return Photo(subject=subject, image=photo.image.name, order=order, **facts, **words, **texts(credit=_CREDIT))
+        facts |= {"image": photo.image.name, "text_key": photo.upload_key}
+        return Photo(subject=subject, order=order, **facts, **words, **texts(credit=_CREDIT))

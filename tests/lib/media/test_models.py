@@ -42,6 +42,15 @@ def test_it_is_taken_in_exactly_once(monkeypatch):
     assert Picture.objects.get().file_names() == before
 
 
+def test_a_text_names_it_by_its_first_upload_whatever_file_it_gets_later():
+    picture = Picture.objects.create(image=upload())
+    first = picture.upload_key
+    picture.image = upload(encoded(drawn(300, 200)))
+    picture.save()
+    picture.refresh_from_db()
+    assert picture.text_key == first != picture.upload_key and Picture().text_key is None
+
+
 def test_update_fields_carry_the_facts_along_or_leave_the_upload_alone():
     picture = Picture.objects.create(image=upload())
     picture.image = upload(encoded(drawn(200, 100)))
