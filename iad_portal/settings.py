@@ -192,10 +192,11 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = PORTAL_HOME / "media"
 # Set in production: nginx sends the file after the view has said yes (X-Accel-Redirect to this internal location).
 MEDIA_ACCEL_PREFIX = env("MEDIA_ACCEL_PREFIX", default="")
-# What is pasted into an editor passes our script first, and records are picked to be linked (lib.desk.editor).
+# What is pasted into an editor passes our script first; records to link and photographs are picked (lib.desk.editor).
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {"js": [static_lazy("js/paste.js")], "extensions": {"PasteCleaner": "django_prose_editor.config.html_tags"}},
     {"js": [static_lazy("js/record_link.js")], "extensions": {"RecordLink": "django_prose_editor.config.html_tags"}},
+    {"js": [static_lazy("js/photo_in_text.js")], "extensions": {"Photo": "django_prose_editor.config.html_tags"}},
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

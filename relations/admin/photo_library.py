@@ -80,7 +80,7 @@ def _of_records(request: HttpRequest, term: str, photos: QuerySet[Photo]) -> Q:
 def _entry(photo: Photo, used: int) -> dict[str, Any]:
     number = ngettext("used once", "used %(number)d times", used) % {"number": used}
     return {
-        "token": reused_of(photo).token, "name": str(photo), "shown": photo.thumbnail_url,
+        "token": reused_of(photo).token, "key": photo.upload_key.hex, "name": str(photo), "shown": photo.thumbnail_url,
         "where": f"{photo.subject} · {number}",
         "words": {name: str(getattr(photo, name) if getattr(photo, name) is not None else "") for name in COPIED},
         "people": [[person.pk, str(person)] for person in photo.people.all()],

@@ -1,6 +1,6 @@
 """Photographs in the form of their record: tiles in an order, many chosen at once (templates/admin/edit_inline)."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.contrib import admin
 from django.utils.html import format_html
@@ -12,7 +12,7 @@ from iad_portal.lib.desk.inlines import StackedParts
 from iad_portal.lib.desk.pickers import RowForm
 from iad_portal.lib.desk.roles import may_let_out
 from iad_portal.lib.media.focus import MIDDLE, focus_class
-from iad_portal.lib.media.upload_fields import shown_url
+from iad_portal.lib.media.upload_fields import shown_url, text_key_of
 from iad_portal.lib.media.uploads import IMAGE_LIMIT, IMAGE_TYPES, MEGABYTE
 from iad_portal.lib.text.hygiene import clean_line
 from relations.admin.photo_words import ask_about_words
@@ -41,13 +41,18 @@ class PhotoRowForm(RowForm):
     @property
     def shown_url(self) -> str:
         """The address of the small picture: of the file that was chosen, or else of the stored one; "" without any."""
-        chosen = self.files.get(self.add_prefix("image")) if self.is_bound else None
+        chosen = self._chosen
         return (shown_url(chosen) if chosen else "") or self.instance.thumbnail_url
+
+    @property
+    def text_key(self) -> str:
+        """By which the texts of its record name it, saved or not yet; "" for a file that was not sent yet."""
+        return self.instance.text_key.hex if self.instance.text_key else text_key_of(self._chosen)
 
     @property
     def name_shown(self) -> str:
         """How officers know it: by its words, or by the name of the file that was chosen."""
-        chosen = self.files.get(self.add_prefix("image")) if self.is_bound else None
+        chosen = self._chosen
         named = str(chosen.name) if chosen else str(self.instance)
         return self._written("alt_th") or self._written("alt_en") or named
 
@@ -67,6 +72,10 @@ class PhotoRowForm(RowForm):
     def is_unfolded(self) -> bool:
         """Whether something inside was refused or asked about."""
         return bool(self.errors)
+
+    @property
+    def _chosen(self) -> Any:
+        return self.files.get(self.add_prefix("image")) if self.is_bound else None
 
     def _written(self, name: str) -> str:
         return clean_line(str(self[name].value() or "")) if name in self.fields else ""

@@ -112,16 +112,20 @@ for (const group of document.querySelectorAll(".photos")) {
   }
 
   // A file that was sent by itself stands in the form by its token: what the form keeps, it keeps with it.
-  function hold(tile, { token, shown }) {
+  function hold(tile, { token, shown, key }) {
     const name = `${tile.id}-image-kept`;
     const carrier = form.elements[name] ?? tile.appendChild(Object.assign(document.createElement("input"), { type: "hidden", name }));
     carrier.value = token;
     box(tile, "image").value = "";
     show(tile, shown);
+    // Texts name a photograph by its first file; one that is not stored yet, by the file that it has.
+    const { key: before } = tile.dataset;
+    if (!before || !tile.matches(".has_original")) tile.dataset.key = key;
+    if (before) document.dispatchEvent(new CustomEvent("photos:rekeyed", { detail: { before, now: tile.dataset.key } }));
     changed(carrier);
   }
 
-  function add({ token, name, shown, words = {}, people = [] }) {
+  function add({ name, words = {}, people = [], ...held }) {
     const tile = empty.content.firstElementChild.cloneNode(true);
     const place = Number(total.value);
     rename(tile, `${prefix}-__prefix__`, `${prefix}-${place}`);
@@ -134,7 +138,7 @@ for (const group of document.querySelectorAll(".photos")) {
     for (const [text, value] of Object.entries(words)) if (box(tile, text)) box(tile, text).value = value;
     for (const [key, person] of people) box(tile, "people")?.add(new Option(person, key, true, true));
     ready(tile);
-    hold(tile, { token, shown });
+    hold(tile, held);
     tile.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail: { formsetName: prefix } }));
     arrange();
     return tile;

@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 
 # Names, examples of what may be typed, and what is called so in Thai too.
 KNOWN = {
-    "English", "Ctrl", "PDF", "JPEG", "PNG", "WebP", "HEIC", "InterNEWS", "ISO", "February", "Facebook", "LINE",
-    "Wikidata", "URL", "MB", "KB", "CSV", "UTC", "malee", "PIN", "USD", "January", "November",
+    "English", "Ctrl", "Alt", "Delete", "PDF", "JPEG", "PNG", "WebP", "HEIC", "InterNEWS", "ISO", "February",
+    "Facebook", "LINE", "Wikidata", "URL", "MB", "KB", "CSV", "UTC", "malee", "PIN", "USD", "January", "November",
     "Excel", "Word",
 }  # fmt: skip
 WORD = re.compile(r"[A-Za-z]{2,}")

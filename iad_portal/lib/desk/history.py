@@ -203,7 +203,7 @@ class Names:
             return language_name(value)
         if field.choices:
             return str(dict(field.flatchoices).get(value, value))
-        return plain_text(value) if hasattr(field, "sanitize") else str(value)
+        return plain_text(value, _("[Photo]")) if hasattr(field, "sanitize") else str(value)
 
     def _name(self, model: type[models.Model], key: Any) -> str:
         return str(self._object(model, key) or key)

@@ -18,7 +18,7 @@ from iad_portal.lib.desk.uploads import Aside
 from iad_portal.lib.media import kept_uploads
 from iad_portal.lib.media.renditions import fallback
 from iad_portal.lib.media.response import send
-from iad_portal.lib.media.upload_fields import SMALL, shown_url
+from iad_portal.lib.media.upload_fields import SMALL, shown_url, text_key_of
 
 _ACTS = ("add", "change")
 
@@ -26,7 +26,7 @@ _ACTS = ("add", "change")
 def received(request: HttpRequest) -> JsonResponse:
     """Keep the file that `request` sends: "page", the address of its form; "box", the name of its box; "file".
 
-    The answer: {"token", "name", "shown"}, or {"said"} when it is not taken.
+    The answer: {"token", "name", "shown", "key"}, or {"said"} when it is not taken.
     """
     if not (request.user.is_active and request.user.is_staff):
         said = _("Your session has ended. Save the form, sign in, and choose the file again.")
@@ -43,7 +43,12 @@ def received(request: HttpRequest) -> JsonResponse:
     if refusal := getattr(upload, "refusal", None):
         return _said(" ".join(refusal.messages), HTTPStatus.UNPROCESSABLE_ENTITY)
     return JsonResponse(
-        {"token": kept_uploads.token_of(upload), "name": upload.name, "shown": shown_url(upload)},
+        {
+            "token": kept_uploads.token_of(upload),
+            "name": upload.name,
+            "shown": shown_url(upload),
+            "key": text_key_of(upload),
+        }
     )
 
 

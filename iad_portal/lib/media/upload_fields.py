@@ -40,6 +40,12 @@ def shown_url(upload: Any) -> str:
     return reverse("admin:kept_picture", args=[kept.pk]) if kept and kept.facts.get("renditions") else ""
 
 
+def text_key_of(upload: Any) -> str:
+    """By which key a text will name the new picture that takes `upload` over; "" when it is not taken in."""
+    kept, reused = getattr(upload, "kept", None), getattr(upload, "reused", None)
+    return reused.key.hex if reused else kept.pk.hex if kept else ""
+
+
 class _MediaFile:
     @property
     def url(self) -> str:

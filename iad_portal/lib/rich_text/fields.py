@@ -37,6 +37,7 @@ EDITOR_EXTENSIONS = {
     "TableCell": True,
     "PasteCleaner": True,  # static/js/paste.js
     "RecordLink": True,  # static/js/record_link.js
+    "Photo": True,  # static/js/photo_in_text.js
 }
 _INLINE = {"strong", "em", "u", "sup", "sub", "a", "span"}
 _TAGS = _INLINE | {"p", "br", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "figure"}
