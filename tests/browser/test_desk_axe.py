@@ -1,4 +1,7 @@
-"""Every form of the desk is for everyone: with all its parts open, axe finds no fault, and the console is silent."""
+"""Every form of the desk is for everyone: with all its parts open, axe finds no fault, and the console is silent.
+
+Contrast, two thirds of what axe costs, is the same on all of them, and measured on pages of every sort (test_admin.py).
+"""
 
 import pytest
 from django.contrib import admin
@@ -37,7 +40,7 @@ def test_axe_finds_nothing_in_any_form(desk, half):
         desk.evaluate(OPEN_ALL)
         assert desk.said == [], desk.said
         desk.evaluate(measures.AXE)
-        found = desk.evaluate(measures.RUN_AXE, {"type": "tag", "values": measures.TAGS})
+        found = desk.evaluate(measures.RUN_AXE, {"type": "tag", "values": measures.TAGS, "leftOut": measures.COLOURS})
         faults += [(path, *fault) for fault in found]
         desk.said.clear()  # of what axe itself did there
     assert faults == [], "\n".join(map(str, faults))

@@ -80,10 +80,9 @@ def text_column(field: models.Field) -> Callable[[models.Model], str]:
 class LanguagePairs:
     """For forms and inlines of models with texts in two languages: declare `fieldsets` or `fields` by text names.
 
-    The Thai text is required where the model's is; `required_in_both` names texts that need both languages.
+    The Thai text is required where the model's is.
     """
 
-    required_in_both: tuple[str, ...] = ()
     formfield_overrides = NUMBER_BOXES | {
         models.URLField: {"assume_scheme": "https"},  # "www.bangkok.go.th" as people type it
     }
@@ -98,8 +97,6 @@ class LanguagePairs:
             return field
         field.label = label_of(db_field)
         field.widget.attrs["lang"] = db_field.language
-        if db_field.translated_field.name in self.required_in_both:
-            field.required = True
         if db_field.language != LANGUAGES[0]:
             field.help_text = ""  # said once, under the Thai text
         return field

@@ -10,7 +10,7 @@ import subprocess
 import sys
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 SECONDS = 20
 KILOBYTES = 1_200_000
@@ -76,21 +76,13 @@ def _trimmed(data: bytes) -> bytes | None:
 
 
 def _opens(body: bytes) -> bool:
-    """Whether the PDF is locked, or protected in a way that hides whether it is; raises when it shows no page."""
+    """Whether the PDF needs a password to be read; raises when it shows no page."""
     from pypdf import PdfReader
-    from pypdf.errors import DependencyError
 
-    protection = None
-    try:
-        reader = PdfReader(BytesIO(body), strict=False)
-        if reader.is_encrypted:
-            protection = cast(Any, reader.trailer["/Encrypt"])["/R"]
-            if not reader.decrypt(""):
-                return True
-        _first_page(reader)
-    except DependencyError:
-        # AES. Up to revision 4 the check above told that no password is needed; later ones need AES for the check.
-        return protection != 4
+    reader = PdfReader(BytesIO(body), strict=False)
+    if reader.is_encrypted and not reader.decrypt(""):
+        return True
+    _first_page(reader)
     return False
 
 
