@@ -254,6 +254,7 @@ def test_what_is_confirmed_to_come_hidden_or_empty_is_not_asked():
     world.agreement(signed_on="2000-01-01", status="draft")
     world.agency(), world.embassy()
     assert queue([Agreement, Agency, Embassy], TODAY) == []
+    assert queue([Asked, User], TODAY) == queue([], TODAY) == []  # kinds that claim nothing, and none at all
 
 
 def test_changed_opens_the_field_and_comes_back_to_the_next():
