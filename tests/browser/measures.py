@@ -91,3 +91,13 @@ FOCUS = """() => {
         seen: width > 0 && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth,
     }
 }"""
+
+
+def fits_and_is_legible(desk) -> None:
+    """Narrow and wide nothing scrolls sideways; axe finds no fault of contrast and no box without a name."""
+    for width in (360, 1280):
+        desk.set_viewport_size({"width": width, "height": 900})
+        assert not desk.evaluate("document.documentElement.scrollWidth > innerWidth")
+    desk.evaluate(SETTLED)
+    desk.evaluate(AXE)
+    assert desk.evaluate(RUN_AXE, {"type": "rule", "values": ["color-contrast", "label"]}) == []

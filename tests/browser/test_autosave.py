@@ -1,7 +1,6 @@
 """What is typed at the desk outlasts a page that is closed and a session that ends, in a real browser."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
@@ -9,6 +8,7 @@ from playwright.sync_api import expect
 from news.models import Article
 from tests.desk.desk import desk_url
 
+from .measures import fits_and_is_legible
 from .signing_in import type_in
 
 pytestmark = pytest.mark.browser
@@ -34,15 +34,6 @@ def bring_back(desk):
     """Open what the form offers."""
     desk.click(".kept__list a")
     desk.wait_for_load_state("networkidle")
-
-
-def fits_and_is_legible(desk):
-    for width in (1280, 360):
-        desk.set_viewport_size({"width": width, "height": 900})
-        assert not desk.evaluate("document.documentElement.scrollWidth > innerWidth")
-    rules = {"type": "rule", "values": ["color-contrast", "label"]}
-    assert Axe().run(desk, options={"runOnly": rules}).response["violations"] == []
-    desk.set_viewport_size({"width": 1280, "height": 900})
 
 
 def line_is_low_on_a_phone(desk):

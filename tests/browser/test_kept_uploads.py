@@ -1,12 +1,13 @@
 """Files that an officer chose stay chosen over a refused save, in a real browser."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from news.models import Article
 from tests.desk.desk import desk_url
 from tests.lib.media.pictures import PDF, drawn, encoded
+
+from .measures import fits_and_is_legible
 
 pytestmark = pytest.mark.browser
 
@@ -19,15 +20,6 @@ def media(settings):
 
 def add_row(desk, rows):
     desk.click(f"#{rows}-group .add-row a")
-
-
-def fits_and_is_named(desk):
-    """Wide and narrow nothing scrolls sideways; axe finds no fault of contrast and no box without a name."""
-    for width in (360, 1280):
-        desk.set_viewport_size({"width": width, "height": 900})
-        assert not desk.evaluate("document.documentElement.scrollWidth > innerWidth")
-    rules = {"type": "rule", "values": ["color-contrast", "label"]}
-    assert Axe().run(desk, options={"runOnly": rules}).response["violations"] == []
 
 
 def test_a_pdf_and_two_photos_come_in_with_the_second_save(desk, media, tmp_path):
@@ -57,7 +49,7 @@ def test_a_pdf_and_two_photos_come_in_with_the_second_save(desk, media, tmp_path
     desk.evaluate("for (const part of document.querySelectorAll('.photos details')) part.open = true")
     kept = desk.locator(".upload__chosen").all_inner_texts()
     assert [text.split("ไฟล์ที่เลือกไว้: ")[1].split(" (")[0] for text in kept] == [*chosen, "บันทึก.pdf"]
-    fits_and_is_named(desk)
+    fits_and_is_legible(desk)
     desk.fill("#id_event_on", "14/2/2563")
     desk.click(f"#{photos}-1 .photo__out")
     desk.locator("[name=_continue]").first.click()
