@@ -13,7 +13,7 @@ from iad_portal.lib.records.codes import RESERVED, CodeField
 from networks.models import Commitment, Meeting
 from news.models import Article
 from plans.models import Plan
-from relations.models import City
+from relations.models import Agency, City
 from tests import world
 
 from .desk import as_sent, desk_url, errors_of, officer, record_models, signed_in
@@ -132,3 +132,21 @@ def test_a_refused_form_with_an_emptied_slug_names_no_address():
     refused = client.post(url, data | {"slug": "", "starts_on": "nonsense"})
     assert refused.status_code == 200 and refused.context["site_addresses"] == {}
     assert client.post(url, data | {"starts_on": "nonsense"}).context["site_addresses"]["en"] == "/en/meetings/mgmac/"
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (lambda: world.agency(slug=f"agency-{Agency.objects.count()}"), "slug"),
+        (lambda: world.exchange(world.city()), "code"),
+        (world.meeting, "slug"),
+    ],
+    ids=["agency", "exchange", "meeting"],
+)
+def test_another_records_code_is_refused_and_its_own_is_not_asked_about(make, code, db):
+    client, other, record = signed_in(), make(), make()
+    url = desk_url(type(record), "change", record.pk)
+    untouched = as_sent(client.get(url), type(record))
+    refused = client.post(url, untouched | {code: getattr(other, code)})
+    assert refused.status_code == 200 and code in refused.context["adminform"].form.errors
+    assert client.post(url, untouched).status_code == 302

@@ -52,6 +52,14 @@ def test_a_change_of_a_public_page_waits_apart():
     assert rows(signed_in("somchai", PUBLISHERS))["ฉบับแก้ไขหน้าที่เผยแพร่แล้ว รอคุณตรวจ"].count == 1
 
 
+def test_of_kinds_that_lack_nothing_nothing_is_told():
+    """Not even that there are none."""
+    world.city(status="draft"), world.article()
+    found = rows(signed_in())
+    assert [(link.label, link.count) for link in found["ฉบับร่างของทั้งสำนักงาน"].parts] == [("เมือง", 1)]
+    assert "ลิงก์ภายนอกที่เปิดไม่ได้" not in found and not [row for row in found.values() if row.count == 0]
+
+
 def test_what_an_officer_scheduled_is_told_until_it_appears():
     client, article = signed_in("somchai", PUBLISHERS), world.article(status="draft")
     sent(client, article, "_save", title_th="ใหม่")
