@@ -8,12 +8,15 @@ import re
 from collections.abc import Callable
 from uuid import UUID
 
-_PHOTO = re.compile(r'<figure data-photo="([0-9a-f]{32})"></figure>')
+from .paste_rules import PHOTO
+
+_OPEN, _CLOSE = f'<{PHOTO["tag"]} {PHOTO["attribute"]}="', f'"></{PHOTO["tag"]}>'
+_PHOTO = re.compile(f"{_OPEN}({PHOTO['key'].strip('^$')}){_CLOSE}")
 
 
 def photo_in_text(key: UUID | str) -> str:
     """How a sanitised text names the photograph `key`, its `text_key`."""
-    return f'<figure data-photo="{key.hex if isinstance(key, UUID) else key}"></figure>'
+    return f"{_OPEN}{key.hex if isinstance(key, UUID) else key}{_CLOSE}"
 
 
 def photo_keys(html: str | None) -> list[str]:
