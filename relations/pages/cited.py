@@ -13,25 +13,48 @@ from django.db import models
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Cast
 
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.records.publishing import LISTED, Part, Publishable, visible
+from iad_portal.lib.text.sorting import sort_key
 from relations.models import Citation, OfSubject, Person, Post, Source, Sourced
 
 _TEXT: "models.CharField[str, str]" = models.CharField(max_length=40)
 
 
-def publicly_cited() -> QuerySet[Any]:
-    """Sources that a record names which lists show now, or a part of such a record: one query."""
-    return Source.objects.filter(pk__in=_public_citations().values("source"))
+def publicly_cited() -> list[Source]:
+    """Sources that a record names which lists show now, or a part of such a record, by publisher: one query.
+
+    Only what they are sorted and credited by is read: there may be thousands, of which a page shows fifty.
+    """
+    return sorted(_publicly_cited().rows(), key=_place)
 
 
-def credits_due() -> QuerySet[Any]:
-    """The same, and those that no record names at all: data and maps of the site itself."""
-    return Source.objects.filter(Q(pk__in=_public_citations().values("source")) | Q(citations__isnull=True)).distinct()
+def credits_due(cited: Iterable[Source]) -> list[Source]:
+    """Of `cited`, and of those that no record names at all (data and maps of the site itself), whom to credit.
+
+    One query. By publisher, too.
+    """
+    return sorted((source for source in (*cited, *_cited_by_nothing().rows()) if source.credit_en), key=_place)
 
 
-def _public_citations() -> QuerySet[Any]:
+def _place(source: Source) -> tuple[str, str]:
+    return sort_key(source.publisher_en, "en"), source.code
+
+
+@kept_query
+def _publicly_cited() -> QuerySet[Source]:
     sourced = [model for model in apps.get_models() if issubclass(model, Sourced)]
-    return Citation.objects.filter(_belongs_to_any(sourced)).order_by()
+    citations = Citation.objects.filter(_belongs_to_any(sourced)).order_by()
+    return _briefly(Source.objects.filter(pk__in=citations.values("source")))
+
+
+@kept_query
+def _cited_by_nothing() -> QuerySet[Source]:
+    return _briefly(Source.objects.filter(citations__isnull=True))
+
+
+def _briefly(sources: QuerySet[Source]) -> QuerySet[Source]:
+    return sources.only("code", "publisher_en", "credit_th", "credit_en").order_by()
 
 
 def _belongs_to_any(subjects: Iterable[type[models.Model]]) -> Q:

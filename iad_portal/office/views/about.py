@@ -10,7 +10,7 @@ from iad_portal.lib.records.faults import shown
 from iad_portal.lib.registers.listing import part_of_list, readable_or_404
 from iad_portal.lib.text.bilingual import text_of
 from iad_portal.office.models import Page
-from relations.models import Document, Photo
+from relations.models import Document, Photo, Source
 from relations.pages.citations import SourceList, entry
 from relations.pages.cited import credits_due, publicly_cited
 from relations.pages.files import PhotosOfPage, documents_of
@@ -54,11 +54,12 @@ def page_detail(request, slug: str):
 @require_safe
 def sources(request):
     """Every source that a record on the site names, with the credits that are due to data and maps."""
-    part = part_of_list(request, publicly_cited().order_by("publisher_en", "code"))
-    credited = credits_due().exclude(credit_en="").exclude(credit_en=None)
+    cited = publicly_cited()
+    part = part_of_list(request, cited)
+    whole = Source.objects.in_bulk([source.pk for source in part])
     context = {
-        "sources": shown(part, entry, "list of sources"),
+        "sources": shown((whole[source.pk] for source in part), entry, "list of sources"),
         "page": part,
-        "credits": [text_of(row, "credit") for row in credited],
+        "credits": [text_of(row, "credit") for row in credits_due(cited)],
     }
     return render(request, "portal/sources.html", context)
