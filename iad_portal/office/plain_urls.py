@@ -5,7 +5,7 @@ from django.contrib.sitemaps.views import index
 from django.urls import path
 
 from iad_portal.office.sitemaps import SITEMAPS
-from iad_portal.office.views import legacy, media, plain, previews
+from iad_portal.office.views import embargo, legacy, media, plain, previews
 
 urlpatterns = [
     path("", plain.root, name="root"),
@@ -17,6 +17,9 @@ urlpatterns = [
     path("media/<path:name>", media.media, name="media"),
     path("to/<str:label>/<int:key>/", plain.record_link, name="record_link"),
     path("preview/<uuid:key>/<str:language>/", previews.page, name="preview"),
+    path("preview/<uuid:key>/media/<path:name>", previews.file, name="preview_file"),
+    path("embargo/<uuid:key>/<str:language>/", embargo.page, name="embargo"),
+    path("embargo/<uuid:key>/media/<path:name>", embargo.file, name="embargo_file"),
     path("admin/language/", plain.set_admin_language, name="set_admin_language"),
     path("admin/", admin.site.urls),
     # Shapes of the old sites' addresses that no table of redirects can list.

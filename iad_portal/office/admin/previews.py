@@ -20,9 +20,10 @@ from iad_portal.lib.dates.format import format_moment
 from iad_portal.lib.text.bilingual import LANGUAGES, reader_language
 from iad_portal.office.models import Preview
 
-DAYS = ((1, gettext_lazy("1 day")), (7, gettext_lazy("7 days")), (30, gettext_lazy("30 days")))
+from . import outlets
+from .outlets import DAYS, PAGES
+
 WIDTHS = {"wide": gettext_lazy("Wide screen"), "phone": gettext_lazy("Telephone")}
-NAMES = {"th": gettext_lazy("Thai page"), "en": gettext_lazy("English page")}
 
 
 class ShareForm(forms.Form):
@@ -50,15 +51,18 @@ def preview(request: HttpRequest, key: UUID) -> HttpResponse:
     if kept is None:
         raise Http404
     form = ShareForm(request.POST if "share" in request.POST else None)
-    if request.method == "POST":
+    refused = None
+    if {outlets.GIVE, outlets.TAKE_BACK} & set(request.POST):
+        refused = outlets.answered(request, kept)
+    if request.method == "POST" and not refused:
         if form.is_valid():
             _share(kept, form.cleaned_data["days"])
             messages.success(request, _("Whoever has the link sees this page now."))
         elif "take_back" in request.POST:
-            _links(kept).filter(pk=request.POST["take_back"]).update(shared_until=None)
+            _links(kept).filter(pk=outlets.key_in(request, "take_back")).update(shared_until=None)
             messages.success(request, _("The link shows nothing any more."))
         return HttpResponseRedirect(request.get_full_path())
-    return TemplateResponse(request, "admin/preview.html", _context(request, kept, form))
+    return TemplateResponse(request, "admin/preview.html", _context(request, kept, form, refused))
 
 
 def _share(kept: Preview, days: int) -> None:
@@ -71,7 +75,9 @@ def _links(kept: Preview) -> Any:
     return Preview.objects.filter(officer=kept.officer_id, form_path=kept.form_path, shared_until__gt=timezone.now())
 
 
-def _context(request: HttpRequest, kept: Preview, form: ShareForm) -> dict[str, Any]:
+def _context(
+    request: HttpRequest, kept: Preview, form: ShareForm, refused: outlets.OutletForm | None
+) -> dict[str, Any]:
     language = request.GET.get("language") if request.GET.get("language") in LANGUAGES else LANGUAGES[0]
     width = request.GET.get("width") if request.GET.get("width") in WIDTHS else "wide"
     page = reverse("admin:preview", args=[kept.pk])
@@ -83,13 +89,14 @@ def _context(request: HttpRequest, kept: Preview, form: ShareForm) -> dict[str, 
         "frame_url": kept.url(language),
         "width": width,
         "languages": [
-            Link(NAMES[code], f"{page}?language={code}&width={width}", is_current=code == language)
+            Link(PAGES[code], f"{page}?language={code}&width={width}", is_current=code == language)
             for code in LANGUAGES
         ],
         "widths": [
             Link(label, f"{page}?language={language}&width={code}", is_current=code == width)
             for code, label in WIDTHS.items()
         ],
+        "outlets": outlets.shown(request, kept, refused),
         "links": [_told(request, one) for one in _links(kept).order_by("-shared_until")],
     }
 
@@ -99,5 +106,5 @@ def _told(request: HttpRequest, kept: Preview) -> SharedLink:
         key=kept.pk,
         made=format_moment(kept.made_at, reader_language()),
         until=format_moment(kept.shared_until, reader_language()),
-        addresses=[Link(NAMES[code], request.build_absolute_uri(kept.url(code))) for code in LANGUAGES],
+        addresses=[Link(PAGES[code], request.build_absolute_uri(kept.url(code))) for code in LANGUAGES],
     )

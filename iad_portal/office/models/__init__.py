@@ -11,6 +11,7 @@ from .notice import NoticeKind, SiteNotice
 from .officer_right import OfficerRight
 from .officer_session import OfficerSession
 from .outer_link import OuterLink
+from .outlet_link import EmbargoedPage, OutletLink, OutletVisit
 from .page import Page
 from .presence import Presence
 from .preview import Preview
@@ -24,6 +25,7 @@ __all__ = [
     "BinnedRecord",
     "ContentVersion",
     "Difference",
+    "EmbargoedPage",
     "EntryLink",
     "FirstPassword",
     "KeptForm",
@@ -33,6 +35,8 @@ __all__ = [
     "OfficerRight",
     "OfficerSession",
     "OuterLink",
+    "OutletLink",
+    "OutletVisit",
     "Page",
     "Presence",
     "Preview",
