@@ -12,9 +12,10 @@ from iad_portal.office.sitemaps import SITEMAPS
 from iad_portal.office.views.data import TYPES
 from plans.models import Plan
 
-# Answers that name no record, or only to officers; the views of uploaded files and of previews have their own tests.
+# Answers that name no record, or only to officers; uploaded files, previews and embargoes have tests of their own.
 APART = {
-    "media", "preview", "set_admin_language", "legacy_set_lang", "legacy_internews", "contact_sent", "healthz",
+    "media", "preview", "preview_file", "embargo", "embargo_file", "set_admin_language", "legacy_set_lang",
+    "legacy_internews", "contact_sent", "healthz",
     "readyz", "record_link",
 }  # fmt: skip
 

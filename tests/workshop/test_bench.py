@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 # Addresses that show no page of their own, redirects, files, the desk; and the thanks for one message alone.
 NOT_MEASURED = {
     "root", "robots", "media", "set_admin_language", "legacy_set_lang", "legacy_internews", "styleguide",
-    "contact_sent", "readyz", "preview", "record_link",
+    "contact_sent", "readyz", "preview", "preview_file", "embargo", "embargo_file", "record_link",
 }  # fmt: skip
 
 
