@@ -125,7 +125,8 @@ class MeetingFilter(FilterForm):
         """`rows` (each with `is_coming`) as the filters in use leave them."""
         values = self.values
         if "when" in values:
-            rows = rows.filter(is_coming=values["when"] == "coming")
+            is_asked = values["when"] == "coming"
+            rows = (rows if is_asked else rows.not_called_off()).filter(is_coming=is_asked)
         if "network" in values:
             rows = rows.filter(network__slug=values["network"])
         if "year" in values:
@@ -139,20 +140,22 @@ def _cells_of_meetings() -> list[Cell]:
         (
             number,
             {
-                "when": ("coming" if is_coming else "past",),
+                "when": ("coming",) if is_coming else () if is_called_off else ("past",),
                 "network": (network,),
                 "year": (year,),
                 "kind": (kind,),
             },
         )
-        for is_coming, network, year, kind, number in _codes_of_meetings()
+        for is_coming, is_called_off, network, year, kind, number in _codes_of_meetings()
     ]
 
 
 @kept_query
 def _codes_of_meetings() -> QuerySet:
-    rows = Meeting.objects.published().order_by().with_is_coming().annotate(year=Year("starts_on"))
-    return rows.values_list("is_coming", "network__slug", "year", "kind").annotate(number=Count("pk"))
+    called_off = ~Exists(Meeting.objects.not_called_off().filter(pk=OuterRef("pk")))
+    rows = Meeting.objects.published().order_by().with_is_coming()
+    rows = rows.annotate(year=Year("starts_on"), is_called_off=called_off)
+    return rows.values_list("is_coming", "is_called_off", "network__slug", "year", "kind").annotate(number=Count("pk"))
 
 
 def _networks() -> list[tuple]:

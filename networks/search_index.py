@@ -72,7 +72,7 @@ def _meetings(keys: list) -> Iterator[Content]:
             beside[meeting].names,
             lead=[shown(meeting, "theme"), in_both(meeting.get_kind_display)],
             text=[
-                *(shown(meeting, name) for name in ("venue", "mission_group", "note")),
+                *(shown(meeting, name) for name in ("venue", "mission_group", "note", "course_note")),
                 *about.points,
                 *about.promises,
                 *about.frameworks,

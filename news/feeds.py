@@ -1,23 +1,39 @@
-"""The Atom feed of articles, one a language."""
+"""The feeds of articles, Atom and JSON Feed, one each a language: with their full texts and photographs."""
+
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.feedgenerator import Enclosure
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.dates.calendar import BANGKOK
 from iad_portal.lib.records.faults import shown
-from iad_portal.lib.registers.feeds import AtomFeed, understood
-from iad_portal.lib.text.bilingual import text_of
+from iad_portal.lib.registers.feeds import JsonFeed, RecordFeed, understood
+from iad_portal.lib.text.bilingual import Text, text_of
 from news.forms import ArticleFilter
 from news.models import Article
 from news.pages.cards import excerpt
+from news.pages.feed_texts import FullTexts, enclosures_of
+from relations.models import Photo
 
 LENGTH = 50
 
 
-class ArticleFeed(AtomFeed):
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as a feed tells of it."""
+
+    article: Article
+    content: Text
+    enclosures: list[Enclosure]
+
+
+class ArticleFeed(RecordFeed):
     """The newest articles, all of them or those that fit the filters of the list of news. Dates are Gregorian."""
+
+    url_name = "news:article_feed"
 
     def get_object(self, request):
         if not request.GET:
@@ -27,7 +43,7 @@ class ArticleFeed(AtomFeed):
         return form
 
     def path(self, form):
-        return reverse("news:article_feed")
+        return reverse(self.url_name)
 
     def query(self, form):
         return form.asked if form else {}
@@ -44,35 +60,58 @@ class ArticleFeed(AtomFeed):
 
     def items(self, form):
         rows = form.rows() if form else Article.objects.published()
-        return shown(rows.newest_first()[:LENGTH], self._whole, "feed of news")
+        articles = list(rows.newest_first()[:LENGTH])
+        photos = Photo.objects.by_record(articles)
+        texts = FullTexts(articles, photos)
+
+        def entry(article: Article) -> Entry:
+            return self._whole(Entry(article, texts.of(article), enclosures_of(photos[article])))
+
+        return shown(articles, entry, "feed of news")
 
     def lasting(self, item):
-        return "article", item.pk
+        return "article", item.article.pk
 
-    def _whole(self, article):
-        """The article itself, once all that the feed tells of it could be made."""
+    def _whole(self, entry):
+        """The entry itself, once all that the feed tells of it could be made."""
         for part in (self.item_title, self.text, self.item_link, self.item_pubdate, self.item_updateddate):
-            part(article)
-        return article
+            part(entry)
+        return entry
 
     def item_title(self, item):
-        return str(text_of(item, "title"))
+        return str(text_of(item.article, "title"))
 
     def text(self, item):
-        text = str(excerpt(item))
+        text = str(excerpt(item.article))
         doubt = _("To be confirmed by the office")
-        return f"{text} ({doubt})" if item.is_doubtful else text
+        return f"{text} ({doubt})" if item.article.is_doubtful else text
+
+    def content(self, item):
+        return item.content
+
+    def item_language(self, item):
+        title = text_of(item.article, "title")
+        return title.language if title.is_fallback else ""
+
+    def item_enclosures(self, item):
+        return item.enclosures
+
+    def item_categories(self, item):
+        return [item.article.get_kind_display()]
 
     def item_link(self, item):
-        return settings.SITE_URL + item.get_absolute_url()
+        return settings.SITE_URL + item.article.get_absolute_url()
 
     def item_pubdate(self, item):
         # What came out at a time that nobody knows says nothing of it; an event's day would be a lie.
-        return timezone.localtime(item.dated_at, BANGKOK) if item.published_day else None
+        article = item.article
+        return timezone.localtime(article.dated_at, BANGKOK) if article.published_day else None
 
     def item_updateddate(self, item):
-        return max(item.changed_at or item.dated_at, item.dated_at)
+        return max(item.article.changed_at or item.article.dated_at, item.article.dated_at)
 
-    def item_extra_kwargs(self, item):
-        title = text_of(item, "title")
-        return {"language": title.language if title.is_fallback else ""}
+
+class JsonArticleFeed(ArticleFeed):
+    """The same as JSON Feed."""
+
+    feed_type, url_name = JsonFeed, "news:article_feed_json"

@@ -15,15 +15,17 @@ from iad_portal.lib.registers.filters import FilterForm, year_choices
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Network
 from news.models import Article, ArticleKind
-from relations.models import City
+from relations.models import City, Embassy
 
 ANYTHING = ("", _("All"))
 # The records that an article names: field -> (relation, model). An article may name several of each.
-NAMED = {"city": ("cities", City), "network": ("networks", Network)}
+NAMED = {"city": ("cities", City), "network": ("networks", Network), "embassy": ("embassies", Embassy)}
+# The columns of their keys, as addresses write them.
+KEYS = {"city": "cities__slug", "network": "networks__slug", "embassy": "embassies__country"}
 
 
 class ArticleFilter(FilterForm):
-    """News by year, month, kind, city and network."""
+    """News by year, month, kind, city, network and the embassy of a country."""
 
     filters = ("year", "month", "kind")
     quick = "year"
@@ -34,6 +36,7 @@ class ArticleFilter(FilterForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=[ANYTHING, *ArticleKind.choices])
     city = forms.ChoiceField(label=_("City"))
     network = forms.ChoiceField(label=_("Network"))
+    embassy = forms.ChoiceField(label=_("Embassy"))
 
     def __init__(self, request: HttpRequest):
         super().__init__(request)
@@ -56,19 +59,15 @@ class ArticleFilter(FilterForm):
         self._slugs: dict[str, dict[int, str]] = {}
         for name in NAMED:
             records = _told_of(name).rows()
-            self._slugs[name] = {record.pk: record.slug for record in records}
-            self.fields[name].choices = [ANYTHING, *((record.slug, _short_name(record)) for record in records)]
+            self._slugs[name] = {record.pk: _key_of(record) for record in records}
+            self.fields[name].choices = [ANYTHING, *((_key_of(record), _short_name(record)) for record in records)]
 
     def rows(self, leave_out: tuple[str, ...] = ()) -> QuerySet:
         """The published articles that fit; `leave_out` names filters that do not narrow them here."""
-        columns = {
-            "year": "dated_on__year",
-            "month": "month_there",
-            "kind": "kind",
-            "city": "cities__slug",
-            "network": "networks__slug",
-        }
+        columns = {"year": "dated_on__year", "month": "month_there", "kind": "kind", **KEYS}
         wanted = {columns[name]: value for name, value in self.values.items() if name not in leave_out}
+        if code := wanted.pop(KEYS["embassy"], ""):
+            wanted[KEYS["embassy"]] = code.upper()
         return Article.objects.published().alias(month_there=Month("dated_on")).filter(**wanted)
 
 
@@ -77,7 +76,10 @@ def _told_of(name: str) -> QuerySet:
     """The published records of NAMED that a published article names, by their names."""
     relation, model = NAMED[name]
     told = Article.objects.published().filter(**{relation: OuterRef("pk")})
-    return model.objects.published().filter(Exists(told)).by_name(reader_language())
+    rows = model.objects.published().filter(Exists(told))
+    if model is Embassy:
+        return rows.select_related("country").order_by(f"country__sort_{reader_language()}", "pk")
+    return rows.by_name(reader_language())
 
 
 def _counted_by(form: ArticleFilter, name: str, relation: str) -> QuerySet:
@@ -100,5 +102,12 @@ def _cells_of(counted: Iterable[tuple]) -> list[Cell]:
     return [(number, {"year": (year,), "month": (month,), "kind": (kind,)}) for year, month, kind, number in counted]
 
 
-def _short_name(record: City | Network) -> str:
+def _key_of(record: City | Network | Embassy) -> str:
+    """Its key in an address: the slug, or the code of the country in small letters."""
+    return record.country_id.lower() if isinstance(record, Embassy) else record.slug
+
+
+def _short_name(record: City | Network | Embassy) -> str:
+    if isinstance(record, Embassy):
+        return str(text_of(record.country, "name"))
     return getattr(record, "acronym", "") or str(text_of(record, "name"))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from news.feeds import ArticleFeed
+from news.feeds import ArticleFeed, JsonArticleFeed
 from news.views import articles, newsletters
 
 app_name = "news"
@@ -11,6 +11,7 @@ urlpatterns = [
     # news/
     path("news/", articles.article_list, name="article_list"),
     path("news/feed/", ArticleFeed(), name="article_feed"),
+    path("news/feed.json", JsonArticleFeed(), name="article_feed_json"),
     path("news/<slug:slug>/", articles.article_detail, name="article_detail"),
     # newsletters/
     path("newsletters/", newsletters.newsletter_list, name="newsletter_list"),

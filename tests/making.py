@@ -25,7 +25,7 @@ RULES = {
     "city": {"kind": "city", "latitude": Decimal("35.68"), "longitude": Decimal("139.76")},
     "embassy": {"latitude": None, "longitude": None},
     "plan": {"kind": "annual_plan", "fiscal_year": 2013, "month": None},
-    "meeting": {"ends_on": None},
+    "meeting": {"ends_on": None, "course": "postponed"},
     "newsletter": {"fiscal_quarter": 2, "fiscal_year": 2013},
     "membership": {"left_on": None},
     "projectprogress": {"percent": 40},

@@ -274,6 +274,8 @@ REGISTERS = (
             *both("venue"),
             *same("starts_on", "ends_on"),
             *both("theme"),
+            *same("course", "earlier_starts_on", "attendance"),
+            *both("course_note"),
             ("part_of", _key_of("part_of")),
         ),
     ),

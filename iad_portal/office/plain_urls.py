@@ -5,7 +5,7 @@ from django.contrib.sitemaps.views import index
 from django.urls import path
 
 from iad_portal.office.sitemaps import SITEMAPS
-from iad_portal.office.views import embargo, legacy, media, plain, previews
+from iad_portal.office.views import calendars, embargo, legacy, media, plain, previews
 
 urlpatterns = [
     path("", plain.root, name="root"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("sitemap-<str:section>.xml", plain.sitemap_part, name="sitemap_part"),
     path("media/<path:name>", media.media, name="media"),
     path("to/<str:label>/<int:key>/", plain.record_link, name="record_link"),
+    path("calendar/<str:word>.ics", calendars.of_officer, name="office_calendar"),
     path("preview/<uuid:key>/<str:language>/", previews.page, name="preview"),
     path("preview/<uuid:key>/media/<path:name>", previews.file, name="preview_file"),
     path("embargo/<uuid:key>/<str:language>/", embargo.page, name="embargo"),

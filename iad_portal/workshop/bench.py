@@ -73,6 +73,17 @@ def fullest(model: type[models.Model], relation: str) -> Callable[[], str]:
     return address
 
 
+def calendar_of(model: type[models.Model], relation: str, name: str, **known: str) -> Callable[[], str]:
+    """The calendar `name` of the published record with the most rows in `relation`, of those with what is `known`."""
+
+    def address() -> str:
+        rows = model.objects.published().filter(**known).annotate(rows_there=models.Count(relation))
+        record = rows.order_by("-rows_there", "pk").first()
+        return reverse(name, args=[record.slug]) if record else ""
+
+    return address
+
+
 def fullest_year() -> str:
     """The fiscal year whose plans have the most projects."""
     plans = Plan.objects.published().filter(fiscal_year__isnull=False).order_by()
@@ -112,6 +123,12 @@ ROWS = [
     Row("news, page 2", at("news:article_list", query="?page=2")),
     Row("article", fullest(Article, "photos")),
     Row("news feed", at("news:article_feed")),
+    Row("news feed, JSON", at("news:article_feed_json")),
+    Row("calendar", at("calendar")),
+    Row("calendar of a network", calendar_of(Network, "meetings", "network_calendar")),
+    Row("calendar of a city", calendar_of(City, "exchanges", "city_calendar")),
+    Row("calendar of a meeting", calendar_of(Meeting, "commitments", "meeting_calendar", starts_precision="day")),
+    Row("calendar of news", calendar_of(Article, "photos", "article_calendar", event_precision="day")),
     Row("newsletters", at("news:newsletter_list")),
     Row("newsletter", fullest(Newsletter, "photos")),
     Row("about", at("about")),
@@ -125,6 +142,7 @@ ROWS = [
     Row("search, golden set", lambda: golden_queries()[0], others=lambda: golden_queries()[1:]),
     Row("search, suggestions", at("search_suggest", query="?q=กรุง")),
     Row("search, feed", at("search_feed", query="?q=กรุงเทพ")),
+    Row("search, JSON feed", at("search_feed_json", query="?q=กรุงเทพ")),
     Row("data", at("data")),
     Row("data, news.csv", at("data_file", "news", "csv")),
     Row("data, exchanges.json", at("data_file", "exchanges", "json")),

@@ -34,7 +34,9 @@ from iad_portal.lib.components import (
     Doing,
     Evidence,
     Fact,
+    FeedLink,
     Figure,
+    Follow,
     Found,
     Ledger,
     Link,
@@ -175,6 +177,7 @@ def samples() -> dict:  # long: one entry for each component
         "facts": facts,
         "statement": Statement(shown["answers"], Seen(home, is_confirmed=True), [Link(home, "#")]),
         "unsaid": unsaid([home, shown["other"]]),
+        "followed": [Follow(home, [FeedLink("Atom", "#", "application/atom+xml")])],
         "evidence": Evidence(
             home, shown["sources"], rivals=facts[:1], stated=facts[1:2], notes=[shown["other"]], age=home
         ),

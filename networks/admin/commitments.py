@@ -24,7 +24,11 @@ from ..models import (
 
 def is_of_another_agency(request) -> bool:
     """Whether a contact of another agency asks, with or without an agency named: no officer of this office."""
-    user = request.user
+    return reports_only(request.user)
+
+
+def reports_only(user) -> bool:
+    """Whether `user` is a contact of another agency, who meets the commitments of the own agency alone."""
     return user.has_perm(REPORT) and not user.has_perm("networks.change_commitment")
 
 

@@ -90,6 +90,10 @@ class MeetingAdmin(PublishableAdmin):
     fieldsets = [
         (None, {"fields": ["title", ("kind", "ordinal"), ("network", "partner"), "part_of"]}),
         (_("When and where"), {"fields": [("starts_on", "ends_on"), ("host_city", "country"), "venue"]}),
+        (
+            _("Changes of plan"),
+            {"fields": [("course", "earlier_starts_on"), "attendance", "course_note"], "classes": ["collapse"]},
+        ),
         (_("Subject"), {"fields": ["theme", "mission_group", "chairs", "note"]}),
     ]
     inlines = [
@@ -100,6 +104,7 @@ class MeetingAdmin(PublishableAdmin):
     list_filter = [
         NetworkFilter,
         "kind",
+        "course",
         year_filter("starts_on", _("year")),
         missing_filter("starts_on", _("date recorded")),
     ]

@@ -2,11 +2,12 @@
 
 from .city_membership import CityMembership, CityRole
 from .commitment import CLOSED, Commitment, CommitmentNote, Framework, Progress
-from .meeting import Meeting, MeetingKind, Participation, Point, PointKind
+from .meeting import Attendance, Meeting, MeetingCourse, MeetingKind, Participation, Point, PointKind
 from .network import Fee, Membership, MembershipKind, Network, NetworkKind, NetworkStatus, Role, RoleState
 
 __all__ = [
     "CLOSED",
+    "Attendance",
     "CityMembership",
     "CityRole",
     "Commitment",
@@ -14,6 +15,7 @@ __all__ = [
     "Fee",
     "Framework",
     "Meeting",
+    "MeetingCourse",
     "MeetingKind",
     "Membership",
     "MembershipKind",

@@ -40,18 +40,40 @@ class MeetingKind(models.TextChoices):
     CONFERENCE = "conference", _("Conference")
 
 
+class MeetingCourse(models.TextChoices):
+    """Whether it takes place as it was announced first."""
+
+    AS_PLANNED = "as_planned", _("As announced")
+    POSTPONED = "postponed", _("Postponed")
+    MOVED = "moved", _("Moved to another place")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class Attendance(models.TextChoices):
+    """How people take part; nothing where the record does not say."""
+
+    IN_PERSON = "in_person", _("In person")
+    ONLINE = "online", _("Online meeting")
+    HYBRID = "hybrid", _("In person and online")
+
+
 class MeetingQuerySet(PublishableQuerySet):
     """Queries for meetings."""
 
+    def not_called_off(self):
+        """Meetings that took place, or are to: neither cancelled, nor postponed without a new day."""
+        waits = Q(course=MeetingCourse.POSTPONED, starts_on__isnull=True)
+        return self.exclude(Q(course=MeetingCourse.CANCELLED) | waits)
+
     def upcoming(self, at: date | None = None):
-        """Meetings not over on the day `at` (today), the nearest first."""
+        """Meetings not over on the day `at` (today), the nearest first; no cancelled ones."""
         at = at or calendar.today()
         running = Q(ends_on__isnull=False) & is_not_over("ends_on", "ends_precision", at)
         single = Q(ends_on__isnull=True, starts_on__isnull=False) & is_not_over("starts_on", "starts_precision", at)
-        return self.filter(running | single).order_by("starts_on", "pk")
+        return self.not_called_off().filter(running | single).order_by("starts_on", "pk")
 
     def past(self, at: date | None = None):
-        """Meetings with a date that are over on the day `at` (today), the latest first.
+        """Meetings with a date that are over on the day `at` (today), the latest first; no cancelled ones.
 
         Each row tells that by itself, and nothing is said of where rows without a date stand: so PostgreSQL reads the
         index, and only as far as is needed.
@@ -59,16 +81,48 @@ class MeetingQuerySet(PublishableQuerySet):
         at = at or calendar.today()
         lasted = Q(ends_on__isnull=False) & ~is_not_over("ends_on", "ends_precision", at)
         single = Q(ends_on__isnull=True) & ~is_not_over("starts_on", "starts_precision", at)
-        return self.filter(lasted | single, starts_on__lte=at).order_by("-starts_on", "-pk")
+        return self.not_called_off().filter(lasted | single, starts_on__lte=at).order_by("-starts_on", "-pk")
 
     def with_is_coming(self):
-        """Each with `is_coming`: whether it is not over today."""
+        """Each with `is_coming`: whether it is to come, or not over today."""
         coming = Meeting.objects.upcoming().order_by().filter(pk=models.OuterRef("pk"))
         return self.annotate(is_coming=models.Exists(coming))
 
     def newest_first(self):
         """The latest first; those without a date last."""
         return self.order_by(models.F("starts_on").desc(nulls_last=True), "-pk")
+
+
+# A text column is empty when it is NULL or ''; each text has one for each language.
+NO_COURSE_NOTE = Q(
+    Q(course_note_th="") | Q(course_note_th__isnull=True), Q(course_note_en="") | Q(course_note_en__isnull=True)
+)
+
+
+def _constraints_of_course() -> list[models.BaseConstraint]:
+    """A change of plan says what readers need: from when, from where; and what was not changed says nothing."""
+    return [
+        known_codes("course", MeetingCourse, "meeting_course_known"),
+        known_codes("attendance", Attendance, "meeting_attendance_known", blank=True),
+        must(
+            ~Q(course=MeetingCourse.POSTPONED) | Q(earlier_starts_on__isnull=False) | ~NO_COURSE_NOTE,
+            "meeting_postponed_from",
+            _("A postponed meeting needs the day for which it was announced first, or a note on the change."),
+            "earlier_starts_on",
+        ),
+        must(
+            ~Q(course=MeetingCourse.MOVED) | ~NO_COURSE_NOTE,
+            "meeting_moved_from",
+            _("A meeting that moved to another place needs a note that says from where."),
+            "course",
+        ),
+        must(
+            Q(earlier_starts_on__isnull=True) | Q(course__in=[MeetingCourse.POSTPONED, MeetingCourse.CANCELLED]),
+            "meeting_earlier_day_of_a_change",
+            _("Only a postponed or cancelled meeting has an earlier day: choose that, or take the day away."),
+            "earlier_starts_on",
+        ),
+    ]
 
 
 class Meeting(OnAPage, Slugged, Sourced, Publishable):
@@ -110,6 +164,25 @@ class Meeting(OnAPage, Slugged, Sourced, Publishable):
     starts_precision = PrecisionField()
     ends_on = PartialDateField(_("to"), ahead=5, null=True, blank=True, precision_field="ends_precision")
     ends_precision = PrecisionField()
+    course = models.CharField(
+        _("whether it takes place"), max_length=10, choices=MeetingCourse, default=MeetingCourse.AS_PLANNED
+    )
+    earlier_starts_on = PartialDateField(
+        _("announced first for"),
+        ahead=5,
+        null=True,
+        blank=True,
+        precision_field="earlier_precision",
+        help_text=_("The day before it was postponed. Leave “from” empty while no new day is set."),
+    )
+    earlier_precision = PrecisionField()
+    attendance = models.CharField(_("how people take part"), max_length=9, choices=Attendance, blank=True, default="")
+    course_note = ProseField(
+        _("reason and what changed"),
+        blank=True,
+        default="",
+        help_text=_("Readers see it: why it was cancelled, postponed or moved, and from where."),
+    )
     theme = LineField(_("theme"), max_length=300, blank=True, default="")
     mission_group = LineField(_("mission group"), max_length=300, blank=True, default="")
     chairs = models.ManyToManyField(
@@ -131,6 +204,7 @@ class Meeting(OnAPage, Slugged, Sourced, Publishable):
         constraints = [
             *publishable_constraints("meeting"),
             known_codes("kind", MeetingKind, "meeting_kind_known"),
+            *_constraints_of_course(),
             ends_not_before_starts("starts_on", "ends_on", "ends_precision", "meeting_end_not_before_start"),
             must(
                 Q(network__isnull=True) | Q(partner__isnull=True),
@@ -148,6 +222,21 @@ class Meeting(OnAPage, Slugged, Sourced, Publishable):
 
     def __str__(self) -> str:
         return name_for_staff(self, "title")
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it does not take place, or did not."""
+        return self.course == MeetingCourse.CANCELLED
+
+    @property
+    def waits_for_a_day(self) -> bool:
+        """Whether it was postponed, and no new day is set."""
+        return self.course == MeetingCourse.POSTPONED and self.starts_on is None
+
+    @property
+    def is_called_off(self) -> bool:
+        """Whether there is no day on which it takes place, or took place, because its plan was changed."""
+        return self.is_cancelled or self.waits_for_a_day
 
 
 class PointKind(models.TextChoices):

@@ -6,9 +6,11 @@ from networks.models import Meeting, Network
 from relations.pages.links import seen
 from relations.pages.structured_data import the_office
 
+from .courses import attendance_mode, event_status
+
 
 def meeting_data(meeting: Meeting) -> list[Thing]:
-    """The meeting: its days as far as they are known, where it is, and the network whose meeting it is."""
+    """The meeting: its days as far as they are known, whether it takes place and where, and whose meeting it is."""
     network, whole = seen(meeting.network), seen(meeting.part_of)
     event = thing(
         "Event",
@@ -16,6 +18,9 @@ def meeting_data(meeting: Meeting) -> list[Thing]:
         url=absolute(meeting.get_absolute_url()),
         startDate=meeting.starts_on,
         endDate=meeting.ends_on,
+        previousStartDate=meeting.earlier_starts_on,
+        eventStatus=event_status(meeting),
+        eventAttendanceMode=attendance_mode(meeting),
         location=_place(meeting),
         organizer=_of(network, "Organization", "name") if network else the_office(),
         superEvent=_of(whole, "Event", "title") if whole else None,

@@ -16,7 +16,6 @@ from iad_portal.lib.dates import calendar
 from iad_portal.lib.records.faults import parts_of_page, shown
 from iad_portal.lib.records.gathered import gathered, values_of
 from iad_portal.lib.records.kept_queries import kept_query
-from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import Text, text_of
 from networks.models import Meeting, MeetingKind, Participation, Point, PointKind
@@ -31,6 +30,7 @@ from relations.pages.posts_then import people_then, post_then
 from relations.pages.unsaid import unsaid
 
 from . import participants
+from .courses import attendance_words, calendar_days, course_notice, remarks, when_fact
 from .meeting_data import meeting_data
 from .meeting_register import host_of
 from .projects import named_there
@@ -65,6 +65,7 @@ def context(meeting: Meeting) -> dict[str, Any]:
         "crumbs": lambda: crumbs(meeting),
         "kicker": lambda: kicker(meeting),
         "theme": lambda: text_of(meeting, "theme"),
+        "course": lambda: course_notice(meeting),
         "statement": lambda: statement_of(
             meeting, people_then("chaired_meetings", meeting, meeting.starts_on), rows, sources
         ),
@@ -119,13 +120,22 @@ def statement_of(
     venue, host = text_of(meeting, "venue"), host_of(meeting)
     where = place("", meeting.host_city, meeting.country)
     answers = [
-        Fact(_("When"), when(meeting.starts_on, meeting.ends_on)),
+        when_fact(meeting),
+        Fact(_("How people take part"), attendance_words(meeting)),
         Fact(_("Where"), venue or ("" if meeting.host_city_id else where), as_of=where if venue else ""),
         Fact(_("Host"), host.value if meeting.host_city_id and where else "", host.url),
         _chaired(list(chairs)),
         participants.counted(rows),
     ]
-    return Statement([answer for answer in answers if answer.value], links=sources.links(), record=meeting)
+    links = [*calendar_links(meeting), *sources.links()]
+    return Statement([answer for answer in answers if answer.value], links=links, record=meeting)
+
+
+def calendar_links(meeting: Meeting) -> list[Link]:
+    """The way into the reader's calendar, of a published meeting whose day is known."""
+    if not meeting.is_published() or not calendar_days(meeting):
+        return []
+    return [Link(_("Add to calendar"), reverse("meeting_calendar", args=[meeting.slug]))]
 
 
 def _chaired(chairs: list[Person]) -> Fact:
@@ -163,7 +173,8 @@ def _parts(*, meeting: Meeting) -> QuerySet[Meeting]:
 
 def _related(meeting: Meeting) -> Doing:
     link = name_link(meeting, "title")
-    return Doing(meeting.starts_on, meeting.ends_on, link.label, link.url, text_of(meeting, "venue"))
+    beside = in_a_row([remarks(meeting), text_of(meeting, "venue")], " · ")
+    return Doing(meeting.starts_on, meeting.ends_on, link.label, link.url, beside)
 
 
 def _day(meeting: Meeting) -> tuple[Any, ...]:
@@ -171,7 +182,10 @@ def _day(meeting: Meeting) -> tuple[Any, ...]:
 
 
 def unsaid_of(meeting: Meeting, *, has_agreed: bool, has_papers: bool) -> SafeString | str:
-    """What the register holds nothing of yet; of a meeting to come only what is known before it."""
+    """What the register holds nothing of yet; of a meeting to come only what is known before it,
+    and of one that was called off nothing."""
+    if meeting.is_called_off:
+        return ""
     is_over = meeting.starts_on and (meeting.ends_on or meeting.starts_on).last_day < calendar.today()
     missing = [
         ("" if meeting.starts_on else _("the date")),

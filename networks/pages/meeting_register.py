@@ -17,8 +17,10 @@ from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 from networks.forms import WHEN, MeetingFilter
 from networks.models import Meeting
+from relations.pages.follow import calendar
 from relations.pages.links import linked, name_link, seen
 
+from .courses import remarks
 from .words import place
 
 # What a row shows of other records.
@@ -34,6 +36,7 @@ def context(form: MeetingFilter, part: Page[Meeting]) -> dict[str, Any]:
         "form": form,
         "result": result(form),
         "page": part,
+        "follow": [calendar(_("Calendar of meetings and activities"), "calendar")],
         "is_empty": not part.object_list,
         "ledger": ledger(part, shows_network=True, shows_counts=not part.has_other_pages(), by_year=True),
     }
@@ -76,6 +79,10 @@ def ledger(meetings: Iterable[Meeting], *, shows_network: bool, shows_counts: bo
 def _group(meeting: Meeting, by_year: bool) -> str:
     if meeting.is_coming:
         return str(WHEN["coming"])
+    if meeting.waits_for_a_day:
+        return _("Postponed, no new day set yet")
+    if meeting.is_cancelled and not (by_year and meeting.starts_on):
+        return _("Cancelled meetings")
     if not meeting.starts_on:
         return _("Date not recorded")
     return format_year(meeting.starts_on.year, reader_language()) if by_year else str(WHEN["past"])
@@ -91,7 +98,9 @@ def _row(meeting: Meeting, *, shows_network: bool) -> Row:
     theme = text_of(meeting, "theme")
     whole = linked(meeting.part_of, "title")
     sub = format_html(_("Part of {}"), whole) if whole else quoted(theme)
-    return Row(text_of(meeting, "title"), cells, meeting.get_absolute_url(), sub=sub)
+    changed = remarks(meeting)
+    about = format_html('<span class="tag">{}</span>', changed) if changed else ""
+    return Row(text_of(meeting, "title"), cells, meeting.get_absolute_url(), sub=sub, about=about)
 
 
 def quoted(theme: Text) -> SafeString | str:

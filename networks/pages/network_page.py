@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.components import Cell, Fact, Ledger, Link, Row, RowGroup, Statement
+from iad_portal.lib.components import Cell, Fact, Follow, Ledger, Link, Row, RowGroup, Statement
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_fiscal_year
 from iad_portal.lib.records.faults import parts_of_page, shown
@@ -34,6 +34,8 @@ from relations.pages.age import age_line, seen_of
 from relations.pages.citations import SourceList
 from relations.pages.figures import figure_facts, with_rivals
 from relations.pages.files import documents_of
+from relations.pages.follow import calendar as calendar_link
+from relations.pages.follow import feeds
 from relations.pages.links import in_a_row, name_link
 from relations.pages.news_lines import articles_about, news_doings
 from relations.pages.unsaid import unsaid
@@ -61,9 +63,8 @@ def context(network: Network) -> dict[str, Any]:
     )
     figures = Figure.objects.by_record([network])[network]
     newest, rivals = with_rivals(figures)
-    meetings = _meetings(network=network)[: MEETINGS + 1]
-    is_cut = len(meetings) > MEETINGS
-    meetings = meetings[:MEETINGS]
+    found = _meetings(network=network)[: MEETINGS + 1]
+    meetings, is_cut = found[:MEETINGS], len(found) > MEETINGS
     cities = _cities(network=network).rows(network=network)
     took_part = _cities_at(meetings=meetings).rows() if meetings else []
     sources = SourceList([network, *memberships, *roles, *fees, *cities, *figures])
@@ -77,23 +78,38 @@ def context(network: Network) -> dict[str, Any]:
         "statement": lambda: _statement(network, memberships, roles, sources),
         "facts": lambda: _facts(network, sources),
         "memberships": lambda: _membership_ledger(memberships, sources),
-        "terms": lambda: terms_plot(memberships, roles, meetings, calendar.today(), is_cut=is_cut),
+        "terms": lambda: terms_plot(memberships, roles, _held(meetings), calendar.today(), is_cut=is_cut),
         "roles": lambda: _role_ledger(roles, sources),
         "cities": lambda: _city_ledger(cities, sources),
         "fees": lambda: _fee_ledger(fees, sources),
         "figures": lambda: figure_facts(newest, sources),
         "meetings": lambda: ledger(meetings, shows_network=False, shows_counts=not is_cut) if meetings else None,
         "meetings_url": lambda: f"{reverse('networks:meeting_list')}?network={network.slug}" if is_cut else "",
-        "matrix": lambda: matrix_of(meetings, took_part),
+        "matrix": lambda: matrix_of(_held(meetings), took_part),
         "documents": lambda: documents_of(Document.objects.by_record([network])[network]),
         "news": lambda: news_doings(articles_about("networks", record=network)[:NEWS]),
         "news_url": lambda: f"{reverse('news:article_list')}?network={network.slug}",
+        "follow": lambda: _follow(network),
         "unsaid": lambda: _unsaid(network, memberships, meetings),
         "evidence": lambda: sources.evidence(
             rivals=figure_facts(rivals, sources), age=age_line([network, *memberships, *roles])
         ),
     }
     return parts_of_page(network, parts)
+
+
+def _held(meetings: Sequence[Meeting]) -> list[Meeting]:
+    """Those that took place, or are to."""
+    return [meeting for meeting in meetings if not meeting.is_called_off]
+
+
+def _follow(network: Network) -> list[Follow]:
+    """The calendar of its meetings, and the feed of its news where there is any; nothing of what is withdrawn."""
+    if not network.is_published():
+        return []
+    news = articles_about("networks", record=network)[:NEWS]
+    found = [calendar_link(_("Calendar of this network’s meetings"), "network_calendar", network.slug)]
+    return [*found, *([feeds(_("Feed of this network’s news"), query={"network": network.slug})] if news else [])]
 
 
 @kept_query

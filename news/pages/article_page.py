@@ -14,9 +14,11 @@ from django.utils.translation import ngettext
 from iad_portal.lib.components import Byline, CorrectionEntry, Doing, Link, LinkGroup, Quote, Words
 from iad_portal.lib.records.faults import parts_of_page, shown
 from iad_portal.lib.records.kept_queries import kept_query
+from iad_portal.lib.registers.calendars import whole_days
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import text_of
 from networks.models import Meeting
+from networks.pages.courses import remarks
 from networks.pages.words import place
 from news.models import Article, Correction
 from relations.models import City, Document, Exchange, Photo
@@ -56,6 +58,7 @@ def context(article: Article) -> dict[str, Any]:
         "corrections": corrections,
         "dateline": lambda: dateline_of(article, meetings),
         "links": lambda: groups_of(meeting_links(meetings), people_of(article), links),
+        "calendar": lambda: calendar_link(article),
         "share": lambda: share_links(article),
         "more": lambda: more_news(article, meetings, links),
         "quote": lambda: quote_of(article),
@@ -124,6 +127,13 @@ def share_links(article: Article) -> list[Link]:
     ]
 
 
+def calendar_link(article: Article) -> Link | None:
+    """The way of its event into the reader's calendar; None where its day is not known."""
+    if not article.is_published() or not whole_days(article.event_on):
+        return None
+    return Link(_("Add to calendar"), reverse("article_calendar", args=[article.slug]))
+
+
 @dataclass(frozen=True, slots=True)
 class MoreNews:
     """Other articles, and the link to all of them."""
@@ -189,7 +199,7 @@ def meeting_links(meetings: Iterable[Meeting]) -> list[Link]:
 
 def _meeting_link(meeting: Meeting) -> Link:
     where = text_of(meeting, "venue") or place("", meeting.host_city, meeting.country)
-    days = when(meeting.starts_on, meeting.ends_on)
+    days = in_a_row([remarks(meeting), when(meeting.starts_on, meeting.ends_on)], " · ")
     return Link(text_of(meeting, "title"), meeting.get_absolute_url(), in_a_row([days, where], " "))
 
 

@@ -6,14 +6,16 @@ from itertools import groupby
 from typing import Any, cast
 
 from django.core.paginator import Page
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Card, ListGroup
+from iad_portal.lib.components import Card, Follow, ListGroup
 from iad_portal.lib.dates.format import named_year
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language
 from news.forms import ArticleFilter
 from news.models import Article
+from relations.pages.follow import feeds, news_feeds
 
 from .cards import ENTRY_SIZES, article_cards
 
@@ -26,7 +28,14 @@ def context(form: ArticleFilter, part: Page[Article]) -> dict[str, Any]:
         "is_empty": not part.object_list,
         "years": years_of(part.object_list),
         "result": result(form),
+        "follow": follow_of(form),
     }
+
+
+def follow_of(form: ArticleFilter) -> list[Follow]:
+    """The feeds of all news; with filters, those of the news that fit them as well."""
+    asked = [feeds(_("Feed of the news in this list"), query=form.asked)] if form.asked and not form.problem else []
+    return [*asked, news_feeds()]
 
 
 def years_of(articles: Iterable[Article]) -> list[ListGroup]:

@@ -55,7 +55,7 @@ def falls_in(entry: MonthEntry, month: date) -> bool:
 def _entries(year: int, projects: Iterable[Project]) -> Iterator[MonthEntry]:
     span = calendar.fiscal_year_span(year)
     within = falls_within("starts", "ends", *span)
-    for meeting in Meeting.objects.published().filter(within).order_by("starts_on", "pk"):
+    for meeting in Meeting.objects.published().not_called_off().filter(within).order_by("starts_on", "pk"):
         yield MonthEntry(meeting.starts_on, meeting.ends_on, text_of(meeting, "title"), meeting.get_absolute_url())
     signed = Agreement.objects.published().filter(signed_on__range=span).exclude(signed_precision=Precision.YEAR)
     for agreement in signed.select_related("city").order_by("signed_on", "number"):

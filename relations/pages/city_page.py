@@ -9,7 +9,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.components import DateItem, Doing, Evidence, Locator
+from iad_portal.lib.components import DateItem, Doing, Evidence, Follow, Locator
 from iad_portal.lib.drawings.world_map import ALONE, IN_CORNER, Frame
 from iad_portal.lib.records.faults import parts_of_page
 from iad_portal.lib.records.kept_queries import kept_query
@@ -30,6 +30,8 @@ from relations.models import (
 )
 from relations.pages.age import seen_of
 from relations.pages.citations import SourceList
+from relations.pages.follow import calendar as calendar_link
+from relations.pages.follow import feeds
 from relations.pages.news_lines import articles_about, news_doings
 from relations.pages.structured_data import city_data
 
@@ -89,6 +91,7 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
         "meetings": lambda: sections.meeting_visits(past, city),
         "coming": coming,
         "news": lambda: news_doings(news[:NEWS]),
+        "follow": lambda: _follow(city, has_news=bool(news)),
         "more_news_url": f"{reverse('news:article_list')}?city={city.slug}" if len(news) > NEWS else "",
         "documents": lambda: documents_of(documents),
         "neighbours": lambda: sections.neighbour_groups(neighbours),
@@ -132,6 +135,14 @@ def _map(city: City, *, has_arc: bool, frame: Frame) -> Locator | None:
     return locator_of(city, frame=frame, has_arc=has_arc)
 
 
+def _follow(city: City, *, has_news: bool) -> list[Follow]:
+    """The calendar of what is done with it, the feed of its news where there is any; nothing of what is withdrawn."""
+    if not city.is_published():
+        return []
+    found = [calendar_link(_("Calendar of this city"), "city_calendar", city.slug)]
+    return [*found, *([feeds(_("Feed of this city’s news"), query={"city": city.slug})] if has_news else [])]
+
+
 def _next_dates(coming: list[DateItem], ties: Ties) -> list[DateItem]:
     return sections.nearest_first([*coming, *round_anniversary(ties)])
 
@@ -165,8 +176,8 @@ def _posts(city: City) -> list[Post]:
 def _meetings(city: City) -> list[Meeting]:
     """Published meetings that the city hosted or attended, or that were held with it; the latest first.
 
-    Each says in `bangkok_was_there` whether Bangkok is on record as host or participant too. Bangkok's own page lists
-    those it hosted.
+    None that was called off. Each says in `bangkok_was_there` whether Bangkok is on record as host or participant too.
+    Bangkok's own page lists those it hosted.
     """
     return _meetings_with(city.kind == CityKind.HOME, city=city).rows()
 
@@ -197,7 +208,7 @@ def _holders(is_home: bool, *, city: City) -> QuerySet[Post]:
 
 @kept_query
 def _meetings_with(is_home: bool, *, city: City) -> QuerySet[Meeting]:
-    rows = Meeting.objects.published().select_related("network").newest_first()
+    rows = Meeting.objects.published().not_called_off().select_related("network").newest_first()
     home = Q(host_city__kind=CityKind.HOME)
     if is_home:
         return cast("QuerySet[Meeting]", rows.filter(home).annotate(bangkok_was_there=home))

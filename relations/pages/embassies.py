@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import DirectoryEntry, Fact, Link, ListGroup, TimelineItem, Words
+from iad_portal.lib.components import DirectoryEntry, Fact, Follow, Link, ListGroup, TimelineItem, Words
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.records.faults import shown
@@ -24,6 +24,8 @@ from iad_portal.lib.text.hygiene import clean_line
 from relations.models import Alias, City, Country, Embassy, Exchange, Post, Region
 from relations.pages.age import age_line, post_time
 from relations.pages.citations import SourceList
+from relations.pages.follow import feeds
+from relations.pages.news_lines import articles_about
 from relations.pages.unsaid import unsaid
 
 
@@ -135,6 +137,13 @@ def facts_of(embassy: Embassy, sources: SourceList) -> list[Fact]:
         Fact(_("Item in Wikidata (CC0)"), embassy.wikidata, f"https://www.wikidata.org/wiki/{embassy.wikidata}"),
     ]
     return [fact for fact in facts if fact.value]
+
+
+def follow_of(embassy: Embassy) -> list[Follow]:
+    """The feed of its news, where there is any; nothing of a mission that is withdrawn."""
+    if not embassy.is_published() or not articles_about("embassies", record=embassy)[:1]:
+        return []
+    return [feeds(_("Feed of this embassy’s news"), query={"embassy": embassy.country_id.lower()})]
 
 
 def unsaid_of(embassy: Embassy, heads: Sequence[Post], exchanges: Sequence[Exchange]) -> Words:

@@ -168,18 +168,29 @@ def anniversaries(cities: Iterable[City], at: date, every: int = 1) -> list[Date
     return sorted(filter(None, items), key=lambda item: item.first_day)
 
 
+def round_anniversary_of(city: City, at: date) -> tuple[Agreement, date, int] | None:
+    """The next anniversary of a partner that is marked: the agreement, the day, the years. It comes within ROUND years.
+
+    `city` as for `anniversaries()`; None where there is none.
+    """
+    ties = Ties(city.published_agreements, at)
+    coming = ties.next_round_anniversary()
+    return (ties.first, *coming) if ties.first and coming else None
+
+
+def anniversary_with(city: City, years: int) -> SafeString:
+    """The name of an anniversary, with the city."""
+    words = ngettext("{years} year of ties with {city}", "{years} years of ties with {city}", years)
+    return format_html(words, years=years, city=marked(text_of(city, "name")))
+
+
 def _coming_anniversary(city: City, at: date, every: int) -> DateItem | None:
     ties = Ties(city.published_agreements, at)
     coming = ties.next_anniversary()
     if ties.first is None or coming is None or coming[1] % every:
         return None
     day, years = coming
-    return DateItem(day, _anniversary_with(city, years), url=city.get_absolute_url(), shows=[ties.first])
-
-
-def _anniversary_with(city: City, years: int) -> SafeString:
-    words = ngettext("{years} year of ties with {city}", "{years} years of ties with {city}", years)
-    return format_html(words, years=years, city=marked(text_of(city, "name")))
+    return DateItem(day, anniversary_with(city, years), url=city.get_absolute_url(), shows=[ties.first])
 
 
 def on_year(day: date, year: int) -> date:

@@ -65,6 +65,7 @@ def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
         "cities": lambda: page.cities_index(cities),
         "news": lambda: news_doings(articles_about("embassies", record=embassy)[:NEWS]),
         "gallery": lambda: gallery_of(Photo.objects.by_record([embassy])[embassy]),
+        "follow": lambda: page.follow_of(embassy),
         "unsaid": lambda: page.unsaid_of(embassy, heads, exchanges),
         "evidence": lambda: sources.evidence(age=age_line([embassy])),
     }

@@ -43,10 +43,11 @@ def assert_valid(feed: ElementTree.Element, address: str) -> None:
     assert feed.tag == f"{ATOM}feed"
     ids, changed = [the_one(feed, "id")], datetime.fromisoformat(the_one(feed, "updated"))
     the_one(feed, "title"), the_one(feed.find(f"{ATOM}author"), "name")
-    assert feed.find(f"{ATOM}link[@rel='self']").get("href") == address
+    assert [link.get("href") for link in feed.findall(f"{ATOM}link[@rel='self']")] == [address]
     for entry in feed.iter(f"{ATOM}entry"):
         ids.append(the_one(entry, "id"))
         the_one(entry, "title")
+        assert len(entry.findall(f"{ATOM}content")) < 2 and len(entry.findall(f"{ATOM}summary")) < 2
         assert entry.findall(f"{ATOM}link[@rel='alternate']")[0].get("href").startswith("http")
         updated = datetime.fromisoformat(the_one(entry, "updated"))
         published = [datetime.fromisoformat(element.text) for element in entry.findall(f"{ATOM}published")]

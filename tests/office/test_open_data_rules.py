@@ -38,7 +38,7 @@ COLUMNS = {
     "key-recipients": "name_th name_en country received_on exchange",
     "meetings": (
         "slug title_th title_en kind ordinal network host_city country venue_th venue_en starts_on ends_on "
-        "theme_th theme_en part_of"
+        "theme_th theme_en course earlier_starts_on attendance course_note_th course_note_en part_of"
     ),
     "plans": "slug kind title_th title_en fiscal_year month period_from period_to",
     "projects": (

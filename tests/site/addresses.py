@@ -10,14 +10,25 @@ from iad_portal.office.caching import publishable_models
 from iad_portal.office.open_data import REGISTERS
 from iad_portal.office.sitemaps import SITEMAPS
 from iad_portal.office.views.data import TYPES
+from networks.models import Meeting, Network
+from news.models import Article
 from plans.models import Plan
+from relations.models import City
 
 # Answers that name no record, or only to officers; uploaded files, previews and embargoes have tests of their own.
 APART = {
     "media", "preview", "preview_file", "embargo", "embargo_file", "set_admin_language", "legacy_set_lang",
     "legacy_internews", "contact_sent", "healthz",
-    "readyz", "record_link",
+    "readyz", "record_link", "office_calendar",
 }  # fmt: skip
+
+# The kinds of records with a calendar of their own, and the names of its addresses.
+CALENDARS = {
+    Network: "network_calendar",
+    City: "city_calendar",
+    Meeting: "meeting_calendar",
+    Article: "article_calendar",
+}
 
 
 def public_names() -> set[str]:
@@ -35,13 +46,17 @@ def _names(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
 
 
 def record_addresses() -> dict[str, object]:
-    """The address of each record's own page in both languages, whether or not it answers now: address -> record."""
+    """The addresses of each record's own page and calendar in both languages, whether or not they answer now: address
+    -> record.
+    """
     found = {}
     for language in LANGUAGES:
         with translation.override(language):
             for model in publishable_models():
                 if hasattr(model, "get_absolute_url"):
                     found |= {record.get_absolute_url(): record for record in model._base_manager.all()}
+                if name := CALENDARS.get(model):
+                    found |= {reverse(name, args=[record.slug]): record for record in model._base_manager.all()}
     return found
 
 

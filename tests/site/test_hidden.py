@@ -31,7 +31,8 @@ def searches_for(marks) -> list[str]:
 def read_by_somebody() -> list[str]:
     """Every list in both languages; the page of every second record in Thai, of the others in English."""
     pages = record_addresses()
-    seen = {address for number, address in enumerate(pages) if number % 2 == 0}
+    half = max(1, len(pages) // 2)  # the Thai ones come first, the English ones in the same order
+    seen = {address for number, address in enumerate(pages) if number % half % 2 == number // half}
     return [address for address in public_addresses() if address in seen or address not in pages]
 
 

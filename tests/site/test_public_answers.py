@@ -44,8 +44,8 @@ def test_what_tells_of_the_server_or_is_for_officers_is_kept_by_nobody(client, p
 def test_the_addresses_that_the_table_leaves_out_are_known():
     """A new one is asked about in one of these tests."""
     redirects = {"legacy_set_lang", "legacy_internews"}
-    # tests/desk/test_previews.py, test_embargo.py; tests/lib/records/test_record_links.py
-    elsewhere = {"preview", "preview_file", "embargo", "embargo_file", "record_link"}
+    # tests/desk/test_previews.py, test_embargo.py, test_own_calendar.py; tests/lib/records/test_record_links.py
+    elsewhere = {"preview", "preview_file", "embargo", "embargo_file", "record_link", "office_calendar"}
     assert redirects | elsewhere | {"media", "set_admin_language", "contact_sent", "healthz", "readyz"} == APART
 
 

@@ -17,7 +17,7 @@ from .events import (
 )
 from .evidence import Evidence
 from .ledgers import Cell, Ledger, Row, RowGroup, Visit, Visits
-from .lists import DirectoryEntry, ListGroup, NetworkEntry, RollEntry
+from .lists import DirectoryEntry, FeedLink, Follow, ListGroup, NetworkEntry, RollEntry
 from .news import (
     Bar,
     Byline,
@@ -45,7 +45,7 @@ from .plots import (
     ProgressPlot,
     TermsPlot,
 )
-from .statements import Seen, Statement
+from .statements import Notice, Seen, Statement
 from .words import (
     Chip,
     ChipGroup,
@@ -78,7 +78,9 @@ __all__ = [
     "Doing",
     "Evidence",
     "Fact",
+    "FeedLink",
     "Figure",
+    "Follow",
     "Found",
     "GrowthPlot",
     "Lane",
@@ -97,6 +99,7 @@ __all__ = [
     "Month",
     "MonthEntry",
     "NetworkEntry",
+    "Notice",
     "OfRecord",
     "PersonEntry",
     "PhotoEntry",

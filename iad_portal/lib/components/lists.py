@@ -38,6 +38,23 @@ class NetworkEntry(OfRecord):
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A file that programs fetch again and again: the name of its form, its address, its media type."""
+
+    label: Words
+    url: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """What a page offers to programs (follow.html, and its head): of what, and in which forms."""
+
+    label: Words
+    links: Sequence[FeedLink]
+
+
+@dataclass(frozen=True, slots=True)
 class ListGroup:
     """Entries under a heading ("" for none); `count`: how many in words, where it is worth telling; `note`: a line."""
 

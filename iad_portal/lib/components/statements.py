@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .words import Fact, Link, OfRecord
+from .words import Fact, Link, OfRecord, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +12,15 @@ class Seen:
 
     words: str
     is_confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice over a page (notice.html). `title`: a bold word before the text; `kind`: "alert", "info" or ""."""
+
+    title: Words
+    text: Words = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

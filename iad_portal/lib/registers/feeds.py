@@ -1,5 +1,9 @@
-"""Atom feeds as RFC 4287 wants them: lasting ids, an author, honest dates, and no parameter ignored in silence."""
+"""Feeds as RFC 4287 (Atom) and JSON Feed 1.1 want them: lasting ids, an author, honest dates, nothing asked in vain.
 
+A feed is described once, as a RecordFeed; a subclass with another `feed_type` writes the same in the other form.
+"""
+
+import json
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -7,13 +11,13 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest
-from django.utils.feedgenerator import Atom1Feed, SyndicationFeed
+from django.utils.feedgenerator import Atom1Feed, Enclosure, SyndicationFeed, rfc3339_date
 from django.utils.html import escape
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.operations.old_addresses import is_tracking
-from iad_portal.lib.text.bilingual import reader_language
+from iad_portal.lib.text.bilingual import Text, reader_language
 
 from .filters import FilterForm
 
@@ -39,25 +43,90 @@ def understood(request: HttpRequest, form: FilterForm) -> None:
         raise Http404
 
 
+def asks_for_nothing(request: HttpRequest) -> None:
+    """Raise Http404 when the address of a file that can be had in one way only asks for something."""
+    if not all(map(is_tracking, request.GET)):
+        raise Http404
+
+
 class Atom(Atom1Feed):
-    """Says in which language each entry really is, where that is not the feed's own, and when it was last changed."""
+    """Adds the full text, and says in which language each entry is, where that is not the feed's own."""
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         attributes = super().item_attributes(item)
         return attributes | ({"xml:lang": item["language"]} if item.get("language") else {})
 
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        super().add_item_elements(handler, item)
+        if content := item.get("content"):
+            of_entry = item.get("language") or self.feed["language"]
+            language = {"xml:lang": content.language} if content.language != of_entry else {}
+            handler.addQuickElement("content", content.value, {"type": "html"} | language)
+
     def latest_post_date(self) -> datetime:
         return super().latest_post_date() if self.items else NEVER
 
 
-class AtomFeed(Feed):
+class JsonFeed(SyndicationFeed):
+    """JSON Feed 1.1. What is not known is left out: the form knows no empty dates."""
+
+    content_type = "application/feed+json; charset=utf-8"
+    version = "https://jsonfeed.org/version/1.1"
+
+    def write(self, outfile: Any, encoding: str) -> None:
+        about, author = self.feed, {"name": self.feed["author_name"], "url": self.feed["author_link"]}
+        told = {
+            "version": self.version,
+            "title": about["title"],
+            "home_page_url": about["link"],
+            "feed_url": about["feed_url"],
+            "description": about["subtitle"],
+            "language": about["language"],
+            "authors": [author],
+            "items": [_known(self._item(item)) for item in self.items],
+        }
+        outfile.write(json.dumps(_known(told), ensure_ascii=False, separators=(",", ":")).encode(encoding))
+
+    def _item(self, item: dict[str, Any]) -> dict[str, Any]:
+        content = item.get("content")
+        pictures = [enclosure for enclosure in item["enclosures"] if enclosure.mime_type.startswith("image/")]
+        return {
+            "id": item["unique_id"],
+            "url": item["link"],
+            "title": item["title"],
+            # One of the two has to stand there, be it empty.
+            **({"content_html": content.value} if content else {"content_text": item["summary"]}),
+            "summary": item["summary"] if content else None,
+            "image": pictures[0].url if pictures else None,
+            "date_published": item["pubdate"] and rfc3339_date(item["pubdate"]),
+            "date_modified": item["updateddate"] and rfc3339_date(item["updateddate"]),
+            "tags": list(item["categories"]),
+            "language": item.get("language") or self.feed["language"],
+            "attachments": [_attachment(enclosure) for enclosure in item["enclosures"]],
+        }
+
+
+def _known(told: dict[str, Any]) -> dict[str, Any]:
+    """`told` without what is None or an empty list; the list of items stays."""
+    return {name: value for name, value in told.items() if name == "items" or value not in (None, [])}
+
+
+def _attachment(enclosure: Enclosure) -> dict[str, Any]:
+    return {
+        "url": enclosure.url,
+        "mime_type": enclosure.mime_type,
+        "size_in_bytes": int(enclosure.length),
+    }
+
+
+class RecordFeed(Feed):
     """A feed of records in the language of the address; `path(obj)` gives its address without the query.
 
-    What a feed adds: `lasting(item)`, the kind and key of the item's record, and what Django's Feed asks for. Texts are
-    plain: they are written so that no reader takes a "<" in them for markup.
+    What a feed adds: `lasting(item)`, the kind and key of the item's record, and what Django's Feed asks for. Titles
+    and summaries are plain: written so that no reader takes a "<" in them for markup. `content(item)` is HTML.
     """
 
-    feed_type = Atom
+    feed_type: type[SyndicationFeed] = Atom
 
     def path(self, obj: Any) -> str:
         """The feed's own address below the host, without its query."""
@@ -74,6 +143,13 @@ class AtomFeed(Feed):
     def text(self, item: Any) -> str:
         """The plain summary of the record."""
         raise NotImplementedError
+
+    def content(self, item: Any) -> Text | None:
+        """The full text of the record as HTML that stands alone: sanitised, all its addresses absolute."""
+
+    def item_language(self, item: Any) -> str:
+        """The language that the item is really in; "" where that is the reader's own."""
+        return ""
 
     def author_name(self) -> str:
         return _("International Affairs Office, Bangkok Metropolitan Administration")
@@ -94,6 +170,10 @@ class AtomFeed(Feed):
 
     def item_description(self, item: Any) -> str:
         return escape(self.text(item))
+
+    def item_extra_kwargs(self, item: Any) -> dict[str, Any]:
+        content, language = self.content(item), self.item_language(item)
+        return {"summary": self.text(item), "content": content or None, "language": language}
 
     def get_feed(self, obj: Any, request: HttpRequest) -> SyndicationFeed:
         feed = super().get_feed(obj, request)

@@ -16,6 +16,7 @@ from iad_portal.office.accounts import factors, sessions
 from iad_portal.office.accounts.letters import tell_of_change
 from iad_portal.office.accounts.standing import factors_of, forget_factor, has_factor, must_have_factor
 from iad_portal.office.accounts.tries import told_to_wait
+from iad_portal.office.models import CalendarKey
 
 from .account_pages import onward, page
 from .own_password import OwnPasswordForm
@@ -42,14 +43,21 @@ def told(factor: Authenticator) -> Factor:
     return Factor(factor.pk, name, format_date(factor.created_at, language, "short"), used)
 
 
-def account(request: HttpRequest) -> HttpResponse:
-    """What the account of whoever asks has, and where it is signed in."""
+def account(request: HttpRequest, **shown: Any) -> HttpResponse:
+    """What the account of whoever asks has, and where it is signed in; `shown` is what else its page is given."""
     own = [told(factor) for factor in factors_of(request.user)]
     return page(
         request, "admin/account.html", _("My account"), factors=own, must_have=must_have_factor(request.user),
         codes_left=len(factors.unused_codes(request.user)) if own else 0,
         places=sessions.places_of(request.user, request.session.session_key),
+        calendar_since=_calendar_since(request), **shown,
     )  # fmt: skip
+
+
+def _calendar_since(request: HttpRequest) -> str:
+    """Since when the private calendar has an address, in words; "" when it has none."""
+    key = CalendarKey.objects.filter(user=request.user).first()
+    return format_date(key.made_at, reader_language()) if key else ""
 
 
 @require_POST

@@ -20,6 +20,7 @@ from iad_portal.office.models.sign_in import FIRST_PASSWORD
 from . import entering, second_factor
 from .account_pages import next_step
 from .own_account import own_pages
+from .own_calendar import calendar_pages
 
 logger = logging.getLogger("iad_portal.sign_in")
 
@@ -76,6 +77,7 @@ admin.site.next_step = next_step
 admin.site.sign_in_words = lambda: {"has_mail": letters.mail_is_set_up()}
 admin.site.account_pages = [
     *own_pages(),
+    *calendar_pages(),
     ("account/app/", second_factor.app, "account_app"),
     ("account/passkey/", second_factor.passkey, "account_passkey"),
     ("second-factor/", second_factor.asked, "second_factor"),

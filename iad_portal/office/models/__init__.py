@@ -2,6 +2,7 @@
 
 from .asked import Asked
 from .binned_record import BinnedRecord
+from .calendar_key import CalendarKey
 from .content_version import ContentVersion
 from .difference import Difference
 from .entry_link import EntryLink
@@ -23,6 +24,7 @@ from .unshown import Unshown
 __all__ = [
     "Asked",
     "BinnedRecord",
+    "CalendarKey",
     "ContentVersion",
     "Difference",
     "EmbargoedPage",

@@ -20,6 +20,7 @@ _OF = {
 APART = {
     "iad_portal.Asked",
     "iad_portal.BinnedRecord",
+    "iad_portal.CalendarKey",
     "iad_portal.ContentVersion",
     "iad_portal.Difference",
     "iad_portal.EmbargoedPage",

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Card, DateItem, Doing, Evidence, Total
+from iad_portal.lib.components import Card, DateItem, Doing, Evidence, Follow, Total
 from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
@@ -23,6 +23,7 @@ from relations.models import Agreement, City, Embassy, Exchange, Measure
 from relations.pages.age import by_age
 from relations.pages.citations import SourceList
 from relations.pages.figures import figure_facts, stated_by_office
+from relations.pages.follow import calendar, news_feeds
 from relations.pages.partner_total import PartnerTotal
 from relations.pages.ties import signed
 
@@ -193,6 +194,11 @@ def coming(meetings: Iterable[Meeting], anniversaries: list[DateItem], most: int
     items = meeting_items(meetings)
     items += anniversaries[: max(0, most - len(items))]
     return sorted(items, key=lambda item: item.first_day)
+
+
+def follow() -> list[Follow]:
+    """The feeds of all news, and the calendar of everything."""
+    return [news_feeds(), calendar(_("Calendar of meetings and activities"), "calendar")]
 
 
 def evidence(partners: PartnerTotal) -> Evidence:

@@ -1,4 +1,4 @@
-"""An Atom feed of whatever a query finds, for journalists and others who follow one subject."""
+"""A feed of whatever a query finds, for journalists and others who follow one subject."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from iad_portal.lib.dates.calendar import BANGKOK
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.publishing import Publishable
-from iad_portal.lib.registers.feeds import NEVER, AtomFeed, understood
+from iad_portal.lib.registers.feeds import NEVER, JsonFeed, RecordFeed, understood
 from iad_portal.lib.search.lexemes import from_index
 from iad_portal.office.models import SearchEntry
 from news.models import Article
@@ -48,7 +48,7 @@ class Moments:
     changed: datetime
 
 
-class SearchFeed(AtomFeed):
+class SearchFeed(RecordFeed):
     """The newest records that the query of the address finds, with its filters, in the language of the address."""
 
     def get_object(self, request):
@@ -59,8 +59,10 @@ class SearchFeed(AtomFeed):
             understood(request, form)
         return form
 
+    url_name = "search_feed"
+
     def path(self, form):
-        return reverse("search_feed")
+        return reverse(self.url_name)
 
     def query(self, form):
         return form.asked
@@ -102,6 +104,12 @@ class SearchFeed(AtomFeed):
     @from_index()
     def __call__(self, request, *args, **kwargs):
         return super().__call__(request, *args, **kwargs)
+
+
+class JsonSearchFeed(SearchFeed):
+    """The same as JSON Feed."""
+
+    feed_type, url_name = JsonFeed, "search_feed_json"
 
 
 def moments_of(entries: Iterable[SearchEntry]) -> dict[SearchEntry, Moments]:

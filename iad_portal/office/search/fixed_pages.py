@@ -52,7 +52,7 @@ PAGES = (
         "feeds",
         _("Feeds"),
         _("Follow the news with a feed reader."),
-        "ฟีด ติดตามข่าว รับข่าว สมัครรับข่าว แจ้งเตือน feed rss atom follow news subscribe subscription",
+        "ฟีด ติดตามข่าว รับข่าว สมัครรับข่าว แจ้งเตือน feed rss atom follow news subscribe subscription ical icalendar ics",
     ),
     FixedPage(
         "sources",

@@ -1,30 +1,54 @@
-"""The page that lists the feeds; the feeds themselves belong to the news."""
+"""The page that lists the feeds of news and the calendars, and tells how to have those of one city or network."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from iad_portal.lib.components import Link
 from iad_portal.lib.text.bilingual import LANGUAGES
 from iad_portal.office.context import NAMES
+from relations.pages.follow import ATOM, ICALENDAR, JSON_FEED, calendar, news_feeds
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """One feed: the code of its language, that language's own name, its address."""
+    """One feed: its form, the code of its language, that language's own name, its address, its media type."""
 
+    form: str
     language: str
     label: str
     url: str
+    type: str
+
+
+def _in_each_language(name: str, form: str, kind: str) -> Iterator[Feed]:
+    for language in LANGUAGES:
+        with translation.override(language):
+            yield Feed(form, language, NAMES[language], reverse(name), kind)
 
 
 @require_safe
 def feeds(request):
-    """The Atom feeds, one a language, with what a feed is for."""
-    entries = []
-    for language in LANGUAGES:
-        with translation.override(language):
-            entries.append(Feed(language, NAMES[language], reverse("news:article_feed")))
-    return render(request, "portal/feeds.html", {"feeds": entries})
+    """Both forms of the feed of all news and the calendar of everything, in both languages; and where others are."""
+    narrower = [
+        Link(_("News by kind, city, network or embassy"), reverse("news:article_list")),
+        Link(_("Partner cities"), reverse("relations:city_list")),
+        Link(_("Networks"), reverse("networks:network_list")),
+        Link(_("Embassies"), reverse("relations:embassy_list")),
+        Link(_("Search"), reverse("search")),
+    ]
+    context = {
+        "feeds": [
+            *_in_each_language("news:article_feed", "Atom", ATOM),
+            *_in_each_language("news:article_feed_json", "JSON Feed", JSON_FEED),
+        ],
+        "calendars": list(_in_each_language("calendar", "iCalendar", ICALENDAR)),
+        "narrower": narrower,
+        "follow": [news_feeds(), calendar(_("Calendar of meetings and activities"), "calendar")],
+    }
+    return render(request, "portal/feeds.html", context)

@@ -68,6 +68,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "coming": lambda: page.coming(
             page.coming_meetings()[:COMING], anniversaries(read.partners, today, every=EVERY), COMING
         ),
+        "follow": lambda: page.follow(),
         "evidence": lambda: page.evidence(read.total),
     }
     return render(request, "portal/home.html", parts_when_asked(None, parts))

@@ -2,8 +2,7 @@
 
 from django.http import JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.records.faults import shown
@@ -15,6 +14,7 @@ from iad_portal.lib.text.bilingual import reader_language
 from iad_portal.office.search.finding import page
 from iad_portal.office.search.results import ResultFilter, hits_of, item_of, remark, result_line, site_item
 from iad_portal.office.search.suggesting import suggestions
+from relations.pages.follow import SEARCH_FEEDS, feeds
 
 PAGE_SIZE = 20
 
@@ -38,7 +38,7 @@ def search(request):
         "items": shown(entries, lambda entry: item_of(entry, hits), "results of a search"),
         "remark": remark(form),
         "thai_on_english": reader_language() == "en" and is_thai(given.query.text),
-        "feed_url": f"{reverse('search_feed')}?{urlencode(form.asked)}",
+        "follow": [feeds(_("Feed of this search"), SEARCH_FEEDS, form.asked)] if form.found else [],
     }
     return render(request, "portal/search.html", context)
 

@@ -5,11 +5,13 @@ from datetime import timedelta
 from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.text.ordinals import ordinal
 from networks.models import (
+    Attendance,
     Commitment,
     CommitmentNote,
     Fee,
     Framework,
     Meeting,
+    MeetingCourse,
     MeetingKind,
     Membership,
     MembershipKind,
@@ -30,6 +32,7 @@ from .words import Pair, marked, one_language, texts
 _ROLES = (("ประธานคณะกรรมการบริหาร", "Chair of the executive board"), ("กรรมการ", "Board member"))
 _GOVERNOR = ("ผู้ว่าราชการกรุงเทพมหานคร", "Governor of Bangkok")
 _BODY = ("มหาวิทยาลัยตัวอย่าง", "Sample University")
+_WHY = ("ตัวอย่างคำชี้แจงการเปลี่ยนแปลงกำหนดการ", "A sample reason for the change.")
 _KINDS = [kind for kind in MeetingKind if kind != MeetingKind.SENIOR_OFFICIALS]
 
 
@@ -138,6 +141,7 @@ def _meeting(desk: Desk, number: int, **facts) -> Meeting:
         starts_on=starts,
         ends_on=PartialDate.of(starts + timedelta(days=days)) if days else None,
         **desk.state(number),
+        **_course(number),
         **texts(
             title=one_language(number, facts["title"]),
             venue=desk.words.pick(desk.words.places),
@@ -146,6 +150,14 @@ def _meeting(desk: Desk, number: int, **facts) -> Meeting:
             note=desk.words.paragraph() if number < RICH else ("", ""),
         ),
     )
+
+
+def _course(number: int) -> dict[str, str]:
+    """Of twenty, one is cancelled, one was moved, and one is held online."""
+    course = {9: MeetingCourse.CANCELLED, 13: MeetingCourse.MOVED}.get(number % 20)
+    if course:
+        return {"course": course, **texts(course_note=_WHY)}
+    return {"attendance": Attendance.ONLINE} if number % 20 == 5 else {}
 
 
 def _part(desk: Desk, number: int, whole: Meeting) -> Meeting:

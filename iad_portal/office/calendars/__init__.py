@@ -1,0 +1,1 @@
+"""The calendars that the portal gives away, and the private one of each officer."""
