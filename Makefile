@@ -29,7 +29,7 @@ MANAGE = $(WITH_KEY) $(BIN)/python manage.py
 # Commands that touch no kept data: a key of their own, and an empty database in memory.
 DRY = SECRET_KEY=nothing-is-kept DATABASE_URL='sqlite://:memory:' $(BIN)/python manage.py
 
-.PHONY: help run test mutate check messages translations pins backup restore sample bench screenshots manual lighthouse manage clean
+.PHONY: help run test mutate check messages translations pins backup restore alerts sample bench screenshots manual lighthouse manage clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 
@@ -90,6 +90,9 @@ backup: $(VENV)/run.stamp $(KEY_FILE) ## keep database and uploads in one archiv
 restore: $(VENV)/run.stamp $(KEY_FILE) ## put an archive back: FROM=archive, into an empty place unless FORCE=1
 	@if [ -z '$(FROM)' ]; then echo "Say which archive: make restore FROM=var/backups/portal-....tar.gz" >&2; exit 2; fi
 	@$(MANAGE) restore '$(FROM)' $(if $(filter 1,$(FORCE)),--force)
+
+alerts: $(VENV)/run.stamp $(MO) $(KEY_FILE) ## send the alerts by e-mail that are due (EMAIL_URL= says how)
+	@$(MANAGE) send_alerts $(ARGS)
 
 sample: $(VENV)/run.stamp $(MO) $(KEY_FILE) ## add marked sample content (SIZE= articles), or take it away again: REMOVE=1
 	@$(MANAGE) migrate --verbosity 0

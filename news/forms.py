@@ -1,20 +1,26 @@
-"""The filters of the list of news, counted over however many articles there are."""
+"""The filters of the list of news, counted over however many articles there are; the forms of alerts by e-mail."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.format import month_name
 from iad_portal.lib.dates.queries import Month, Year
+from iad_portal.lib.intake.readers_forms import EmailFormField, trap_field
+from iad_portal.lib.operations.outgoing import mail_address
 from iad_portal.lib.records.kept_queries import Kept, kept_query
 from iad_portal.lib.registers.facets import Cell
 from iad_portal.lib.registers.filters import FilterForm, year_choices
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Network
-from news.models import Article, ArticleKind
+from news.models import Article, ArticleKind, Pace
 from relations.models import City, Embassy
 
 ANYTHING = ("", _("All"))
@@ -111,3 +117,80 @@ def _short_name(record: City | Network | Embassy) -> str:
     if isinstance(record, Embassy):
         return str(text_of(record.country, "name"))
     return getattr(record, "acronym", "") or str(text_of(record, "name"))
+
+
+class WishesForm(forms.Form):
+    """How often, and in which language: what a subscriber may change at any time."""
+
+    use_required_attribute = False  # a browser's own sentences would be in the browser's language
+    pace = forms.ChoiceField(
+        label=_("How often"),
+        choices=Pace.choices,
+        initial=Pace.DAILY,
+        error_messages={"required": _("Choose how often."), "invalid_choice": _("Choose how often.")},
+    )
+    language = forms.ChoiceField(
+        label=_("Language of the letters"),
+        choices=settings.LANGUAGES,
+        error_messages={"required": _("Choose the language."), "invalid_choice": _("Choose the language.")},
+    )
+
+
+class AlertForm(WishesForm):
+    """Asking for alerts: an address, what about, how often, in which language."""
+
+    email = EmailFormField(
+        label=_("Your e-mail address"),
+        help_text=_("A letter comes to this address first. Nothing else is sent before you confirm it."),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+        error_messages={
+            "required": _("Write your e-mail address."),
+            "invalid": _("Write a whole e-mail address, such as name@example.com."),
+            "max_length": _("Write an ordinary e-mail address, such as name@example.com."),
+        },
+    )
+    kind = forms.ChoiceField(label=_("Kind"), choices=[ANYTHING, *ArticleKind.choices], required=False)
+    city = forms.ChoiceField(label=_("City"), required=False)
+    network = forms.ChoiceField(label=_("Network"), required=False)
+    website = trap_field()
+    field_order = ["email", "kind", "city", "network", "pace", "language"]
+    # What an address of the form may choose.
+    ASKED = ("kind", "city", "network")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"].initial = reader_language()
+        self._keys: dict[str, dict[str, int]] = {}
+        for name, (_relation, model) in NAMED.items():
+            records = list(_public(model).rows())
+            self._keys[name] = {record.slug: record.pk for record in records}
+            self.fields[name].choices = [ANYTHING, *((record.slug, _short_name(record)) for record in records)]
+        for name in self.ASKED:
+            self.fields[name].error_messages["invalid_choice"] = _("Choose one of the options in the list.")
+
+    def knows(self, asked: dict[str, str]) -> bool:
+        """Whether every one of `asked` (name -> value) can be chosen in the form."""
+        return all(
+            name in self.ASKED and value in dict(self.fields[name].choices) and value for name, value in asked.items()
+        )
+
+    def clean_email(self) -> str:
+        return mail_address(self.cleaned_data["email"])
+
+    def clean_website(self) -> str:
+        if self.cleaned_data["website"]:
+            raise ValidationError(gettext("Leave the last field empty and send the form again."))
+        return ""
+
+    @property
+    def scope(self) -> dict[str, Any]:
+        """What the news is to be about, as columns of a subscription."""
+        keys = {f"{name}_id": self._keys[name].get(self.cleaned_data[name]) for name in NAMED}
+        return {"kind": self.cleaned_data["kind"], **keys}
+
+
+@kept_query
+def _public(model: type[City | Network]) -> QuerySet:
+    """The published records of `model`, by their names."""
+    return model.objects.published().by_name(reader_language())

@@ -72,6 +72,11 @@ def records() -> list[type[models.Model]]:
         "difference",
         "outerlink",
         "contentversion",
+        "subscriber",
+        "subscription",
+        "delivery",
+        "officeralerts",
+        "toldfact",
     }
     return [
         model

@@ -105,6 +105,7 @@ def _footer(_language: str | None) -> Footer:
             _link("data", _("Open data")),
             _link("news:newsletter_list", _("InterNEWS newsletter")),
             _link("relations:agency_list", _("City agencies and their contact points")),
+            _link("news:alerts", _("News by e-mail")),
             _link("feeds", _("News feeds")),
         ),
         about=(

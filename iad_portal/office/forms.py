@@ -3,39 +3,13 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from iad_portal.lib.intake.readers_forms import EmailFormField, LineFormField, ProseFormField, trap_field
 from iad_portal.lib.text.bilingual import reader_language
-from iad_portal.lib.text.hygiene import clean_line, clean_text
 from iad_portal.office.models import Message, Topic
 from iad_portal.office.pages.contact import page_of_this_site
 
 # A mistake may be told without saying who tells it.
 NEEDS_NO_ANSWER = {Topic.MISTAKE}
-
-
-class LineFormField(forms.CharField):
-    """One line of mended text."""
-
-    def to_python(self, value):
-        return clean_line(super().to_python(value))
-
-
-class ProseFormField(forms.CharField):
-    """Mended text that keeps its line breaks. What is too long stays as typed: the box cuts nothing off."""
-
-    widget = forms.Textarea(attrs={"rows": 9})
-
-    def to_python(self, value):
-        return clean_text(super().to_python(value))
-
-    def widget_attrs(self, widget):
-        return {}
-
-
-class EmailFormField(forms.EmailField):
-    """An e-mail address, rid of what copying from a Thai document leaves around it."""
-
-    def to_python(self, value):
-        return clean_line(super().to_python(value))
 
 
 class ContactForm(forms.Form):
@@ -77,12 +51,7 @@ class ContactForm(forms.Form):
         error_messages={"required": _("Tick the box if you agree. Without it the office may not keep your message.")},
     )
     about = forms.CharField(required=False, widget=forms.HiddenInput)
-    # Not for people: hidden from eye, keyboard and screen reader, and filled in by programs only.
-    website = forms.CharField(
-        required=False,
-        label=_("Leave this field empty"),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
-    )
+    website = trap_field()
 
     def clean_about(self) -> str:
         return page_of_this_site(self.cleaned_data["about"])

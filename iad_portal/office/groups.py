@@ -26,6 +26,8 @@ ONLY_READ = {"revision"}
 NO_CONTENT = {"officerright", "agencycontact"}
 # An old address that leads elsewhere is public at once, and cannot wait: it is the publisher's.
 PUBLISHERS_OWN = {"redirect"}
+# Addresses of subscribers are personal data: others do not even see them.
+PUBLISHERS_ALONE = {"subscriber"}
 
 
 def content_permissions() -> list[Permission]:
@@ -60,11 +62,15 @@ def account_permissions() -> list[Permission]:
 
 
 def _translators(content: list[Permission]) -> list[Permission]:
-    return [*(one for one in content if _is_view(one)), *_own("translate")]
+    return [*(one for one in _of_many(content) if _is_view(one)), *_own("translate")]
 
 
 def _editors(content: list[Permission]) -> list[Permission]:
-    return [one for one in content if _is_view(one) or one.content_type.model not in PUBLISHERS_OWN]
+    return [one for one in _of_many(content) if _is_view(one) or one.content_type.model not in PUBLISHERS_OWN]
+
+
+def _of_many(content: list[Permission]) -> list[Permission]:
+    return [one for one in content if one.content_type.model not in PUBLISHERS_ALONE]
 
 
 def _publishers(content: list[Permission]) -> list[Permission]:

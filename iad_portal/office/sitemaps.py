@@ -30,6 +30,7 @@ REGISTERS = (
     "networks:meeting_list",
     "plans:plan_list",
     "news:article_list",
+    "news:alerts",
     "news:newsletter_list",
     "about",
     "contact",

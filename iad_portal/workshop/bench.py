@@ -129,6 +129,8 @@ ROWS = [
     Row("calendar of a city", calendar_of(City, "exchanges", "city_calendar")),
     Row("calendar of a meeting", calendar_of(Meeting, "commitments", "meeting_calendar", starts_precision="day")),
     Row("calendar of news", calendar_of(Article, "photos", "article_calendar", event_precision="day")),
+    Row("alerts", at("news:alerts")),
+    Row("alerts, sent", at("news:alerts_sent")),
     Row("newsletters", at("news:newsletter_list")),
     Row("newsletter", fullest(Newsletter, "photos")),
     Row("about", at("about")),

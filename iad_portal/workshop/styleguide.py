@@ -70,12 +70,12 @@ from iad_portal.lib.components import (
 )
 from iad_portal.lib.dates.calendar import PartialDate, fiscal_months
 from iad_portal.lib.drawings.world_map import locator, world_map
+from iad_portal.lib.intake.readers_forms import form_errors
 from iad_portal.lib.registers.filters import FilterForm
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import Text, other_language, reader_language
 from iad_portal.lib.text.excerpts import Hits
 from iad_portal.office.models import SearchEntry
-from iad_portal.office.pages.contact import form_errors
 from iad_portal.office.pages.office_words import OfficeWords
 from iad_portal.office.search.results import item_of
 from iad_portal.workshop.styleguide_plots import plot_samples

@@ -37,7 +37,7 @@ from relations.pages.files import documents_of
 from relations.pages.follow import calendar as calendar_link
 from relations.pages.follow import feeds
 from relations.pages.links import in_a_row, name_link
-from relations.pages.news_lines import articles_about, news_doings
+from relations.pages.news_lines import alerts_url, articles_about, news_doings
 from relations.pages.unsaid import unsaid
 
 from .matrix import matrix_of
@@ -90,6 +90,7 @@ def context(network: Network) -> dict[str, Any]:
         "news": lambda: news_doings(articles_about("networks", record=network)[:NEWS]),
         "news_url": lambda: f"{reverse('news:article_list')}?network={network.slug}",
         "follow": lambda: _follow(network),
+        "alerts_url": alerts_url(network=network.slug) if network.is_published() else "",
         "unsaid": lambda: _unsaid(network, memberships, meetings),
         "evidence": lambda: sources.evidence(
             rivals=figure_facts(rivals, sources), age=age_line([network, *memberships, *roles])

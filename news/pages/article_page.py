@@ -25,7 +25,7 @@ from relations.models import City, Document, Exchange, Photo
 from relations.pages.citations import SourceList
 from relations.pages.files import PhotosOfPage, documents_of
 from relations.pages.links import in_a_row
-from relations.pages.news_lines import news_doings
+from relations.pages.news_lines import alerts_url, news_doings
 from relations.pages.posts_then import people_then, post_then
 
 from .article_data import article_data
@@ -59,6 +59,7 @@ def context(article: Article) -> dict[str, Any]:
         "dateline": lambda: dateline_of(article, meetings),
         "links": lambda: groups_of(meeting_links(meetings), people_of(article), links),
         "calendar": lambda: calendar_link(article),
+        "alerts_url": alerts_url(),
         "share": lambda: share_links(article),
         "more": lambda: more_news(article, meetings, links),
         "quote": lambda: quote_of(article),

@@ -16,8 +16,12 @@ from iad_portal.lib.text.bilingual import reader_language
 from news.forms import ArticleFilter
 from news.models import Article
 from relations.pages.follow import feeds, news_feeds
+from relations.pages.news_lines import alerts_url
 
 from .cards import ENTRY_SIZES, article_cards
+
+# The filters that alerts have, too.
+ALERTED = ("kind", "city", "network")
 
 
 def context(form: ArticleFilter, part: Page[Article]) -> dict[str, Any]:
@@ -29,6 +33,7 @@ def context(form: ArticleFilter, part: Page[Article]) -> dict[str, Any]:
         "years": years_of(part.object_list),
         "result": result(form),
         "follow": follow_of(form),
+        "alerts_url": alerts_url(**{name: form.asked[name] for name in ALERTED if name in form.asked}),
     }
 
 

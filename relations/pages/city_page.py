@@ -32,7 +32,7 @@ from relations.pages.age import seen_of
 from relations.pages.citations import SourceList
 from relations.pages.follow import calendar as calendar_link
 from relations.pages.follow import feeds
-from relations.pages.news_lines import articles_about, news_doings
+from relations.pages.news_lines import alerts_url, articles_about, news_doings
 from relations.pages.structured_data import city_data
 
 from . import city_sections as sections
@@ -93,6 +93,7 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
         "news": lambda: news_doings(news[:NEWS]),
         "follow": lambda: _follow(city, has_news=bool(news)),
         "more_news_url": f"{reverse('news:article_list')}?city={city.slug}" if len(news) > NEWS else "",
+        "alerts_url": alerts_url(city=city.slug) if city.is_published() else "",
         "documents": lambda: documents_of(documents),
         "neighbours": lambda: sections.neighbour_groups(neighbours),
         "neighbours_title": lambda: _("Other cities of %(country)s") % {"country": text_of(city.country, "name")},

@@ -11,6 +11,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
+from iad_portal.lib.operations import outgoing
 from iad_portal.office.accounts import letters
 from iad_portal.office.accounts.links import make_link
 from iad_portal.office.accounts.standing import PASSED
@@ -33,7 +34,7 @@ def at_once(monkeypatch):
 @pytest.fixture
 def no_mail(settings):
     """A portal without EMAIL_URL."""
-    settings.EMAIL_BACKEND = letters.NOWHERE
+    settings.EMAIL_BACKEND = outgoing.NOWHERE
 
 
 def path_in(text: str) -> str:

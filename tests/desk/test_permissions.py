@@ -39,6 +39,7 @@ OF_ANOTHER = [
 ]  # fmt: skip
 ALL, NO_ADDING, READING = ["view", "add", "change", "delete"], ["view", "change", "delete"], ["view"]
 RECORDS = dict.fromkeys(WITH_A_PAGE + BY_ITSELF, ALL) | dict.fromkeys(OF_ANOTHER, NO_ADDING) | {"revision": READING}
+RECORDS["subscriber"] = NO_ADDING
 RECORDS["difference"] = RECORDS["outerlink"] = ["view", "change"]
 MAY = {
     OFFICERS: RECORDS | {"user": [], "group": []},
@@ -83,6 +84,7 @@ def test_what_can_be_done_from_a_list(rf, group):
     """A record with a page is never deleted from its list, nor is an account; nothing can be exported from the desk."""
     request, own = asked_by(rf, officer(group=group)), ["publish", "withdraw", "back_to_draft"]
     expected = dict.fromkeys(WITH_A_PAGE, own) | {kind: ["delete_selected"] for kind in BY_ITSELF + OF_ANOTHER}
+    expected |= {"subscriber": ["delete_selected", "mark_bounced"]}
     expected |= {"outerlink": ["say_right", "say_mended"]}
     expected |= {"difference": ["set_aside"], "revision": [], "user": [], "group": [] if group else ["delete_selected"]}
     assert {kind_of(model): list(desk.get_actions(request)) for model, desk in admin.site._registry.items()} == expected

@@ -66,11 +66,12 @@ KINDS = {
     "alias": OF_ANOTHER_WITHOUT_TEXTS,
     **dict.fromkeys(["difference", "outerlink"], (set(), WRITING, set(), set())),
     "revision": (set(),) * 4,
+    "subscriber": (set(), LETTING_OUT, LETTING_OUT, LETTING_OUT),
     "user": (ACCOUNTS,) * 4,
     "group": ({S},) * 4,
 }  # fmt: skip
 # Who sees a kind in its list, where it is not everybody but the agency contacts.
-SEEN = {"commitment": EVERYBODY, "user": ACCOUNTS, "group": ACCOUNTS}
+SEEN = {"commitment": EVERYBODY, "subscriber": LETTING_OUT, "user": ACCOUNTS, "group": ACCOUNTS}
 # Of the addresses that are no record's: who gets an answer to a visit (all others are refused or sent elsewhere).
 ADDRESSES = {
     "index": EVERYBODY, "login": set(), "logout": set(), "password_change": EVERYBODY,
@@ -80,6 +81,7 @@ ADDRESSES = {
     "bin": WRITING, "binned": set(), "forget": set(),
     "present": set(), "reviews": EVERYBODY, "find": EVERYBODY, "upload": set(), "kept_picture": set(),
     "account": EVERYBODY, "account_codes": set(), "account_remove": set(), "account_end": set(),
+    "account_alerts": set(),
     "account_app": EVERYBODY, "account_passkey": EVERYBODY, "second_factor": set(), "passkey": set(),
     "forgotten": EVERYBODY, "enter": set()}  # fmt: skip
 

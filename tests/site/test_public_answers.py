@@ -12,7 +12,7 @@ from .addresses import APART, public_addresses
 pytestmark = pytest.mark.django_db
 OWN = "private, no-store"
 # Where readers write there is a token of their own; the root leads by what each browser asks for.
-FOR_ONE_READER = {"/", "/th/contact/", "/en/contact/"}
+FOR_ONE_READER = {"/", "/th/contact/", "/en/contact/", "/th/alerts/", "/en/alerts/"}
 
 
 @pytest.fixture
@@ -46,6 +46,7 @@ def test_the_addresses_that_the_table_leaves_out_are_known():
     redirects = {"legacy_set_lang", "legacy_internews"}
     # tests/desk/test_previews.py, test_embargo.py, test_own_calendar.py; tests/lib/records/test_record_links.py
     elsewhere = {"preview", "preview_file", "embargo", "embargo_file", "record_link", "office_calendar"}
+    elsewhere |= {"news:alert_confirm", "news:alert_leave", "news:alert_manage"}  # tests/news/test_alert_asking.py
     assert redirects | elsewhere | {"media", "set_admin_language", "contact_sent", "healthz", "readyz"} == APART
 
 

@@ -1,24 +1,21 @@
 """Mails about accounts, in Thai: links by which a password is chosen, and what was changed."""
 
 import logging
-from collections.abc import Callable
-from threading import Thread
 from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.mail import EmailMessage
-from django.db import connections
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from iad_portal.lib.dates.format import format_moment
+from iad_portal.lib.operations.outgoing import later, mail_is_set_up
 from iad_portal.office.models import EntryLink
 
 logger = logging.getLogger(__name__)
-NOWHERE = "django.core.mail.backends.dummy.EmailBackend"
 CHANGES = {
     "added": gettext_noop("A second factor was added to your account."),
     "removed": gettext_noop("A second factor of your account was removed."),
@@ -26,11 +23,6 @@ CHANGES = {
     "codes": gettext_noop("New recovery codes were made for your account; the earlier ones work no more."),
     "password": gettext_noop("The password of your account was changed."),
 }
-
-
-def mail_is_set_up() -> bool:
-    """Whether the portal has a way to send mail (EMAIL_URL)."""
-    return bool(settings.EMAIL_BACKEND != NOWHERE)
 
 
 def send_link(link: EntryLink, address: str, *, is_invitation: bool) -> bool:
@@ -66,17 +58,3 @@ def _send(user: Any, to: str, subject: str, template: str, shown: dict[str, Any]
         logger.exception("A mail about the account %s could not be sent", user)
         return False
     return True
-
-
-def later(deed: Callable[[], Any]) -> None:
-    """Do it beside the answer, whose time then tells nobody whether there was anything to do."""
-
-    def run() -> None:
-        try:
-            deed()
-        except Exception:
-            logger.exception("What was left for later went wrong")
-        finally:
-            connections.close_all()
-
-    Thread(target=run, daemon=True).start()

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from iad_portal.lib.dates.format import format_date, format_moment
+from iad_portal.lib.operations.outgoing import mail_is_set_up
 from iad_portal.lib.text.bilingual import reader_language
 from iad_portal.office.accounts import factors, sessions
 from iad_portal.office.accounts.letters import tell_of_change
@@ -19,6 +20,7 @@ from iad_portal.office.accounts.tries import told_to_wait
 from iad_portal.office.models import CalendarKey
 
 from .account_pages import onward, page
+from .own_alerts import alerts_form, chosen
 from .own_password import OwnPasswordForm
 from .second_factor import SHOW_CODES
 
@@ -50,7 +52,7 @@ def account(request: HttpRequest, **shown: Any) -> HttpResponse:
         request, "admin/account.html", _("My account"), factors=own, must_have=must_have_factor(request.user),
         codes_left=len(factors.unused_codes(request.user)) if own else 0,
         places=sessions.places_of(request.user, request.session.session_key),
-        calendar_since=_calendar_since(request), **shown,
+        calendar_since=_calendar_since(request), alerts=alerts_form(request), has_mail=mail_is_set_up(), **shown,
     )  # fmt: skip
 
 
@@ -125,4 +127,5 @@ def own_pages() -> list[Any]:
         ("account/codes/", wrap(codes), "account_codes"),
         ("account/factors/<int:key>/remove/", wrap(removed), "account_remove"),
         ("account/end/", wrap(ended), "account_end"),
+        ("account/alerts/", wrap(chosen), "account_alerts"),
     ]

@@ -9,6 +9,7 @@ from .entry_link import EntryLink
 from .kept_form import KeptForm
 from .message import Message, MessageState, Topic
 from .notice import NoticeKind, SiteNotice
+from .officer_alerts import OfficerAlerts, ToldFact
 from .officer_right import OfficerRight
 from .officer_session import OfficerSession
 from .outer_link import OuterLink
@@ -34,6 +35,7 @@ __all__ = [
     "Message",
     "MessageState",
     "NoticeKind",
+    "OfficerAlerts",
     "OfficerRight",
     "OfficerSession",
     "OuterLink",
@@ -48,6 +50,7 @@ __all__ = [
     "SearchWord",
     "SignInTry",
     "SiteNotice",
+    "ToldFact",
     "Topic",
     "Unshown",
 ]

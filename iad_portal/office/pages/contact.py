@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from django.forms import BoundField, Form
 from django.urls import Resolver404, resolve
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.components import Fact, Link
+from iad_portal.lib.components import Fact
 from iad_portal.lib.text.bilingual import LANGUAGES, reader_language
 from iad_portal.office.pages.office_words import OfficeWords
 
@@ -57,16 +56,3 @@ def page_link(path: str) -> PageLink | None:
         return None
     language = path.split("/")[1]
     return PageLink(path, "" if language == reader_language() else language)
-
-
-def form_errors(form: Form) -> list[Link]:
-    """Every fault of `form` for components/errors.html, in the order of the page, each with the way to its field."""
-    found = [Link(str(text)) for text in form.non_field_errors()]
-    for field in form:
-        found += [Link(str(text), f"#{first_control(field)}") for text in field.errors]
-    return found
-
-
-def first_control(field: BoundField) -> str:
-    """The id of what the keyboard reaches first in `field`."""
-    return f"{field.auto_id}_0" if field.use_fieldset else field.auto_id

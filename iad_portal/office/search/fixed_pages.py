@@ -49,6 +49,12 @@ PAGES = (
         "api spreadsheet statistics",
     ),
     FixedPage(
+        "news:alerts",
+        _("News by e-mail"),
+        _("Receive news of all, a city, a network or a kind."),
+        "รับข่าวทางอีเมล รับข่าว สมัครรับข่าว แจ้งเตือน อีเมล ติดตามข่าว alerts news by e-mail email subscribe subscription follow",
+    ),
+    FixedPage(
         "feeds",
         _("Feeds"),
         _("Follow the news with a feed reader."),

@@ -9,11 +9,12 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from iad_portal.lib.components import Link
+from iad_portal.lib.intake.readers_forms import form_errors
 from iad_portal.lib.operations.throttle import sender_of, take_turn
 from iad_portal.office.forms import ContactForm
 from iad_portal.office.mail import tell_office
 from iad_portal.office.models import Message
-from iad_portal.office.pages.contact import contact_facts, form_errors, page_link, page_of_this_site
+from iad_portal.office.pages.contact import contact_facts, page_link, page_of_this_site
 from iad_portal.office.pages.frame import frame_now
 from iad_portal.office.pages.office_words import office_words
 
