@@ -157,13 +157,15 @@ class AlertForm(WishesForm):
     field_order = ["email", "kind", "city", "network", "pace", "language"]
     # What an address of the form may choose.
     ASKED = ("kind", "city", "network")
+    # Those of them that are records.
+    RECORDS = ("city", "network")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["language"].initial = reader_language()
         self._keys: dict[str, dict[str, int]] = {}
-        for name, (_relation, model) in NAMED.items():
-            records = list(_public(model).rows())
+        for name in self.RECORDS:
+            records = list(_public(NAMED[name][1]).rows())
             self._keys[name] = {record.slug: record.pk for record in records}
             self.fields[name].choices = [ANYTHING, *((record.slug, _short_name(record)) for record in records)]
         for name in self.ASKED:
@@ -186,7 +188,7 @@ class AlertForm(WishesForm):
     @property
     def scope(self) -> dict[str, Any]:
         """What the news is to be about, as columns of a subscription."""
-        keys = {f"{name}_id": self._keys[name].get(self.cleaned_data[name]) for name in NAMED}
+        keys = {f"{name}_id": self._keys[name].get(self.cleaned_data[name]) for name in self.RECORDS}
         return {"kind": self.cleaned_data["kind"], **keys}
 
 
