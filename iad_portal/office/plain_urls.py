@@ -16,6 +16,7 @@ urlpatterns = [
     path("sitemap-<str:section>.xml", plain.sitemap_part, name="sitemap_part"),
     path("media/<path:name>", media.media, name="media"),
     path("to/<str:label>/<int:key>/", plain.record_link, name="record_link"),
+    path("n/<int:number>/", plain.short_article, name="short_article"),
     path("preview/<uuid:key>/<str:language>/", previews.page, name="preview"),
     path("preview/<uuid:key>/media/<path:name>", previews.file, name="preview_file"),
     path("embargo/<uuid:key>/<str:language>/", embargo.page, name="embargo"),

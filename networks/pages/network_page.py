@@ -120,18 +120,23 @@ def _cities_at(*, meetings: Sequence[Meeting]) -> QuerySet[Participation]:
 
 def _statement(network: Network, memberships: list[Membership], roles: list[Role], sources: SourceList) -> Statement:
     """What Bangkok is in it and for how long, how the network is, and where its secretariat is: what of it is known."""
-    now = current(memberships)
-    part = "" if not now else now.get_kind_display() if now.is_open() else _("Ended")
     is_last_known = network.activity == NetworkStatus.ACTIVE and not network.is_confirmed()
     activity = age_line([network]) or _("Not confirmed") if is_last_known else network.get_activity_display()
     answers = [
-        Fact(_("Bangkok’s part"), part, as_of=membership_time(now) if now else ""),
+        part_of_bangkok(memberships),
         Fact(_("The network itself"), activity),
         Fact(_("Secretariat"), secretariat(network), name_link(network.secretariat_city).url),
         Fact(_("Website"), urlsplit(network.website).hostname or "", network.website),
     ]
     seen = seen_of([network, *memberships, *roles])
     return Statement([answer for answer in answers if answer.value], seen, sources.links(), record=network)
+
+
+def part_of_bangkok(memberships: list[Membership]) -> Fact:
+    """What Bangkok is in a network with these `memberships`, and since when; without a value where none is recorded."""
+    now = current(memberships)
+    part = "" if not now else now.get_kind_display() if now.is_open() else _("Ended")
+    return Fact(_("Bangkok’s part"), part, as_of=membership_time(now) if now else "")
 
 
 def _unsaid(network: Network, memberships: list[Membership], meetings: list[Meeting]) -> SafeString | str:

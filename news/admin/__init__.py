@@ -1,5 +1,5 @@
 """The officers' forms and lists of this app, one subject a file."""
 
-from . import articles, newsletters
+from . import articles, newsletters, press_contacts
 
-__all__ = ["articles", "newsletters"]
+__all__ = ["articles", "newsletters", "press_contacts"]

@@ -30,5 +30,5 @@ def article_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One article with its pictures, documents and the records it speaks of."""
-    article = readable_or_404(Article.objects.all, slug=slug)
+    article = readable_or_404(article_page.with_rows, slug=slug)
     return render(request, "news/article_detail.html", article_page.context(article))

@@ -166,6 +166,11 @@ def statement_of(
     return Statement([answer for answer in answers if answer], seen, sources.links(), record=city)
 
 
+def tie_in_short(ties: Ties) -> list[Fact]:
+    """What the city is to Bangkok, since when, and until when where that is over: for a box beside something else."""
+    return [answer for answer in (_state(ties), _since(ties), _ended(ties)) if answer]
+
+
 def days_of(met: Doing | None) -> list[PartialDate]:
     """The day on which the two cities met, where there is one."""
     return [met.date] if met and isinstance(met.date, PartialDate) else []

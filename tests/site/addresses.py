@@ -17,6 +17,7 @@ APART = {
     "media", "preview", "preview_file", "embargo", "embargo_file", "set_admin_language", "legacy_set_lang",
     "legacy_internews", "contact_sent", "healthz",
     "readyz", "record_link",
+    "short_article",
 }  # fmt: skip
 
 
