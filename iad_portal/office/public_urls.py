@@ -4,7 +4,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from iad_portal.office.search.feed import SearchFeed
-from iad_portal.office.views import about, contact, data, feeds, home, search
+from iad_portal.office.views import about, contact, data, feeds, home, press, search
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("search/feed/", require_safe(SearchFeed()), name="search_feed"),
     path("search/suggest/", search.suggest, name="search_suggest"),
+    path("press/", press.press, name="press"),
     path("sources/", about.sources, name="sources"),
     path("feeds/", feeds.feeds, name="feeds"),
     path("data/", data.data, name="data"),

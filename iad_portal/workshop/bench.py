@@ -118,6 +118,7 @@ ROWS = [
     Row("about page", fullest(Page, "citations")),
     Row("contact", at("contact")),
     Row("sources", at("sources")),
+    Row("press", at("press")),
     Row("feeds", at("feeds")),
     Row("search form", at("search")),
     Row("search, common word", at("search", query="?q=กรุงเทพ")),

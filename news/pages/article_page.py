@@ -27,6 +27,7 @@ from relations.models import City, Document, Exchange, Photo
 from relations.pages.citations import SourceList
 from relations.pages.files import PhotosOfPage, documents_of
 from relations.pages.links import in_a_row
+from relations.pages.media_pack import pack_link
 from relations.pages.news_lines import news_doings
 from relations.pages.posts_then import people_then, post_then
 
@@ -67,6 +68,7 @@ def with_rows() -> QuerySet[Article]:
 def context(article: Article) -> dict[str, Any]:
     """All that news/article_detail.html needs. `article` comes from `with_rows()`."""
     own_photos = Photo.objects.by_record([article])[article]
+    documents = Document.objects.by_record([article])[article]
     photos = PhotosOfPage(article, own_photos, text_of(article, "body"), has_lead=True)
     people = shown(people_then("articles", article, article.event_on), lambda one: one, "people of an article")
     links = links_of(article)
@@ -82,7 +84,8 @@ def context(article: Article) -> dict[str, Any]:
         "main_photo": lambda: photos.lead(MAIN_PHOTO_SIZES),
         "in_text": photos.in_text,
         "gallery": photos.gallery,
-        "documents": lambda: documents_of(Document.objects.by_record([article])[article]),
+        "documents": lambda: documents_of(documents),
+        "pack": lambda: pack_link(own_photos, documents, reverse("news:article_media", args=[article.slug])),
         "corrections": corrections,
         "dateline": lambda: dateline_of(article, meetings),
         "links": lambda: groups_of(meeting_links(meetings), people_of(people), links),

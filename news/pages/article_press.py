@@ -10,9 +10,11 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.components import Doing, Fact, Picture, Words
+from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.gathered import values_of
 from iad_portal.lib.records.kept_queries import kept_query
+from iad_portal.lib.rich_text.fields import plain_text
 from iad_portal.lib.text.bilingual import Text, other_language, reader_language, text_of
 from iad_portal.lib.text.structured_data import absolute
 from news.models import Article, PressContact, Video
@@ -111,6 +113,13 @@ def other_language_of(article: Article) -> OtherLanguage | None:
         return None
     with translation.override(other):
         return OtherLanguage(other, LANGUAGES_BY_NAME[other], article.get_absolute_url())
+
+
+def told_of(article: Article) -> list[str]:
+    """The article in lines of plain text, its title first: for the media pack."""
+    texts = [str(text_of(article, "title")), str(text_of(article, "lead")), plain_text(text_of(article, "body").value)]
+    day = format_date(article.published_day, reader_language())
+    return [line for text in (texts[0], day, *texts[1:]) for line in text.strip().splitlines()]
 
 
 def short_address(article: Article) -> str:
