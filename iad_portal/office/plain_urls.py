@@ -5,7 +5,7 @@ from django.contrib.sitemaps.views import index
 from django.urls import path
 
 from iad_portal.office.sitemaps import SITEMAPS
-from iad_portal.office.views import embargo, legacy, media, plain, previews
+from iad_portal.office.views import embargo, legacy, media, plain, previews, share
 
 urlpatterns = [
     path("", plain.root, name="root"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("robots.txt", plain.robots, name="robots"),
     path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
     path("sitemap-<str:section>.xml", plain.sitemap_part, name="sitemap_part"),
+    path("media/share/<slug:label>/<int:key>/<slug:language>-<slug:said>.jpg", share.share, name="share"),
     path("media/<path:name>", media.media, name="media"),
     path("to/<str:label>/<int:key>/", plain.record_link, name="record_link"),
     path("n/<int:number>/", plain.short_article, name="short_article"),

@@ -29,12 +29,14 @@ from relations.pages.links import in_a_row, name_link, seen
 from relations.pages.media_pack import pack_link
 from relations.pages.news_lines import articles_about, news_doings
 from relations.pages.posts_then import people_then, post_then
+from relations.pages.share import share_entry
 from relations.pages.unsaid import unsaid
 
 from . import participants
 from .meeting_data import meeting_data
 from .meeting_register import host_of
 from .projects import named_there
+from .share import meeting_shared
 from .words import LONG_TITLE, numbered_kind, place, which_meeting
 
 NEWS = 6
@@ -87,6 +89,7 @@ def context(meeting: Meeting) -> dict[str, Any]:
         "pack": lambda: pack_link(photos, documents, reverse("networks:meeting_media", args=[meeting.slug])),
         "unsaid": lambda: unsaid_of(meeting, has_agreed=bool(agreed or commitments), has_papers=bool(documents)),
         "evidence": lambda: sources.evidence(rivals=figure_facts(figures, sources)),
+        "share_picture": lambda: share_entry(meeting_shared(meeting, photos)),
         "structured": lambda: meeting_data(meeting),
     }
     return parts_of_page(meeting, parts)

@@ -36,11 +36,13 @@ from relations.pages.figures import figure_facts, with_rivals
 from relations.pages.files import documents_of
 from relations.pages.links import in_a_row, name_link
 from relations.pages.news_lines import articles_about, news_doings
+from relations.pages.share import share_entry
 from relations.pages.unsaid import unsaid
 
 from .matrix import matrix_of
 from .meeting_register import in_order, ledger
 from .network_register import current, secretariat
+from .share import network_shared
 from .terms import terms_plot
 from .words import LONG_TITLE, number_text
 
@@ -88,6 +90,7 @@ def context(network: Network) -> dict[str, Any]:
         "documents": lambda: documents_of(Document.objects.by_record([network])[network]),
         "news": lambda: news_doings(articles_about("networks", record=network)[:NEWS]),
         "news_url": lambda: f"{reverse('news:article_list')}?network={network.slug}",
+        "share_picture": lambda: share_entry(network_shared(network)),
         "unsaid": lambda: _unsaid(network, memberships, meetings),
         "evidence": lambda: sources.evidence(
             rivals=figure_facts(rivals, sources), age=age_line([network, *memberships, *roles])

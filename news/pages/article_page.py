@@ -30,6 +30,7 @@ from relations.pages.links import in_a_row
 from relations.pages.media_pack import pack_link
 from relations.pages.news_lines import news_doings
 from relations.pages.posts_then import people_then, post_then
+from relations.pages.share import share_entry
 
 from .article_data import article_data
 from .article_links import LINKED, Named, links_of
@@ -45,6 +46,7 @@ from .article_press import (
 )
 from .cards import excerpt
 from .fact_boxes import fact_boxes
+from .share import article_shared
 
 MORE = 3
 # More cities than these stand folded.
@@ -98,6 +100,7 @@ def context(article: Article) -> dict[str, Any]:
         "neighbours": lambda: neighbours_of(article),
         "share": lambda: share_links(article),
         "more": lambda: more_news(article, meetings, links),
+        "share_picture": lambda: share_entry(article_shared(article, own_photos)),
         "quote": lambda: quote_of(article),
         "evidence": lambda: SourceList([article]).evidence(),
         "crumbs": lambda: [Link(_("News"), reverse("news:article_list"))],

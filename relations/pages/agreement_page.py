@@ -42,6 +42,7 @@ from .exchanges import exchange_visits, listed_exchanges
 from .files import documents_of, gallery_of
 from .links import in_a_row, linked, listed, name_link, whole_name
 from .media_pack import pack_link
+from .share import agreement_shared, share_entry
 from .ties import signed
 
 
@@ -90,6 +91,7 @@ def agreement_page(agreement: Agreement, others: Sequence[Agreement], at: date) 
         "commitments": lambda: commitment_items(commitments),
         "gallery": lambda: gallery_of(photos),
         "pack": lambda: pack_link(photos, documents, reverse("relations:agreement_media", args=[agreement.number])),
+        "share_picture": lambda: share_entry(agreement_shared(agreement, photos)),
         "cite": lambda: cite(agreement, at),
         "evidence": lambda: sources.evidence(age=seen.words if seen else ""),
     }

@@ -192,13 +192,6 @@ def test_more_news_is_of_the_same_cities_or_else_the_latest(client):
     assert more("other") == {"visit", "same"}
 
 
-def test_a_shared_link_shows_the_main_photo(client):
-    """The first photo, as a JPEG that every service reads."""
-    photo = Photo.objects.create(subject=world.article("visit"), alt_th="ภาพ", image=ContentFile(encoded(), "a.jpg"))
-    html = client.get("/th/news/visit/").content.decode()
-    assert f'<meta property="og:image" content="{settings.SITE_URL}{photo.share_url}">' in html
-
-
 def test_a_held_name_of_a_linked_record_falls_back(client):
     """Links follow the same rule as everything."""
     article = world.article("visit")

@@ -18,6 +18,7 @@ APART = {
     "legacy_internews", "contact_sent", "healthz",
     "readyz", "record_link",
     "short_article",
+    "share",
     "news:article_media", "networks:meeting_media", "relations:agreement_media",
 }  # fmt: skip
 
