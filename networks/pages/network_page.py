@@ -41,6 +41,7 @@ from relations.pages.unsaid import unsaid
 
 from .matrix import matrix_of
 from .meeting_register import in_order, ledger
+from .network_data import network_data
 from .network_register import current, secretariat
 from .share import network_shared
 from .terms import terms_plot
@@ -90,6 +91,7 @@ def context(network: Network) -> dict[str, Any]:
         "documents": lambda: documents_of(Document.objects.by_record([network])[network]),
         "news": lambda: news_doings(articles_about("networks", record=network)[:NEWS]),
         "news_url": lambda: f"{reverse('news:article_list')}?network={network.slug}",
+        "structured": lambda: network_data(network),
         "share_picture": lambda: share_entry(network_shared(network)),
         "unsaid": lambda: _unsaid(network, memberships, meetings),
         "evidence": lambda: sources.evidence(
