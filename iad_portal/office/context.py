@@ -106,6 +106,7 @@ def _footer(_language: str | None) -> Footer:
             _link("news:newsletter_list", _("InterNEWS newsletter")),
             _link("relations:agency_list", _("City agencies and their contact points")),
             _link("feeds", _("News feeds")),
+            _link("press", _("For the press")),
         ),
         about=(
             _link("page_detail", _("Accessibility"), "accessibility"),

@@ -16,6 +16,7 @@ urlpatterns = [
     path("search/feed/", require_safe(SearchFeed()), name="search_feed"),
     path("search/suggest/", search.suggest, name="search_suggest"),
     path("press/", press.press, name="press"),
+    path("press/names.csv", press.names, name="press_names"),
     path("sources/", about.sources, name="sources"),
     path("feeds/", feeds.feeds, name="feeds"),
     path("data/", data.data, name="data"),

@@ -119,6 +119,7 @@ ROWS = [
     Row("contact", at("contact")),
     Row("sources", at("sources")),
     Row("press", at("press")),
+    Row("press, names", at("press_names")),
     Row("feeds", at("feeds")),
     Row("search form", at("search")),
     Row("search, common word", at("search", query="?q=กรุงเทพ")),
