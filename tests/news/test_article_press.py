@@ -39,7 +39,7 @@ def test_the_contact_is_its_own_or_else_the_offices_or_else_it_is_said_whom_to_a
 
 
 def test_a_contact_can_be_reached_and_one_is_the_offices():
-    with pytest.raises(ValidationError, match="e-mail"):
+    with pytest.raises(ValidationError, match="อีเมล"):
         PressContact(name_th="ก", name_en="A").full_clean()
     contact(is_default=True)
     with pytest.raises(ValidationError):

@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.base import ContentFile
 
-from news.models import Newsletter
+from news.models import Newsletter, NewsletterItem
 from relations.models import Document
 from tests import world
 from tests.lib.media.pictures import pdf
@@ -44,6 +44,30 @@ def test_a_number_without_its_file_says_so(client):
     assert "not yet on this site." not in client.get("/en/newsletters/8-3/").content.decode()
 
 
+def test_its_contents_stand_by_pages_and_lead_to_what_may_be_read(client):
+    """A draft is not named; its headline, which is the newsletter's own, stays."""
+    issue = newsletter()
+    for page, status in ((7, "draft"), (2, "published")):
+        article = world.article(f"a{page}", status=status, title_en=f"Title {page}")
+        NewsletterItem.objects.create(
+            newsletter=issue, page=page, article=article, headline_th=f"หัวข้อ {page}", headline_en=f"Head {page}"
+        )
+    lines = client.get("/en/newsletters/8-3/").context["contents"]
+    assert [(str(line.headline), line.url, line.page) for line in lines] == [
+        ("Head 2", "/en/news/a2/", 2),
+        ("Head 7", "", 7),
+    ]
+    html = client.get("/th/newsletters/8-3/").content.decode()
+    assert "หัวข้อ 7" in html and "Title 7" not in html and "หน้า 2" in html
+
+
 def test_queries_do_not_grow(client):
-    """Covers are fetched together."""
+    """Covers are fetched together; so are the contents."""
+    issue = newsletter("contents", volume=99)
+
+    def add(number):
+        headline = {"headline_th": "ก", "headline_en": "A"}
+        NewsletterItem.objects.create(newsletter=issue, article=world.article(), **headline)
+
+    grows_not(client, "/th/newsletters/contents/", add)
     grows_not(client, "/th/newsletters/", lambda number: newsletter(f"n-{number}", volume=1, number=number + 1))

@@ -17,8 +17,7 @@ APART = {
     "media", "preview", "preview_file", "embargo", "embargo_file", "set_admin_language", "legacy_set_lang",
     "legacy_internews", "contact_sent", "healthz",
     "readyz", "record_link",
-    "short_article",
-    "share",
+    "short_article", "share",
     "news:article_media", "networks:meeting_media", "relations:agreement_media",
 }  # fmt: skip
 

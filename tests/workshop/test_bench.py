@@ -22,8 +22,7 @@ pytestmark = pytest.mark.django_db
 NOT_MEASURED = {
     "root", "robots", "media", "set_admin_language", "legacy_set_lang", "legacy_internews", "styleguide",
     "contact_sent", "readyz", "preview", "preview_file", "embargo", "embargo_file", "record_link",
-    "short_article",
-    "share",
+    "short_article", "share",
     "news:article_media", "networks:meeting_media", "relations:agreement_media",
 }  # fmt: skip
 
