@@ -81,7 +81,7 @@ def share_entry(shared: Shared) -> ShareEntry:
 def city_shared(city: City, agreements: Iterable[Agreement], photos: Sequence[Photo]) -> Shared:
     """Of a city: its country, its name, the day of the first agreement, and where it lies. `photos` are its own."""
     first = Ties(agreements, calendar.today()).first_on
-    day = f"{_('First agreement')}: {format_date(first, reader_language())}" if first else ""
+    day = _("First agreement: %(day)s") % {"day": format_date(first, reader_language())} if first else ""
     place = (float(city.latitude), float(city.longitude)) if city.coordinates else None
     is_home = city.kind == CityKind.HOME
     return shared_of(

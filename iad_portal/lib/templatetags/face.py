@@ -51,8 +51,9 @@ def mistake_url(context: template.Context) -> str:
 def structured_data(context: template.Context) -> SafeString:
     """What the page says to programs: the things in `structured`, and the way to it where the page shows one."""
     things, crumbs = list(context.get("structured") or ()), context.get("crumbs")
-    if crumbs or _shows_the_way(context):
-        here = context.get("title") or context.get("name") or unescape(again(context, "title"))
+    here = context.get("title") or context.get("name")
+    if (crumbs and here) or _shows_the_way(context):
+        here = here or unescape(again(context, "title"))
         things.append(breadcrumbs([Link(_("Home"), reverse("home")), *(crumbs or ())], here))
     return block_of(things)
 
@@ -61,7 +62,8 @@ def _shows_the_way(context: template.Context) -> bool:
     """Whether the page is a section (section.html) below the home page: it opens with the way there."""
     blocks, request = context.render_context.get(BLOCK_CONTEXT_KEY), getattr(context, "request", None)
     is_section = blocks is not None and blocks.get_block("crumbs") is not None
-    return is_section and request is not None and request.path != reverse("home")
+    home = reverse("home")
+    return is_section and request is not None and request.path != home and request.path.startswith(home)
 
 
 @register.filter
