@@ -15,6 +15,7 @@ from iad_portal.lib.desk.versions import VersionForm
 from iad_portal.lib.text.bilingual import reader_language
 from relations.admin.parts import AliasInline, CitationInline
 
+from ..covers import give_cover
 from ..models import Newsletter, NewsletterItem
 from .articles import OpenDocumentInline, OpenPhotoInline
 
@@ -56,7 +57,7 @@ class ItemInline(TableRows):
 
 @admin.register(Newsletter)
 class NewsletterAdmin(PublishableAdmin):
-    """One number of InterNEWS: its cover is the first photo, its PDF the first document."""
+    """One number of InterNEWS: its cover is the first photo, else the first page of its PDF, its first document."""
 
     form = NewsletterForm
     task = Task.NEWS
@@ -77,3 +78,8 @@ class NewsletterAdmin(PublishableAdmin):
     ]
     list_filter = [fiscal_year_filter("fiscal_year")]
     search_fields = ["title_th", "title_en", "summary_th", "summary_en", "slug"]
+
+    def save_related(self, request, form, formsets, change):
+        """Without a photo the first page of the PDF becomes the cover."""
+        super().save_related(request, form, formsets, change)
+        give_cover(form.instance)
