@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from iad_portal.lib.media.pdf_cover import TALLEST, WIDEST, drawn, first_page
+from iad_portal.lib.media.pdf_cover import TALLEST, WIDEST, child, drawn, first_page
 from tests.lib.media.pictures import pdf
 
 
@@ -23,3 +23,9 @@ def test_a_page_of_any_size_stays_within_bounds():
     huge = pdf(1).replace(b"612", b"99999").replace(b"595", b"99999")
     picture = Image.open(io.BytesIO(drawn(huge)))
     assert picture.width <= WIDEST and picture.height <= TALLEST
+
+
+def test_the_child_reads_its_input_and_writes_the_picture():
+    target = io.BytesIO()
+    child(io.BytesIO(pdf(1)), target)
+    assert Image.open(io.BytesIO(target.getvalue())).format == "JPEG"
