@@ -17,6 +17,7 @@ urlpatterns = [
     path("search/suggest/", search.suggest, name="search_suggest"),
     path("press/", press.press, name="press"),
     path("press/names.csv", press.names, name="press_names"),
+    path("press/mark.svg", press.mark, name="press_mark"),
     path("sources/", about.sources, name="sources"),
     path("feeds/", feeds.feeds, name="feeds"),
     path("data/", data.data, name="data"),

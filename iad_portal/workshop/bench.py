@@ -120,6 +120,7 @@ ROWS = [
     Row("sources", at("sources")),
     Row("press", at("press")),
     Row("press, names", at("press_names")),
+    Row("press, mark", at("press_mark")),
     Row("feeds", at("feeds")),
     Row("search form", at("search")),
     Row("search, common word", at("search", query="?q=กรุงเทพ")),

@@ -78,6 +78,13 @@ def test_it_is_led_to_from_every_page_and_found_by_its_words(client):
         assert "/th/press/" in client.get("/th/search/", {"q": words}).content.decode()
 
 
+def test_the_mark_is_a_file_to_keep(client):
+    address = client.get("/th/press/").context["files"][2].url
+    answer = client.get(address)
+    assert answer["Content-Type"] == "image/svg+xml" and "attachment" in answer["Content-Disposition"]
+    assert answer.content.startswith(b"<svg") and not answer.cookies
+
+
 def test_queries_do_not_grow(client):
     def add(number):
         world.agreement(world.city(f"c{number}")), world.network(f"n{number}")

@@ -43,6 +43,7 @@ OF_NO_RECORD = {
     "data",
     "feeds",
     "plans:plan_list",
+    "press_mark",
     "robots",
     "root",
     "search",

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -44,7 +43,7 @@ def files() -> list[Link]:
             _("Cities, networks, agencies, people"),
         ),
         Link(_("Open data"), reverse("data"), _("Each register as a file: CSV for spreadsheets, JSON for programs.")),
-        Link(_("Mark of this website (SVG)"), static("img/icon.svg"), _("It is no seal of the city.")),
+        Link(_("Mark of this website (SVG)"), reverse("press_mark"), _("It is no seal of the city.")),
     ]
 
 

@@ -1,5 +1,8 @@
 """The press page, and the names that it gives away."""
 
+from pathlib import Path
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -23,3 +26,11 @@ def names(request: HttpRequest) -> HttpResponse:
     name = f"names-{calendar.today().isoformat()}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(content, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+@require_safe
+def mark(request: HttpRequest) -> HttpResponse:
+    """The mark of this site, as a file to keep."""
+    content = Path(settings.BASE_DIR, "static", "img", "icon.svg").read_bytes()
+    headers = {"Content-Disposition": 'attachment; filename="mark.svg"'}
+    return HttpResponse(content, content_type="image/svg+xml", headers=headers)
