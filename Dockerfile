@@ -19,9 +19,10 @@ RUN export SECRET_KEY=build-only PORTAL_HOME=/opt/home \
 
 FROM python:3.13-slim-trixie
 
-# pg_dump, pg_restore and psql, for `backup` and `restore`: as new as the server in compose.yaml.
+# pg_dump, pg_restore and psql, for `backup` and `restore`: as new as the server in compose.yaml. And what Pillow needs to
+# place the marks of Thai in pictures of shared links.
 RUN apt-get update \
-    && apt-get install --yes --no-install-recommends postgresql-client-17 \
+    && apt-get install --yes --no-install-recommends postgresql-client-17 libfribidi0 \
     && rm -rf /var/lib/apt/lists/* \
     && groupadd --gid 10001 portal \
     && useradd --uid 10001 --gid portal --no-create-home --shell /usr/sbin/nologin portal \

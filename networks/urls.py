@@ -12,4 +12,5 @@ urlpatterns = [
     # meetings/
     path("meetings/", meetings.meeting_list, name="meeting_list"),
     path("meetings/<slug:slug>/", meetings.meeting_detail, name="meeting_detail"),
+    path("meetings/<slug:slug>/media.zip", meetings.meeting_media, name="meeting_media"),
 ]

@@ -2,7 +2,7 @@
 
 from iad_portal.lib.records.translation import bilingual
 
-from .models import Article, Correction, Newsletter
+from .models import Article, Correction, Newsletter, NewsletterItem, PressContact, Video
 
 PUBLISHED = ("withdrawn_notice", "doubt")
 
@@ -10,4 +10,7 @@ LINKS = ("cities", "networks", "meetings", "exchanges", "embassies", "agencies",
 
 bilingual(Article, "title", "lead", "body", "credit", "based_on", *PUBLISHED, m2m=LINKS, unkept=("dated_at",))
 bilingual(Correction, "text")
+bilingual(NewsletterItem, "headline")
+bilingual(PressContact, "name", "hours")
+bilingual(Video, "title")
 bilingual(Newsletter, "title", "summary", *PUBLISHED)

@@ -13,6 +13,7 @@ urlpatterns = [
     path("news/feed/", ArticleFeed(), name="article_feed"),
     path("news/feed.json", JsonArticleFeed(), name="article_feed_json"),
     path("news/<slug:slug>/", articles.article_detail, name="article_detail"),
+    path("news/<slug:slug>/media.zip", articles.article_media, name="article_media"),
     # alerts/
     path("alerts/", alerts.alerts, name="alerts"),
     path("alerts/sent/", alerts.alerts_sent, name="alerts_sent"),

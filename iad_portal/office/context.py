@@ -107,6 +107,7 @@ def _footer(_language: str | None) -> Footer:
             _link("relations:agency_list", _("City agencies and their contact points")),
             _link("news:alerts", _("News by e-mail")),
             _link("feeds", _("News feeds")),
+            _link("press", _("For the press")),
         ),
         about=(
             _link("page_detail", _("Accessibility"), "accessibility"),

@@ -5,7 +5,7 @@ from django.contrib.sitemaps.views import index
 from django.urls import path
 
 from iad_portal.office.sitemaps import SITEMAPS
-from iad_portal.office.views import calendars, embargo, legacy, media, plain, previews
+from iad_portal.office.views import calendars, embargo, legacy, media, plain, previews, share
 
 urlpatterns = [
     path("", plain.root, name="root"),
@@ -14,9 +14,11 @@ urlpatterns = [
     path("robots.txt", plain.robots, name="robots"),
     path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
     path("sitemap-<str:section>.xml", plain.sitemap_part, name="sitemap_part"),
+    path("media/share/<slug:label>/<int:key>/<slug:language>-<slug:said>.jpg", share.share, name="share"),
     path("media/<path:name>", media.media, name="media"),
     path("to/<str:label>/<int:key>/", plain.record_link, name="record_link"),
     path("calendar/<str:word>.ics", calendars.of_officer, name="office_calendar"),
+    path("n/<int:number>/", plain.short_article, name="short_article"),
     path("preview/<uuid:key>/<str:language>/", previews.page, name="preview"),
     path("preview/<uuid:key>/media/<path:name>", previews.file, name="preview_file"),
     path("embargo/<uuid:key>/<str:language>/", embargo.page, name="embargo"),

@@ -4,7 +4,7 @@ from django.urls import path
 from django.views.decorators.http import require_safe
 
 from iad_portal.office.search.feed import JsonSearchFeed, SearchFeed
-from iad_portal.office.views import about, calendars, contact, data, feeds, home, search
+from iad_portal.office.views import about, calendars, contact, data, feeds, home, press, search
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,6 +16,9 @@ urlpatterns = [
     path("search/feed/", require_safe(SearchFeed()), name="search_feed"),
     path("search/feed.json", require_safe(JsonSearchFeed()), name="search_feed_json"),
     path("search/suggest/", search.suggest, name="search_suggest"),
+    path("press/", press.press, name="press"),
+    path("press/names.csv", press.names, name="press_names"),
+    path("press/mark.svg", press.mark, name="press_mark"),
     path("sources/", about.sources, name="sources"),
     path("feeds/", feeds.feeds, name="feeds"),
     path("calendar.ics", calendars.all_events, name="calendar"),

@@ -36,6 +36,7 @@ REGISTERS = (
     "contact",
     "data",
     "feeds",
+    "press",
     "sources",
 )
 # Records of a part, two addresses each: the store of pages keeps a part (office.page_store.LARGEST).

@@ -79,6 +79,7 @@ from iad_portal.office.models import SearchEntry
 from iad_portal.office.pages.office_words import OfficeWords
 from iad_portal.office.search.results import item_of
 from iad_portal.workshop.styleguide_plots import plot_samples
+from iad_portal.workshop.styleguide_press import press_samples
 from relations.models import City
 from relations.pages.files import place_in_rows
 from relations.pages.unsaid import unsaid
@@ -201,6 +202,7 @@ def samples() -> dict:  # long: one entry for each component
         "corrections": [CorrectionEntry(date(2026, 11, 23), shown["other"])],
         "dateline": [home, shown["answers"][0].value],
         "share": [Link(home, "#")],
+        **press_samples(home, shown["other"], shown["facts"]),
         "related": [
             LinkGroup(home, [Link(shown["other"], "#", text=home), Link(home)]),
             LinkGroup(home, [Link(home)], is_folded=True),

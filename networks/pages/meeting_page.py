@@ -25,8 +25,10 @@ from relations.pages.commitments import commitment_items, commitments_of, progre
 from relations.pages.figures import figure_facts
 from relations.pages.files import documents_of, gallery_of
 from relations.pages.links import in_a_row, name_link, seen
+from relations.pages.media_pack import pack_link
 from relations.pages.news_lines import articles_about, news_doings
 from relations.pages.posts_then import people_then, post_then
+from relations.pages.share import share_entry
 from relations.pages.unsaid import unsaid
 
 from . import participants
@@ -34,6 +36,7 @@ from .courses import attendance_words, calendar_days, course_notice, remarks, wh
 from .meeting_data import meeting_data
 from .meeting_register import host_of
 from .projects import named_there
+from .share import meeting_shared
 from .words import LONG_TITLE, numbered_kind, place, which_meeting
 
 NEWS = 6
@@ -55,6 +58,7 @@ def context(meeting: Meeting) -> dict[str, Any]:
     commitments = commitments_of(meeting)
     figures = Figure.objects.by_record([meeting])[meeting]
     documents = Document.objects.by_record([meeting])[meeting]
+    photos = Photo.objects.by_record([meeting])[meeting]
     sources = SourceList([meeting, *figures, *commitments])
     title = text_of(meeting, "title")
     agreed = points_of(meeting, PointKind.OUTCOME)
@@ -82,9 +86,11 @@ def context(meeting: Meeting) -> dict[str, Any]:
         "note": lambda: text_of(meeting, "note"),
         "related": lambda: related_to(meeting),
         "news": lambda: news_doings(articles_about("meetings", record=meeting)[:NEWS]),
-        "gallery": lambda: gallery_of(Photo.objects.by_record([meeting])[meeting]),
+        "gallery": lambda: gallery_of(photos),
+        "pack": lambda: pack_link(photos, documents, reverse("networks:meeting_media", args=[meeting.slug])),
         "unsaid": lambda: unsaid_of(meeting, has_agreed=bool(agreed or commitments), has_papers=bool(documents)),
         "evidence": lambda: sources.evidence(rivals=figure_facts(figures, sources)),
+        "share_picture": lambda: share_entry(meeting_shared(meeting, photos)),
         "structured": lambda: meeting_data(meeting),
     }
     return parts_of_page(meeting, parts)

@@ -38,11 +38,14 @@ from relations.pages.follow import calendar as calendar_link
 from relations.pages.follow import feeds
 from relations.pages.links import in_a_row, name_link
 from relations.pages.news_lines import alerts_url, articles_about, news_doings
+from relations.pages.share import share_entry
 from relations.pages.unsaid import unsaid
 
 from .matrix import matrix_of
 from .meeting_register import in_order, ledger
+from .network_data import network_data
 from .network_register import current, secretariat
+from .share import network_shared
 from .terms import terms_plot
 from .words import LONG_TITLE, number_text
 
@@ -91,6 +94,8 @@ def context(network: Network) -> dict[str, Any]:
         "news_url": lambda: f"{reverse('news:article_list')}?network={network.slug}",
         "follow": lambda: _follow(network),
         "alerts_url": alerts_url(network=network.slug) if network.is_published() else "",
+        "structured": lambda: network_data(network),
+        "share_picture": lambda: share_entry(network_shared(network)),
         "unsaid": lambda: _unsaid(network, memberships, meetings),
         "evidence": lambda: sources.evidence(
             rivals=figure_facts(rivals, sources), age=age_line([network, *memberships, *roles])
@@ -137,18 +142,23 @@ def _cities_at(*, meetings: Sequence[Meeting]) -> QuerySet[Participation]:
 
 def _statement(network: Network, memberships: list[Membership], roles: list[Role], sources: SourceList) -> Statement:
     """What Bangkok is in it and for how long, how the network is, and where its secretariat is: what of it is known."""
-    now = current(memberships)
-    part = "" if not now else now.get_kind_display() if now.is_open() else _("Ended")
     is_last_known = network.activity == NetworkStatus.ACTIVE and not network.is_confirmed()
     activity = age_line([network]) or _("Not confirmed") if is_last_known else network.get_activity_display()
     answers = [
-        Fact(_("Bangkok’s part"), part, as_of=membership_time(now) if now else ""),
+        part_of_bangkok(memberships),
         Fact(_("The network itself"), activity),
         Fact(_("Secretariat"), secretariat(network), name_link(network.secretariat_city).url),
         Fact(_("Website"), urlsplit(network.website).hostname or "", network.website),
     ]
     seen = seen_of([network, *memberships, *roles])
     return Statement([answer for answer in answers if answer.value], seen, sources.links(), record=network)
+
+
+def part_of_bangkok(memberships: list[Membership]) -> Fact:
+    """What Bangkok is in a network with these `memberships`, and since when; without a value where none is recorded."""
+    now = current(memberships)
+    part = "" if not now else now.get_kind_display() if now.is_open() else _("Ended")
+    return Fact(_("Bangkok’s part"), part, as_of=membership_time(now) if now else "")
 
 
 def _unsaid(network: Network, memberships: list[Membership], meetings: list[Meeting]) -> SafeString | str:

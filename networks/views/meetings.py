@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -10,6 +11,8 @@ from iad_portal.lib.registers.listing import part_of_list, readable_or_404
 from networks.forms import MeetingFilter
 from networks.models import Meeting
 from networks.pages import meeting_page, meeting_register
+from networks.pages.meeting_told import told_of
+from relations.pages import media_pack
 
 
 def _rows(form: MeetingFilter) -> QuerySet[Meeting]:
@@ -30,3 +33,11 @@ def meeting_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One meeting."""
     meeting = readable_or_404(meeting_page.with_rows, slug=slug)
     return render(request, "networks/meeting_detail.html", meeting_page.context(meeting))
+
+
+@require_safe
+def meeting_media(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Its photographs, papers, programme and participants as a zip."""
+    meeting = readable_or_404(meeting_page.with_rows, slug=slug)
+    pack = media_pack.pack_of(meeting, lambda: told_of(meeting))
+    return media_pack.answer(request, pack, f"{slug}-media")

@@ -1,5 +1,5 @@
 """The officers' forms and lists of this app, one subject a file."""
 
-from . import alerts, articles, newsletters
+from . import alerts, articles, newsletters, press_contacts
 
-__all__ = ["alerts", "articles", "newsletters"]
+__all__ = ["alerts", "articles", "newsletters", "press_contacts"]

@@ -17,7 +17,7 @@ from iad_portal.lib.text.bilingual import reader_language
 from relations.admin.parts import AliasInline, CitationInline, DocumentInline
 from relations.admin.photo_rows import PhotoInline
 
-from ..models import Article, ArticleKind, Correction
+from ..models import Article, ArticleKind, Correction, Video
 
 
 class OpenPhotoInline(PhotoInline):
@@ -37,6 +37,14 @@ class CorrectionInline(StackedRows):
 
     model = Correction
     fields = ["corrected_on", "text"]
+    classes = ["collapse"]
+
+
+class VideoInline(StackedRows):
+    """Videos elsewhere, each with a photo of the article that leads there."""
+
+    model = Video
+    fields = ["title", "address", ("photo_number", "order")]
     classes = ["collapse"]
 
 
@@ -90,6 +98,7 @@ class ArticleAdmin(PublishableAdmin):
             _("Dates and source"),
             {"fields": [("event_on", "event_ends_on"), "published_on", "credit", "based_on", "based_on_date"]},
         ),
+        (_("For the press"), {"fields": ["press_contact"]}),
         (
             _("What it is about"),
             {
@@ -100,7 +109,7 @@ class ArticleAdmin(PublishableAdmin):
             },
         ),
     ]  # fmt: skip
-    inlines = [OpenPhotoInline, DocumentInline, CorrectionInline, AliasInline, CitationInline]
+    inlines = [OpenPhotoInline, VideoInline, DocumentInline, CorrectionInline, AliasInline, CitationInline]
     list_display = [
         "title_shown",
         "kind",

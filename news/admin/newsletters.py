@@ -8,13 +8,15 @@ from iad_portal.lib.dates.calendar import fiscal_quarter_span, fiscal_year_span,
 from iad_portal.lib.dates.format import format_date, format_fiscal_year, format_range
 from iad_portal.lib.desk.checks import Filled
 from iad_portal.lib.desk.filters import fiscal_year_filter
+from iad_portal.lib.desk.inlines import TableRows
 from iad_portal.lib.desk.publishing import PublishableAdmin
 from iad_portal.lib.desk.site import Task
 from iad_portal.lib.desk.versions import VersionForm
 from iad_portal.lib.text.bilingual import reader_language
 from relations.admin.parts import AliasInline, CitationInline
 
-from ..models import Newsletter
+from ..covers import give_cover
+from ..models import Newsletter, NewsletterItem
 from .articles import OpenDocumentInline, OpenPhotoInline
 
 
@@ -45,9 +47,17 @@ class NewsletterForm(VersionForm):
             self.ask("published_on", sentence, "issue_and_year", about=f"{issued} {year} {quarter}")
 
 
+class ItemInline(TableRows):
+    """What the number holds, by pages."""
+
+    model = NewsletterItem
+    fields = ["headline", "page", "article", "order"]
+    fetched = ("article",)
+
+
 @admin.register(Newsletter)
 class NewsletterAdmin(PublishableAdmin):
-    """One number of InterNEWS: its cover is the first photo, its PDF the first document."""
+    """One number of InterNEWS: its cover is the first photo, else the first page of its PDF, its first document."""
 
     form = NewsletterForm
     task = Task.NEWS
@@ -59,7 +69,7 @@ class NewsletterAdmin(PublishableAdmin):
         (None, {"fields": [("volume", "number"), "title", "summary"]}),
         (_("When"), {"fields": [("fiscal_year", "fiscal_quarter"), "published_on"]}),
     ]
-    inlines = [OpenPhotoInline, OpenDocumentInline, AliasInline, CitationInline]
+    inlines = [ItemInline, OpenPhotoInline, OpenDocumentInline, AliasInline, CitationInline]
     list_display = [
         "__str__",
         "title_th",
@@ -68,3 +78,8 @@ class NewsletterAdmin(PublishableAdmin):
     ]
     list_filter = [fiscal_year_filter("fiscal_year")]
     search_fields = ["title_th", "title_en", "summary_th", "summary_en", "slug"]
+
+    def save_related(self, request, form, formsets, change):
+        """Without a photo the first page of the PDF becomes the cover."""
+        super().save_related(request, form, formsets, change)
+        give_cover(form.instance)

@@ -3,6 +3,9 @@
 from .alert import Delivery, DeliveryState, Pace, Subscriber, Subscription
 from .article import Article, ArticleKind, Correction
 from .newsletter import Newsletter
+from .newsletter_item import NewsletterItem
+from .press_contact import PressContact
+from .video import Video
 
 __all__ = [
     "Article",
@@ -11,7 +14,10 @@ __all__ = [
     "Delivery",
     "DeliveryState",
     "Newsletter",
+    "NewsletterItem",
     "Pace",
+    "PressContact",
     "Subscriber",
     "Subscription",
+    "Video",
 ]

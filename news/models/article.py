@@ -88,6 +88,15 @@ class Article(OnAPage, Slugged, Sourced, Publishable):
         _("published there on"), ahead=0, null=True, blank=True, precision_field="based_on_precision"
     )
     based_on_precision = PrecisionField()
+    press_contact = models.ForeignKey(
+        "news.PressContact",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("press contact"),
+        help_text=_("Only where somebody else than the office’s press desk answers."),
+    )
     cities = models.ManyToManyField("relations.City", blank=True, related_name="articles", verbose_name=_("cities"))
     networks = models.ManyToManyField(
         "networks.Network", blank=True, related_name="articles", verbose_name=_("networks")

@@ -29,10 +29,11 @@ def article_data(
     told: dict[str, Any] = {
         "id_": address,
         "url": address,
+        "mainEntityOfPage": address,
         "inLanguage": text_of(article, "body").language,
         "articleSection": article.get_kind_display(),
         "datePublished": article.published_day,
-        "dateModified": article.changed_at,
+        "dateModified": article.changed_at or article.published_day,
         "image": image_data(photo),
         "publisher": the_office(),
         "author": the_office(),

@@ -2,35 +2,53 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from iad_portal.lib.components import Byline, CorrectionEntry, Doing, Link, LinkGroup, Quote, Words
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.format import other_year
 from iad_portal.lib.records.faults import parts_of_page, shown
+from iad_portal.lib.records.gathered import gathered, values_of
 from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.registers.calendars import whole_days
 from iad_portal.lib.templatetags.face import when
-from iad_portal.lib.text.bilingual import text_of
+from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Meeting
 from networks.pages.courses import remarks
 from networks.pages.words import place
-from news.models import Article, Correction
+from news.models import Article, Correction, PressContact, Video
 from relations.models import City, Document, Exchange, Photo
 from relations.pages.citations import SourceList
 from relations.pages.files import PhotosOfPage, documents_of
 from relations.pages.links import in_a_row
+from relations.pages.media_pack import pack_link
 from relations.pages.news_lines import alerts_url, news_doings
 from relations.pages.posts_then import people_then, post_then
+from relations.pages.share import share_entry
 
 from .article_data import article_data
 from .article_links import LINKED, Named, links_of
+from .article_press import (
+    CONTACT_FIELDS,
+    VIDEO_FIELDS,
+    names_to_copy,
+    neighbours_of,
+    other_language_of,
+    press_contact_of,
+    short_address,
+    videos_of,
+)
 from .cards import excerpt
+from .fact_boxes import fact_boxes
+from .share import article_shared
 
 MORE = 3
 # More cities than these stand folded.
@@ -38,9 +56,25 @@ FEW = 4
 MAIN_PHOTO_SIZES = "(min-width: 77rem) 51rem, (min-width: 62rem) 62vw, 100vw"
 
 
+PLACE_FIELDS = ("id", "place_th", "place_en", "hold_th", "hold_en")
+
+
+def with_rows() -> QuerySet[Article]:
+    """Articles with their videos, with whom the press may ask, and where the exchanges took place: one query."""
+    contacts = PressContact.objects.filter(Q(pk=OuterRef("press_contact")) | Q(is_default=True))
+    return Article.objects.annotate(
+        gathered_videos=gathered(Video.objects.filter(article=OuterRef("pk")), *VIDEO_FIELDS),
+        gathered_contacts=gathered(contacts, *CONTACT_FIELDS),
+        gathered_places=gathered(Exchange.objects.published().filter(articles=OuterRef("pk")), *PLACE_FIELDS),
+    )
+
+
 def context(article: Article) -> dict[str, Any]:
-    """All that news/article_detail.html needs."""
-    photos = PhotosOfPage(article, Photo.objects.by_record([article])[article], text_of(article, "body"), has_lead=True)
+    """All that news/article_detail.html needs. `article` comes from `with_rows()`."""
+    own_photos = Photo.objects.by_record([article])[article]
+    documents = Document.objects.by_record([article])[article]
+    photos = PhotosOfPage(article, own_photos, text_of(article, "body"), has_lead=True)
+    people = shown(people_then("articles", article, article.event_on), lambda one: one, "people of an article")
     links = links_of(article)
     meetings = _meetings(article=article).rows()
     corrections = shown(_corrections(article=article).rows(article=article), _correction, "corrections")
@@ -54,14 +88,23 @@ def context(article: Article) -> dict[str, Any]:
         "main_photo": lambda: photos.lead(MAIN_PHOTO_SIZES),
         "in_text": photos.in_text,
         "gallery": photos.gallery,
-        "documents": lambda: documents_of(Document.objects.by_record([article])[article]),
+        "documents": lambda: documents_of(documents),
+        "pack": lambda: pack_link(own_photos, documents, reverse("news:article_media", args=[article.slug])),
         "corrections": corrections,
         "dateline": lambda: dateline_of(article, meetings),
-        "links": lambda: groups_of(meeting_links(meetings), people_of(article), links),
         "calendar": lambda: calendar_link(article),
         "alerts_url": alerts_url(),
+        "links": lambda: groups_of(meeting_links(meetings), people_of(people), links),
+        "other_language": lambda: other_language_of(article),
+        "videos": lambda: videos_of(article, own_photos),
+        "boxes": lambda: fact_boxes(article),
+        "contact": lambda: press_contact_of(article),
+        "names": lambda: names_to_copy(people),
+        "short_address": lambda: short_address(article),
+        "neighbours": lambda: neighbours_of(article),
         "share": lambda: share_links(article),
         "more": lambda: more_news(article, meetings, links),
+        "share_picture": lambda: share_entry(article_shared(article, own_photos)),
         "quote": lambda: quote_of(article),
         "evidence": lambda: SourceList([article]).evidence(),
         "crumbs": lambda: [Link(_("News"), reverse("news:article_list"))],
@@ -79,12 +122,6 @@ def _meetings(*, article: Article) -> QuerySet[Meeting]:
 
 
 @kept_query
-def _exchanges(*, article: Article) -> QuerySet[Exchange]:
-    found: QuerySet[Exchange] = Exchange.objects.published().filter(articles=article)
-    return found
-
-
-@kept_query
 def _corrections(*, article: Article) -> QuerySet[Correction]:
     return Correction.objects.filter(article=article)
 
@@ -95,7 +132,15 @@ def _byline(article: Article) -> Byline:
         text_of(article, "credit"),
         text_of(article, "based_on"),
         article.based_on_date,
+        _changed(article),
     )
+
+
+def _changed(article: Article) -> date | None:
+    """The day on which readers saw it change last; None where that is the day on which it came out, or not known."""
+    moment = article.changed_at
+    changed = calendar.local_day(moment) if moment else None
+    return changed if changed != article.published_day else None
 
 
 def _correction(row: Correction) -> CorrectionEntry:
@@ -114,17 +159,19 @@ def dateline_of(article: Article, meetings: Sequence[Meeting]) -> list[Words]:
 def _places(article: Article, meetings: Sequence[Meeting]) -> Iterator[Words]:
     """Where the meetings and exchanges took place that it tells of."""
     yield from (place("", meeting.host_city, meeting.country) for meeting in meetings)
-    yield from (text_of(exchange, "place") for exchange in _exchanges(article=article) if text_of(exchange, "place"))
+    exchanges = (Exchange(**values) for values in values_of(article.gathered_places, "id"))
+    yield from (where for exchange in exchanges if (where := text_of(exchange, "place")))
 
 
 def share_links(article: Article) -> list[Link]:
-    """Plain links that pass it on, by mail and by LINE; nothing of theirs is loaded here."""
+    """Plain links that pass it on, by mail, by LINE and by Facebook; nothing of theirs is loaded here."""
     title, url = str(text_of(article, "title")), settings.SITE_URL + article.get_absolute_url()
     mail = urlencode({"subject": title, "body": url}, quote_via=quote)
     line = urlencode({"url": url})
     return [
         Link(_("Send by e-mail"), f"mailto:?{mail}"),
         Link(_("Send by LINE"), f"https://social-plugins.line.me/lineit/share?{line}"),
+        Link(_("Share on Facebook"), f"https://www.facebook.com/sharer/sharer.php?{urlencode({'u': url})}"),
     ]
 
 
@@ -187,9 +234,10 @@ def quote_of(article: Article) -> Quote:
     return Quote(
         text_of(article, "title"),
         article.published_day,
-        settings.SITE_URL + article.get_absolute_url(),
+        short_address(article),
         text_of(article, "based_on"),
         article.based_on_date,
+        other_year(article.published_day, reader_language()),
     )
 
 
@@ -204,9 +252,8 @@ def _meeting_link(meeting: Meeting) -> Link:
     return Link(text_of(meeting, "title"), meeting.get_absolute_url(), in_a_row([days, where], " "))
 
 
-def people_of(article: Article) -> list[Link]:
-    """The people whom it names, with the post that each held then."""
-    people = people_then("articles", article, article.event_on)
+def people_of(people: Iterable[Any]) -> list[Link]:
+    """The people whom it names (`people_then()`), with the post that each held then."""
     return shown(people, lambda person: Link(person.full_name(), text=post_then(person)), "people of an article")
 
 

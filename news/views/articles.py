@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -10,6 +11,8 @@ from iad_portal.lib.registers.listing import part_of_list, readable_or_404
 from news.forms import ArticleFilter
 from news.models import Article
 from news.pages import article_page, article_register
+from news.pages.article_press import told_of
+from relations.pages import media_pack
 
 PAGE_SIZE = 24
 
@@ -30,5 +33,13 @@ def article_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One article with its pictures, documents and the records it speaks of."""
-    article = readable_or_404(Article.objects.all, slug=slug)
+    article = readable_or_404(article_page.with_rows, slug=slug)
     return render(request, "news/article_detail.html", article_page.context(article))
+
+
+@require_safe
+def article_media(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Its photographs, papers and words as a zip."""
+    article = readable_or_404(Article.objects.all, slug=slug)
+    pack = media_pack.pack_of(article, lambda: told_of(article))
+    return media_pack.answer(request, pack, f"{slug}-media")

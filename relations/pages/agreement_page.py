@@ -41,6 +41,8 @@ from .commitments import commitment_items, commitments_of
 from .exchanges import exchange_visits, listed_exchanges
 from .files import documents_of, gallery_of
 from .links import in_a_row, linked, listed, name_link, whole_name
+from .media_pack import pack_link
+from .share import agreement_shared, share_entry
 from .ties import signed
 
 
@@ -64,6 +66,7 @@ def agreement_page(agreement: Agreement, others: Sequence[Agreement], at: date) 
     """The context of agreement_detail.html for the day `at`; the first two come from `agreement_and_others()`."""
     sides = _sides(agreement)
     documents = Document.objects.by_record([agreement])[agreement]
+    photos = Photo.objects.by_record([agreement])[agreement]
     exchanges = listed_exchanges("agreement", agreement, page_of=agreement.city)
     commitments = commitments_of(agreement)
     governors = [] if sides[0].people else governors_at_signing(agreement)
@@ -86,7 +89,9 @@ def agreement_page(agreement: Agreement, others: Sequence[Agreement], at: date) 
         "documents": lambda: documents_of(documents),
         "visits": lambda: exchange_visits(exchanges, sources, page_of=agreement.city),
         "commitments": lambda: commitment_items(commitments),
-        "gallery": lambda: gallery_of(Photo.objects.by_record([agreement])[agreement]),
+        "gallery": lambda: gallery_of(photos),
+        "pack": lambda: pack_link(photos, documents, reverse("relations:agreement_media", args=[agreement.number])),
+        "share_picture": lambda: share_entry(agreement_shared(agreement, photos)),
         "cite": lambda: cite(agreement, at),
         "evidence": lambda: sources.evidence(age=seen.words if seen else ""),
     }
@@ -233,6 +238,19 @@ def _signatories(*, agreement: Agreement) -> QuerySet[Signatory]:
 
 def _signatory(signatory: Signatory) -> PersonEntry:
     return PersonEntry(signatory.person.full_name(), text_of(signatory, "post_title"), record=signatory.person)
+
+
+def told_of(agreement: Agreement) -> list[str]:
+    """The agreement in lines of plain text, its title first: for the media pack."""
+    language = reader_language()
+    day = signed(agreement)
+    place = text_of(agreement, "place")
+    about = [agreement.full_title(), format_date(day, language), str(place), str(text_of(agreement, "note"))]
+    lines = [line for line in about if line]
+    for side in _sides(agreement):
+        people = [", ".join(str(words) for words in (one.name, one.role) if words) for one in side.people]
+        lines += ["", str(side.label), *(f"- {person}" for person in people)] if people else []
+    return lines
 
 
 def governors_at_signing(agreement: Agreement) -> list[Post]:

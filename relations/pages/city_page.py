@@ -43,6 +43,7 @@ from .figures import figure_facts, with_rivals
 from .files import PhotosOfPage, documents_of
 from .partner_map import locator_of
 from .people_met import people_met
+from .share import city_shared, share_entry
 from .ties import Ties
 
 NEWS = 6
@@ -99,6 +100,9 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
         "neighbours_title": lambda: _("Other cities of %(country)s") % {"country": text_of(city.country, "name")},
         "unsaid": lambda: "" if is_home else sections.unsaid_of(city, exchanges, photos, documents),
         "evidence": lambda: _evidence(city, ties, posts, met, sources, rivals),
+        "share_picture": lambda: share_entry(
+            city_shared(city, ties.agreements, [photo for photo in photos if photo.subject == city])
+        ),
         "structured": lambda: city_data(city),
     }
     return head_of(city, ties, met, photos) | parts_of_page(city, parts)

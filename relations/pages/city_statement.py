@@ -166,6 +166,16 @@ def statement_of(
     return Statement([answer for answer in answers if answer], seen, sources.links(), record=city)
 
 
+def tie_in_short(ties: Ties) -> list[Fact]:
+    """What the city is to Bangkok, the first agreement, and the end where it is over: for a box beside something else.
+
+    That it goes on to this day, its own page says alone, beside how that is known.
+    """
+    is_other = ties.standing == Standing.OTHER
+    first = Fact(_("First agreement"), when(ties.first_on) if ties.first_on else _("Date to be added"))
+    return [answer for answer in (_state(ties), None if is_other else first, _ended(ties)) if answer]
+
+
 def days_of(met: Doing | None) -> list[PartialDate]:
     """The day on which the two cities met, where there is one."""
     return [met.date] if met and isinstance(met.date, PartialDate) else []

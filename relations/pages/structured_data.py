@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.components import PhotoEntry
@@ -42,17 +43,34 @@ def _number(value: Any) -> float | None:
     return None if value is None else float(value)
 
 
+# Licences by the names that the office writes; any other is told by the terms of use alone.
+LICENCES = {
+    "CC0": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "CC0 1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+    **{
+        f"CC {name} {version}": f"https://creativecommons.org/licenses/{name.lower()}/{version}/"
+        for name in ("BY", "BY-SA", "BY-ND", "BY-NC", "BY-NC-SA", "BY-NC-ND")
+        for version in ("2.0", "3.0", "4.0")
+    },
+}
+
+
 def image_data(photo: PhotoEntry | None) -> Thing | None:
     """A photograph with the words, the credit and the licence under which it is shown; None without one."""
     if photo is None or not photo.share_url:
         return None
-    return (
-        thing(
-            "ImageObject",
-            contentUrl=absolute(photo.share_url),
-            description=photo.alt,
-            creditText=photo.credit,
-            license=photo.licence if str(photo.licence).startswith("http") else "",
-        )
-        | text_fact("caption", photo.caption)
-    )  # fmt: skip
+    terms = absolute(reverse("press") + "#terms")
+    written = str(photo.licence)
+    licence = written if written.startswith("http") else LICENCES.get(written, terms)
+    told = thing(
+        "ImageObject",
+        contentUrl=absolute(photo.share_url),
+        width=photo.picture.width if photo.picture else None,
+        height=photo.picture.height if photo.picture else None,
+        description=photo.alt,
+        creditText=photo.credit,
+        copyrightNotice=" · ".join(str(part) for part in (photo.credit, photo.licence) if part),
+        license=licence,
+        acquireLicensePage=terms,
+    )
+    return told | text_fact("caption", photo.caption)

@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -11,7 +12,8 @@ from iad_portal.lib.registers.listing import part_of_list
 from relations.forms import AgreementFilter
 from relations.models import Agreement
 from relations.pages import agreements as page
-from relations.pages.agreement_page import agreement_and_others, agreement_page
+from relations.pages import media_pack
+from relations.pages.agreement_page import agreement_and_others, agreement_page, told_of
 from relations.pages.growth import all_agreements, growth_of, growth_plot
 
 
@@ -44,3 +46,11 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
     """One agreement: what it is, who signed, its papers, and what came of it."""
     agreement, others = agreement_and_others(number)
     return render(request, "relations/agreement_detail.html", agreement_page(agreement, others, calendar.today()))
+
+
+@require_safe
+def agreement_media(request: HttpRequest, number: int) -> HttpResponseBase:
+    """Its photographs, papers and signatories as a zip."""
+    agreement, _others = agreement_and_others(number)
+    pack = media_pack.pack_of(agreement, lambda: told_of(agreement))
+    return media_pack.answer(request, pack, f"agreement-{number}-media")

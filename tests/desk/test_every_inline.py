@@ -23,7 +23,7 @@ from networks.models import (
     Point,
     Role,
 )
-from news.models import Article, Correction, Newsletter
+from news.models import Article, Correction, Newsletter, NewsletterItem, Video
 from plans.models import Plan, Project, ProjectProgress
 from relations.models import (
     Agency,
@@ -66,6 +66,7 @@ ROWS = {
     Fee: lambda n: {"amount": "100", "currency": "USD", "fiscal_year": 2015 + n},
     Figure: lambda n: {"measure": "members", "qualifier": "exact", "value": f"{n + 1}"},
     Membership: lambda n: {"kind": "full", "joined_on": f"{2560 - n}", "left_on": f"{2560 - n}" if n else ""},
+    NewsletterItem: lambda n: {"headline_th": f"หัวข้อ {n}", "page": n + 1},
     Participation: lambda n: {"city": world.city().pk},
     Photo: lambda n: {"alt_th": "ภาพ", "alt_en": "Photo", "image": picture()},
     Point: lambda n: {"kind": "topic", "text_th": f"ประเด็น {n}"},
@@ -79,6 +80,7 @@ ROWS = {
     ProjectProgress: lambda n: {"percent": n},
     Role: lambda n: {"title_th": f"ประธาน {n}"},
     Signatory: lambda n: {"side": "partner", "person": world.person().pk},
+    Video: lambda n: {"title_th": f"วีดิทัศน์ {n}", "address": f"https://youtu.be/x{n}"},
     YouthGroup: lambda n: {"city": world.city().pk, "year": 2015 + n, "direction": "out"},
 }
 # Of these the same row cannot stand twice.

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 KNOWN = {
     "English", "Ctrl", "Alt", "Delete", "PDF", "JPEG", "PNG", "WebP", "HEIC", "InterNEWS", "ISO", "February",
     "Facebook", "LINE", "Wikidata", "URL", "MB", "KB", "CSV", "UTC", "malee", "PIN", "USD", "January", "November",
-    "Excel", "Word",
+    "Excel", "Word", "YouTube", "https",
 }  # fmt: skip
 WORD = re.compile(r"[A-Za-z]{2,}")
 SAID_IN = ("title", "alt", "aria-label", "placeholder", "data-away", "data-see")

@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.utils import translation
 from django.utils.html import strip_tags
 
-from news.models import Article, Correction
+from news.models import Article, Correction, Video
 from news.pages.article_page import FEW
 from news.pages.article_register import years_of
 from relations.models import Photo, Post
@@ -97,13 +97,13 @@ def test_a_correction_stands_before_the_text_it_corrects(client):
 
 
 def test_a_line_to_quote_by_names_title_office_day_and_permanent_address(client):
-    """In the reader's language and era."""
-    world.article("visit", published_on="2019-06-01")
+    """In the reader's language, the year in both eras."""
+    article = world.article("visit", published_on="2019-06-01")
     html = client.get("/en/news/visit/").content.decode()
     line = strip_tags(html.split('<p class="quote">')[1].split("</p>")[0])
     assert " ".join(line.split()) == (
-        "“News visit”, International Affairs Office, Bangkok Metropolitan Administration, 1 June 2019, "
-        f"{settings.SITE_URL}/en/news/visit/"
+        "“News visit”, International Affairs Office, Bangkok Metropolitan Administration, 1 June 2019 (B.E. 2562), "
+        f"{settings.SITE_URL}/n/{article.pk}/"
     )
 
 
@@ -159,12 +159,13 @@ def test_beside_it_the_meeting_comes_first_and_many_cities_are_folded(client):
 
 
 def test_it_is_passed_on_by_plain_links(client):
-    """By mail and by LINE, with its permanent address; nothing of another host is loaded."""
+    """By mail, by LINE and by Facebook, with its permanent address; nothing of another host is loaded."""
     world.article("visit", title_en="Visit & talks")
     html = client.get("/en/news/visit/").content.decode()
     address = quote(f"{settings.SITE_URL}/en/news/visit/", safe="")
     assert f'href="mailto:?subject=Visit%20%26%20talks&amp;body={address}"' in html
     assert f'href="https://social-plugins.line.me/lineit/share?url={address}"' in html
+    assert f'href="https://www.facebook.com/sharer/sharer.php?u={address}"' in html
 
 
 def test_more_news_is_of_the_same_meeting_with_its_parts(client):
@@ -189,13 +190,6 @@ def test_more_news_is_of_the_same_cities_or_else_the_latest(client):
 
     assert more("visit") == {"same"}
     assert more("other") == {"visit", "same"}
-
-
-def test_a_shared_link_shows_the_main_photo(client):
-    """The first photo, as a JPEG that every service reads."""
-    photo = Photo.objects.create(subject=world.article("visit"), alt_th="ภาพ", image=ContentFile(encoded(), "a.jpg"))
-    html = client.get("/th/news/visit/").content.decode()
-    assert f'<meta property="og:image" content="{settings.SITE_URL}{photo.share_url}">' in html
 
 
 def test_a_held_name_of_a_linked_record_falls_back(client):
@@ -240,6 +234,10 @@ def test_queries_do_not_grow(client):
         world.article().cities.add(world.city(f"c{number}"))
         article.cities.add(world.city(f"d{number}"))
         article.agencies.add(world.agency(f"a{number}"))
+        article.networks.add(world.network(f"n{number}"))
+        world.agreement(article.cities.first()), article.exchanges.add(world.exchange(article.cities.first()))
+        article.people.add(world.person(f"p{number}")), article.meetings.add(world.meeting())
+        Video.objects.create(article=article, title_th="ก", title_en="V", address="https://youtu.be/x")
         world.cite(article)
 
     grows_not(client, "/th/news/", add)

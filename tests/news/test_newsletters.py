@@ -3,9 +3,11 @@
 import pytest
 from django.core.files.base import ContentFile
 
-from news.models import Newsletter
-from relations.models import Document
+from news.covers import give_cover
+from news.models import Newsletter, NewsletterItem
+from relations.models import Document, Photo
 from tests import world
+from tests.desk.desk import as_sent, desk_url, errors_of, signed_in
 from tests.lib.media.pictures import pdf
 from tests.site.checks import assert_one_era, grows_not
 
@@ -44,6 +46,54 @@ def test_a_number_without_its_file_says_so(client):
     assert "not yet on this site." not in client.get("/en/newsletters/8-3/").content.decode()
 
 
+def test_its_contents_stand_by_pages_and_lead_to_what_may_be_read(client):
+    """A draft is not named; its headline, which is the newsletter's own, stays."""
+    issue = newsletter()
+    for page, status in ((7, "draft"), (2, "published")):
+        article = world.article(f"a{page}", status=status, title_en=f"Title {page}")
+        NewsletterItem.objects.create(
+            newsletter=issue, page=page, article=article, headline_th=f"หัวข้อ {page}", headline_en=f"Head {page}"
+        )
+    lines = client.get("/en/newsletters/8-3/").context["contents"]
+    assert [(str(line.headline), line.url, line.page) for line in lines] == [
+        ("Head 2", "/en/news/a2/", 2),
+        ("Head 7", "", 7),
+    ]
+    html = client.get("/th/newsletters/8-3/").content.decode()
+    assert "หัวข้อ 7" in html and "Title 7" not in html and "หน้า 2" in html
+
+
 def test_queries_do_not_grow(client):
-    """Covers are fetched together."""
+    """Covers are fetched together; so are the contents."""
+    issue = newsletter("contents", volume=99)
+
+    def add(number):
+        headline = {"headline_th": "ก", "headline_en": "A"}
+        NewsletterItem.objects.create(newsletter=issue, article=world.article(), **headline)
+
+    grows_not(client, "/th/newsletters/contents/", add)
     grows_not(client, "/th/newsletters/", lambda number: newsletter(f"n-{number}", volume=1, number=number + 1))
+
+
+def test_without_a_photo_the_first_page_of_the_pdf_is_the_cover(settings):
+    """Once; a photo that is given stays the only one, and a newsletter without a PDF has none."""
+    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
+    issue = newsletter()
+    assert give_cover(issue) is None
+    paper = Document.objects.create(subject=issue, title_th="ฉบับเต็ม", file=ContentFile(pdf(1), "issue.pdf"))
+    cover = give_cover(issue)
+    assert cover.subject == issue and "8" in cover.alt_th and cover.alt_en == "Cover of InterNEWS, volume 8, number 3"
+    assert give_cover(issue) is None and Photo.objects.of(issue).count() == 1
+    cover.delete()
+    paper.file.storage.delete(paper.file.name)
+    assert give_cover(issue) is None
+
+
+def test_the_desk_gives_the_cover_when_it_saves(settings):
+    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
+    client, issue = signed_in(), newsletter()
+    Document.objects.create(subject=issue, title_th="ฉบับเต็ม", file=ContentFile(pdf(1), "issue.pdf"))
+    url = desk_url(Newsletter, "change", issue.pk)
+    answer = client.post(url, as_sent(client.get(url), Newsletter))
+    assert answer.status_code == 302, errors_of(answer)
+    assert Photo.objects.of(issue).count() == 1

@@ -20,6 +20,8 @@ APART = {
     "media", "preview", "preview_file", "embargo", "embargo_file", "set_admin_language", "legacy_set_lang",
     "legacy_internews", "contact_sent", "healthz",
     "readyz", "record_link", "office_calendar", "news:alert_confirm", "news:alert_leave", "news:alert_manage",
+    "short_article", "share",
+    "news:article_media", "networks:meeting_media", "relations:agreement_media",
 }  # fmt: skip
 
 # The kinds of records with a calendar of their own, and the names of its addresses.

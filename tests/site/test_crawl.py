@@ -139,7 +139,9 @@ def test_nothing_untranslated_is_on_a_thai_page(pages):
         }
     for page in pages.values():
         if page.is_html and page.language == "th":
-            shown_words = {word.strip() for word in re.findall(r">([^<>]+)<", page.html)}
+            # But for the column of names and posts in English, to copy.
+            thai = re.sub(r'<td lang="en">.*?</td>', "", page.html, flags=re.DOTALL)
+            shown_words = {word.strip() for word in re.findall(r">([^<>]+)<", thai)}
             assert not labels & shown_words, page.url
 
 

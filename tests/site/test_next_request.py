@@ -25,7 +25,7 @@ from iad_portal.office.importer.inventory import Inventory
 from iad_portal.office.importer.rows import FOLDER, Files
 from iad_portal.office.models import SiteNotice
 from iad_portal.office.models.content_version import APART, tables
-from news.models import Article
+from news.models import Article, PressContact, Video
 from relations.models import Agency, Agreement, Alias, Citation, City, Country, Person, Photo, ShelfLife
 from tests import world
 from tests.desk.desk import as_sent, desk_url, errors_of, signed_in
@@ -46,6 +46,7 @@ OF_NO_RECORD = {
     "feeds",
     "news:alerts_sent",
     "plans:plan_list",
+    "press_mark",
     "robots",
     "root",
     "search",
@@ -101,6 +102,8 @@ def marked_world() -> dict[str, object]:
         found = [country, city, person, made(Agreement, "quokkaagreement", city=city)]
         found += [made(Article, "quokkaarticle", people=[person]), made(SiteNotice, "quokkasitenotice", is_on=True)]
         found += [made(Citation, "quokkacitation", source=world.source())]
+        found += [made(PressContact, "quokkapresscontact", is_default=True)]
+        found += [made(Video, "quokkavideo", article=found[4], address="https://youtu.be/x")]
         marked = {f"quokka{record._meta.model_name}": record for record in found}
         for model in records():
             mark = f"quokka{model._meta.model_name}"

@@ -47,6 +47,9 @@ def test_the_addresses_that_the_table_leaves_out_are_known():
     # tests/desk/test_previews.py, test_embargo.py, test_own_calendar.py; tests/lib/records/test_record_links.py
     elsewhere = {"preview", "preview_file", "embargo", "embargo_file", "record_link", "office_calendar"}
     elsewhere |= {"news:alert_confirm", "news:alert_leave", "news:alert_manage"}  # tests/news/test_alert_asking.py
+    # tests/news/test_article_press.py, tests/office/test_share.py, tests/relations/test_media_pack.py
+    elsewhere |= {"short_article", "share"}
+    elsewhere |= {"news:article_media", "networks:meeting_media", "relations:agreement_media"}
     assert redirects | elsewhere | {"media", "set_admin_language", "contact_sent", "healthz", "readyz"} == APART
 
 

@@ -24,6 +24,8 @@ NOT_MEASURED = {
     "contact_sent", "readyz", "preview", "preview_file", "embargo", "embargo_file", "record_link",
     "office_calendar",
     "news:alert_confirm", "news:alert_leave", "news:alert_manage",
+    "short_article", "share",
+    "news:article_media", "networks:meeting_media", "relations:agreement_media",
 }  # fmt: skip
 
 

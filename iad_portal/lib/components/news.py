@@ -87,12 +87,14 @@ class Byline:
     """Under the title of an article (byline.html); what is not known is None. `source`: a name, as printed.
 
     `based_on`: whose published facts it tells in its own words, and `based_on_day`, when they came out there.
+    `changed`: the day of the last change, where that is another one.
     """
 
     published: Day | None = None
     source: Words = ""
     based_on: Words = ""
     based_on_day: Day | None = None
+    changed: Day | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class CorrectionEntry(OfRecord):
 class Quote:
     """How a page is named in another text (quote.html). `day`: None when not known; `url`: absolute.
 
-    `based_on` and `based_on_day`: as in Byline.
+    `other_year`: the year of the day in the other calendar, with its era; `based_on` and `based_on_day`: as in Byline.
     """
 
     title: Words
@@ -115,6 +117,7 @@ class Quote:
     url: str
     based_on: Words = ""
     based_on_day: Day | None = None
+    other_year: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,16 @@ def named_year(year_ce: int, language: str | None, style: str = "long") -> str:
     return prefix + format_year(year_ce, language)
 
 
+def other_year(value: datetime.date | None, language: str | None) -> str:
+    """The year in the era that readers of `language` do not use, with that era's name; "" for None.
+
+    For a line that is quoted elsewhere: "ค.ศ. 2019" on a Thai page, "B.E. 2562" on an English one.
+    """
+    if value is None:
+        return ""
+    return f"ค.ศ. {value.year}" if _language(language) == "th" else f"B.E. {value.year + 543}"
+
+
 def _day(value: datetime.date, language: str | None, style: str) -> str:
     """The day of the month, under its weekday when the style says so."""
     if style != "weekday":

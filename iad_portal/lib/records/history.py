@@ -125,5 +125,17 @@ def keep_history(model: type[models.Model], m2m: tuple[str, ...] = (), unkept: t
     )
 
 
+def was_taken_away(model: Any, key: int) -> bool:
+    """Whether the record `key` of the publishable `model` was deleted after readers could see it."""
+    if model._base_manager.filter(pk=key).exists():
+        return False
+    history = model.history.filter(id=key)
+    end = history.filter(history_type="-").order_by("-history_date").first()
+    if end is None:
+        return False
+    had_come = models.Q(publish_at__isnull=True) | models.Q(publish_at__lte=end.history_date)
+    return bool(history.filter(had_come, status__in=("published", "withdrawn")).exists())
+
+
 def _has(model: type[models.Model], name: str) -> bool:
     return any(f.name == name for f in model._meta.get_fields())

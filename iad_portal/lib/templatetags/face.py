@@ -1,6 +1,7 @@
 """What the base template and the components need beyond the portal's own tags."""
 
 from datetime import date
+from html import unescape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -48,12 +49,21 @@ def mistake_url(context: template.Context) -> str:
 
 @register.simple_tag(takes_context=True)
 def structured_data(context: template.Context) -> SafeString:
-    """What the page says to programs: the things in `structured`, and the way to it where `crumbs` lead there."""
+    """What the page says to programs: the things in `structured`, and the way to it where the page shows one."""
     things, crumbs = list(context.get("structured") or ()), context.get("crumbs")
     here = context.get("title") or context.get("name")
-    if crumbs and here:
-        things.append(breadcrumbs([Link(_("Home"), reverse("home")), *crumbs], here))
+    if (crumbs and here) or _shows_the_way(context):
+        here = here or unescape(again(context, "title"))
+        things.append(breadcrumbs([Link(_("Home"), reverse("home")), *(crumbs or ())], here))
     return block_of(things)
+
+
+def _shows_the_way(context: template.Context) -> bool:
+    """Whether the page is a section (section.html) below the home page: it opens with the way there."""
+    blocks, request = context.render_context.get(BLOCK_CONTEXT_KEY), getattr(context, "request", None)
+    is_section = blocks is not None and blocks.get_block("crumbs") is not None
+    home = reverse("home")
+    return is_section and request is not None and request.path != home and request.path.startswith(home)
 
 
 @register.filter

@@ -67,6 +67,13 @@ PAGES = (
         "แหล่งข้อมูล แหล่งที่มา ที่มา อ้างอิง บรรณานุกรม sources references bibliography",
     ),
     FixedPage(
+        "press",
+        _("For the press"),
+        _("Press contact, official names, the totals, and the terms of use of photographs."),
+        "สื่อมวลชน สื่อ นักข่าว ผู้สื่อข่าว ผู้ประสานงาน เงื่อนไขการใช้ภาพ ภาพ โลโก้ "
+        "press media room journalists journalist reporter contact kit logo photos terms of use facts official names",
+    ),
+    FixedPage(
         "relations:city_list",
         _("Partner cities"),
         _("The register of cities tied to Bangkok by agreement."),

@@ -1,6 +1,7 @@
 """Answers without a page: the root, robots, health, and the officers' choice of language."""
 
 import logging
+from contextlib import suppress
 from copy import copy
 
 from django.conf import settings
@@ -16,11 +17,13 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
+from iad_portal.lib.records.history import was_taken_away
 from iad_portal.lib.records.record_links import PREFIX, key_in, pages_of
 from iad_portal.lib.text.bilingual import LANGUAGES
 from iad_portal.office.middleware import ADMIN_LANGUAGE_COOKIE, preferred_language
 from iad_portal.office.sitemaps import part_of_sitemap
 from iad_portal.office.views.home import home
+from news.models import Article
 
 logger = logging.getLogger(__name__)
 
@@ -44,6 +47,19 @@ def record_link(request, label, key):
     response = HttpResponseRedirect(page.url(preferred_language(request)))
     patch_vary_headers(response, ["Accept-Language"])
     return response
+
+
+@require_safe
+def short_article(request, number):
+    """The permanent short address of an article (its key), as `record_link` does; 410 for one that was taken away."""
+    answer = None
+    with suppress(Http404):
+        answer = record_link(request, Article._meta.label_lower, number)
+    if answer is None and was_taken_away(Article, number):
+        return render(request, "410.html", status=410)
+    if answer is None:
+        raise Http404
+    return answer
 
 
 @require_safe

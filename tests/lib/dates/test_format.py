@@ -136,3 +136,13 @@ def test_parts_of_a_date(call, thai, english):
 )
 def test_both_eras_for_officers(value, text):
     assert out.both_eras(date(value)) == text
+
+
+def test_the_year_in_the_other_era_carries_its_name():
+    """For a line that is quoted elsewhere."""
+    day = date("2019-06-01")
+    assert (out.other_year(day, "th"), out.other_year(day, "en"), out.other_year(None, "th")) == (
+        "ค.ศ. 2019",
+        "B.E. 2562",
+        "",
+    )
