@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from networks.views import meetings, networks
+from networks.views import commitments, meetings, memberships, networks
 
 app_name = "networks"
 urlpatterns = [
@@ -12,4 +12,7 @@ urlpatterns = [
     # meetings/
     path("meetings/", meetings.meeting_list, name="meeting_list"),
     path("meetings/<slug:slug>/", meetings.meeting_detail, name="meeting_detail"),
+    # commitments/ and memberships/: a page each
+    path("commitments/", commitments.commitment_list, name="commitment_list"),
+    path("memberships/", memberships.membership_list, name="membership_list"),
 ]

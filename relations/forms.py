@@ -1,4 +1,4 @@
-"""The filters of the registers of cities, of agreements and of embassies."""
+"""The filters of the registers of cities, of agreements, of exchanges, of embassies and of those who head them."""
 
 from collections.abc import Collection, Iterable
 from typing import ClassVar
@@ -22,14 +22,29 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from iad_portal.lib.dates.queries import Year
+from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.queries import Year, is_not_over
 from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.registers.facets import Cell
 from iad_portal.lib.registers.filters import FilterForm, year_choices
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from iad_portal.lib.text.translatable import Translatable
-from relations.models import Agreement, City, Country, Instrument, ListedAs, Region, Standing, with_list_state
+from networks.models import CityMembership, Network
+from relations.models import (
+    Agreement,
+    City,
+    Country,
+    Exchange,
+    ExchangeKind,
+    Instrument,
+    ListedAs,
+    Post,
+    PostKind,
+    Region,
+    Standing,
+    with_list_state,
+)
 
 STANDINGS = [
     (Standing.PARTNER, _("Partner cities")),
@@ -56,7 +71,7 @@ def _any(label: Translatable, choices: Iterable[tuple]) -> list[tuple]:
 class CityFilter(FilterForm):
     """Which cities, in what order. Without a word about the state: partners of today."""
 
-    filters = ("country", "region", "instrument", "state")
+    filters = ("country", "region", "instrument", "network", "state")
     usual: ClassVar = {"state": Standing.PARTNER.value, "sort": "region"}
     scope = ("state",)
     quick = "region"
@@ -65,6 +80,7 @@ class CityFilter(FilterForm):
     country = forms.ChoiceField(label=_("Country"))
     region = forms.ChoiceField(label=_("Region"), choices=_any(_("All regions"), Region.choices))
     instrument = forms.ChoiceField(label=_("Form of agreement"), choices=_any(_("All forms"), Instrument.choices))
+    network = forms.ChoiceField(label=_("Member of the network"))
     state = forms.ChoiceField(label=_("State"), choices=STANDINGS)
     sort = forms.ChoiceField(label=_("Sort by"), choices=ORDERS, widget=forms.HiddenInput)
 
@@ -73,11 +89,13 @@ class CityFilter(FilterForm):
         self.count(self._cells)
 
     def fill(self) -> None:
-        """Countries of published cities, and what is counted: two queries."""
+        """Countries of published cities, their networks, and what is counted: four queries."""
         self._cells = _cells_of_cities()
         there = {code for _number, codes in self._cells for code in codes["country"]}
         named = [(country.pk, str(text_of(country, "name"))) for country in _countries(there=sorted(there))]
         self.fields["country"].choices = _any(_("All countries"), named)
+        networks = [(network.slug, network.acronym or str(text_of(network, "name"))) for network in _networks()]
+        self.fields["network"].choices = _any(_("All networks"), networks)
 
     @property
     def standing(self) -> str:
@@ -95,15 +113,20 @@ class CityFilter(FilterForm):
             rows = rows.filter(country__region=region)
         if instrument := self.values.get("instrument"):
             rows = rows.filter(Exists(_agreements().filter(instrument=instrument)))
+        if network := self.values.get("network"):
+            rows = rows.filter(Exists(_memberships().filter(network__slug=network, city=OuterRef("pk"))))
         return _in_order(rows, self.order or self.usual["sort"]).select_related("country")
 
 
 def _cells_of_cities() -> list[Cell]:
-    """Every published city abroad with the codes of its country, region, forms of agreement and state: one query."""
+    """Every published city abroad with the codes of its country, region, papers, networks and state: two queries."""
     found: dict[int, dict] = {}
     for pk, country, region, standing, instrument in _codes_of_cities():
         codes = {"country": (country,), "region": (region,), "state": (standing, "all"), "instrument": set()}
-        found.setdefault(pk, codes)["instrument"].add(instrument)
+        found.setdefault(pk, codes | {"network": set()})["instrument"].add(instrument)
+    for pk, network in _networks_of_cities():
+        if pk in found:
+            found[pk]["network"].add(network)
     return [(1, codes) for codes in found.values()]
 
 
@@ -112,6 +135,27 @@ def _codes_of_cities() -> QuerySet:
     of_city = FilteredRelation("agreements", condition=visible(LISTED, prefix="agreements__"))
     rows = City.objects.published().abroad().order_by().with_standing().annotate(paper=of_city)
     return rows.values_list("pk", "country", "country__region", "standing", "paper__instrument").distinct()
+
+
+def _memberships() -> QuerySet:
+    """The cities of published networks, without those that left."""
+    rows = CityMembership.objects.of_published_networks()
+    return rows.filter(is_not_over("left_on", "left_precision", calendar.today()))
+
+
+@kept_query
+def _networks_of_cities() -> QuerySet:
+    return _memberships().order_by().values_list("city", "network__slug").distinct()
+
+
+@kept_query
+def _networks() -> QuerySet:
+    """The published networks with a city on record."""
+    return (
+        Network.objects.published()
+        .filter(Exists(_memberships().filter(network=OuterRef("pk"))))
+        .by_name(reader_language())
+    )
 
 
 @kept_query
@@ -216,3 +260,109 @@ class EmbassyFilter(FilterForm):
 
     q = forms.CharField(label=_("Country"), max_length=80, widget=forms.TextInput(attrs={"type": "search"}))
     region = forms.ChoiceField(label=_("Region"), choices=[("", _("All regions")), *Region.choices])
+
+
+# From a city to the exchanges in which it took part, and to those that were about it.
+_LINKS = ("exchanges", "exchanges_about")
+
+
+class ExchangeFilter(FilterForm):
+    """By kind, year (C.E. in the address, the reader's era on the page) and city."""
+
+    filters = ("kind", "year", "city")
+    quick = "kind"
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=_any(pgettext_lazy("filter", "All"), ExchangeKind.choices))
+    year = forms.TypedChoiceField(label=_("Year"), coerce=int)
+    city = forms.ChoiceField(label=_("City"))
+
+    def __init__(self, request: HttpRequest):
+        super().__init__(request)
+        self.count(self._cells)
+
+    def fill(self) -> None:
+        """Only years and cities of published exchanges can be asked for: four queries."""
+        self._cells = _cells_of_exchanges()
+        self.fields["year"].choices = [("", _("All years")), *year_choices(self._cells)]
+        there = sorted({city for _number, codes in self._cells for city in codes["city"] if city})
+        named = [(city.slug, str(text_of(city, "name"))) for city in _cities_there(slugs=there)] if there else []
+        self.fields["city"].choices = _any(_("All cities"), named)
+
+    def rows(self) -> QuerySet:
+        """The published exchanges that pass the filters, the latest first."""
+        values, rows = self.values, Exchange.objects.published().newest_first()
+        if "kind" in values:
+            rows = rows.filter(kind=values["kind"])
+        if "year" in values:
+            rows = rows.filter(starts_on__year=values["year"])
+        if "city" in values:
+            city = City.objects.published().filter(slug=values["city"])
+            took_part, about = (Exists(city.filter(**{link: OuterRef("pk")})) for link in _LINKS)
+            rows = rows.filter(took_part | about)
+        return rows
+
+
+def _cells_of_exchanges() -> list[Cell]:
+    """Every published exchange with the codes of its kind, its year and its cities: three queries."""
+    rows = {pk: {"kind": (kind,), "year": (year,), "city": set()} for pk, kind, year in _codes_of_exchanges()}
+    for pk, city in [*_cities_of_exchanges(_LINKS[0]), *_cities_of_exchanges(_LINKS[1])]:
+        if pk in rows:
+            rows[pk]["city"].add(city)
+    return [(1, codes) for codes in rows.values()]
+
+
+@kept_query
+def _codes_of_exchanges() -> QuerySet:
+    rows = Exchange.objects.published().order_by().annotate(year=Year("starts_on"))
+    return rows.values_list("pk", "kind", "year")
+
+
+@kept_query
+def _cities_of_exchanges(link: str) -> QuerySet:
+    """The published cities of exchanges to which `link` leads, one of _LINKS."""
+    return City.objects.published().order_by().filter(**{f"{link}__isnull": False}).values_list(link, "slug")
+
+
+@kept_query
+def _cities_there(*, slugs: Collection[str]) -> QuerySet:
+    return City.objects.published().filter(slug__in=slugs).by_name(reader_language())
+
+
+class HeadFilter(FilterForm):
+    """Heads of missions by region and country."""
+
+    filters = ("region", "country")
+    quick = "region"
+
+    region = forms.ChoiceField(label=_("Region"), choices=_any(_("All regions"), Region.choices))
+    country = forms.ChoiceField(label=_("Country"))
+
+    def __init__(self, request: HttpRequest):
+        super().__init__(request)
+        self.count(self._cells)
+
+    def fill(self) -> None:
+        """Only countries whose mission has a head on record can be asked for: two queries."""
+        self._cells = [
+            (number, {"region": (region,), "country": (country,)}) for region, country, number in _codes_of_heads()
+        ]
+        there = sorted({code for _number, codes in self._cells for code in codes["country"]})
+        named = [(country.pk, str(text_of(country, "name"))) for country in _countries(there=there)] if there else []
+        self.fields["country"].choices = _any(_("All countries"), named)
+
+    def rows(self) -> QuerySet:
+        """Those who head or headed a published mission, by its country's name, the latest known first."""
+        columns = {"region": "embassy__country__region", "country": "embassy__country"}
+        values, latest = self.values, Coalesce("starts_on", "as_of").desc(nulls_last=True)
+        rows = _heads().filter(**{column: values[name] for name, column in columns.items() if name in values})
+        return rows.order_by(f"embassy__country__sort_{reader_language()}", "embassy", latest, "pk")
+
+
+def _heads() -> QuerySet:
+    return Post.objects.filter(visible(LISTED, prefix="embassy__"), kind=PostKind.HEAD_OF_MISSION)
+
+
+@kept_query
+def _codes_of_heads() -> QuerySet:
+    codes = _heads().order_by().values_list("embassy__country__region", "embassy__country")
+    return codes.annotate(number=Count("pk"))

@@ -93,6 +93,7 @@ def _link(name: str, label: str, *args: str) -> Link:
 class Footer:
     """The links at the foot of every page (components/footer.html)."""
 
+    registers: tuple[Link, ...]  # beside those of the main menu
     data: tuple[Link, ...]
     about: tuple[Link, ...]
     contact_url: str
@@ -101,6 +102,13 @@ class Footer:
 @cache
 def _footer(_language: str | None) -> Footer:
     return Footer(
+        registers=(
+            _link("relations:exchange_list", _("Visits and activities")),
+            _link("networks:commitment_list", _("Commitments")),
+            _link("networks:membership_list", _("Networks shared with partner cities")),
+            _link("relations:head_list", _("Heads of mission")),
+            _link("key_recipients", _("Recipients of the Key to the City")),
+        ),
         data=(
             _link("data", _("Open data")),
             _link("news:newsletter_list", _("InterNEWS newsletter")),

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("about/", about.about, name="about"),
     path("about/<slug:slug>/", about.page_detail, name="page_detail"),
+    path("key-recipients/", about.key_recipients, name="key_recipients"),
     path("contact/", contact.contact, name="contact"),
     path("contact/sent/<slug:reference>/", contact.contact_sent, name="contact_sent"),
     path("search/", search.search, name="search"),

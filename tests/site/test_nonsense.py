@@ -15,9 +15,13 @@ WORST = ["%00", "-1", "a" * 10_000]
 LISTS = [
     "cities",
     "agreements",
+    "exchanges",
     "embassies",
+    "heads-of-mission",
     "networks",
+    "memberships",
     "meetings",
+    "commitments",
     "plans",
     "news",
     "newsletters",
@@ -29,6 +33,7 @@ LISTS = [
 PARAMETERS = [
     "page", "q", "year", "month", "kind", "city", "network", "country", "region", "instrument", "state", "sort",
     "activity", "membership", "fiscal_year", "when",
+    "agency", "meeting",
 ]  # fmt: skip
 
 
