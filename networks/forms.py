@@ -1,6 +1,7 @@
 """The filters of the registers of networks, of meetings and of commitments."""
 
 from collections import Counter
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -55,9 +56,9 @@ class NetworkFilter(FilterForm):
     membership = forms.ChoiceField(label=gettext_lazy("Bangkok’s membership"), choices=[ALL, *MEMBERSHIP.items()])
     activity = forms.ChoiceField(label=gettext_lazy("The network itself"), choices=[ALL, *ACTIVITY.items()])
 
-    def __init__(self, request: HttpRequest):
-        super().__init__(request)
-        self.count(_cells_of_networks())
+    def __init__(self, request: HttpRequest, at: date | None = None):
+        super().__init__(request, at)
+        self.count(_cells_of_day(self.past) if self.past else _cells_of_networks())
 
     def narrow(self, rows: QuerySet) -> QuerySet:
         """`rows` as the filters in use leave them."""
@@ -68,6 +69,18 @@ class NetworkFilter(FilterForm):
         if "activity" in wanted:
             wanted["activity_now"] = wanted.pop("activity")
         return with_activity(rows).annotate(membership=_membership_state()).filter(**wanted)
+
+
+class PastNetworkFilter(NetworkFilter):
+    """Of a past day only the networks that Bangkok was in are told: what is known of a network itself is of today."""
+
+    filters = ("kind",)  # type: ignore[assignment]
+
+    membership = activity = None  # type: ignore[assignment]
+
+    def narrow(self, rows: QuerySet) -> QuerySet:
+        """`rows` as the filters in use leave them."""
+        return rows.filter(**self.values)
 
 
 def with_activity(networks: QuerySet[Any]) -> QuerySet[Any]:
@@ -103,6 +116,12 @@ def _cells_of_networks() -> list[Cell]:
         (number, {"kind": (kind,), "membership": _also(membership), "activity": (activity,)})
         for kind, membership, activity, number in _codes_of_networks()
     ]
+
+
+def _cells_of_day(past: date) -> list[Cell]:
+    """The published networks that Bangkok was in on the day `past`, by kind: one query."""
+    rows = Network.objects.published().with_bangkok(past).order_by()
+    return [(number, {"kind": (kind,)}) for kind, number in rows.values_list("kind").annotate(number=Count("pk"))]
 
 
 @kept_query

@@ -1,6 +1,7 @@
 """The filters of the registers of cities, of agreements, of exchanges, of embassies and of those who head them."""
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from typing import ClassVar
 
 from django import forms
@@ -12,6 +13,7 @@ from django.db.models import (
     FilteredRelation,
     IntegerField,
     OuterRef,
+    Q,
     QuerySet,
     Subquery,
     Value,
@@ -23,7 +25,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from iad_portal.lib.dates import calendar
-from iad_portal.lib.dates.queries import Year, is_not_over
+from iad_portal.lib.dates.queries import Year, has_begun, is_not_over
 from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.registers.facets import Cell
@@ -84,13 +86,13 @@ class CityFilter(FilterForm):
     state = forms.ChoiceField(label=_("State"), choices=STANDINGS)
     sort = forms.ChoiceField(label=_("Sort by"), choices=ORDERS, widget=forms.HiddenInput)
 
-    def __init__(self, request: HttpRequest):
-        super().__init__(request)
+    def __init__(self, request: HttpRequest, at: date | None = None):
+        super().__init__(request, at)
         self.count(self._cells)
 
     def fill(self) -> None:
         """Countries of published cities, their networks, and what is counted: four queries."""
-        self._cells = _cells_of_cities()
+        self._cells = _cells_of_cities(self.past)
         there = {code for _number, codes in self._cells for code in codes["country"]}
         named = [(country.pk, str(text_of(country, "name"))) for country in _countries(there=sorted(there))]
         self.fields["country"].choices = _any(_("All countries"), named)
@@ -106,25 +108,28 @@ class CityFilter(FilterForm):
         """The published cities abroad that pass the filters, in the order asked for, with their country."""
         rows = City.objects.published().abroad()
         if self.standing != "all":
-            rows = rows.in_standing(self.standing)
+            rows = rows.in_standing(self.standing, self.past)
         if country := self.values.get("country"):
             rows = rows.filter(country=country)
         if region := self.values.get("region"):
             rows = rows.filter(country__region=region)
         if instrument := self.values.get("instrument"):
-            rows = rows.filter(Exists(_agreements().filter(instrument=instrument)))
+            rows = rows.filter(Exists(_agreements(self.past).filter(instrument=instrument)))
         if network := self.values.get("network"):
-            rows = rows.filter(Exists(_memberships().filter(network__slug=network, city=OuterRef("pk"))))
+            rows = rows.filter(Exists(_memberships(self.past).filter(network__slug=network, city=OuterRef("pk"))))
         return _in_order(rows, self.order or self.usual["sort"]).select_related("country")
 
 
-def _cells_of_cities() -> list[Cell]:
-    """Every published city abroad with the codes of its country, region, papers, networks and state: two queries."""
+def _cells_of_cities(past: date | None) -> list[Cell]:
+    """Every published city abroad with the codes of its country, region, papers, networks and state: two queries.
+
+    Of today, or of the day `past`.
+    """
     found: dict[int, dict] = {}
-    for pk, country, region, standing, instrument in _codes_of_cities():
+    for pk, country, region, standing, instrument in _city_codes(past) if past else _codes_of_cities():
         codes = {"country": (country,), "region": (region,), "state": (standing, "all"), "instrument": set()}
         found.setdefault(pk, codes | {"network": set()})["instrument"].add(instrument)
-    for pk, network in _networks_of_cities():
+    for pk, network in _member_codes(past) if past else _networks_of_cities():
         if pk in found:
             found[pk]["network"].add(network)
     return [(1, codes) for codes in found.values()]
@@ -132,20 +137,35 @@ def _cells_of_cities() -> list[Cell]:
 
 @kept_query
 def _codes_of_cities() -> QuerySet:
-    of_city = FilteredRelation("agreements", condition=visible(LISTED, prefix="agreements__"))
-    rows = City.objects.published().abroad().order_by().with_standing().annotate(paper=of_city)
+    return _city_codes()
+
+
+def _city_codes(past: date | None = None) -> QuerySet:
+    shown = visible(LISTED, prefix="agreements__")
+    if past:
+        shown &= has_begun("signed_on", past, "agreements__") | has_begun("effective_on", past, "agreements__")
+        for name in ("signed_on", "effective_on"):
+            shown &= Q(**{f"agreements__{name}__isnull": True}) | has_begun(name, past, "agreements__")
+    rows = City.objects.published().abroad().order_by().with_standing(past)
+    rows = rows.annotate(paper=FilteredRelation("agreements", condition=shown))
     return rows.values_list("pk", "country", "country__region", "standing", "paper__instrument").distinct()
 
 
-def _memberships() -> QuerySet:
-    """The cities of published networks, without those that left."""
+def _memberships(past: date | None = None) -> QuerySet:
+    """The cities of published networks, without those that left; of the day `past`: those whom a list named by then."""
     rows = CityMembership.objects.of_published_networks()
-    return rows.filter(is_not_over("left_on", "left_precision", calendar.today()))
+    if past:
+        rows = rows.filter(has_begun("as_of", past))
+    return rows.filter(is_not_over("left_on", "left_precision", past or calendar.today()))
+
+
+def _member_codes(past: date | None = None) -> QuerySet:
+    return _memberships(past).order_by().values_list("city", "network__slug").distinct()
 
 
 @kept_query
 def _networks_of_cities() -> QuerySet:
-    return _memberships().order_by().values_list("city", "network__slug").distinct()
+    return _member_codes()
 
 
 @kept_query
@@ -163,8 +183,9 @@ def _countries(*, there: Collection[str]) -> QuerySet:
     return Country.objects.filter(pk__in=there).order_by(f"sort_{reader_language()}", "pk")
 
 
-def _agreements() -> QuerySet:
-    return Agreement.objects.published().filter(city=OuterRef("pk"))
+def _agreements(past: date | None = None) -> QuerySet:
+    rows = Agreement.objects.published().filter(city=OuterRef("pk"))
+    return rows.signed_by(past) if past else rows
 
 
 def _in_order(cities: QuerySet, order: str) -> QuerySet:
@@ -195,15 +216,22 @@ class AgreementFilter(FilterForm):
         label=_("Order"), choices=[("", _("Newest first")), ("number", _("By number"))], widget=forms.HiddenInput
     )
 
-    def __init__(self, request: HttpRequest):
-        super().__init__(request)
+    def __init__(self, request: HttpRequest, at: date | None = None):
+        super().__init__(request, at)
         self.count(self._cells)
 
     def fill(self) -> None:
         """Only years and cities of published agreements can be asked for: two queries."""
-        self._cells = _cells_of_agreements()
+        self._cells = _cells_of_agreements(self.past)
+        if self.past:
+            self.fields["state"].label = _("State on that day")
         self.fields["year"].choices = [("", _("All years")), *year_choices(self._cells)]
         self.fields["city"].choices = [("", _("All cities")), *_cities_that_signed()]
+
+    @property
+    def undated_of_all(self) -> int:
+        """How many agreements of the whole register have no recorded date."""
+        return sum(number for number, codes in self._cells if UNDATED in codes["state"])
 
     def rows(self) -> QuerySet:
         """The published agreements that pass the filters, in the order asked for."""
@@ -212,14 +240,16 @@ class AgreementFilter(FilterForm):
         rows = Agreement.objects.published().filter(
             **{column: values[name] for name, column in columns.items() if name in values}
         )
+        if self.past:
+            rows = rows.signed_by(self.past)
         if "state" in values:
             is_undated = values["state"] == UNDATED
-            rows = rows.undated() if is_undated else with_list_state(rows).filter(list_state=values["state"])
+            rows = rows.undated() if is_undated else with_list_state(rows, self.past).filter(list_state=values["state"])
         return rows.order_by("number") if self.order == "number" else rows.newest_first()
 
 
-def _cells_of_agreements() -> list[Cell]:
-    """The published agreements by year, form, city and the states they are in today: one query."""
+def _cells_of_agreements(past: date | None) -> list[Cell]:
+    """The published agreements by year, form, city and the states they are in today, or on the day `past`."""
     return [
         (
             number,
@@ -230,14 +260,21 @@ def _cells_of_agreements() -> list[Cell]:
                 "state": (state, UNDATED) if is_undated else (state,),
             },
         )
-        for year, instrument, city, state, is_undated, number in _codes_of_agreements()
+        for year, instrument, city, state, is_undated, number in (
+            _agreement_codes(past) if past else _codes_of_agreements()
+        )
     ]
 
 
 @kept_query
 def _codes_of_agreements() -> QuerySet:
+    return _agreement_codes()
+
+
+def _agreement_codes(past: date | None = None) -> QuerySet:
     undated = Exists(Agreement.objects.filter(pk=OuterRef("pk")).undated())
-    rows = with_list_state(Agreement.objects.published().order_by())
+    rows = Agreement.objects.published().order_by()
+    rows = with_list_state(rows.signed_by(past) if past else rows, past)
     rows = rows.annotate(year=Year("signed_on"), is_undated=undated)
     codes = rows.values_list("year", "instrument", "city__slug", "list_state", "is_undated")
     return codes.annotate(number=Count("pk"))

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from iad_portal.lib.components import Link
+from iad_portal.lib.registers.days import AT, address
 from iad_portal.lib.text.bilingual import LANGUAGES, reader_language
 from iad_portal.lib.text.structured_data import Thing
 from iad_portal.office.pages.frame import frame_now
@@ -35,7 +36,8 @@ def portal(request) -> dict:
         "search_is_current": SimpleLazyObject(lambda: request.path == reverse("search")),
         "languages": SimpleLazyObject(lambda: _languages(request)),
         "alternates": SimpleLazyObject(lambda: _alternates(request)),
-        "canonical_url": settings.SITE_URL + request.get_full_path(),
+        "canonical_url": settings.SITE_URL + (address(request) if AT in request.GET else request.get_full_path()),
+        "page_url": settings.SITE_URL + request.get_full_path(),
         "site_url": settings.SITE_URL,
         "footer": SimpleLazyObject(lambda: _footer(get_language())),
         "office": office,

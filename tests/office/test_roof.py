@@ -255,7 +255,7 @@ def test_public_answers_may_be_kept_but_never_past_a_scheduled_moment(client, ad
     assert seconds_until_change(timezone.make_aware(timezone.datetime(2026, 11, 22, 23, 59, 45))) == 15
 
 
-@pytest.mark.parametrize("path", ["/en/", "/en/cities/", "/en/data/cities.csv", "/en/search/"])
+@pytest.mark.parametrize("path", ["/en/", "/en/meetings/", "/en/data/news.csv", "/en/search/"])
 def test_a_day_that_no_page_answers_is_refused_with_a_sentence(client, path):
     """Never ignored: with the way to the page of today, its other parameters kept."""
     refused = client.get(path, {"at": "2019-01-01", "q": "hue"})
