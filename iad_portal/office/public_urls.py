@@ -19,5 +19,6 @@ urlpatterns = [
     path("sources/", about.sources, name="sources"),
     path("feeds/", feeds.feeds, name="feeds"),
     path("data/", data.data, name="data"),
+    path("data/<slug:register>/", data.data_page, name="dataset"),
     path("data/<slug:register>.<str:form>", data.data_file, name="data_file"),
 ]

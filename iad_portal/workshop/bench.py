@@ -131,6 +131,8 @@ ROWS = [
     Row("search, suggestions", at("search_suggest", query="?q=กรุง")),
     Row("search, feed", at("search_feed", query="?q=กรุงเทพ")),
     Row("data", at("data")),
+    Row("dataset", at("dataset", "agreements")),
+    Row("data, cities.xlsx", at("data_file", "cities", "xlsx")),
     Row("data, news.csv", at("data_file", "news", "csv")),
     Row("data, exchanges.json", at("data_file", "exchanges", "json")),
     Row("not found", lambda: reverse("home") + "nothing-is-here/", status=404),

@@ -53,6 +53,7 @@ def public_addresses() -> list[str]:
             found |= dict.fromkeys(_without_arguments())
             files = [(register.slug, form) for register in REGISTERS for form in TYPES]
             found |= dict.fromkeys(reverse("data_file", args=file) for file in files)
+            found |= dict.fromkeys(reverse("dataset", args=[register.slug]) for register in REGISTERS)
             years = {year for year in Plan._base_manager.values_list("fiscal_year", flat=True) if year}
             found |= dict.fromkeys(reverse("plans:fiscal_year", args=[year]) for year in sorted(years))
     return list(found | dict.fromkeys(record_addresses()))

@@ -36,7 +36,7 @@ from .addresses import public_addresses, unread
 
 pytestmark = pytest.mark.django_db
 # Of these no page shows a text of such a record: only search does, or none but certain kinds, or numbers alone.
-NOT_SHOWN = {"alias", "citation", "post", "projectprogress", "shelflife", "youthgroup"}
+NOT_SHOWN = {"alias", "citation", "datalicence", "post", "projectprogress", "shelflife", "youthgroup"}
 # Pages without a text of any record; the list of plans shows their years, the sitemap addresses.
 OF_NO_RECORD = {
     "contact",

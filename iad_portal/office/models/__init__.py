@@ -3,6 +3,7 @@
 from .asked import Asked
 from .binned_record import BinnedRecord
 from .content_version import ContentVersion
+from .data_licence import DataLicence, Licence
 from .difference import Difference
 from .entry_link import EntryLink
 from .kept_form import KeptForm
@@ -24,11 +25,13 @@ __all__ = [
     "Asked",
     "BinnedRecord",
     "ContentVersion",
+    "DataLicence",
     "Difference",
     "EmbargoedPage",
     "EntryLink",
     "FirstPassword",
     "KeptForm",
+    "Licence",
     "Message",
     "MessageState",
     "NoticeKind",

@@ -44,7 +44,7 @@ PAGES = (
     FixedPage(
         "data",
         _("Open data"),
-        _("Each register as a file: CSV for spreadsheets, JSON for programs."),
+        _("Each register as a file: CSV and XLSX for spreadsheets, JSON for programs."),
         "ข้อมูลเปิด ชุดข้อมูล ดาวน์โหลด ไฟล์ ตาราง เอกเซล เอ็กเซล สถิติ open data dataset download file csv excel json "
         "api spreadsheet statistics",
     ),
