@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from datetime import date, datetime
+from unittest.mock import patch
 
 import openpyxl
 import pytest
@@ -100,12 +101,19 @@ def test_in_a_workbook_dates_are_dates_and_no_text_is_a_formula(client, papers):
     assert first["as_of"].is_date
 
 
-def test_what_no_workbook_may_hold_is_left_out_and_the_mark_is_of_the_cells():
+def test_what_no_workbook_may_hold_is_left_out():
     rows = [["a\x07b", PartialDate(2012, 5, precision="month"), None, True]]
-    (one, mark), (_other, again) = (workbook("t" * 50, ["text", "day", "none", "yes"], rows, DAY) for _ in range(2))
-    cells = [cell.value for cell in list(openpyxl.load_workbook(one).active)[1]]
-    assert cells == ["ab", "2012-05", None, True] and mark == again
-    assert workbook("t", ["text"], [["b"]], DAY)[1] != workbook("t", ["text"], [["a"]], DAY)[1]
+    made = openpyxl.load_workbook(workbook("t" * 50, ["text", "day", "none", "yes"], rows, DAY)).active
+    assert [cell.value for cell in list(made)[1]] == ["ab", "2012-05", None, True]
+
+
+def test_the_same_cells_make_the_same_workbook_at_any_moment():
+    """So that who has it already is told so."""
+    first = workbook("t", ["text"], [["a"]], DAY).read()
+    with patch("openpyxl.writer.excel.datetime.datetime") as clock:
+        clock.now.return_value = datetime(2000, 1, 1)
+        assert workbook("t", ["text"], [["a"]], DAY).read() == first
+    assert workbook("t", ["text"], [["b"]], DAY).read() != first
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "xlsx"])

@@ -32,7 +32,7 @@ from tests.desk.desk import as_sent, desk_url, errors_of, signed_in
 from tests.desk.test_status import act
 from tests.making import made, own_fields, records
 
-from .addresses import public_addresses, unread
+from .addresses import public_addresses, text_at, unread
 
 pytestmark = pytest.mark.django_db
 # Of these no page shows a text of such a record: only search does, or none but certain kinds, or numbers alone.
@@ -64,7 +64,7 @@ def pages_are_kept(kept_pages, settings):
 
 
 def read(client, address: str) -> str:
-    return client.get(address).content.decode()
+    return text_at(client, address)
 
 
 def made_now(client, settings, address: str) -> bytes:

@@ -1,10 +1,12 @@
 """Open data out as a workbook (XLSX): dates are dates, numbers numbers, and no text is ever a formula."""
 
-import hashlib
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from io import BytesIO
+from shutil import copyfileobj
 from typing import IO, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -14,29 +16,41 @@ from .export import plain
 
 _LONGEST_TITLE = 31
 _DATE = "yyyy-mm-dd"
+_PROPERTIES = "docProps/core.xml"
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 
 
-def workbook(title: str, columns: list[str], rows: Iterable[list[Any]], as_of: date) -> tuple[IO[bytes], str]:
-    """`rows` under a header line as a workbook, and a mark of what is in it: the same for the same cells.
+def workbook(title: str, columns: list[str], rows: Iterable[list[Any]], as_of: date) -> IO[bytes]:
+    """`rows` under a header line as a workbook; the same bytes for the same cells and day.
 
-    The bytes of a workbook hold the moment of their making, so they cannot tell whether anything has changed. Rows
-    are written to a temporary file as they come, and are never all in memory; the packed workbook is.
+    Rows are written to a temporary file as they come, and are never all in memory; the packed workbook is.
     """
     book = Workbook(write_only=True)
-    book.properties.created = book.properties.modified = datetime.combine(as_of, time())
+    book.properties.created = datetime.combine(as_of, time())
     sheet = book.create_sheet(title[:_LONGEST_TITLE])
     sheet.freeze_panes = "A2"
-    mark = hashlib.sha256()
     sheet.append([_cell(sheet, name) for name in columns])
-    mark.update(repr(columns).encode())
     for row in rows:
-        values = [_value(value) for value in row]
-        mark.update(repr(values).encode())
-        sheet.append([_cell(sheet, value) for value in values])
+        sheet.append([_cell(sheet, _value(value)) for value in row])
+    packed = BytesIO()
+    book.save(packed)
+    return _without_its_moment(packed, as_of)
+
+
+def _without_its_moment(packed: IO[bytes], as_of: date) -> IO[bytes]:
+    """The same workbook, without the moment of its making in the places where the library notes it."""
     out = BytesIO()
-    book.save(out)
+    with ZipFile(packed) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = ZipInfo(name)  # of the first day that the format knows
+            part.compress_type = ZIP_DEFLATED
+            if name == _PROPERTIES:
+                new.writestr(part, _MODIFIED.sub(rb"\g<1>%sT00:00:00Z" % as_of.isoformat().encode(), old.read(name)))
+                continue
+            with old.open(name) as source, new.open(part, "w") as target:
+                copyfileobj(source, target)
     out.seek(0)
-    return out, mark.hexdigest()
+    return out
 
 
 def _value(value: Any) -> Any:

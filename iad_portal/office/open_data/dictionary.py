@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils import translation
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.text.bilingual import LANGUAGES
@@ -17,18 +17,21 @@ from .columns import Register
 
 # What kinds of values there are, and in which unit or calendar they are written.
 KINDS: dict[str, tuple[Translatable, Translatable]] = {
-    "text": (_("text"), ""),
-    "code": (_("code"), ""),
-    "codes": (_("codes"), _("joined by semicolons")),
-    "date": (_("date"), _("Gregorian, ISO 8601; cut to the month or year that is known")),
-    "year": (_("year"), _("Gregorian")),
-    "fiscal year": (_("fiscal year"), _("Gregorian: 2013 runs from October 2012 to September 2013")),
-    "number": (_("number"), ""),
-    "baht": (_("number"), _("baht")),
-    "per cent": (_("number"), _("per cent")),
-    "degrees": (_("number"), _("degrees, WGS 84")),
-    "yes or no": (_("yes or no"), _("True or False; in JSON true or false")),
-    "address": (_("address on the web"), ""),
+    "text": (pgettext_lazy("kind of value", "text"), ""),
+    "code": (pgettext_lazy("kind of value", "code"), ""),
+    "codes": (pgettext_lazy("kind of value", "codes"), _("joined by semicolons")),
+    "date": (pgettext_lazy("kind of value", "date"), _("Gregorian, ISO 8601; cut to the month or year that is known")),
+    "year": (pgettext_lazy("kind of value", "year"), _("Gregorian")),
+    "fiscal year": (
+        pgettext_lazy("kind of value", "fiscal year"),
+        _("Gregorian: 2013 runs from October 2012 to September 2013"),
+    ),
+    "number": (pgettext_lazy("kind of value", "number"), ""),
+    "baht": (pgettext_lazy("kind of value", "number"), _("baht")),
+    "per cent": (pgettext_lazy("kind of value", "number"), _("per cent")),
+    "degrees": (pgettext_lazy("kind of value", "number"), _("degrees, WGS 84")),
+    "yes or no": (pgettext_lazy("kind of value", "yes or no"), _("True or False; in JSON true or false")),
+    "address": (pgettext_lazy("kind of value", "address on the web"), ""),
 }
 
 

@@ -104,9 +104,9 @@ def data_file(request: HttpRequest, register: str, form: str) -> HttpResponseBas
 
 
 def _workbook(register: Register, rows: Iterator[list[Any]], as_of: date, headers: dict[str, str]) -> HttpResponseBase:
-    file, mark = workbook(register.slug, [*register.names(), "as_of"], rows, as_of)
+    file = workbook(register.slug, [*register.names(), "as_of"], rows, as_of)
     pieces = iter(lambda: file.read(64 * 1024), b"")
-    return _whole_or_streamed(pieces, content_type=TYPES["xlsx"], headers={**headers, "ETag": f'"{mark}"'})
+    return _whole_or_streamed(pieces, content_type=TYPES["xlsx"], headers=headers)
 
 
 def _whole_or_streamed(pieces: Iterator[bytes], **about: Any) -> HttpResponseBase:
