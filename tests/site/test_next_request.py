@@ -37,12 +37,16 @@ from .addresses import public_addresses, text_at, unread
 pytestmark = pytest.mark.django_db
 # Of these no page shows a text of such a record: only search does, or none but certain kinds, or numbers alone.
 NOT_SHOWN = {"alias", "citation", "datalicence", "post", "projectprogress", "shelflife", "youthgroup"}
-# Pages without a text of any record; the list of plans shows their years, the sitemap addresses.
+# Pages without a text of any record, or with those of heads of mission and of partners in networks alone, which are not
+# among the records made here; the list of plans shows their years, the sitemap addresses.
 OF_NO_RECORD = {
     "contact",
     "data",
+    "dataset",
     "feeds",
+    "networks:membership_list",
     "plans:plan_list",
+    "relations:head_list",
     "robots",
     "root",
     "search",
