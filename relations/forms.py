@@ -60,7 +60,6 @@ ORDERS = [
     ("date", _("First agreement")),
 ]
 
-
 # What has no date has a state beside.
 UNDATED = "undated"
 STATES = [*ListedAs.choices, (UNDATED, _("Without a recorded date"))]
@@ -327,11 +326,9 @@ class ExchangeFilter(FilterForm):
 
     def rows(self) -> QuerySet:
         """The published exchanges that pass the filters, the latest first."""
-        values, rows = self.values, Exchange.objects.published().newest_first()
-        if "kind" in values:
-            rows = rows.filter(kind=values["kind"])
-        if "year" in values:
-            rows = rows.filter(starts_on__year=values["year"])
+        columns, values = {"kind": "kind", "year": "starts_on__year"}, self.values
+        rows = Exchange.objects.published().newest_first()
+        rows = rows.filter(**{column: values[name] for name, column in columns.items() if name in values})
         if "city" in values:
             city = City.objects.published().filter(slug=values["city"])
             took_part, about = (Exists(city.filter(**{link: OuterRef("pk")})) for link in _LINKS)
@@ -350,8 +347,7 @@ def _cells_of_exchanges() -> list[Cell]:
 
 @kept_query
 def _codes_of_exchanges() -> QuerySet:
-    rows = Exchange.objects.published().order_by().annotate(year=Year("starts_on"))
-    return rows.values_list("pk", "kind", "year")
+    return Exchange.objects.published().order_by().annotate(year=Year("starts_on")).values_list("pk", "kind", "year")
 
 
 @kept_query
@@ -401,5 +397,4 @@ def _heads() -> QuerySet:
 
 @kept_query
 def _codes_of_heads() -> QuerySet:
-    codes = _heads().order_by().values_list("embassy__country__region", "embassy__country")
-    return codes.annotate(number=Count("pk"))
+    return _heads().order_by().values_list("embassy__country__region", "embassy__country").annotate(Count("pk"))

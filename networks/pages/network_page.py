@@ -80,7 +80,6 @@ def context(network: Network) -> dict[str, Any]:
         "terms": lambda: terms_plot(memberships, roles, meetings, calendar.today(), is_cut=is_cut),
         "roles": lambda: _role_ledger(roles, sources),
         "cities": lambda: _city_ledger(cities, sources),
-        "partners_url": lambda: f"{reverse('relations:city_list')}?network={network.slug}",
         "fees": lambda: _fee_ledger(fees, sources),
         "figures": lambda: figure_facts(newest, sources),
         "meetings": lambda: ledger(meetings, shows_network=False, shows_counts=not is_cut) if meetings else None,

@@ -20,8 +20,8 @@ from iad_portal.office.models import Page
 from iad_portal.office.open_data import REGISTERS
 from iad_portal.office.pages import home as page_of_home
 from iad_portal.office.sitemaps import SITEMAPS
-from networks.models import CityMembership
-from relations.models import Agency, City, Document, KeyRecipient, YouthGroup
+from networks.models import CityMembership, Commitment, Participation
+from relations.models import Agency, City, Document, KeyRecipient, Signatory, YouthGroup
 from tests import world
 from tests.making import made
 from tests.site.checks import assert_one_era, assert_queries, grows_not
@@ -120,6 +120,7 @@ def a_row_in_every_register() -> None:
     world.washington(), world.exchange(world.city()), world.embassy(), world.agency(), world.figure(world.city("edo"))
     world.meeting(), world.project(world.plan()), world.article(), world.network()
     made(CityMembership), made(YouthGroup), made(KeyRecipient)
+    made(Signatory), made(Participation), made(Commitment)
 
 
 @pytest.mark.parametrize("register", [register.slug for register in REGISTERS])
