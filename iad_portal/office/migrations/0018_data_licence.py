@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("iad_portal", "0016_accounts_of_officers"),
+        ("iad_portal", "0017_outlet_links"),
         ("relations", "0011_photo_text_key"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
