@@ -24,7 +24,7 @@ KINDS: dict[str, tuple[Translatable, Translatable]] = {
     "year": (pgettext_lazy("kind of value", "year"), _("Gregorian")),
     "fiscal year": (
         pgettext_lazy("kind of value", "fiscal year"),
-        _("Gregorian: 2013 runs from October 2012 to September 2013"),
+        _("Gregorian, named after the year in which it ends"),
     ),
     "number": (pgettext_lazy("kind of value", "number"), ""),
     "baht": (pgettext_lazy("kind of value", "number"), _("baht")),
