@@ -1,9 +1,11 @@
-"""The filters of the registers of networks and of meetings."""
+"""The filters of the registers of networks, of meetings and of commitments."""
 
+from collections import Counter
+from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import Case, CharField, Count, Exists, OuterRef, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, Exists, F, OuterRef, QuerySet, Value, When
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -11,10 +13,21 @@ from iad_portal.lib.claims.age import ClaimState
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.queries import Year
 from iad_portal.lib.records.kept_queries import kept_query
-from iad_portal.lib.registers.facets import Cell
+from iad_portal.lib.records.publishing import LISTED, visible
+from iad_portal.lib.registers.facets import Cell, tally
 from iad_portal.lib.registers.filters import FilterForm, year_choices
 from iad_portal.lib.text.bilingual import reader_language, text_of
-from networks.models import Meeting, MeetingKind, Membership, Network, NetworkKind, NetworkStatus
+from networks.models import (
+    Commitment,
+    Meeting,
+    MeetingKind,
+    Membership,
+    Network,
+    NetworkKind,
+    NetworkStatus,
+    Progress,
+)
+from relations.models import Agency, City
 
 ALL = ("", pgettext_lazy("filter", "All"))
 MEMBERSHIP = {
@@ -43,9 +56,9 @@ class NetworkFilter(FilterForm):
     membership = forms.ChoiceField(label=gettext_lazy("Bangkok’s membership"), choices=[ALL, *MEMBERSHIP.items()])
     activity = forms.ChoiceField(label=gettext_lazy("The network itself"), choices=[ALL, *ACTIVITY.items()])
 
-    def __init__(self, request: HttpRequest):
-        super().__init__(request)
-        self.count(_cells_of_networks())
+    def __init__(self, request: HttpRequest, at: date | None = None):
+        super().__init__(request, at)
+        self.count(_cells_of_day(self.past) if self.past else _cells_of_networks())
 
     def narrow(self, rows: QuerySet) -> QuerySet:
         """`rows` as the filters in use leave them."""
@@ -56,6 +69,18 @@ class NetworkFilter(FilterForm):
         if "activity" in wanted:
             wanted["activity_now"] = wanted.pop("activity")
         return with_activity(rows).annotate(membership=_membership_state()).filter(**wanted)
+
+
+class PastNetworkFilter(NetworkFilter):
+    """Of a past day only the networks that Bangkok was in are told: what is known of a network itself is of today."""
+
+    filters = ("kind",)  # type: ignore[assignment]
+
+    membership = activity = None  # type: ignore[assignment]
+
+    def narrow(self, rows: QuerySet) -> QuerySet:
+        """`rows` as the filters in use leave them."""
+        return rows.filter(**self.values)
 
 
 def with_activity(networks: QuerySet[Any]) -> QuerySet[Any]:
@@ -91,6 +116,12 @@ def _cells_of_networks() -> list[Cell]:
         (number, {"kind": (kind,), "membership": _also(membership), "activity": (activity,)})
         for kind, membership, activity, number in _codes_of_networks()
     ]
+
+
+def _cells_of_day(past: date) -> list[Cell]:
+    """The published networks that Bangkok was in on the day `past`, by kind: one query."""
+    rows = Network.objects.published().with_bangkok(past).order_by()
+    return [(number, {"kind": (kind,)}) for kind, number in rows.values_list("kind").annotate(number=Count("pk"))]
 
 
 @kept_query
@@ -166,3 +197,108 @@ def _networks() -> list[tuple]:
 def _networks_that_met() -> QuerySet:
     met = Meeting.objects.published().filter(network=OuterRef("pk"))
     return Network.objects.published().filter(Exists(met)).by_name(reader_language())
+
+
+# An open commitment is overdue beside its state.
+OVERDUE = "overdue"
+STATES = [*Progress.choices, (OVERDUE, gettext_lazy("Past its due day"))]
+
+
+class CommitmentFilter(FilterForm):
+    """By where it stands, the network and the meeting at which it was promised, who carries it out, with which city."""
+
+    filters = ("state", "network", "meeting", "agency", "city")
+    quick = "state"
+
+    state = forms.ChoiceField(label=gettext_lazy("Where it stands"), choices=[ALL, *STATES])
+    network = forms.ChoiceField(label=gettext_lazy("Network"))
+    meeting = forms.ChoiceField(label=gettext_lazy("Meeting"))
+    agency = forms.ChoiceField(label=gettext_lazy("Agency"))
+    city = forms.ChoiceField(label=gettext_lazy("Partner city"))
+
+    def __init__(self, request: HttpRequest):
+        super().__init__(request)
+        self.count(self._cells)
+
+    def fill(self) -> None:
+        """Only what commitments on public pages have can be asked for: five queries."""
+        self._cells = _cells_of_commitments()
+        for name in _NAMED:
+            there = sorted({code for _number, codes in self._cells for code in codes[name] if code})
+            self.fields[name].choices = [ALL, *_named(name, there)]
+
+    @property
+    def states_of_all(self) -> Counter[Any]:
+        """How many commitments of the whole register are in each of STATES."""
+        return tally(self._cells, {}, ("state",))[1]["state"]
+
+    def narrow(self, rows: QuerySet) -> QuerySet:
+        """`rows` (from `listed_commitments()`) as the filters in use leave them."""
+        values = self.values
+        if "state" in values:
+            is_late = values["state"] == OVERDUE
+            rows = rows.filter(is_overdue=True) if is_late else rows.filter(latest_state=values["state"])
+        if "meeting" in values:
+            rows = rows.filter(meeting__slug=values["meeting"])
+        if "network" in values:
+            rows = rows.filter(meeting__network__slug=values["network"])
+        for name, link in (("agency", "agencies"), ("city", "cities")):
+            if name in values:
+                chosen = Commitment.objects.filter(pk=OuterRef("pk"), **{f"{link}__slug": values[name]})
+                rows = rows.filter(Exists(chosen))
+        return rows
+
+
+def listed_commitments() -> QuerySet[Commitment]:
+    """The commitments of published meetings and agreements, each with `latest_state` and `is_overdue` of today."""
+    rows = Commitment.objects.filter(visible(LISTED, prefix="meeting__") | visible(LISTED, prefix="agreement__"))
+    late = Exists(Commitment.objects.overdue().filter(pk=OuterRef("pk")))
+    found: QuerySet[Commitment] = rows.with_state().annotate(is_overdue=late)
+    return found
+
+
+def _cells_of_commitments() -> list[Cell]:
+    """Every commitment of the register with its codes, also those of what was promised together: one query."""
+    found: dict[int, dict[str, set[Any]]] = {}
+    for pk, state, is_late, *codes in _codes_of_commitments():
+        cell = found.setdefault(pk, {name: set() for name in ("state", *_NAMED)})
+        cell["state"] |= {state, OVERDUE} if is_late else {state}
+        for name, code in zip(_NAMED, codes, strict=True):
+            cell[name].add(code)
+    return [(1, codes) for codes in found.values()]
+
+
+@kept_query
+def _codes_of_commitments() -> QuerySet:
+    def public(path: str) -> Case:
+        return Case(When(visible(LISTED, prefix=f"{path}__"), then=F(f"{path}__slug")))
+
+    rows = (
+        listed_commitments()
+        .order_by()
+        .annotate(network=public("meeting__network"), at_meeting=public("meeting"), city=public("cities"))
+    )
+    return rows.values_list("pk", "latest_state", "is_overdue", "network", "at_meeting", "agencies__slug", "city")
+
+
+# The filters whose choices are records, in the order of `_codes_of_commitments()`.
+_NAMED = ("network", "meeting", "agency", "city")
+
+
+def _named(name: str, slugs: list[str]) -> list[tuple[str, str]]:
+    """The choices of the filter `name`: the records with one of `slugs`, by name, meetings the latest first."""
+    rows = _chosen(name, slugs=slugs).rows() if slugs else []
+    field = "title" if name == "meeting" else "name"
+    return [(row.slug, getattr(row, "acronym", "") or str(text_of(row, field))) for row in rows]
+
+
+@kept_query
+def _chosen(name: str, *, slugs: list[str]) -> QuerySet:
+    by_name = f"sort_{reader_language()}"
+    rows = {
+        "network": lambda: Network.objects.published().order_by(by_name, "pk"),
+        "meeting": lambda: Meeting.objects.published().order_by(F("starts_on").desc(nulls_last=True), "pk"),
+        "agency": lambda: Agency.objects.order_by(by_name, "pk"),
+        "city": lambda: City.objects.published().order_by(by_name, "pk"),
+    }[name]()
+    return rows.filter(slug__in=slugs)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from networks.views import meetings, networks
+from networks.views import commitments, meetings, memberships, networks
 
 app_name = "networks"
 urlpatterns = [
@@ -13,4 +13,7 @@ urlpatterns = [
     path("meetings/", meetings.meeting_list, name="meeting_list"),
     path("meetings/<slug:slug>/", meetings.meeting_detail, name="meeting_detail"),
     path("meetings/<slug:slug>/media.zip", meetings.meeting_media, name="meeting_media"),
+    # commitments/ and memberships/: a page each
+    path("commitments/", commitments.commitment_list, name="commitment_list"),
+    path("memberships/", memberships.membership_list, name="membership_list"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agencies, agreements, cities, embassies
+from .views import agencies, agreements, cities, embassies, exchanges
 
 app_name = "relations"
 urlpatterns = [
@@ -16,6 +16,9 @@ urlpatterns = [
     # embassies/: by the country's ISO code in small letters
     path("embassies/", embassies.embassy_list, name="embassy_list"),
     path("embassies/<slug:iso>/", embassies.embassy_detail, name="embassy_detail"),
+    path("heads-of-mission/", embassies.head_list, name="head_list"),
+    # exchanges/: the list is the page of each, at its anchor
+    path("exchanges/", exchanges.exchange_list, name="exchange_list"),
     # agencies/: one page
     path("agencies/", agencies.agency_list, name="agency_list"),
 ]

@@ -34,6 +34,7 @@ RULES = {
     "sitenotice": {"ends_at": None},
     "youthgroup": {"year": 2019},
     "shelflife": {"years": 5},
+    "datalicence": {"register": "cities"},
 }
 
 

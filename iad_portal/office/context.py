@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from iad_portal.lib.components import Link
+from iad_portal.lib.registers.days import AT, address
 from iad_portal.lib.text.bilingual import LANGUAGES, reader_language
 from iad_portal.lib.text.structured_data import Thing
 from iad_portal.office.pages.frame import frame_now
@@ -35,7 +36,8 @@ def portal(request) -> dict:
         "search_is_current": SimpleLazyObject(lambda: request.path == reverse("search")),
         "languages": SimpleLazyObject(lambda: _languages(request)),
         "alternates": SimpleLazyObject(lambda: _alternates(request)),
-        "canonical_url": settings.SITE_URL + request.get_full_path(),
+        "canonical_url": settings.SITE_URL + (address(request) if AT in request.GET else request.get_full_path()),
+        "page_url": settings.SITE_URL + request.get_full_path(),
         "site_url": settings.SITE_URL,
         "footer": SimpleLazyObject(lambda: _footer(get_language())),
         "office": office,
@@ -93,6 +95,7 @@ def _link(name: str, label: str, *args: str) -> Link:
 class Footer:
     """The links at the foot of every page (components/footer.html)."""
 
+    registers: tuple[Link, ...]  # beside those of the main menu
     data: tuple[Link, ...]
     about: tuple[Link, ...]
     contact_url: str
@@ -101,6 +104,13 @@ class Footer:
 @cache
 def _footer(_language: str | None) -> Footer:
     return Footer(
+        registers=(
+            _link("relations:exchange_list", _("Visits and activities")),
+            _link("networks:commitment_list", _("Commitments")),
+            _link("networks:membership_list", _("Networks shared with partner cities")),
+            _link("relations:head_list", _("Heads of mission")),
+            _link("key_recipients", _("Recipients of the Key to the City")),
+        ),
         data=(
             _link("data", _("Open data")),
             _link("news:newsletter_list", _("InterNEWS newsletter")),

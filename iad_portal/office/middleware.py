@@ -17,6 +17,7 @@ from iad_portal.lib.operations.old_addresses import new_address_of
 from iad_portal.lib.operations.readable_forms import body_fault, headers_fault
 from iad_portal.lib.records.content_versions import one_reading
 from iad_portal.lib.records.unit_of_work import unit_of_work
+from iad_portal.lib.registers.days import AT, refused
 from iad_portal.lib.text.bilingual import LANGUAGES
 from iad_portal.office.caching import public_cache_header
 from iad_portal.office.form_limits import beyond_readers
@@ -143,19 +144,19 @@ def preferred_language(request) -> str:
 
 
 class AskedDayMiddleware:
-    """Refuse a page asked for as of a day (`?at=`): every page is of today, and silence would say otherwise."""
+    """Refuse a page asked for as of a day (`?at=`) where its view knows today alone: silence would say otherwise."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, _args, _kwargs):
         is_public = request.path_info.startswith(tuple(f"/{language}/" for language in LANGUAGES))
-        if not is_public or "at" not in request.GET:
-            return self.get_response(request)
-        others = request.GET.copy()
-        del others["at"]
-        today = f"{request.path}?{others.urlencode()}" if others else request.path
-        return render(request, "400_at.html", {"today": today}, status=400)
+        if is_public and AT in request.GET and not getattr(view, "answers_for_a_day", False):
+            return refused(request)
+        return None
 
 
 class OwnPasswordFirstMiddleware:

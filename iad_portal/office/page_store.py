@@ -114,6 +114,7 @@ def may_be_kept(request: HttpRequest, answer: HttpResponseBase) -> bool:
         and not answer.has_header("Cache-Control")
         and not any(name.startswith("_csp") for name in vars(answer))  # a policy of its own, for its nonce
         and not hasattr(request, "_csp_nonce")
+        and not hasattr(answer, "is_of_a_day")  # lib.registers.days
         and len(answer.content) <= LARGEST
     )
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("about/", about.about, name="about"),
     path("about/<slug:slug>/", about.page_detail, name="page_detail"),
+    path("key-recipients/", about.key_recipients, name="key_recipients"),
     path("contact/", contact.contact, name="contact"),
     path("contact/sent/<slug:reference>/", contact.contact_sent, name="contact_sent"),
     path("search/", search.search, name="search"),
@@ -27,5 +28,6 @@ urlpatterns = [
     path("meetings/<slug:slug>/calendar.ics", calendars.of_meeting, name="meeting_calendar"),
     path("news/<slug:slug>/calendar.ics", calendars.of_article, name="article_calendar"),
     path("data/", data.data, name="data"),
+    path("data/<slug:register>/", data.data_page, name="dataset"),
     path("data/<slug:register>.<str:form>", data.data_file, name="data_file"),
 ]

@@ -5,28 +5,37 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from iad_portal.lib.registers.days import as_of, asked_day, is_past, of_a_day
 from iad_portal.lib.registers.filters import short_address
 from iad_portal.lib.registers.listing import part_of_list, readable_or_404
-from networks.forms import NetworkFilter
+from networks.forms import NetworkFilter, PastNetworkFilter
 from networks.models import Network
-from networks.pages import network_page, network_register
+from networks.pages import network_page, network_register, networks_then
 
 
 def _rows(form: NetworkFilter) -> QuerySet[Network]:
-    return form.narrow(network_register.register_rows())
+    return form.narrow(networks_then.register_rows(form.past) if form.past else network_register.register_rows())
 
 
 @require_safe
+@of_a_day
 @short_address()
 def network_list(request: HttpRequest) -> HttpResponse:
-    """Bangkok's networks."""
-    form = NetworkFilter(request)
+    """Bangkok's networks, today or on the day `?at=`."""
+    day = asked_day(request)
+    form = PastNetworkFilter(request, day) if is_past(day) else NetworkFilter(request, day)
     part = part_of_list(request, form.kept_rows(_rows))
-    return render(request, "networks/network_list.html", network_register.context(form, part))
+    made = networks_then.context(form, part) if form.past else network_register.context(form, part)
+    told = as_of(request, networks_then.figure(form), networks_then.left_out() if form.past else "")
+    return render(request, "networks/network_list.html", {**made, "as_of": told})
 
 
 @require_safe
+@of_a_day
 def network_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """One network, and Bangkok's part in it."""
+    """One network, and Bangkok's part in it; or that part on the day `?at=`."""
     network = readable_or_404(network_page.with_rows, slug=slug)
-    return render(request, "networks/network_detail.html", network_page.context(network))
+    if day := asked_day(request):
+        return render(request, "networks/network_then.html", networks_then.network_then(request, network, day))
+    context = {**network_page.context(network), "as_of": as_of(request)}
+    return render(request, "networks/network_detail.html", context)

@@ -88,6 +88,11 @@ class AgreementQuerySet(ConfirmedQuerySet, PublishableQuerySet):
         """Agreements of whose signing or entry into force not even the year is recorded."""
         return self.filter(signed_on__isnull=True, effective_on__isnull=True)
 
+    def signed_by(self, at: date):
+        """Agreements whose recorded beginning, if only by its month or year, lies on the day `at` or before it."""
+        coming = Agreement.age_in_sql(at).coming
+        return self.dated().exclude(coming)
+
     def in_force(self, at: date | None = None):
         """Agreements in force on the day `at` (today). Undated ones count from today on, not on a past day."""
         at = at or calendar.today()

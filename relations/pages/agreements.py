@@ -14,6 +14,7 @@ from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.kept_queries import kept_query
+from iad_portal.lib.registers.days import is_past
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.forms import AgreementFilter
 from relations.models import Agreement, Instrument, ListedAs, with_list_state
@@ -32,31 +33,67 @@ def lead(number: int) -> str:
     return words % {"number": f"{number:,}"}
 
 
-def totals() -> list[Total]:
+def totals(past: date | None = None) -> list[Total]:
     """How many published agreements there are today, and of what they are made: the others add up to the first.
 
-    Each stands with the register that it counts: one query.
+    Each stands with the register that it counts: one query. `past`: the same of those signed by that day.
     """
-    counts = dict(_by_state())
-    url = reverse("relations:agreement_list")
+    counts = dict(_states(past) if past else _by_state())
+    url, day = reverse("relations:agreement_list"), f"at={past.isoformat()}" if past else ""
     parts = [(state, counts[state]) for state in ListedAs if state in counts]
     return [
-        Total(_("Agreements on record"), sum(counts.values()), url),
-        *(Total(state.label, number, f"{url}?state={state}") for state, number in parts),
+        Total(_("Agreements on record"), sum(counts.values()), f"{url}?{day}" if day else url),
+        *(Total(state.label, number, f"{url}?state={state}" + (f"&{day}" if day else "")) for state, number in parts),
     ]
 
 
 @kept_query
 def _by_state() -> QuerySet[Agreement, Any]:
-    rows = with_list_state(Agreement.objects.published().order_by())
+    return _states()
+
+
+def _states(past: date | None = None) -> QuerySet[Agreement, Any]:
+    rows = Agreement.objects.published().order_by()
+    rows = with_list_state(rows.signed_by(past) if past else rows, past)
     return cast("QuerySet[Agreement, Any]", rows.values_list("list_state").annotate(number=Count("pk")))
 
 
-def totals_note() -> str:
+def totals_note(past: date | None = None) -> str:
     """The day of the count, and what it counts."""
-    today = format_date(calendar.today(), reader_language())
-    words = _("Worked out on %(date)s. Confirmed: an officer, or a dated source of the last years, says so.")
-    return words % {"date": today}
+    if past:
+        words = _("As they stood on %(date)s. Confirmed: a dated source of the years before says so.")
+    else:
+        words = _("Worked out on %(date)s. Confirmed: an officer, or a dated source of the last years, says so.")
+    return words % {"date": format_date(past or calendar.today(), reader_language())}
+
+
+def lead_then(number: int, day: date) -> str:
+    """The sentence over the `number` agreements that were signed by a past day."""
+    words = ngettext(
+        "%(number)s paper that Bangkok had signed with cities by %(day)s.",
+        "%(number)s papers that Bangkok had signed with cities by %(day)s.",
+        number,
+    )
+    return words % {"number": f"{number:,}", "day": format_date(day, reader_language())}
+
+
+def left_out() -> str:
+    """That so many agreements without a date are not counted for a past day; "" where all have one. One query."""
+    number = Agreement.objects.published().undated().count()
+    words = ngettext(
+        "Not counted: %(number)s agreement without a recorded date.",
+        "Not counted: %(number)s agreements without a recorded date.",
+        number,
+    )
+    return words % {"number": number} if number else ""
+
+
+def figure(number: int, undated: int, day: date) -> str:
+    """A sentence that quotes the `number` of agreements on record on the `day`, `undated` of them without a date."""
+    words = {"day": format_date(day, reader_language()), "number": number, "undated": undated}
+    if undated:
+        return _("On %(day)s %(number)s agreements of Bangkok were on record, %(undated)s of them undated.") % words
+    return _("By %(day)s Bangkok had signed %(number)s agreements whose date is on record.") % words
 
 
 def result(form: AgreementFilter) -> str:
@@ -69,7 +106,8 @@ def result(form: AgreementFilter) -> str:
 
 def ledger(agreements: Iterable[Agreement], at: date | None = None) -> Ledger:
     """The ledger of `agreements` from `with_renewals()`, with their state on the day `at` (today)."""
-    columns = [_("Agreement"), _("No."), _("Partner city"), _("Signed on"), _("Signed at"), _("State today")]
+    columns = [_("Agreement"), _("No."), _("Partner city"), _("Signed on"), _("Signed at")]
+    columns.append(_("State on that day") if is_past(at) else _("State today"))
     return Ledger.of_rows(columns, shown(agreements, lambda agreement: _row(agreement, at), "register of agreements"))
 
 

@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from iad_portal.lib.components import ListGroup, RollEntry
+from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.registers.days import is_past
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import Text, other_language, reader_language, text_of
 from relations.forms import CityFilter
@@ -27,6 +29,40 @@ def lead(total: PartnerTotal) -> str:
     if total.cities:
         return _("Bangkok has ties with %(cities)s in %(countries)s: %(parts)s.") % words
     return _("Bangkok has ties with %(cities)s in %(countries)s.") % words
+
+
+def lead_then(total: PartnerTotal, day: date) -> str:
+    """The same of a past day, by dated ties alone."""
+    words = {
+        "day": format_date(day, reader_language()),
+        "cities": ngettext("%(number)s city", "%(number)s cities", total.cities) % {"number": total.cities},
+        "countries": ngettext("%(number)s country", "%(number)s countries", total.countries)
+        % {"number": total.countries},
+    }
+    return _("On %(day)s Bangkok had dated ties with %(cities)s in %(countries)s.") % words
+
+
+def left_out(number: int) -> str:
+    """That so many partner cities of today are not counted for a past day; "" where all have a date."""
+    words = ngettext(
+        "Not counted: %(number)s partner city of today, whose tie has no recorded date.",
+        "Not counted: %(number)s partner cities of today, whose ties have no recorded date.",
+        number,
+    )
+    return words % {"number": number} if number else ""
+
+
+def figure(total: PartnerTotal, day: date) -> str:
+    """A sentence that quotes the total of the `day`, with its parts where some ties have no date."""
+    words = {
+        "day": format_date(day, reader_language()),
+        "number": total.cities,
+        "countries": total.countries,
+        "parts": total.parts_by_date(),
+    }
+    if total.undated:
+        return _("On %(day)s Bangkok had %(number)s partner cities (%(parts)s) in %(countries)s countries.") % words
+    return _("On %(day)s Bangkok had %(number)s partner cities with dated ties, in %(countries)s countries.") % words
 
 
 def result(form: CityFilter) -> str:
@@ -72,7 +108,8 @@ def _since(ties: Ties) -> SafeString | str:
     """The year of the first tie; that it is to be added; "" for a city that never had one."""
     if not ties.first_on:
         return _("year to be added") if ties.made else ""
-    words = pgettext("first year", "since {}") if ties.is_confirmed else pgettext("first year", "from {}")
+    is_now = ties.is_confirmed and not is_past(ties.at)
+    words = pgettext("first year", "since {}") if is_now else pgettext("first year", "from {}")
     return format_html(words, when(ties.first_on, style="year"))
 
 

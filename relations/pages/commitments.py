@@ -65,7 +65,7 @@ def _item(commitment: Commitment) -> WorkItem:
         text_of(commitment, "title"),
         text=text_of(commitment, "detail"),
         lines=[line for line in lines if line],
-        steps=steps_of(commitment.latest_state, is_known=_is_known(commitment)) if commitment.notes_so_far else [],
+        steps=steps_of(commitment.latest_state, is_known=is_known(commitment)) if commitment.notes_so_far else [],
     )
 
 
@@ -74,7 +74,7 @@ def progress_note(commitments: Iterable[Commitment]) -> str:
     return "" if any(row.notes_so_far for row in commitments) else _("Agreed; no progress is on record yet.")
 
 
-def _is_known(commitment: Commitment) -> bool:
+def is_known(commitment: Commitment) -> bool:
     """Whether its latest note tells of today: what is done or dropped stays so, what is open is as old as its note."""
     latest = commitment.notes_so_far[0]
     witness = PartialDate.of(latest.noted_on)

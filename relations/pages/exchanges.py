@@ -34,7 +34,7 @@ def listed_exchanges(link: str, record: models.Model, page_of: City | None = Non
     """
     found = _exchanges(link, record=record, city=page_of.pk if page_of else 0)
     exchanges = found.rows(**({link: record} if link == "agreement" else {}))
-    _give_cities(exchanges)
+    give_cities(exchanges)
     return exchanges
 
 
@@ -55,7 +55,7 @@ def _exchanges(link: str, *, record: models.Model, city: int) -> QuerySet[Exchan
     return annotated
 
 
-def _give_cities(exchanges: list[Exchange]) -> None:
+def give_cities(exchanges: list[Exchange]) -> None:
     """Give each its lists of published cities: one query for both."""
     by_key, language = {exchange.pk: exchange for exchange in exchanges}, reader_language()
     for exchange in exchanges:
@@ -106,15 +106,15 @@ def _visit(exchange: Exchange, sources: SourceList, page_of: City | None) -> Vis
         exchange.ends_on,
         text_of(exchange, "title"),
         sub=in_a_row([kind, text_of(exchange, "place")], " · "),
-        about=_about(exchange),
-        outcome=_outcome(exchange),
-        who=_who(exchange, page_of),
+        about=about(exchange),
+        outcome=outcome(exchange),
+        who=who(exchange, page_of),
         sources=sources.marks(exchange),
-        shows=[exchange, *exchange.people.all(), *_beside(exchange)],
+        shows=[exchange, *exchange.people.all(), *beside(exchange)],
     )
 
 
-def _who(exchange: Exchange, page_of: City | None) -> SafeString:
+def who(exchange: Exchange, page_of: City | None) -> SafeString:
     """The other cities, the people, and how many came."""
     cities = [link_to(city, text_of(city, "name")) for city in exchange.published_cities if city != page_of]
     people = [whole_name(person.full_name()) for person in exchange.people.all()]
@@ -123,19 +123,19 @@ def _who(exchange: Exchange, page_of: City | None) -> SafeString:
     return listed([*cities, *people, *number])
 
 
-def _beside(exchange: Exchange) -> list[KeyRecipient | YouthGroup]:
+def beside(exchange: Exchange) -> list[KeyRecipient | YouthGroup]:
     """What is told with its outcome; one group stands for all, in what is doubted of them."""
     key = getattr(exchange, "key", None)
     return [*([key] if key else []), *([YouthGroup(doubt_th=exchange.youths_doubt)] if exchange.youths else [])]
 
 
-def _outcome(exchange: Exchange) -> Words:
+def outcome(exchange: Exchange) -> Words:
     """What came of it, who received the key of the city, and how many young people of the page's city it was about."""
-    outcome, key = text_of(exchange, "outcome"), getattr(exchange, "key", None)
-    beside: list[Words] = [format_html(_("Key to the City: {}"), marked(text_of(key, "name")))] if key else []
+    told, key = text_of(exchange, "outcome"), getattr(exchange, "key", None)
+    more: list[Words] = [format_html(_("Key to the City: {}"), marked(text_of(key, "name")))] if key else []
     if exchange.youths:
-        beside.append(_youths(exchange))
-    return in_a_row([outcome, *beside], " · ") if beside else outcome
+        more.append(_youths(exchange))
+    return in_a_row([told, *more], " · ") if more else told
 
 
 def _youths(exchange: Exchange) -> str:
@@ -147,7 +147,7 @@ def _youths(exchange: Exchange) -> str:
     return words % {"count": f"{exchange.youths:,}"}
 
 
-def _about(exchange: Exchange) -> SafeString | str:
+def about(exchange: Exchange) -> SafeString | str:
     """The cities that it was only about; "" when it was about none."""
     names = listed(map(linked, (city for city in exchange.published_about if city not in exchange.published_cities)))
     return format_html(_("About {}"), names) if names else ""

@@ -13,7 +13,7 @@ from iad_portal.lib.records.kept_queries import kept_query
 from relations.models import AgreementState, City
 
 from .age import by_age, pair
-from .ties import Ties
+from .ties import Ties, with_agreements
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,11 @@ class PartnerTotal:
         found = _partners_counted().rows()
         countries, undated, confirmed = zip(*found, strict=True) if found else ((), (), ())
         return cls(len(found), len(set(countries)), sum(undated), sum(confirmed))
+
+    @classmethod
+    def on(cls, day: date) -> Self:
+        """Of a past day, by the ties that are dated: two queries. How many are not counted, `undated_now()` says."""
+        return cls.of(with_agreements(City.objects.published().partners(day)), day)
 
     @classmethod
     def of(cls, partners: Iterable[City], at: date) -> Self:
@@ -60,19 +65,26 @@ class PartnerTotal:
         """The dated part in per cent, for a bar of both; "" where all are dated."""
         return f"{100 * self.dated / self.cities:.2f}%" if self.undated else ""
 
+    def parts_by_date(self) -> str:
+        """Its dated and its undated part in words."""
+        dated = ngettext("%(number)s with a date on record", "%(number)s with a date on record", self.dated)
+        undated = ngettext("%(number)s with a date to be added", "%(number)s with a date to be added", self.undated)
+        return pair(dated, self.dated, undated, self.undated)
+
     def made(self) -> str:
         """Its parts in words: dated and undated, confirmed and last known; each pair adds up to `cities`.
 
         The first pair is left out where all are dated, the second where there is no partner.
         """
-        parts = []
-        if self.undated:
-            dated = ngettext("%(number)s with a date on record", "%(number)s with a date on record", self.dated)
-            undated = ngettext("%(number)s with a date to be added", "%(number)s with a date to be added", self.undated)
-            parts.append(pair(dated, self.dated, undated, self.undated))
+        parts = [self.parts_by_date()] if self.undated else []
         if self.cities:
             parts.append(by_age(self.confirmed, self.last_known))
         return " · ".join(parts)
+
+
+def undated_now() -> int:
+    """How many partner cities of today no past day counts, since none of their ties has a date: one query."""
+    return int(City.objects.published().undated_partners().count())
 
 
 @kept_query

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.dates import calendar
+from iad_portal.lib.registers.days import as_of, asked_day, of_a_day
 from iad_portal.lib.registers.filters import short_address
 from iad_portal.lib.registers.listing import part_of_list
 from relations.forms import AgreementFilter
@@ -22,21 +23,27 @@ def _rows(form: AgreementFilter) -> QuerySet[Agreement]:
 
 
 @require_safe
+@of_a_day
 @short_address()
 def agreement_list(request: HttpRequest) -> HttpResponse:
-    """All published agreements, with counts worked out for today; the whole register is drawn through time too."""
-    form = AgreementFilter(request)
+    """All published agreements, with counts worked out for today; the whole register is drawn through time too.
+
+    With `?at=` those that were signed by that day, as they stood then.
+    """
+    form = AgreementFilter(request, asked_day(request))
+    past, day = form.past, form.past or calendar.today()
     part = part_of_list(request, form.kept_rows(_rows))
     context = {
-        "lead": page.lead(form.total),
+        "lead": page.lead_then(form.total, day) if past else page.lead(form.total),
+        "as_of": as_of(request, page.figure(form.total, form.undated_of_all, day), page.left_out() if past else ""),
         "form": form,
-        "growth": None if form.values else growth_plot(growth_of(all_agreements().rows(), calendar.today())),
+        "growth": None if form.values or past else growth_plot(growth_of(all_agreements().rows(), calendar.today())),
         "result": page.result(form),
         "page": part,
         "is_empty": not part.object_list,
-        "ledger": page.ledger(part),
-        "totals": page.totals(),
-        "note": page.totals_note(),
+        "ledger": page.ledger(part, past),
+        "totals": page.totals(past),
+        "note": page.totals_note(past),
     }
     return render(request, "relations/agreement_list.html", context)
 

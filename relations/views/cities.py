@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from iad_portal.lib.components import CityMap
 from iad_portal.lib.dates import calendar
+from iad_portal.lib.registers.days import as_of, asked_day, of_a_day
 from iad_portal.lib.registers.filters import short_address
 from iad_portal.lib.registers.listing import part_of_list
 from relations.forms import CityFilter
@@ -16,9 +17,10 @@ from relations.models import City, Measure, Standing
 from relations.pages import city_list as register
 from relations.pages.citations import SourceList
 from relations.pages.city_page import city_and_neighbours, city_page
+from relations.pages.city_then import city_then
 from relations.pages.figures import figure_facts, stated_by_office
 from relations.pages.partner_map import partner_map
-from relations.pages.partner_total import PartnerTotal
+from relations.pages.partner_total import PartnerTotal, undated_now
 from relations.pages.ties import first_ties, with_agreements
 
 # More names than these find no room on the map, and looking for it would keep the reader waiting.
@@ -30,25 +32,28 @@ def _rows(form: CityFilter) -> QuerySet[City]:
 
 
 @require_safe
+@of_a_day
 @short_address(**CityFilter.usual)
 def city_list(request: HttpRequest) -> HttpResponse:
-    """Cities in a roll beside a small map, partners of today unless asked otherwise; totals computed today."""
-    today = calendar.today()
-    form = CityFilter(request)
+    """Cities in a roll beside a small map, partners of today unless asked otherwise; totals of today or of `?at=`."""
+    form = CityFilter(request, asked_day(request))
+    day = form.past or calendar.today()
     part = part_of_list(request, form.kept_rows(_rows))
     cities = list(part)
     stated = stated_by_office(Measure.PARTNER_CITIES_STATED, Measure.PARTNER_COUNTRIES_STATED)
     sources = SourceList(stated)
+    total = PartnerTotal.on(day) if form.past else PartnerTotal.today()
     context = {
-        "lead": register.lead(PartnerTotal.today()),
+        "lead": register.lead_then(total, day) if form.past else register.lead(total),
+        "as_of": as_of(request, register.figure(total, day), register.left_out(undated_now()) if form.past else ""),
         "form": form,
         "result": register.result(form),
         "page": part,
         "is_empty": not cities,
-        "map": _map(cities, today, form.standing),
+        "map": _map(cities, day, form.standing),
         "groups": register.roll(
             cities,
-            today,
+            day,
             by_region=not form.order,
             is_whole=not part.has_other_pages(),
             shows_state=form.standing == "all",
@@ -58,18 +63,22 @@ def city_list(request: HttpRequest) -> HttpResponse:
     return render(request, "relations/city_list.html", context)
 
 
-def _map(cities: list[City], today: date, standing: str) -> CityMap | None:
+def _map(cities: list[City], day: date, standing: str) -> CityMap | None:
     if not cities or len(cities) > ON_A_MAP:
         return None
-    return partner_map(cities, first_ties(cities, today), are_partners=standing == Standing.PARTNER)
+    return partner_map(cities, first_ties(cities, day), are_partners=standing == Standing.PARTNER)
 
 
 @require_safe
+@of_a_day
 def city_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """One city: ties, exchanges, people, figures, meetings, news, papers, sources."""
+    """One city: ties, exchanges, people, figures, meetings, news, papers, sources; or its ties on a day, `?at=`."""
     city, neighbours = city_and_neighbours(slug)
+    if day := asked_day(request):
+        return render(request, "relations/city_then.html", city_then(request, city, day))
     context = {
         "city": city,
         **city_page(city, neighbours, calendar.today()),
+        "as_of": as_of(request),
     }
     return render(request, "relations/city_detail.html", context)

@@ -1,4 +1,4 @@
-"""The register of embassies, and the page of one embassy."""
+"""The register of embassies, the page of one embassy, and the register of those who head them."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -6,11 +6,12 @@ from django.views.decorators.http import require_safe
 
 from iad_portal.lib.records.faults import parts_of_page
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import readable_or_404
+from iad_portal.lib.registers.listing import part_of_list, readable_or_404
 from iad_portal.lib.text.bilingual import text_of
-from relations.forms import EmbassyFilter
+from relations.forms import EmbassyFilter, HeadFilter
 from relations.models import Measure, Photo
 from relations.pages import embassies as page
+from relations.pages import head_register
 from relations.pages.age import age_line
 from relations.pages.citations import SourceList
 from relations.pages.exchanges import exchange_visits, listed_exchanges
@@ -70,3 +71,12 @@ def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
         "evidence": lambda: sources.evidence(age=age_line([embassy])),
     }
     return render(request, "relations/embassy_detail.html", parts_of_page(embassy, parts))
+
+
+@require_safe
+@short_address()
+def head_list(request: HttpRequest) -> HttpResponse:
+    """Who heads or headed the published missions, country by country."""
+    form = HeadFilter(request)
+    part = part_of_list(request, form.kept_rows(head_register.register_rows))
+    return render(request, "relations/head_list.html", head_register.context(form, part))

@@ -18,7 +18,7 @@ BESIDE = (
     "agreements/900001/", "embassies/qm/", "plans/sample-strategy-1/", "about/sample-album/",
     "newsletters/sample-internews-1/",
 )  # fmt: skip
-FILES = (".csv", ".svg", ".json", ".xml", ".ics", "/feed/", "/suggest/", "/healthz")
+FILES = (".csv", ".xlsx", ".svg", ".json", ".xml", ".ics", "/feed/", "/suggest/", "/healthz")
 
 
 def is_page(address: str) -> bool:

@@ -55,7 +55,7 @@ KINDS = {
     **dict.fromkeys(["agency", "country", "keyrecipient", "post", "sitenotice"], PUBLIC_AT_ONCE),
     "commitment": (WRITING, WRITING | {T, C}, LETTING_OUT, WRITING),
     **dict.fromkeys(["person", "source"], (WRITING, WRITING | {T}, LETTING_OUT, WRITING)),
-    "shelflife": WITHOUT_TEXTS,
+    **dict.fromkeys(["shelflife", "datalicence"], WITHOUT_TEXTS),
     "spelling": (WRITING, WRITING, WRITING, WRITING),
     "message": (set(), WRITING, WRITING, WRITING),
     "redirect": (LETTING_OUT,) * 4,

@@ -25,7 +25,7 @@ def exchanges():
 def long(monkeypatch):
     """Every register is long."""
     monkeypatch.setattr(data, "LARGEST", 0)
-    monkeypatch.setattr(open_data, "CHUNK", 2)
+    monkeypatch.setattr(open_data.columns, "CHUNK", 2)
 
 
 def test_links_name_what_is_published_in_the_order_of_its_making(client, exchanges):

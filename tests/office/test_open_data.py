@@ -6,13 +6,15 @@ import pytest
 from django.http import QueryDict
 from django.test import Client
 
-from networks.models import MeetingKind, NetworkKind, NetworkStatus
-from relations.models import Instrument
+from networks.models import CityMembership, Commitment, MeetingKind, NetworkKind, NetworkStatus
+from relations.models import Instrument, Post, PostKind
 from tests import world
 from tests.site.checks import assert_queries
 
 pytestmark = pytest.mark.django_db
-REGISTERS = ["cities", "agreements", "embassies", "networks", "meetings", "news"]
+REGISTERS = [
+    "cities", "agreements", "exchanges", "embassies", "heads-of-mission", "networks", "meetings", "commitments", "news",
+]  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -23,19 +25,36 @@ def some_of_everything():
     world.agreement(tokyo, signed_on="2010", instrument=Instrument.MOU, expires_on="2012")
     world.agreement(budapest, instrument=Instrument.PROTOCOL, signed_on="1990", expires_on="1995")
     world.city("plain", "US")
-    world.embassy("JP"), world.embassy("HU")
+    _exchanges_and_heads(tokyo, budapest, world.embassy("JP"), world.embassy("HU"))
     asean = world.network("mgmac", acronym="MGMAC", kind=NetworkKind.FORUM)
     world.network("old", member=False, activity=NetworkStatus.PAST)
-    world.meeting(network=asean), world.meeting(kind=MeetingKind.INTERNAL, starts_on="2900-01-01", ends_on=None)
+    CityMembership.objects.create(network=asean, city=tokyo, as_of="2025")
+    _commitments(tokyo, world.meeting(network=asean))
+    world.meeting(kind=MeetingKind.INTERNAL, starts_on="2900-01-01", ends_on=None)
     both = world.article("both", published_on="2012-03-04", kind="interview")
     both.cities.set([tokyo, budapest]), both.networks.add(asean)
     world.article("one").cities.add(tokyo), world.article("none")
 
 
+def _exchanges_and_heads(tokyo, budapest, *missions):
+    world.exchange(tokyo, starts_on="2012-01-01"), world.exchange(budapest, kind="gift", about=[tokyo])
+    for mission in missions:
+        person = world.person()
+        Post.objects.create(person=person, kind=PostKind.HEAD_OF_MISSION, embassy=mission, title_en="Ambassador")
+
+
+def _commitments(tokyo, meeting):
+    """One that is overdue, at a meeting; one that is done, in an agreement."""
+    late = Commitment.objects.create(code="late", meeting=meeting, framework="both", title_en="Trams", due_on="2013")
+    late.cities.add(tokyo), late.agencies.add(world.agency())
+    done = Commitment.objects.create(code="done", agreement=tokyo.agreements.first(), framework="both", title_en="Bus")
+    done.notes.create(noted_on="2014-01-01", state="done")
+
+
 def choices(form) -> list[tuple[str, str, int]]:
     """Each choice that is offered with its number: (field, code, number)."""
     told = []
-    for name in form.filters + tuple({"city", "network"} & form.fields.keys()):
+    for name in form.filters + tuple({"city", "network"} & form.fields.keys() - set(form.filters)):
         for code, label in form.fields[name].widget.choices:
             told += [(name, str(code), int(str(label).rsplit("(", 1)[1].strip(")")))] if code != "" else []
     return told

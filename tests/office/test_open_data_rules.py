@@ -1,6 +1,6 @@
 """What open data may name: which columns, of which records, in which texts."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
@@ -8,21 +8,23 @@ from django.utils import timezone
 from iad_portal.lib.dates import calendar
 from iad_portal.office.caching import publishable_models
 from iad_portal.office.open_data import BY_SLUG, REGISTERS
-from networks.models import CityMembership, Membership
-from relations.models import Agency, KeyRecipient, YouthGroup
+from networks.models import CityMembership, Commitment, Membership, Participation
+from relations.models import Agency, KeyRecipient, Signatory, YouthGroup
 from tests import world
 from tests.making import made
 
 pytestmark = pytest.mark.django_db
 
 # Every column that is given away; to_be_confirmed ends every row. What is not named here is kept back: notes, the
-# words of doubts, notices, states, versions, who signed, which officer did what.
+# words of doubts, notices, states, versions, which officer did what. Others read the files by these names: a name that
+# goes or changes is a decision, and told in CHANGELOG.md.
 COLUMNS = {
     "cities": "slug name_th name_en kind country latitude longitude website standing first_tie_on",
     "agreements": (
         "number city instrument title_th title_en original_title original_language signed_on place_th place_en "
         "cooperation_th cooperation_en effective_on expires_on recorded_state confirmed_on state"
     ),
+    "signatories": "agreement side person_th person_en post_title_th post_title_en",
     "exchanges": (
         "code kind direction title_th title_en starts_on ends_on place_th place_en cities about_cities embassies "
         "headcount outcome_th outcome_en"
@@ -39,6 +41,11 @@ COLUMNS = {
     "meetings": (
         "slug title_th title_en kind ordinal network host_city country venue_th venue_en starts_on ends_on "
         "theme_th theme_en course earlier_starts_on attendance course_note_th course_note_en part_of"
+    ),
+    "participations": "meeting city agency body_th body_en presented_th presented_en",
+    "commitments": (
+        "code meeting agreement framework title_th title_en detail_th detail_en agencies cities due_on progress "
+        "noted_on overdue"
     ),
     "plans": "slug kind title_th title_en fiscal_year month period_from period_to",
     "projects": (
@@ -113,6 +120,38 @@ def test_what_stands_between_two_records_is_hidden_with_either(hidden, state):
     type(records[hidden]).objects.update(**HIDDEN[state])
     left = {"network": [0, 1, 2], "city": [0, 0, 2], "exchange": [1, 0, 1]}
     assert [len(table(slug)) for slug in slugs] == left[hidden]
+
+
+@pytest.mark.parametrize("state", HIDDEN)
+def test_who_signed_who_took_part_and_what_was_promised_are_hidden_with_their_record(state):
+    meeting, agreement, city = world.meeting(), world.agreement(world.city("signed")), world.city("edo")
+    Signatory.objects.create(agreement=agreement, person=world.person(name_en="Somebody"), side="partner")
+    Participation.objects.create(meeting=meeting, city=city)
+    for code, owner in (("said", {"meeting": meeting}), ("signed", {"agreement": agreement})):
+        Commitment.objects.create(code=code, framework="both", **owner).cities.add(city)
+    slugs = ("signatories", "participations", "commitments")
+    assert [len(table(slug)) for slug in slugs] == [1, 1, 2]
+    type(city).objects.filter(pk=city.pk).update(**HIDDEN[state])
+    assert table("participations")[0]["city"] == "" and {row["cities"] for row in table("commitments")} == {""}
+    for record in (meeting, agreement):
+        type(record).objects.filter(pk=record.pk).update(**HIDDEN[state])
+    assert [len(table(slug)) for slug in slugs] == [0, 0, 0]
+
+
+def test_a_commitment_says_where_it_stood_on_the_day():
+    made_at = world.meeting(starts_on="2010-01-01", ends_on=None)
+    made = Commitment.objects.create(code="c", framework="both", meeting=made_at, due_on="2012")
+    made.notes.create(noted_on="2014-05-01", state="done")
+
+    def told(day):
+        register = BY_SLUG["commitments"]
+        [row] = register.table(day)
+        return [str(value) for name, value in zip(register.names(), row, strict=True) if name in TOLD]
+
+    TOLD = ("progress", "noted_on", "overdue")
+    assert told(date(2012, 12, 31)) == ["agreed", "None", "False"]
+    assert told(date(2013, 1, 1)) == ["agreed", "None", "True"]
+    assert told(date(2014, 5, 1)) == ["done", "2014-05-01", "False"]
 
 
 @pytest.mark.parametrize("state", HIDDEN)

@@ -20,8 +20,8 @@ from iad_portal.office.models import Page
 from iad_portal.office.open_data import REGISTERS
 from iad_portal.office.pages import home as page_of_home
 from iad_portal.office.sitemaps import SITEMAPS
-from networks.models import CityMembership
-from relations.models import Agency, City, Document, KeyRecipient, YouthGroup
+from networks.models import CityMembership, Commitment, Participation
+from relations.models import Agency, City, Document, KeyRecipient, Signatory, YouthGroup
 from tests import world
 from tests.making import made
 from tests.site.checks import assert_one_era, assert_queries, grows_not
@@ -120,6 +120,7 @@ def a_row_in_every_register() -> None:
     world.washington(), world.exchange(world.city()), world.embassy(), world.agency(), world.figure(world.city("edo"))
     world.meeting(), world.project(world.plan()), world.article(), world.network()
     made(CityMembership), made(YouthGroup), made(KeyRecipient)
+    made(Signatory), made(Participation), made(Commitment)
 
 
 @pytest.mark.parametrize("register", [register.slug for register in REGISTERS])
@@ -255,7 +256,7 @@ def test_public_answers_may_be_kept_but_never_past_a_scheduled_moment(client, ad
     assert seconds_until_change(timezone.make_aware(timezone.datetime(2026, 11, 22, 23, 59, 45))) == 15
 
 
-@pytest.mark.parametrize("path", ["/en/", "/en/cities/", "/en/data/cities.csv", "/en/search/"])
+@pytest.mark.parametrize("path", ["/en/", "/en/meetings/", "/en/data/news.csv", "/en/search/"])
 def test_a_day_that_no_page_answers_is_refused_with_a_sentence(client, path):
     """Never ignored: with the way to the page of today, its other parameters kept."""
     refused = client.get(path, {"at": "2019-01-01", "q": "hue"})

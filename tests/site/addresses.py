@@ -1,7 +1,10 @@
 """Every public address, made from the URLconf and the records: a new page or kind of record cannot be forgotten."""
 
 from collections.abc import Iterator
+from io import BytesIO
+from zipfile import ZipFile
 
+from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, resolve, reverse
 from django.utils import translation
 
@@ -70,9 +73,19 @@ def public_addresses() -> list[str]:
             found |= dict.fromkeys(_without_arguments())
             files = [(register.slug, form) for register in REGISTERS for form in TYPES]
             found |= dict.fromkeys(reverse("data_file", args=file) for file in files)
+            found |= dict.fromkeys(reverse("dataset", args=[register.slug]) for register in REGISTERS)
             years = {year for year in Plan._base_manager.values_list("fiscal_year", flat=True) if year}
             found |= dict.fromkeys(reverse("plans:fiscal_year", args=[year]) for year in sorted(years))
     return list(found | dict.fromkeys(record_addresses()))
+
+
+def text_at(client: Client, address: str) -> str:
+    """What a reader finds at `address`, as text; of a workbook all that is in it."""
+    content = client.get(address).content
+    if not address.partition("?")[0].endswith(".xlsx"):
+        return content.decode()
+    with ZipFile(BytesIO(content)) as book:
+        return "".join(book.read(name).decode() for name in book.namelist())
 
 
 def unread(addresses: list[str]) -> set[str]:

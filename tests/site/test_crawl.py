@@ -18,7 +18,7 @@ from tests.site.checks import BUDDHIST_ERA, COMMON_ERA, shown
 from tests.site.crawl import Page, ids, internal, walk
 from tests.site.days import NOW, on, said_of_today
 
-REGISTERS = ("", "cities/", "agreements/", "embassies/", "networks/", "agencies/")
+REGISTERS = ("", "cities/", "agreements/", "embassies/", "heads-of-mission/", "networks/", "agencies/")
 WITHOUT_PAGE = {"exchange", "project"}
 _pages: dict[str, Page] = {}
 

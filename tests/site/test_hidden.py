@@ -11,7 +11,7 @@ from tests import world
 from tests.hidden import WORD, children_of, hide, marked_with_family
 from tests.making import made
 
-from .addresses import public_addresses, record_addresses, unread
+from .addresses import public_addresses, record_addresses, text_at, unread
 
 pytestmark = [pytest.mark.django_db, pytest.mark.search_index]
 
@@ -38,7 +38,7 @@ def read_by_somebody() -> list[str]:
 
 def said_at(client, address: str, marks) -> tuple[str, set[str]]:
     """What stands at `address`, apart from the query itself, and which of the `marks` are in it."""
-    text = client.get(address).content.decode().replace(escape(address), "")
+    text = text_at(client, address).replace(escape(address), "")
     return text, set(re.findall(r"(?:quokka|wombat)[a-z]+", text)) & set(marks)
 
 

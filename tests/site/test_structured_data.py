@@ -95,15 +95,23 @@ def test_the_office_presents_itself_with_what_is_known_of_it(page):
     assert "email" not in said["GovernmentOrganization"] and said["WebSite"]["url"] == SITE
 
 
-def test_each_register_is_a_dataset_with_its_files():
-    """Two forms of each."""
+@pytest.mark.parametrize("register", REGISTERS, ids=lambda register: register.slug)
+def test_each_register_is_a_dataset_with_its_files_on_its_page(register):
+    """Three forms of each; the licence, the publisher and the columns stand there, too."""
+    (block,) = BLOCK.findall(Client().get(f"/en/data/{register.slug}/").content.decode())
+    (one,) = [thing for thing in json.loads(block)["@graph"] if thing["@type"] == "Dataset"]
+    assert one["@id"] == f"{SITE}/en/data/{register.slug}/"
+    assert one["variableMeasured"] == register.names() and one["license"] and one["publisher"]["@type"]
+    for file in one["distribution"]:
+        address = file["contentUrl"].removeprefix(SITE)
+        assert Client().get(address)["Content-Type"].startswith(file["encodingFormat"])
+    assert len(one["distribution"]) == 3
+
+
+def test_all_registers_are_a_catalogue():
     (block,) = BLOCK.findall(Client().get("/en/data/").content.decode())
-    sets = [thing for thing in json.loads(block)["@graph"] if thing["@type"] == "Dataset"]
-    assert len(sets) == len(REGISTERS)
-    for one in sets:
-        for file in one["distribution"]:
-            address = file["contentUrl"].removeprefix(SITE)
-            assert Client().get(address)["Content-Type"].startswith(file["encodingFormat"])
+    (catalogue,) = [thing for thing in json.loads(block)["@graph"] if thing["@type"] == "DataCatalog"]
+    assert len(catalogue["dataset"]) == len(REGISTERS)
 
 
 def test_a_page_without_anything_to_say_says_nothing():

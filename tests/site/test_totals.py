@@ -19,7 +19,9 @@ from relations.models import City
 from tests.site.days import LATER, NOW, on
 
 DAYS = pytest.mark.parametrize("day", [NOW, LATER])
-REGISTERS = ("cities", "agreements", "embassies", "networks", "meetings", "news")
+REGISTERS = (
+    "cities", "agreements", "exchanges", "embassies", "heads-of-mission", "networks", "meetings", "commitments", "news",
+)  # fmt: skip
 # What a record is by the day alone: only these choices can be counted otherwise ten years on.
 OF_THE_DAY = {"state", "membership", "activity", "when"}
 

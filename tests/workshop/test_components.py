@@ -108,8 +108,9 @@ def test_the_page_of_all_components_is_sound(guide):
 
 def test_the_guide_shows_every_component():
     shown = Path(settings.BASE_DIR, "templates/styleguide.html").read_text()
-    # Within section.html, projects.html, gallery.html, plot_terms.html and the page itself.
+    # Within section.html, register.html, projects.html, gallery.html, plot_terms.html and the page itself.
     inside = {
+        "as_of",
         "crumbs",
         "progress",
         "contents",

@@ -17,7 +17,7 @@ from .events import (
 )
 from .evidence import Evidence
 from .ledgers import Cell, Ledger, Row, RowGroup, Visit, Visits
-from .lists import DirectoryEntry, FeedLink, Follow, ListGroup, NetworkEntry, RollEntry
+from .lists import AsOf, DirectoryEntry, FeedLink, Follow, ListGroup, NetworkEntry, RollEntry
 from .news import (
     Bar,
     Byline,
@@ -64,6 +64,7 @@ from .words import (
 )
 
 __all__ = [
+    "AsOf",
     "Bar",
     "Byline",
     "Card",

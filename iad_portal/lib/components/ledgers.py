@@ -28,7 +28,8 @@ class Cell:
 class Row(OfRecord):
     """A row of a ledger: its heading, then a cell for each further column.
 
-    `sub`: under the heading; `about`: under that; `sources`: numbers of the page's list.
+    `sub`: under the heading; `about`: under that; `sources`: numbers of the page's list; `anchor`: an id, unique on the
+    page and lasting, of a record without a page of its own.
     """
 
     label: Words
@@ -37,6 +38,7 @@ class Row(OfRecord):
     sub: Words = ""
     about: Words = ""
     sources: Sequence[int] = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .words import Link, OfRecord, Words
+from .words import Day, Link, OfRecord, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,25 @@ class Follow:
 
     label: Words
     links: Sequence[FeedLink]
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The day of a page (as_of.html). `day`: None for today; `value`: what stands in the box; `url`: where that leads.
+
+    `said`: of which day the page is; `left_out`: what is not counted for it; `today_url`: "" on the page of today;
+    `kept`: (name, value) sent along; `cited`: a sentence that quotes the page's total, with its `permanent` address.
+    """
+
+    url: str
+    today_url: str = ""
+    day: Day | None = None
+    value: str = ""
+    said: Words = ""
+    left_out: Words = ""
+    kept: Sequence[tuple[str, str]] = ()
+    permanent: str = ""
+    cited: Words = ""
 
 
 @dataclass(frozen=True, slots=True)

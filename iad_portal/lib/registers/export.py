@@ -43,7 +43,7 @@ def _named_once(columns: list[str]) -> None:
 
 
 def _cell(value: Any) -> str:
-    text = "" if value is None else str(_plain(value))
+    text = "" if value is None else str(plain(value))
     is_number = isinstance(value, int | float | Decimal)
     return f"'{text}" if text.startswith(FORMULA_STARTS) and not is_number else text
 
@@ -64,7 +64,7 @@ def json_pieces(columns: list[str], rows: Iterable[list[Any]], **about: Any) -> 
 
 def _json_object(names: list[str], row: list[Any]) -> str:
     """One row with a line a value. Python's own indenting takes four times as long."""
-    values = (_in_json(_plain(value)) for value in row)
+    values = (_in_json(plain(value)) for value in row)
     return "\n  {\n" + ",\n".join(name + value for name, value in zip(names, values, strict=True)) + "\n  }"
 
 
@@ -74,7 +74,7 @@ def _in_json(value: Any) -> str:
     return text.replace("\n", "\n   ")
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Dates as Gregorian ISO, cut to what is known; decimals as numbers; everything else as it is."""
     if type(value) in _AS_IT_IS:  # most values are, and a long register has a hundred thousand
         return value
@@ -88,4 +88,4 @@ def _plain(value: Any) -> Any:
 
 
 _AS_IT_IS = {str, int, float, bool, list, type(None)}
-_ENCODER = json.JSONEncoder(ensure_ascii=False, indent=1, default=_plain)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, indent=1, default=plain)

@@ -1,6 +1,7 @@
 """The filters of a register: plain GET forms whose whole state stands in the address, in as few words as it takes."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import wraps
 from typing import Any, ClassVar
 
@@ -16,6 +17,7 @@ from iad_portal.lib.records.kept_queries import Kept
 from iad_portal.lib.text.bilingual import reader_language
 from iad_portal.lib.text.translatable import Translatable
 
+from .days import AT, is_past
 from .facets import Cell, tally
 
 # The field that orders a register and narrows nothing.
@@ -82,8 +84,12 @@ class FilterForm(forms.Form):
     searched: ClassVar[str] = ""
     search_label: ClassVar[Translatable] = ""
 
-    def __init__(self, request: HttpRequest):
+    # The day of which a register is told, where it can be: every address keeps it. None: today.
+    at: date | None = None
+
+    def __init__(self, request: HttpRequest, at: date | None = None):
         super().__init__(request.GET, use_required_attribute=False)
+        self.at = at
         self._path = request.path
         self.found = self.total = 0
         self.fill()
@@ -97,8 +103,15 @@ class FilterForm(forms.Form):
     def fill(self) -> None:
         """A register's own form gives its fields here the choices that come from the database: once a request."""
 
-    def kept_rows(self, make: Callable[[Any], QuerySet[Any]]) -> Kept:
-        """The rows that `make` gives for this form, by its values alone: a query that is kept."""
+    @property
+    def past(self) -> date | None:
+        """The day asked for, when it is another than today; else None."""
+        return self.at if is_past(self.at) else None
+
+    def kept_rows(self, make: Callable[[Any], QuerySet[Any]]) -> Kept | QuerySet[Any]:
+        """The rows that `make` gives for this form, by its values alone: a query that is kept, but for a past day."""
+        if self.past:
+            return make(self)
         return Kept(lambda: make(self), (make, frozenset(self.values.items())), {})
 
     @property
@@ -189,7 +202,7 @@ class FilterForm(forms.Form):
     def search(self) -> SearchField | None:
         """The field over the list: it looks among the rows where the form can, else in the site's search; or None."""
         if WORDS in self.fields:
-            kept = [(name, value) for name, value in self.asked.items() if name != WORDS]
+            kept = [(name, value) for name, value in self.asked.items() if name != WORDS] + self._day
             return SearchField(str(self.fields[WORDS].label), self._path + RESULTS, self.asked.get(WORDS, ""), kept)
         return SearchField(self.search_label, kept=[("kind", self.searched)]) if self.searched else None
 
@@ -203,7 +216,11 @@ class FilterForm(forms.Form):
     def carried(self) -> list[tuple[str, str]]:
         """What the fold takes along unseen: (name, value)."""
         shown = {field.name for field in self.folded}
-        return [(name, value) for name, value in self.asked.items() if name not in shown]
+        return [(name, value) for name, value in self.asked.items() if name not in shown] + self._day
+
+    @property
+    def _day(self) -> list[tuple[str, str]]:
+        return [(AT, self.at.isoformat())] if self.at else []
 
     @property
     def clear_url(self) -> str:
@@ -241,7 +258,8 @@ class FilterForm(forms.Form):
     def _with(self, values: Mapping[str, str]) -> str:
         asked = self.asked
         kept = {**{name: asked.get(name, "") for name in self.kept}, **values}
-        return _address(self._path, {name: value for name, value in kept.items() if value}) + RESULTS
+        pairs = [(name, value) for name, value in kept.items() if value]
+        return _address(self._path, [*pairs, *self._day]) + RESULTS
 
     def _label(self, name: str) -> str:
         field, value = self.fields[name], self.values[name]

@@ -39,7 +39,8 @@ def ledger_row(row: Row, columns: Sequence[Words]) -> SafeString:
     Raises ValueError when the row has more cells than there are columns for them, or fewer.
     """
     cells = SafeString("".join([_cell(*pair) for pair in zip(columns[1:], row.cells, strict=True)]))
-    return _html('<tr role="row"><th role="rowheader" scope="row">{}</th>{}</tr>', _heading(row), cells)
+    anchor = _html(' id="{}"', row.anchor) if row.anchor else NOTHING
+    return _html('<tr role="row"{}><th role="rowheader" scope="row">{}</th>{}</tr>', anchor, _heading(row), cells)
 
 
 def _heading(row: Row) -> SafeString:

@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from relations.admin.photo_words import lacking_in
 
-from . import differences, messages, notices, officers, outer_links, pages, redirects, sign_in
+from . import data_licences, differences, messages, notices, officers, outer_links, pages, redirects, sign_in
 from .bin import bin_pages
 from .claim_answers import to_confirm
 from .confirm import confirm
@@ -26,4 +26,14 @@ admin.site.confirm = confirm
 admin.site.to_confirm = to_confirm
 admin.site.preview = preview
 
-__all__ = ["differences", "messages", "notices", "officers", "outer_links", "pages", "redirects", "sign_in"]
+__all__ = [
+    "data_licences",
+    "differences",
+    "messages",
+    "notices",
+    "officers",
+    "outer_links",
+    "pages",
+    "redirects",
+    "sign_in",
+]

@@ -4,6 +4,7 @@ from .asked import Asked
 from .binned_record import BinnedRecord
 from .calendar_key import CalendarKey
 from .content_version import ContentVersion
+from .data_licence import DataLicence, Licence
 from .difference import Difference
 from .entry_link import EntryLink
 from .kept_form import KeptForm
@@ -27,11 +28,13 @@ __all__ = [
     "BinnedRecord",
     "CalendarKey",
     "ContentVersion",
+    "DataLicence",
     "Difference",
     "EmbargoedPage",
     "EntryLink",
     "FirstPassword",
     "KeptForm",
+    "Licence",
     "Message",
     "MessageState",
     "NoticeKind",

@@ -22,6 +22,7 @@ from news.pages.cards import SIDE_SIZES, article_cards
 from relations.models import Agreement, City, Embassy, Exchange, Measure
 from relations.pages.age import by_age
 from relations.pages.citations import SourceList
+from relations.pages.exchange_register import exchange_url
 from relations.pages.figures import figure_facts, stated_by_office
 from relations.pages.follow import calendar, news_feeds
 from relations.pages.partner_total import PartnerTotal
@@ -156,9 +157,9 @@ def doings(
 
 
 def _exchange_done(exchange: Exchange) -> Doing:
-    """It has no page of its own: the first of its cities tells of it, else its embassy."""
+    """It has no page of its own: the first of its cities tells of it, its embassy, or its row in the register."""
     pages = [*exchange.published_cities, *exchange.published_embassies]
-    url = pages[0].get_absolute_url() if pages else ""
+    url = pages[0].get_absolute_url() if pages else exchange_url(exchange)
     begun = cast(PartialDate, exchange.starts_on)
     return Doing(begun, exchange.ends_on, text_of(exchange, "title"), url, exchange.get_kind_display())
 

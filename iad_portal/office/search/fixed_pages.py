@@ -44,7 +44,7 @@ PAGES = (
     FixedPage(
         "data",
         _("Open data"),
-        _("Each register as a file: CSV for spreadsheets, JSON for programs."),
+        _("Each register as a file: CSV and XLSX for spreadsheets, JSON for programs."),
         "ข้อมูลเปิด ชุดข้อมูล ดาวน์โหลด ไฟล์ ตาราง เอกเซล เอ็กเซล สถิติ open data dataset download file csv excel json "
         "api spreadsheet statistics",
     ),
@@ -122,6 +122,39 @@ PAGES = (
         _("Newsletters"),
         _("The numbers of InterNEWS."),
         "จดหมายข่าว วารสาร อินเตอร์นิวส์ newsletter internews magazine bulletin",
+    ),
+    FixedPage(
+        "networks:commitment_list",
+        _("Commitments"),
+        _("What was promised at meetings and in agreements, and where it stands."),
+        "ข้อผูกพัน พันธกรณี คำมั่น สิ่งที่ตกลงร่วมกัน ค้าง เกินกำหนด เลยกำหนด ติดตาม ทั้งหมด ทะเบียน "
+        "commitments promises pledges overdue follow up list all register",
+    ),
+    FixedPage(
+        "relations:exchange_list",
+        _("Visits and activities"),
+        _("What was done with partner cities and embassies, by kind, year and city."),
+        "การเยือน การแลกเปลี่ยน การแลกเปลี่ยนเยือน แลกเปลี่ยนเยาวชน เยาวชน เยี่ยมคารวะ ศึกษาดูงาน กิจกรรมร่วม ทั้งหมด ทะเบียน "
+        "visits exchanges youth courtesy calls study trips activities list all register",
+    ),
+    FixedPage(
+        "networks:membership_list",
+        _("Networks shared with partner cities"),
+        _("Which partner cities are in which networks."),
+        "สมาชิกภาพ สมาชิกร่วม เครือข่ายร่วม เมืองสมาชิก เครือข่าย เมืองคู่ความร่วมมือ "
+        "shared memberships member partner cities networks",
+    ),
+    FixedPage(
+        "relations:head_list",
+        _("Heads of mission"),
+        _("Ambassadors and other heads of missions in Bangkok, by country."),
+        "หัวหน้าคณะผู้แทนทางทูต เอกอัครราชทูต ทูต อุปทูต รายชื่อ ทั้งหมด ทะเบียน heads of mission ambassadors list all register",
+    ),
+    FixedPage(
+        "key_recipients",
+        _("Recipients of the Key to the City"),
+        _("Who received the Key to the City of Bangkok, and when."),
+        "กุญแจเมือง กุญแจ ผู้ได้รับ ผู้รับมอบ รับมอบ มอบ รายชื่อ key to the city recipients list who received",
     ),
     FixedPage(
         "relations:agency_list",

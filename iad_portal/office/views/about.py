@@ -10,6 +10,7 @@ from iad_portal.lib.records.faults import shown
 from iad_portal.lib.registers.listing import part_of_list, readable_or_404
 from iad_portal.lib.text.bilingual import text_of
 from iad_portal.office.models import Page
+from iad_portal.office.pages import key_recipients as keys
 from relations.models import Document, Photo, Source
 from relations.pages.citations import SourceList, entry
 from relations.pages.cited import credits_due, publicly_cited
@@ -46,9 +47,16 @@ def page_detail(request, slug: str):
             "crumbs": [Link(_("About the office"), reverse("about"))],
             "documents": documents_of(Document.objects.by_record([page])[page]),
             "gallery": photos.gallery(),
+            "register": keys.register_link() if slug == keys.KEY_PAGE else None,
             "evidence": SourceList([page]).evidence(),
         },
     )
+
+
+@require_safe
+def key_recipients(request):
+    """Who received the Key to the City."""
+    return render(request, "portal/key_recipients.html", keys.context())
 
 
 @require_safe

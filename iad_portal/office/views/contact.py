@@ -88,6 +88,7 @@ def _page(request: HttpRequest, form: ContactForm, status: int = 200) -> HttpRes
         "about": page_link(about),
         # Whatever it was opened with, it is one page.
         "canonical_url": settings.SITE_URL + reverse("contact"),
+        "page_url": settings.SITE_URL + reverse("contact"),
         "is_variant": bool(request.GET) or form.is_bound,
     }
     if context["is_variant"]:

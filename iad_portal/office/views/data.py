@@ -1,76 +1,112 @@
-"""Open data: each register as CSV and JSON, in both languages, with the day it was read."""
+"""Open data: each register as a dataset with its page, and as CSV, XLSX and JSON, with the day of which it tells."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 from typing import Any
 
-from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from iad_portal.lib.components import Link
 from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.registers.days import as_of as as_of_box
+from iad_portal.lib.registers.days import asked_day, of_a_day, refused
 from iad_portal.lib.registers.export import csv_pieces, json_pieces
-from iad_portal.lib.text.bilingual import LANGUAGES
-from iad_portal.lib.text.structured_data import Thing, absolute, thing
+from iad_portal.lib.registers.workbooks import workbook
+from iad_portal.lib.text.bilingual import reader_language
 from iad_portal.office.open_data import BY_SLUG, REGISTERS, Register
+from iad_portal.office.open_data.catalogue import (
+    FORMS,
+    data_catalogue,
+    dataset,
+    facts_of,
+    file_url,
+    licence_of,
+    metadata_of,
+    notes_of,
+)
+from iad_portal.office.open_data.dictionary import dictionary_of
 from iad_portal.office.page_store import LARGEST
-from relations.pages.structured_data import the_office
 
-TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json; charset=utf-8"}
+TYPES = FORMS
 
 
 @require_safe
-def data(request):
-    """What is given away, in which forms, and what the columns are called."""
+def data(request: HttpRequest) -> HttpResponse:
+    """What is given away, in which forms."""
     registers = [
-        {"slug": register.slug, "title": register.title, "columns": register.names()} for register in REGISTERS
+        {
+            "slug": register.slug,
+            "title": register.title,
+            "url": reverse("dataset", args=[register.slug]),
+            "files": _files(register),
+        }
+        for register in REGISTERS
     ]
-    structured = [_dataset(register) for register in REGISTERS]
-    context = {"registers": registers, "as_of": calendar.today(), "structured": structured}
+    context = {"registers": registers, "as_of": calendar.today(), "structured": [data_catalogue(REGISTERS)]}
     return render(request, "portal/data.html", context)
 
 
-def _file_url(register: Register, form: str) -> str:
-    return reverse("data_file", args=[register.slug, form])
-
-
-def _dataset(register: Register) -> Thing:
-    """`register` as programs that look for data know it: its page, its columns, its files."""
-    page = absolute(f"{reverse('data')}#{register.slug}")
-    about = _("%(register)s: a register of the International Affairs Office, Bangkok")
-    files = [
-        thing("DataDownload", encodingFormat=kind.partition(";")[0], contentUrl=absolute(_file_url(register, form)))
-        for form, kind in TYPES.items()
-    ]
-    return thing(
-        "Dataset",
-        id_=page,
-        url=page,
-        name=register.title,
-        description=about % {"register": register.title},
-        creator=the_office(),
-        inLanguage=list(LANGUAGES),
-        variableMeasured=register.names(),
-        distribution=files,
-    )
+def _files(register: Register, day: date | None = None) -> list[Link]:
+    query = f"?at={day.isoformat()}" if day else ""
+    return [Link(form.upper(), file_url(register, form) + query) for form in ("csv", "xlsx", "json")]
 
 
 @require_safe
-def data_file(request, register: str, form: str):
-    """One register as a file; its name and its content carry the day it was read."""
+@of_a_day
+def data_page(request: HttpRequest, register: str) -> HttpResponse:
+    """One register as a dataset: its terms, its columns, its files; of a day where it depends on the day."""
+    if register not in BY_SLUG:
+        raise Http404
+    chosen, day = BY_SLUG[register], asked_day(request)
+    if day and not chosen.depends_on_day:
+        return refused(request)
+    licence = licence_of(register)
+    as_of = day or calendar.today()
+    context = {
+        "crumbs": [Link(_("Open data"), reverse("data"))],
+        "title": chosen.title,
+        "notes": notes_of(chosen),
+        "files": _files(chosen, day),
+        "facts": facts_of(chosen, licence, format_date(as_of, reader_language()), chosen.number()),
+        "columns": dictionary_of(chosen),
+        "as_of": as_of_box(request) if chosen.depends_on_day else None,
+        "structured": [dataset(chosen, licence, as_of)],
+    }
+    return render(request, "portal/dataset.html", context)
+
+
+@require_safe
+@of_a_day
+def data_file(request: HttpRequest, register: str, form: str) -> HttpResponseBase:
+    """One register as a file; its name and its content carry the day of which it tells."""
     if register not in BY_SLUG or form not in TYPES:
         raise Http404
-    chosen, as_of = BY_SLUG[register], calendar.today()
+    chosen, day = BY_SLUG[register], asked_day(request)
+    if day and not chosen.depends_on_day:
+        return refused(request)
+    as_of = day or calendar.today()
+    headers = {"Content-Disposition": f'attachment; filename="{register}-{as_of.isoformat()}.{form}"'}
+    rows = chosen.table(as_of)
+    if form == "xlsx":
+        return _workbook(chosen, ([*row, as_of] for row in rows), as_of, headers)
     if form == "csv":
-        pieces = csv_pieces([*chosen.names(), "as_of"], ([*row, as_of] for row in chosen.table()))
+        pieces = csv_pieces([*chosen.names(), "as_of"], ([*row, as_of] for row in rows))
     else:
-        pieces = json_pieces(chosen.names(), chosen.table(), register=register, as_of=as_of.isoformat())
-    name = f"{register}-{as_of.isoformat()}.{form}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+        pieces = json_pieces(chosen.names(), rows, register=register, as_of=as_of.isoformat(), **metadata_of(chosen))
     return _whole_or_streamed(map(str.encode, pieces), content_type=TYPES[form], headers=headers)
+
+
+def _workbook(register: Register, rows: Iterator[list[Any]], as_of: date, headers: dict[str, str]) -> HttpResponseBase:
+    file = workbook(register.slug, [*register.names(), "as_of"], rows, as_of)
+    pieces = iter(lambda: file.read(64 * 1024), b"")
+    return _whole_or_streamed(pieces, content_type=TYPES["xlsx"], headers=headers)
 
 
 def _whole_or_streamed(pieces: Iterator[bytes], **about: Any) -> HttpResponseBase:

@@ -1,135 +1,65 @@
-"""The registers that the office gives away as open data: which records, which columns.
+"""The registers that the office gives away as open data: which records, which columns."""
 
-Every column is a name and a function of the record. Texts come in both languages; one that is held back is empty.
-"""
-
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from iad_portal.lib.dates import calendar
-from iad_portal.lib.records.chunks import in_chunks
-from iad_portal.lib.records.faults import shown
-from iad_portal.lib.records.publishing import LISTED, visible
-from iad_portal.lib.text.bilingual import is_held
-from iad_portal.lib.text.translatable import Translatable
-from networks.models import CityMembership, Meeting, Membership, Network
+from iad_portal.lib.text.bilingual import LANGUAGES
+from networks.forms import listed_commitments
+from networks.models import CLOSED, CityMembership, Commitment, Meeting, Membership, Network, Participation, Progress
 from news.models import Article
 from plans.models import Plan, Project
-from relations.models import Agency, Agreement, City, Embassy, Exchange, Figure, KeyRecipient, YouthGroup
+from relations.models import (
+    Agency,
+    Agreement,
+    City,
+    Embassy,
+    Exchange,
+    Figure,
+    KeyRecipient,
+    Signatory,
+    YouthGroup,
+)
 from relations.pages.ties import Ties, with_agreements
 
-Column = tuple[str, Callable]
-# So many records are in memory at once, however long a register is.
-CHUNK = 2000
+from .columns import AGE, CHUNK, KNOWN_AS_OF, PLACE, PUBLISHED_ON, OfDay, Reader, Register, both, key_of, keys, same
 
 
-def both(field: str, name: str = "") -> list[Column]:
-    """The columns of a bilingual text, Thai first."""
-
-    def reader(language: str) -> Callable:
-        return lambda row: "" if is_held(row, language) else getattr(row, f"{field}_{language}") or ""
-
-    return [(f"{name or field}_{language}", reader(language)) for language in ("th", "en")]
+def _ties(city: City, day: date) -> Ties:
+    return Ties(city.published_agreements, day)
 
 
-def same(*names: str) -> list[Column]:
-    """Columns that are attributes of the record, under their own names."""
-    return [(name, lambda row, name=name: getattr(row, name)) for name in names]
+def _person(language: str) -> Reader:
+    """Rank and name of a signatory in `language`; "" where there is no name in it."""
 
-
-@dataclass(frozen=True)
-class Keys:
-    """Reads the keys of the published records of a relation, joined by semicolons, in the order of their making.
-
-    They are fetched for a chunk of records at once, as plain keys: a record made for each link was half of the cost.
-    """
-
-    relation: str
-    attribute: str
-
-    def __call__(self, row) -> str:
-        return ";".join(row.linked_keys[self.relation])
-
-    def fetch(self, rows: list) -> None:
-        """Give each of `rows` its keys. One query."""
-        linked = defaultdict(list)
-        field = rows[0]._meta.get_field(self.relation)
-        here, there = field.m2m_field_name(), field.m2m_reverse_field_name()
-        links = field.remote_field.through.objects.filter(visible(LISTED, prefix=f"{there}__"), **{f"{here}__in": rows})
-        for key, link in links.order_by(there).values_list(f"{here}_id", f"{there}__{self.attribute}"):
-            linked[key].append(str(link))
-        for row in rows:
-            row.__dict__.setdefault("linked_keys", {})[self.relation] = linked[row.pk]
-
-
-def keys(name: str, attribute: str = "slug") -> list[Column]:
-    """A column with the keys of the published records of a relation."""
-    return [(name, Keys(name, attribute))]
-
-
-# `as_of` is in every file the day it was read; the day of which a record itself speaks has a name of its own.
-# What a record claims about now: when that was confirmed last, and what it is today: confirmed, last_known or ended;
-# both are empty where it claims nothing.
-AGE: tuple[Column, ...] = (
-    ("confirmed_on", lambda row: row.claim().known_on(calendar.today())),
-    ("state", lambda row: row.claim_state().value if row.claims_about_now else ""),
-)
-KNOWN_AS_OF: Column = ("known_as_of", lambda row: row.as_of)
-PLACE = (
-    ("latitude", lambda row: row.coordinates.latitude if row.coordinates else None),
-    ("longitude", lambda row: row.coordinates.longitude if row.coordinates else None),
-)
-
-# That the office has still to confirm something of the row is public; what it is, is not.
-TO_BE_CONFIRMED: Column = ("to_be_confirmed", lambda row: row.is_doubtful)
-PUBLISHED_ON: Column = ("published_on", lambda row: row.published_day)
-
-
-@dataclass(frozen=True)
-class Register:
-    """One register: its address, its title, how to fetch it, its columns."""
-
-    slug: str
-    title: Translatable
-    rows: Callable[[], Iterable]
-    columns: tuple[Column, ...]
-
-    @property
-    def _all_columns(self) -> tuple[Column, ...]:
-        return (*self.columns, TO_BE_CONFIRMED)
-
-    def names(self) -> list[str]:
-        """The names of the columns, in order; every register ends with the same one."""
-        return [name for name, _reader in self._all_columns]
-
-    def table(self) -> Iterator[list]:
-        """The values of all published records, a list a record, read as they are asked for: CHUNK at a time."""
-        readers = [reader for _name, reader in self._all_columns]
-        linked = [reader for reader in readers if isinstance(reader, Keys)]
-        for some in in_chunks(self._read(), CHUNK):
-            for column in linked:
-                column.fetch(some)
-            yield from shown(some, lambda row: [reader(row) for reader in readers], f"file {self.slug}")
-
-    def _read(self) -> Iterable:
-        rows = self.rows()
-        return rows.iterator(chunk_size=CHUNK) if isinstance(rows, QuerySet) else rows
-
-
-def _ties(city: City) -> Ties:
-    return Ties(city.published_agreements, calendar.today())
-
-
-def _key_of(field: str, attribute: str = "slug") -> Callable:
-    def reader(row):
-        record = getattr(row, field)
-        return getattr(record, attribute) if record is not None and record.is_published() else ""
+    def reader(row: Signatory) -> str:
+        person = row.person
+        return str(person.full_name(language)) if getattr(person, f"name_{language}") else ""
 
     return reader
+
+
+def _commitments() -> QuerySet[Commitment]:
+    rows: QuerySet[Commitment] = listed_commitments().select_related("meeting", "agreement")
+    return rows.prefetch_related("notes", "agencies").order_by("code")
+
+
+def _agencies(commitment: Commitment) -> str:
+    return ";".join(sorted(agency.slug for agency in commitment.agencies.all()))
+
+
+def _progress(commitment: Commitment, day: date) -> tuple[str, date | None]:
+    """Where it stood on the `day`, and on which day that was noted; "agreed" without a note."""
+    notes = [note for note in commitment.notes.all() if note.noted_on <= day]
+    return (notes[0].state, notes[0].noted_on) if notes else (Progress.AGREED.value, None)
+
+
+def _is_overdue(commitment: Commitment, day: date) -> bool:
+    is_open = _progress(commitment, day)[0] not in CLOSED
+    return bool(is_open and commitment.due_on and commitment.due_on.last_day < day)
 
 
 REGISTERS = (
@@ -145,8 +75,8 @@ REGISTERS = (
             *PLACE,
             *same("website"),
             # Who counts the partners, with and without a date, gets the totals of the pages.
-            ("standing", lambda row: _ties(row).standing.value),
-            ("first_tie_on", lambda row: _ties(row).first_on),
+            ("standing", OfDay(lambda row, day: _ties(row, day).standing.value)),
+            ("first_tie_on", OfDay(lambda row, day: _ties(row, day).first_on)),
         ),
     ),
     Register(
@@ -155,15 +85,30 @@ REGISTERS = (
         lambda: Agreement.objects.published().select_related("city").order_by("number"),
         (
             *same("number"),
-            ("city", _key_of("city")),
+            ("city", key_of("city")),
             *same("instrument"),
             *both("title"),
             *same("original_title", "original_language", "signed_on"),
             *both("place"),
             *both("cooperation"),
             *same("effective_on", "expires_on"),
-            ("recorded_state", lambda row: row.state().value),
+            ("recorded_state", OfDay(lambda row, day: row.state(day).value)),
             *AGE,
+        ),
+    ),
+    Register(
+        "signatories",
+        _("Signatories of agreements"),
+        lambda: (
+            Signatory.objects.filter(agreement__in=Agreement.objects.published())
+            .select_related("agreement", "person")
+            .order_by("agreement__number", "side", "order", "pk")
+        ),
+        (
+            ("agreement", lambda row: row.agreement.number),
+            *same("side"),
+            *((f"person_{code}", _person(code)) for code in LANGUAGES),
+            *both("post_title"),
         ),
     ),
     Register(
@@ -257,7 +202,7 @@ REGISTERS = (
             *both("name"),
             ("country", lambda row: row.country_id or ""),
             *same("received_on"),
-            ("exchange", _key_of("exchange", "code")),
+            ("exchange", key_of("exchange", "code")),
         ),
     ),
     Register(
@@ -268,15 +213,50 @@ REGISTERS = (
             *same("slug"),
             *both("title"),
             *same("kind", "ordinal"),
-            ("network", _key_of("network")),
-            ("host_city", _key_of("host_city")),
+            ("network", key_of("network")),
+            ("host_city", key_of("host_city")),
             ("country", lambda row: row.country_id or ""),
             *both("venue"),
             *same("starts_on", "ends_on"),
             *both("theme"),
             *same("course", "earlier_starts_on", "attendance"),
             *both("course_note"),
-            ("part_of", _key_of("part_of")),
+            ("part_of", key_of("part_of")),
+        ),
+    ),
+    Register(
+        "participations",
+        _("Participation in meetings"),
+        lambda: (
+            Participation.objects.filter(meeting__in=Meeting.objects.published())
+            .select_related("meeting", "city", "agency")
+            .order_by("meeting__slug", "order", "pk")
+        ),
+        (
+            ("meeting", lambda row: row.meeting.slug),
+            ("city", key_of("city")),
+            ("agency", lambda row: row.agency.slug if row.agency else ""),
+            *both("body"),
+            *both("presented"),
+        ),
+    ),
+    Register(
+        "commitments",
+        _("Commitments"),
+        lambda: _commitments(),
+        (
+            *same("code"),
+            ("meeting", key_of("meeting")),
+            ("agreement", key_of("agreement", "number")),
+            *same("framework"),
+            *both("title"),
+            *both("detail"),
+            ("agencies", _agencies),
+            *keys("cities"),
+            *same("due_on"),
+            ("progress", OfDay(lambda row, day: _progress(row, day)[0])),
+            ("noted_on", OfDay(lambda row, day: _progress(row, day)[1])),
+            ("overdue", OfDay(_is_overdue)),
         ),
     ),
     Register(
@@ -291,7 +271,7 @@ REGISTERS = (
         lambda: Project.objects.published().select_related("plan").prefetch_related("notes").order_by("slug"),
         (
             *same("slug", "official_code"),
-            ("plan", _key_of("plan")),
+            ("plan", key_of("plan")),
             *both("title"),
             *same("starts_on", "ends_on", "budget_thb", "spent_thb"),
             ("progress_percent", lambda row: row.progress.percent if row.progress else None),
@@ -335,6 +315,6 @@ def _public_figures() -> Iterator[Figure]:
             yield row
 
 
-def subject_key(record) -> str:
+def subject_key(record: Any) -> str:
     """The public key of a record: its slug, number or ISO code."""
     return str(next(getattr(record, name) for name in ("slug", "number", "country_id", "pk") if hasattr(record, name)))
