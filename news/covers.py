@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from iad_portal.lib.media.pdf_cover import first_page
 from iad_portal.lib.text.bilingual import LANGUAGES
 from news.models import Newsletter
-from news.pages.newsletter_register import title_of
 from relations.models import Document, Photo
 
 
@@ -28,7 +27,7 @@ def give_cover(newsletter: Newsletter) -> Photo | None:
     words = {}
     for language in LANGUAGES:
         with translation.override(language):
-            words[f"alt_{language}"] = _("Cover of %(issue)s") % {"issue": title_of(newsletter)}
+            words[f"alt_{language}"] = _("Cover of %(issue)s") % {"issue": newsletter.name_of_number}
             words[f"credit_{language}"] = "InterNEWS"
     made: Photo = Photo.objects.create(subject=newsletter, image=ContentFile(cover, "cover.jpg"), **words)
     return made

@@ -27,9 +27,9 @@ from iad_portal.lib.desk.site import Task
 from iad_portal.lib.operations.outgoing import mail_address
 from iad_portal.lib.text.bilingual import reader_language
 from news.alerts import asking
+from news.alerts.words import scope_words
 from news.models import Delivery, DeliveryState, Pace, Subscriber, Subscription
 from news.models.alert import ON_ITS_WAY
-from news.pages.alert_words import scope_words
 
 BOUNCED = date_column("bounced_at", gettext_lazy("letters come back since"))
 LATEST = date_column("latest_letter", gettext_lazy("last letter"))

@@ -17,8 +17,8 @@ from django.utils.translation import ngettext
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.operations.outgoing import one_line
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
+from news.alerts.words import scope_words
 from news.models import Article, Subscription
-from news.pages.alert_words import scope_words
 from news.pages.cards import excerpt
 
 from .asking import UNCONFIRMED

@@ -3,6 +3,7 @@
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.dates.fields import DayField
@@ -69,3 +70,9 @@ class Newsletter(OnAPage, Slugged, Sourced, Publishable):
     def issue(self) -> str:
         """Volume and number, as its address says them."""
         return f"volume {self.volume} number {self.number}"
+
+    @property
+    def name_of_number(self) -> str:
+        """What readers call it, such as “InterNEWS, volume 8, number 3”."""
+        words = {"volume": self.volume, "number": self.number}
+        return gettext("InterNEWS, volume %(volume)s, number %(number)s") % words

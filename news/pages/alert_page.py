@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 
 from iad_portal.lib.components import Link
 from iad_portal.lib.intake.readers_forms import form_errors
+from news.alerts.words import scope_words
 from news.models import Subscription
-
-from .alert_words import scope_words
 
 
 def crumbs() -> list[Link]:

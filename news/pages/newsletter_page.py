@@ -18,7 +18,7 @@ from relations.pages.citations import SourceList
 from relations.pages.files import documents_of, photo_entry
 from relations.pages.links import name_link
 
-from .newsletter_register import quarter_of, title_of
+from .newsletter_register import quarter_of
 
 COVER_SIZES = "20rem"
 
@@ -39,7 +39,7 @@ def context(newsletter: Newsletter) -> dict[str, Any]:
     has_file = any(document.file for document in documents)
     parts = {
         "newsletter": newsletter,
-        "title": lambda: title_of(newsletter),
+        "title": lambda: newsletter.name_of_number,
         "quarter": lambda: quarter_of(newsletter),
         "summary": lambda: text_of(newsletter, "summary"),
         "subtitle": lambda: text_of(newsletter, "title"),

@@ -31,7 +31,7 @@ def _card(newsletter: Newsletter, cover: Photo | None) -> Card:
     """One number for components/card.html."""
     alt = text_of(cover, "alt") if cover else None
     return Card(
-        title_of(newsletter),
+        newsletter.name_of_number,
         newsletter.get_absolute_url(),
         newsletter.published_on,
         tags=[tag for tag in [quarter_of(newsletter)] if tag],
@@ -40,12 +40,6 @@ def _card(newsletter: Newsletter, cover: Photo | None) -> Card:
         alt=alt or "",
         alt_lang=lang_if_other(alt) if alt else "",
     )
-
-
-def title_of(newsletter: Newsletter) -> str:
-    """The name of one number, such as “InterNEWS, volume 8, number 3”."""
-    words = {"volume": newsletter.volume, "number": newsletter.number}
-    return _("InterNEWS, volume %(volume)s, number %(number)s") % words
 
 
 def quarter_of(newsletter: Newsletter) -> str:
