@@ -85,7 +85,7 @@ def test_open_data_says_of_each_row_whether_it_is_to_be_confirmed(starting_data)
     """In the last column of every register."""
     for register in REGISTERS:
         told = [row[register.names().index("to_be_confirmed")] for row in register.table()]
-        assert sum(told) == sum(row.is_doubtful for row in register.rows()), register.slug
+        assert sum(told) == sum(getattr(row, "is_doubtful", False) for row in register.rows()), register.slug
 
 
 def test_people_whose_names_are_doubted_are_marked_where_they_are_named(client):

@@ -55,6 +55,7 @@ OF_NO_RECORD = {
     "root",
     "search",
     "search_feed",
+    "search_feed_json",
     "search_suggest",
     "sitemap",
     "sitemap_part",

@@ -168,6 +168,7 @@ def whole_world() -> None:
 PAGES = (
     "news/", "news/visit/", "cities/", "cities/edo/", "agreements/", "agreements/7/", "networks/", "networks/league/",
     "meetings/", "meetings/summit/", "embassies/", "embassies/jp/", "plans/", "plans/yearly/", "agencies/", "data/",
+    "data/cities/",
     "feeds/", "sources/", "about/", "contact/", "press/", "newsletters/", "search/",
 )  # fmt: skip
 
@@ -182,7 +183,7 @@ def test_every_page_tells_the_way_to_it_and_each_thing_has_what_its_type_asks_fo
         things = list(things_in(said))
         for thing in things:
             # What stands within another, and only names it by its page, tells no more of it.
-            names_only = thing not in said and thing.keys() <= {"@type", "@id", "name", "url"}
+            names_only = thing not in said and thing.keys() <= {"@type", "@id", "name", "url", "description"}
             if thing["@type"] in ASKED and not names_only:
                 missing = ASKED[thing["@type"]] - thing.keys()
                 assert not missing, (page, thing["@type"], missing)
