@@ -35,9 +35,9 @@ from relations.pages.citations import SourceList
 from relations.pages.figures import figure_facts, with_rivals
 from relations.pages.files import documents_of
 from relations.pages.follow import calendar as calendar_link
-from relations.pages.follow import feeds
+from relations.pages.follow import news_of
 from relations.pages.links import in_a_row, name_link
-from relations.pages.news_lines import alerts_url, articles_about, news_doings
+from relations.pages.news_lines import articles_about, news_doings
 from relations.pages.share import share_entry
 from relations.pages.unsaid import unsaid
 
@@ -93,7 +93,6 @@ def context(network: Network) -> dict[str, Any]:
         "news": lambda: news_doings(articles_about("networks", record=network)[:NEWS]),
         "news_url": lambda: f"{reverse('news:article_list')}?network={network.slug}",
         "follow": lambda: _follow(network),
-        "alerts_url": alerts_url(network=network.slug) if network.is_published() else "",
         "structured": lambda: network_data(network),
         "share_picture": lambda: share_entry(network_shared(network)),
         "unsaid": lambda: _unsaid(network, memberships, meetings),
@@ -110,12 +109,12 @@ def _held(meetings: Sequence[Meeting]) -> list[Meeting]:
 
 
 def _follow(network: Network) -> list[Follow]:
-    """The calendar of its meetings, and the feed of its news where there is any; nothing of what is withdrawn."""
+    """The ways to its news, and the calendar of its meetings; nothing of what is withdrawn."""
     if not network.is_published():
         return []
-    news = articles_about("networks", record=network)[:NEWS]
-    found = [calendar_link(_("Calendar of this network’s meetings"), "network_calendar", network.slug)]
-    return [*found, *([feeds(_("Feed of this network’s news"), query={"network": network.slug})] if news else [])]
+    has_news = bool(articles_about("networks", record=network)[:NEWS])
+    news = news_of(_("News of this network"), {"network": network.slug}, has_news=has_news)
+    return [*news, calendar_link(_("Calendar of this network’s meetings"), "network_calendar", network.slug)]
 
 
 @kept_query

@@ -28,9 +28,10 @@ from news.models import Article, Correction, PressContact, Video
 from relations.models import City, Document, Exchange, Photo
 from relations.pages.citations import SourceList
 from relations.pages.files import PhotosOfPage, documents_of
+from relations.pages.follow import alerts_url
 from relations.pages.links import in_a_row
 from relations.pages.media_pack import pack_link
-from relations.pages.news_lines import alerts_url, news_doings
+from relations.pages.news_lines import news_doings
 from relations.pages.posts_then import people_then, post_then
 from relations.pages.share import share_entry
 

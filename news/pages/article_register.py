@@ -15,13 +15,9 @@ from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language
 from news.forms import ArticleFilter
 from news.models import Article
-from relations.pages.follow import feeds, news_feeds
-from relations.pages.news_lines import alerts_url
+from relations.pages.follow import all_news, news_of
 
 from .cards import ENTRY_SIZES, article_cards
-
-# The filters that alerts have, too.
-ALERTED = ("kind", "city", "network")
 
 
 def context(form: ArticleFilter, part: Page[Article]) -> dict[str, Any]:
@@ -33,14 +29,13 @@ def context(form: ArticleFilter, part: Page[Article]) -> dict[str, Any]:
         "years": years_of(part.object_list),
         "result": result(form),
         "follow": follow_of(form),
-        "alerts_url": alerts_url(**{name: form.asked[name] for name in ALERTED if name in form.asked}),
     }
 
 
 def follow_of(form: ArticleFilter) -> list[Follow]:
-    """The feeds of all news; with filters, those of the news that fit them as well."""
-    asked = [feeds(_("Feed of the news in this list"), query=form.asked)] if form.asked and not form.problem else []
-    return [*asked, news_feeds()]
+    """The ways to all news; with filters, those to the news that fit them as well."""
+    asked = news_of(_("News of this list"), form.asked) if form.asked and not form.problem else []
+    return [*asked, *all_news()]
 
 
 def years_of(articles: Iterable[Article]) -> list[ListGroup]:

@@ -31,8 +31,8 @@ from relations.models import (
 from relations.pages.age import seen_of
 from relations.pages.citations import SourceList
 from relations.pages.follow import calendar as calendar_link
-from relations.pages.follow import feeds
-from relations.pages.news_lines import alerts_url, articles_about, news_doings
+from relations.pages.follow import news_of
+from relations.pages.news_lines import articles_about, news_doings
 from relations.pages.structured_data import city_data
 
 from . import city_sections as sections
@@ -94,7 +94,6 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
         "news": lambda: news_doings(news[:NEWS]),
         "follow": lambda: _follow(city, has_news=bool(news)),
         "more_news_url": f"{reverse('news:article_list')}?city={city.slug}" if len(news) > NEWS else "",
-        "alerts_url": alerts_url(city=city.slug) if city.is_published() else "",
         "documents": lambda: documents_of(documents),
         "neighbours": lambda: sections.neighbour_groups(neighbours),
         "neighbours_title": lambda: _("Other cities of %(country)s") % {"country": text_of(city.country, "name")},
@@ -141,11 +140,11 @@ def _map(city: City, *, has_arc: bool, frame: Frame) -> Locator | None:
 
 
 def _follow(city: City, *, has_news: bool) -> list[Follow]:
-    """The calendar of what is done with it, the feed of its news where there is any; nothing of what is withdrawn."""
+    """The ways to its news, and the calendar of what is done with it; nothing of what is withdrawn."""
     if not city.is_published():
         return []
-    found = [calendar_link(_("Calendar of this city"), "city_calendar", city.slug)]
-    return [*found, *([feeds(_("Feed of this city’s news"), query={"city": city.slug})] if has_news else [])]
+    news = news_of(_("News of this city"), {"city": city.slug}, has_news=has_news)
+    return [*news, calendar_link(_("Calendar of this city"), "city_calendar", city.slug)]
 
 
 def _next_dates(coming: list[DateItem], ties: Ties) -> list[DateItem]:

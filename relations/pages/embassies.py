@@ -24,7 +24,7 @@ from iad_portal.lib.text.hygiene import clean_line
 from relations.models import Alias, City, Country, Embassy, Exchange, Post, Region
 from relations.pages.age import age_line, post_time
 from relations.pages.citations import SourceList
-from relations.pages.follow import feeds
+from relations.pages.follow import news_of
 from relations.pages.news_lines import articles_about
 from relations.pages.unsaid import unsaid
 
@@ -143,7 +143,7 @@ def follow_of(embassy: Embassy) -> list[Follow]:
     """The feed of its news, where there is any; nothing of a mission that is withdrawn."""
     if not embassy.is_published() or not articles_about("embassies", record=embassy)[:1]:
         return []
-    return [feeds(_("Feed of this embassy’s news"), query={"embassy": embassy.country_id.lower()})]
+    return news_of(_("News of this embassy"), {"embassy": embassy.country_id.lower()})
 
 
 def unsaid_of(embassy: Embassy, heads: Sequence[Post], exchanges: Sequence[Exchange]) -> Words:

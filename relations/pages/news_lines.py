@@ -4,11 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
-from django.utils.http import urlencode
 
 from iad_portal.lib.components import Card, Doing
-from iad_portal.lib.operations.outgoing import mail_is_set_up
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.text.bilingual import text_of
@@ -52,9 +49,3 @@ def _doing(article: Article) -> Doing:
     day = article.event_on or article.published_day
     kind = article.get_kind_display() if article.kind != PLAIN else ""
     return Doing(day, article.event_ends_on, text_of(article, "title"), article.get_absolute_url(), kind)
-
-
-def alerts_url(**about: str) -> str:
-    """The way to news by e-mail, with what is chosen there already (city, network, kind); "" where none is sent."""
-    query = f"?{urlencode(about)}" if about else ""
-    return reverse("news:alerts") + query if mail_is_set_up() else ""

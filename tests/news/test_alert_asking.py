@@ -331,6 +331,23 @@ def test_pages_of_records_lead_to_the_form(client):
     assert "/th/alerts/?city" not in client.get(city.get_absolute_url()).text
 
 
+def test_mail_feeds_and_calendar_of_a_page_stand_together(client):
+    """In the one part that tells how to follow it."""
+    world.article().cities.add(world.city("fukuoka"))
+    html = client.get("/th/cities/fukuoka/").text
+    part = html.partition('<section class="follow"')[2].partition("</section>")[0]
+    for address in ("alerts/?city=fukuoka", "news/feed/?city=fukuoka", "news/feed.json?city=fukuoka"):
+        assert html.count(f'<a href="/th/{address}"') == part.count(f'<a href="/th/{address}"') == 1, address
+    assert 'href="/th/cities/fukuoka/calendar.ics"' in part
+
+
+def test_no_letters_are_offered_of_what_they_cannot_be_narrowed_to(client):
+    world.article(published_on="2019-08-02").cities.add(world.city("fukuoka"))
+    html = client.get("/th/news/?city=fukuoka&year=2019").text
+    assert 'href="/th/news/feed/?year=2019&amp;city=fukuoka"' in html
+    assert "/th/alerts/?" not in html
+
+
 def test_a_line_break_never_reaches_a_header():
     """Titles are mended where they are written; what slips past that is one line; an address is refused by the mail."""
     subscription()

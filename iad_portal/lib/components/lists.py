@@ -39,16 +39,16 @@ class NetworkEntry(OfRecord):
 
 @dataclass(frozen=True, slots=True)
 class FeedLink:
-    """A file that programs fetch again and again: the name of its form, its address, its media type."""
+    """One way to follow something: its name, its address; the media type of what programs fetch, "" of a page."""
 
     label: Words
     url: str
-    type: str
+    type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Follow:
-    """What a page offers to programs (follow.html, and its head): of what, and in which forms."""
+    """What a page offers to those who come back for more (follow.html, and its head): of what, and in which ways."""
 
     label: Words
     links: Sequence[FeedLink]

@@ -24,7 +24,7 @@ from relations.pages.age import by_age
 from relations.pages.citations import SourceList
 from relations.pages.exchange_register import exchange_url
 from relations.pages.figures import figure_facts, stated_by_office
-from relations.pages.follow import calendar, news_feeds
+from relations.pages.follow import all_news, calendar
 from relations.pages.partner_total import PartnerTotal
 from relations.pages.ties import signed
 
@@ -198,8 +198,8 @@ def coming(meetings: Iterable[Meeting], anniversaries: list[DateItem], most: int
 
 
 def follow() -> list[Follow]:
-    """The feeds of all news, and the calendar of everything."""
-    return [news_feeds(), calendar(_("Calendar of meetings and activities"), "calendar")]
+    """The ways to all news, and the calendar of everything."""
+    return [*all_news(), calendar(_("Calendar of meetings and activities"), "calendar")]
 
 
 def evidence(partners: PartnerTotal) -> Evidence:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from iad_portal.lib.components import Link
 from iad_portal.lib.text.bilingual import LANGUAGES
 from iad_portal.office.context import NAMES
-from relations.pages.follow import ATOM, ICALENDAR, JSON_FEED, calendar, news_feeds
+from relations.pages.follow import ATOM, ICALENDAR, JSON_FEED, all_news, calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,6 @@ def feeds(request):
         ],
         "calendars": list(_in_each_language("calendar", "iCalendar", ICALENDAR)),
         "narrower": narrower,
-        "follow": [news_feeds(), calendar(_("Calendar of meetings and activities"), "calendar")],
+        "follow": [*all_news(), calendar(_("Calendar of meetings and activities"), "calendar")],
     }
     return render(request, "portal/feeds.html", context)
