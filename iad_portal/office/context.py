@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from iad_portal.lib.components import Link
+from iad_portal.lib.components import Link, LinkGroup
 from iad_portal.lib.registers.days import AT, address
 from iad_portal.lib.text.bilingual import LANGUAGES, reader_language
 from iad_portal.lib.text.structured_data import Thing
@@ -95,36 +95,55 @@ def _link(name: str, label: str, *args: str) -> Link:
 class Footer:
     """The links at the foot of every page (components/footer.html)."""
 
-    registers: tuple[Link, ...]  # beside those of the main menu
-    data: tuple[Link, ...]
-    about: tuple[Link, ...]
+    groups: tuple[LinkGroup, ...]
     contact_url: str
 
 
 @cache
 def _footer(_language: str | None) -> Footer:
-    return Footer(
-        registers=(
-            _link("relations:exchange_list", _("Visits and activities")),
-            _link("networks:commitment_list", _("Commitments")),
-            _link("networks:membership_list", _("Networks shared with partner cities")),
-            _link("relations:head_list", _("Heads of mission")),
-            _link("key_recipients", _("Recipients of the Key to the City")),
-        ),
-        data=(
-            _link("data", _("Open data")),
-            _link("news:newsletter_list", _("InterNEWS newsletter")),
-            _link("relations:agency_list", _("City agencies and their contact points")),
-            _link("news:alerts", _("News by e-mail")),
-            _link("feeds", _("News feeds")),
-            _link("press", _("For the press")),
-        ),
-        about=(
-            _link("page_detail", _("Accessibility"), "accessibility"),
-            _link("page_detail", _("Privacy"), "privacy"),
-            _link("sources", _("Sources and licences")),
-        ),
-        contact_url=reverse("contact"),
+    groups = (
+        LinkGroup(_("Registers"), _registers()),
+        LinkGroup(_("News and press"), _ways_of_news()),
+        LinkGroup(_("The office and this site"), _about()),
+    )
+    return Footer(groups, contact_url=reverse("contact"))
+
+
+def _registers() -> tuple[Link, ...]:
+    """Each beside those that tell of the same."""
+    return (
+        _link("relations:city_list", _("Partner cities")),
+        _link("relations:agreement_list", _("Agreements")),
+        _link("relations:exchange_list", _("Visits and activities")),
+        _link("networks:commitment_list", _("Commitments")),
+        _link("relations:embassy_list", _("Embassies")),
+        _link("relations:head_list", _("Heads of mission")),
+        _link("networks:network_list", _("Networks")),
+        _link("networks:membership_list", _("Networks shared with partner cities")),
+        _link("networks:meeting_list", _("Meetings")),
+        _link("plans:plan_list", _("Plans")),
+        _link("key_recipients", _("Recipients of the Key to the City")),
+    )
+
+
+def _ways_of_news() -> tuple[Link, ...]:
+    return (
+        _link("news:article_list", _("News")),
+        _link("news:newsletter_list", _("InterNEWS newsletter")),
+        _link("news:alerts", _("News by e-mail")),
+        _link("feeds", _("News feeds and calendars")),
+        _link("press", _("For the press")),
+    )
+
+
+def _about() -> tuple[Link, ...]:
+    return (
+        _link("about", _("About the office")),
+        _link("relations:agency_list", _("City agencies and their contact points")),
+        _link("data", _("Open data")),
+        _link("sources", _("Sources and licences")),
+        _link("page_detail", _("Accessibility"), "accessibility"),
+        _link("page_detail", _("Privacy"), "privacy"),
     )
 
 

@@ -182,3 +182,11 @@ def test_an_article_that_is_saved_redraws_the_news_alone(client, kept_pages):
     assert '"relations_agreement"."number"' not in tables and '"networks_meeting"."title_th"' not in tables
     world.meeting(title_th="ประชุมใหม่")
     assert "ประชุมใหม่" in as_read(client.get("/th/").content.decode())
+
+
+def test_the_foot_names_each_page_once_in_three_groups(client):
+    """Registers, news, the office: no group holds what another has, and the whole main menu is there."""
+    foot = client.get("/th/").context["footer"]
+    urls = [link.url for group in foot.groups for link in group.links]
+    assert len(foot.groups) == 3 and len(urls) == len(set(urls))
+    assert {link.url for link in client.get("/th/").context["sections"]} <= set(urls)
