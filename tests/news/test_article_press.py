@@ -38,6 +38,17 @@ def test_the_contact_is_its_own_or_else_the_offices_or_else_it_is_said_whom_to_a
     assert labels(client.get("/en/news/visit/")) == {"Person or desk": "Somebody", "E-mail": "a@example.org"}
 
 
+def test_what_the_press_takes_away_stands_in_one_part_after_the_text(client):
+    """Whom to ask, facts on the partners, the short address: in this order, with nothing else between."""
+    city = world.city("edo", name_en="Edo")
+    world.agreement(city, signed_on="2006-02-08")
+    world.article("visit").cities.add(city)
+    html = client.get("/en/news/visit/").text
+    text, heading, press = html.index("article__body"), html.index('id="press"'), html.index('class="press__short"')
+    assert text < heading < html.index("No press contact") < html.index("Facts on the partners") < press
+    assert "<h2" not in html[heading:press].split("</h2>", 1)[1]
+
+
 def test_a_contact_can_be_reached_and_one_is_the_offices():
     with pytest.raises(ValidationError, match="อีเมล"):
         PressContact(name_th="ก", name_en="A").full_clean()
