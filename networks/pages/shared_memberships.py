@@ -80,8 +80,9 @@ def _network_ledger(by_network: Found, bangkok: dict[int, Membership], sources: 
         memberships = by_network[network]
         own = bangkok.get(network.pk)
         number = len(memberships)
+        counted = ngettext("%(count)s city", "%(count)s cities", number) % {"count": number}
         cells = [
-            Cell(str(number), url=f"{reverse('relations:city_list')}?network={network.slug}", is_named=True),
+            Cell(counted, url=f"{reverse('relations:city_list')}?network={network.slug}", is_named=True),
             Cell(in_a_row(link_to(one.city, text_of(one.city, "name")) for one in memberships)),
             Cell(own.get_kind_display() if own else _("not on record")),
             Cell(age_line(memberships) or _("Not recorded")),

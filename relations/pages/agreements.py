@@ -104,21 +104,25 @@ def result(form: AgreementFilter) -> str:
     return ngettext("%(count)s of %(total)s agreement", "%(count)s of %(total)s agreements", form.total) % words
 
 
-def ledger(agreements: Iterable[Agreement], at: date | None = None) -> Ledger:
-    """The ledger of `agreements` from `with_renewals()`, with their state on the day `at` (today)."""
-    columns = [_("Agreement"), _("No."), _("Partner city"), _("Signed on"), _("Signed at")]
+def ledger(agreements: Iterable[Agreement], at: date | None = None, *, names_city: bool = True) -> Ledger:
+    """The ledger of `agreements` from `with_renewals()`, with their state on the day `at` (today).
+
+    `names_city`: False on the page of their city.
+    """
+    columns = [_("Agreement"), _("No."), *([_("Partner city")] if names_city else []), _("Signed on"), _("Signed at")]
     columns.append(_("State on that day") if is_past(at) else _("State today"))
-    return Ledger.of_rows(columns, shown(agreements, lambda agreement: _row(agreement, at), "register of agreements"))
+    rows = shown(agreements, lambda one: _row(one, at, names_city=names_city), "register of agreements")
+    return Ledger.of_rows(columns, rows)
 
 
-def _row(agreement: Agreement, at: date | None) -> Row:
+def _row(agreement: Agreement, at: date | None, *, names_city: bool) -> Row:
     title, city = agreement.shown_title(), name_link(agreement.city)
     tag = agreement_tag(agreement, agreement.published_renewals, at)
     instrument = agreement.get_instrument_display()
     is_plain = agreement.instrument == Instrument.NOT_STATED or instrument.casefold() == str(title).casefold()
     cells = [
         Cell(str(agreement.number), is_named=True),
-        Cell(city.label, url=city.url),
+        *([Cell(city.label, url=city.url)] if names_city else []),
         Cell(_("to be added"), agreement.signed_on, is_named=not agreement.signed_on),
         Cell(text_of(agreement, "place")),
         Cell(tag.label, tag=tag.kind or "plain"),

@@ -36,7 +36,7 @@ def city_then(request: HttpRequest, city: City, day: date) -> dict[str, Any]:
         "standing": lambda: "" if is_home else ties.standing.label,
         "as_of": lambda: as_of(request, "" if is_home else figure(city, ties), left_out(undated)),
         "is_home": is_home,
-        "ledger": lambda: register.ledger(papers, day) if papers else None,
+        "ledger": lambda: register.ledger(papers, day, names_city=False) if papers else None,
         "posts": lambda: shown(_posts(city, day), _post, "posts of a day"),
         "networks": lambda: network_ledger(city, day),
     }

@@ -27,7 +27,7 @@ def test_it_is_read_by_network_and_by_city(client):
     member(network, hanoi), member(network, hanoi, role="board")
     context = client.get(URL).context
     [row] = context["networks"].groups[0].rows
-    assert (row.label, row.cells[0].value, row.cells[0].url) == ("C40", "1", "/en/cities/?network=c40")
+    assert (row.label, row.cells[0].value, row.cells[0].url) == ("C40", "1 city", "/en/cities/?network=c40")
     [row] = context["cities"].groups[0].rows
     assert str(row.label) == "Hanoi" and "C40" in row.cells[0].value and row.cells[1].value == "1"
 

@@ -18,6 +18,7 @@ from iad_portal.lib.templatetags.face import again, when
 from iad_portal.lib.templatetags.portal import rich
 from iad_portal.lib.text.bilingual import Text
 from iad_portal.workshop.styleguide import samples, styleguide
+from news.pages.newsletter_page import ContentsLine
 from tests.reading import as_read
 
 COMPONENTS = sorted(Path(settings.BASE_DIR, "templates/components").glob("*.html"))
@@ -37,7 +38,7 @@ FRAME = {  # what the context processor would ask the addresses and the database
     "search_url": "/search/",
     "alternates": [{"hreflang": "x-default", "url": "http://localhost/th/"}],
     "office": {"name": "o", "parent": "", "address": "", "phone": "", "email": "", "facebook": ""},
-    "footer": {"data": [], "about": []},
+    "footer": {"groups": []},
     "notices": {"bars": [], "is_mourning": False},
 }
 THAI_YEAR, COMMON_YEAR = re.compile(r"\b25[0-7]\d\b"), re.compile(r"\b(19|20)\d\d\b")
@@ -280,6 +281,12 @@ def test_map_lists_every_city_it_draws(guide):
     wide = guide.split("map--small")[0]
     assert wide.count("map__pin") == 15
     assert guide.split('class="map__groups"')[1].split("</details>")[0].count("<li>") == 15
+
+
+def test_a_headline_without_an_article_is_one_thing_beside_its_page():
+    """Thai words are held together by tags of their own, which would else stand apart in a row."""
+    html = render("issue_contents", contents=[ContentsLine("หัวข้อข่าวในจดหมายข่าว", "", 2)])
+    assert re.search(r"<li><span>.*หัวข้อข่าว.*</span>\s*<small>", html, re.DOTALL)
 
 
 def test_an_empty_line_of_the_office_is_left_out():
