@@ -16,6 +16,7 @@ from iad_portal.lib.dates import calendar
 from iad_portal.lib.records.faults import parts_of_page, shown
 from iad_portal.lib.records.gathered import gathered, values_of
 from iad_portal.lib.records.kept_queries import kept_query
+from iad_portal.lib.records.rehearsal import is_rehearsal
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import Text, text_of
 from networks.models import Meeting, MeetingKind, Participation, Point, PointKind
@@ -138,8 +139,8 @@ def statement_of(
 
 
 def calendar_links(meeting: Meeting) -> list[Link]:
-    """The way into the reader's calendar, of a published meeting whose day is known."""
-    if not meeting.is_published() or not calendar_days(meeting):
+    """The way into the reader's calendar, of a published meeting whose day is known; none in a rehearsal."""
+    if is_rehearsal() or not meeting.is_published() or not calendar_days(meeting):
         return []
     return [Link(_("Add to calendar"), reverse("meeting_calendar", args=[meeting.slug]))]
 

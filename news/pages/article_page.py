@@ -18,6 +18,7 @@ from iad_portal.lib.dates.format import other_year
 from iad_portal.lib.records.faults import parts_of_page, shown
 from iad_portal.lib.records.gathered import gathered, values_of
 from iad_portal.lib.records.kept_queries import kept_query
+from iad_portal.lib.records.rehearsal import is_rehearsal
 from iad_portal.lib.registers.calendars import whole_days
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
@@ -177,8 +178,8 @@ def share_links(article: Article) -> list[Link]:
 
 
 def calendar_link(article: Article) -> Link | None:
-    """The way of its event into the reader's calendar; None where its day is not known."""
-    if not article.is_published() or not whole_days(article.event_on):
+    """The way of its event into the reader's calendar; None where its day is not known, and in a rehearsal."""
+    if is_rehearsal() or not article.is_published() or not whole_days(article.event_on):
         return None
     return Link(_("Add to calendar"), reverse("article_calendar", args=[article.slug]))
 

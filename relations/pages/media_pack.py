@@ -21,6 +21,7 @@ from iad_portal.lib.components import Link
 from iad_portal.lib.media.file_names import as_file_name
 from iad_portal.lib.media.packs import Packed, within, zip_pieces
 from iad_portal.lib.records.kept_queries import kept_query
+from iad_portal.lib.records.rehearsal import is_rehearsal
 from iad_portal.lib.registers.export import csv_pieces
 from iad_portal.lib.text.bilingual import LANGUAGES, Text, text_of
 from iad_portal.lib.text.structured_data import absolute
@@ -71,7 +72,12 @@ def files_of(photos: Iterable[Photo], documents: Iterable[Document]) -> list[tup
 
 
 def pack_link(photos: Iterable[Photo], documents: Iterable[Document], url: str) -> Link | None:
-    """The way to the pack at `url`, with its size in words; None where there is nothing in it but words. No query."""
+    """The way to the pack at `url`, with its size in words; None where there is nothing in it but words. No query.
+
+    None in a rehearsal: nothing lies at that address before the record is public.
+    """
+    if is_rehearsal():
+        return None
     files, _left = within([packed for packed, _row in files_of(photos, documents)], MOST)
     if not files:
         return None

@@ -50,6 +50,13 @@ def test_an_outlet_sees_the_page_in_both_languages_and_what_it_must_not_do():
     assert "Not to be quoted" not in english and f"/embargo/{link.pk}/th/" in english
 
 
+def test_none_of_its_links_leads_to_what_is_not_public_yet(media_in_memory):  # noqa: F811
+    """Not to the other language, the calendar or the pack; those come with the public page."""
+    html = opened(given(event_on="2026-11-20")).content.decode()
+    assert "calendar.ics" not in html and "media.zip" not in html
+    assert 'href="/en/news/prague/"' not in html and html.count("/en/") > 1
+
+
 def test_nobody_keeps_or_finds_it():
     answer = opened(given())
     assert answer["Cache-Control"] == "no-store" and "noindex" in answer["X-Robots-Tag"]

@@ -62,10 +62,16 @@ def file(request: HttpRequest, key: UUID, name: str) -> HttpResponseBase:
 
 
 def _under_bar(link: OutletLink, record: Publishable, language: str) -> str:
-    """The kept page; in place of its notices it says for whom it is, and before when nothing of it may be published."""
+    """The kept page; in place of its notices it says for whom it is, and before when nothing of it may be published.
+
+    What led to the public page in either language leads to this one.
+    """
     with translation.override(language):
         bars = render_to_string("components/banner.html", {"bars": [_bar(link, record, language)]})
-    return _BARS.sub(lambda _found: bars, link.page.page(language), count=1)
+    text = _BARS.sub(lambda _found: bars, link.page.page(language), count=1)
+    for code in LANGUAGES:
+        text = text.replace(f'href="{address_in(record, code)}"', f'href="{reverse("embargo", args=[link.pk, code])}"')
+    return text
 
 
 def _bar(link: OutletLink, record: Publishable, language: str) -> Bar:
