@@ -10,6 +10,7 @@ from iad_portal.lib.dates.fields import PartialDateField, PrecisionField
 from iad_portal.lib.records.codes import CodeField
 from iad_portal.lib.records.constraints import once
 from iad_portal.lib.records.publishing import known_codes
+from iad_portal.lib.records.quick_rows import QuickRow
 from iad_portal.lib.records.unit_of_work import unit_of_work
 from iad_portal.lib.text.bilingual import name_for_staff
 from iad_portal.lib.text.cuts import cut_to
@@ -19,7 +20,7 @@ from iad_portal.lib.text.languages import LanguageField, known_language
 from .subject import OfSubject
 
 
-class Source(models.Model):
+class Source(QuickRow):
     """A page, paper or data set that says something: publisher, title, address, date."""
 
     named_by = ("title", "publisher")
@@ -87,7 +88,7 @@ class Citation(OfSubject):
             hear_and_save(self.subject, self.source.dated_on)
 
 
-class Sourced(models.Model):
+class Sourced(QuickRow):
     """A record with sources, and perhaps a doubt: what the office should confirm, which hides nothing.
 
     That there is one is public; its words are for officers only.

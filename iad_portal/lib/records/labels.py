@@ -4,8 +4,10 @@ from typing import Any
 
 from django.db import models
 
+from .quick_rows import QuickRow
 
-class Labelled(models.Model):
+
+class Labelled(QuickRow):
     """A record with codes, whose `get_…_display()` translates one label.
 
     Django's own translates the labels of all codes to find one: a register would do so in each of its rows.
