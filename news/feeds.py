@@ -28,6 +28,7 @@ class Entry:
     article: Article
     content: Text
     enclosures: list[Enclosure]
+    summary: str
 
 
 class ArticleFeed(RecordFeed):
@@ -65,7 +66,7 @@ class ArticleFeed(RecordFeed):
         texts = FullTexts(articles, photos)
 
         def entry(article: Article) -> Entry:
-            return self._whole(Entry(article, texts.of(article), enclosures_of(photos[article])))
+            return self._whole(Entry(article, texts.of(article), enclosures_of(photos[article]), _summary(article)))
 
         return shown(articles, entry, "feed of news")
 
@@ -74,7 +75,7 @@ class ArticleFeed(RecordFeed):
 
     def _whole(self, entry):
         """The entry itself, once all that the feed tells of it could be made."""
-        for part in (self.item_title, self.text, self.item_link, self.item_pubdate, self.item_updateddate):
+        for part in (self.item_title, self.item_link, self.item_pubdate, self.item_updateddate):
             part(entry)
         return entry
 
@@ -82,9 +83,7 @@ class ArticleFeed(RecordFeed):
         return str(text_of(item.article, "title"))
 
     def text(self, item):
-        text = str(excerpt(item.article))
-        doubt = _("To be confirmed by the office")
-        return f"{text} ({doubt})" if item.article.is_doubtful else text
+        return item.summary
 
     def content(self, item):
         return item.content
@@ -109,6 +108,12 @@ class ArticleFeed(RecordFeed):
 
     def item_updateddate(self, item):
         return max(item.article.changed_at or item.article.dated_at, item.article.dated_at)
+
+
+def _summary(article: Article) -> str:
+    text = str(excerpt(article))
+    doubt = _("To be confirmed by the office")
+    return f"{text} ({doubt})" if article.is_doubtful else text
 
 
 class JsonArticleFeed(ArticleFeed):

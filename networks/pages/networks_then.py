@@ -18,6 +18,7 @@ from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.dates.queries import has_begun, is_not_over
 from iad_portal.lib.records.faults import parts_of_page, shown
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.registers.days import as_of, is_past
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
@@ -64,7 +65,7 @@ def figure(form: NetworkFilter) -> str:
             number,
         )
         return words % {"day": _day(past), "number": number}
-    number, undated = Network.objects.published().with_bangkok().count(), undated_now()
+    number, undated = with_bangkok_now().count(), undated_now()
     words = ngettext(
         "On %(day)s Bangkok was on record in %(number)s network; of %(undated)s the date of joining is not recorded.",
         "On %(day)s Bangkok was on record in %(number)s networks; of %(undated)s the date of joining is not recorded.",
@@ -73,10 +74,21 @@ def figure(form: NetworkFilter) -> str:
     return words % {"day": _day(calendar.today()), "number": number, "undated": undated}
 
 
+@kept_query
+def with_bangkok_now() -> QuerySet[Network]:
+    """The published networks that Bangkok is in today."""
+    return cast("QuerySet[Network]", Network.objects.published().with_bangkok())
+
+
+@kept_query
+def _with_bangkok_undated() -> QuerySet[Network]:
+    dated = Membership.objects.open_at().filter(network=OuterRef("pk"), joined_on__isnull=False)
+    return cast("QuerySet[Network]", Network.objects.published().with_bangkok().exclude(Exists(dated)))
+
+
 def undated_now() -> int:
     """In how many networks Bangkok is today by memberships without a recorded beginning alone: one query."""
-    dated = Membership.objects.open_at().filter(network=OuterRef("pk"), joined_on__isnull=False)
-    return int(Network.objects.published().with_bangkok().exclude(Exists(dated)).count())
+    return _with_bangkok_undated().count()
 
 
 def left_out() -> str:

@@ -11,6 +11,7 @@ A key holds up to four levels, each a row of two-digit units, "00" between them:
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .hygiene import clean_line
 
@@ -34,6 +35,8 @@ _RANKS = {"th": _ranks(_THAI, _LATIN), "en": _ranks(_LATIN, _THAI)}
 _MARKS = {chr(code): rank for rank, code in enumerate(_THAI_MARKS, start=1)}
 
 
+# Pages put the same few names in order again and again.
+@lru_cache(maxsize=2_000)
 def sort_key(text: str | None, language: str) -> str:
     """The key of `text` ("" and None give "") on pages of `language` ("th": Thai before Latin; "en": after)."""
     ranks = _RANKS["en" if language.startswith("en") else "th"]
