@@ -21,10 +21,11 @@ answer is kept.
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial, wraps
 from threading import Lock
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
@@ -78,6 +79,7 @@ class _Plan:
     sql: str
     params: tuple[Any, ...]
     differs: bool
+    converters: WeakKeyDictionary[Any, dict[int, Any]] = field(default_factory=WeakKeyDictionary)
 
     @classmethod
     def of(cls, queryset: models.QuerySet[Any]) -> "_Plan | None":
@@ -104,11 +106,19 @@ class _Plan:
         compiler = _twin(self.compiler)
         compiler.connection = connection
         compiler.as_sql = lambda *_args, **_kwargs: (self.sql, params)
+        compiler.get_converters = lambda expressions: self._converters(compiler, expressions)
         query = _twin(self.queryset.query)
         query.get_compiler = lambda *_args, **_kwargs: compiler
         asked = _twin(self.queryset)
         asked._query, asked._result_cache, asked._prefetch_done = query, None, False
         return list(asked)
+
+    def _converters(self, compiler: SQLCompiler, expressions: list[Any]) -> dict[int, Any]:
+        """How the values of a row are read: found out once for a connection, which has its own."""
+        known = self.converters.get(compiler.connection)
+        if known is None:
+            known = self.converters[compiler.connection] = SQLCompiler.get_converters(compiler, expressions)
+        return known
 
 
 class Kept:
