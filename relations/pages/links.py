@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from django.db import models
-from django.utils.html import conditional_escape, format_html, format_html_join, strip_tags
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -12,6 +12,7 @@ from iad_portal.lib.components import Link, Words
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import comma, reader_language, text_of
+from iad_portal.lib.text.quick_html import escaped, quick_html, quick_join
 from relations.models import Agency
 
 Record = TypeVar("Record", bound=models.Model)
@@ -37,34 +38,34 @@ def linked(record: models.Model | None, field: str = "name") -> Words:
 
 def agency_link(agency: Agency) -> SafeString:
     """The name of an agency as HTML, which leads to its focal point."""
-    return format_html('<a href="{}">{}</a>', agency.get_absolute_url(), marked(text_of(agency, "name")))
+    return quick_html('<a href="{}">{}</a>', agency.get_absolute_url(), marked(text_of(agency, "name")))
 
 
 def whole_name(name: Words) -> SafeString:
     """The name of a person as HTML: it goes to the next line whole."""
-    return format_html('<span class="name">{}</span>', marked(name))
+    return quick_html('<span class="name">{}</span>', marked(name))
 
 
 def in_a_row(pieces: Iterable[Any], separator: str = "") -> SafeString:
     """Texts and links one after another, empty ones left out; `separator`: "" for a comma, as the reader has it."""
-    return format_html_join(separator or comma(), "{}", ((marked(piece),) for piece in pieces if piece))
+    return quick_join(separator or comma(), "{}", ((marked(piece),) for piece in pieces if piece))
 
 
 def listed(pieces: Iterable[Any]) -> SafeString:
     """Texts and links as a sentence lists them, empty ones left out: "A, B and C". Thai has no comma: "ก ข และค"."""
-    found = [conditional_escape(marked(piece)) for piece in pieces if piece]
+    found = [SafeString(escaped(marked(piece))) for piece in pieces if piece]
     if len(found) < 2:
         return in_a_row(found)
     is_thai, last = reader_language() == "th", found[-1]
     if is_thai and strip_tags(last)[:1].isascii():
-        last = format_html(" {}", last)  # the word for "and" is joined to Thai letters only
-    return format_html(_("{first} and {last}"), first=in_a_row(found[:-1]), last=last)
+        last = quick_html(" {}", last)  # the word for "and" is joined to Thai letters only
+    return quick_html(_("{first} and {last}"), first=in_a_row(found[:-1]), last=last)
 
 
 def link_to(record: models.Model, label: Words) -> Words:
     """`label` as HTML, a link to `record` where that is published."""
     url = _address(record)
-    return format_html('<a href="{}">{}</a>', url, marked(label)) if url else marked(label)
+    return quick_html('<a href="{}">{}</a>', url, marked(label)) if url else marked(label)
 
 
 def _address(record: models.Model) -> str:

@@ -10,7 +10,7 @@ from django.core.paginator import Page
 from django.template.loader import render_to_string
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.urls import reverse
-from django.utils.html import format_html, strip_tags
+from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,7 @@ from iad_portal.lib.dates.calendar import iso
 from iad_portal.lib.dates.format import format_date, format_in_year, format_month, format_range, format_year, month_name
 from iad_portal.lib.text import bilingual
 from iad_portal.lib.text.bilingual import reader_language
+from iad_portal.lib.text.quick_html import quick_html
 from iad_portal.lib.text.structured_data import block_of, breadcrumbs
 from iad_portal.lib.text.table_of_contents import headings
 
@@ -70,7 +71,7 @@ def _shows_the_way(context: template.Context) -> bool:
 def lang_attr(text: object) -> str:
     """` lang="th"` (or en) when `text`, a lib.text.bilingual Text, is not in the language asked for; else nothing."""
     if getattr(text, "is_fallback", False):
-        return format_html(' lang="{}"', text.language)
+        return quick_html(' lang="{}"', text.language)
     return ""
 
 
@@ -99,7 +100,7 @@ def when(start: date | None, end: date | None = None, style: str = "long") -> st
             text = format_range(start, end, language, style) if end else format_date(start, language, style)
     if not text:
         return ""
-    return format_html('<time datetime="{}">{}</time>', machine, text)
+    return quick_html('<time datetime="{}">{}</time>', machine, text)
 
 
 register.simple_tag(bilingual.comma, name="comma")

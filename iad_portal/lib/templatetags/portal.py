@@ -7,7 +7,6 @@ from typing import Any
 from django import template
 from django.db import models
 from django.template.loader import render_to_string
-from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,7 @@ from iad_portal.lib.records.record_links import with_addresses
 from iad_portal.lib.records.sides import behind_in_words
 from iad_portal.lib.rich_text.photos import with_photos
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
+from iad_portal.lib.text.quick_html import quick_html
 
 register = template.Library()
 
@@ -37,7 +37,7 @@ def behind(record: models.Model) -> str:
 def marked(value: Any) -> Any:
     """A Text as HTML: escaped, and inside `<span lang>` when it is not in the reader's language."""
     if isinstance(value, Text) and value.is_fallback:
-        return format_html('<span lang="{}">{}</span>', value.language, value.value)
+        return quick_html('<span lang="{}">{}</span>', value.language, value.value)
     return value
 
 
@@ -49,7 +49,7 @@ def rich(value: Text, photos: Mapping[str, PhotoEntry] | None = None) -> str:
     names one of `photos` (by key), that stands as a figure, the first time; nothing stands in the place of others.
     A table stands in a frame of its own, which a narrow screen moves sideways and the keyboard reaches.
     """
-    frame = format_html('<div class="rich__frame" role="group" tabindex="0" aria-label="{}"><table', _("Table"))
+    frame = quick_html('<div class="rich__frame" role="group" tabindex="0" aria-label="{}"><table', _("Table"))
     html = with_addresses(value.value).replace("<table", frame).replace("</table>", "</table></div>")
     html = with_photos(html, partial(_figure, dict(photos or {}), value.wanted if value.is_fallback else ""))
     return mark_safe(html)  # noqa: S308 - sanitised by RichTextField wherever a write passes

@@ -4,16 +4,18 @@ Django asks of each value whether it is a moment, a number or lazy, and replaces
 calls, a thousand times a page. Text that is safe already, or holds none of the five letters, comes out as it is.
 """
 
-import re
 from typing import Any
 
-from django.template import Context, Template
+from django.template import Context
 from django.template.base import VariableNode, render_value_in_context
 from django.template.loaders import cached
 from django.utils.safestring import SafeString
 
-# What html.escape() replaces.
-_SPECIAL = re.compile("[&<>\"']").search
+from iad_portal.lib.text.bilingual import Text
+from iad_portal.lib.text.quick_html import escaped
+
+# What is neither a moment, a number nor lazy.
+_WORDS = frozenset({str, SafeString, Text})
 
 
 class QuickVariable(VariableNode):
@@ -25,18 +27,20 @@ class QuickVariable(VariableNode):
             value = self.filter_expression.resolve(context)
         except UnicodeDecodeError:
             return ""
-        kind = type(value)
-        if kind is SafeString or (kind is str and not _SPECIAL(value)):
-            return value
+        if type(value) in _WORDS and context.autoescape:
+            return escaped(value)
         return render_value_in_context(value, context)
 
 
 class Loader(cached.Loader):
     """Django's loader, which compiles each template once."""
 
-    def get_template(self, template_name: str, skip: Any = None) -> Template:
+    def get_template(self, template_name: str, skip: Any = None) -> Any:
         """The template, with quick variables."""
-        template: Template = super().get_template(template_name, skip)
+        template = super().get_template(template_name, skip)
+        if vars(template).get("is_quick"):
+            return template
+        template.is_quick = True
         for node in template.nodelist.get_nodes_by_type(VariableNode):
             if type(node) is VariableNode:
                 node.__class__ = QuickVariable
