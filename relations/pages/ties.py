@@ -1,7 +1,7 @@
 """What binds one city to Bangkok, worked out from its published agreements for one day; and the words for it."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -144,10 +144,25 @@ def share_agreements(agreements: Iterable[Agreement], cities: Iterable[City]) ->
         city.published_agreements = of_city[city.pk]
 
 
+def fetch_agreements(cities: Sequence[City]) -> None:
+    """Give each of `cities` its `published_agreements`, the newest first, by a kept query."""
+    agreements = _agreements_of(cities=cities).rows() if cities else []
+    by_key = {city.pk: city for city in cities}
+    for agreement in agreements:
+        agreement.city = by_key[agreement.city_id]
+    share_agreements(agreements, cities)
+
+
+@kept_query
+def _agreements_of(*, cities: Sequence[City]) -> QuerySet[Agreement]:
+    found: QuerySet[Agreement] = Agreement.objects.published().filter(city__pk__in=cities).newest_first()
+    return found
+
+
 def first_ties(cities: Iterable[City], at: date) -> dict[int, Agreement | None]:
     """Each city's first tie with a recorded date (None without one) by its key; cities never tied are left out.
 
-    `cities` come from `with_agreements()` or `share_agreements()`.
+    `cities` come from `with_agreements()`, `fetch_agreements()` or `share_agreements()`.
     """
     ties = {city.pk: Ties(city.published_agreements, at) for city in cities}
     return {key: tie.first for key, tie in ties.items() if tie.made}

@@ -21,14 +21,14 @@ from relations.pages.city_then import city_then
 from relations.pages.figures import figure_facts, stated_by_office
 from relations.pages.partner_map import partner_map
 from relations.pages.partner_total import PartnerTotal, undated_now
-from relations.pages.ties import first_ties, with_agreements
+from relations.pages.ties import fetch_agreements, first_ties
 
 # More names than these find no room on the map, and looking for it would keep the reader waiting.
 ON_A_MAP = 80
 
 
 def _rows(form: CityFilter) -> QuerySet[City]:
-    return with_agreements(form.rows())
+    return form.rows()
 
 
 @require_safe
@@ -40,6 +40,7 @@ def city_list(request: HttpRequest) -> HttpResponse:
     day = form.past or calendar.today()
     part = part_of_list(request, form.kept_rows(_rows))
     cities = list(part)
+    fetch_agreements(cities)
     stated = stated_by_office(Measure.PARTNER_CITIES_STATED, Measure.PARTNER_COUNTRIES_STATED)
     sources = SourceList(stated)
     total = PartnerTotal.on(day) if form.past else PartnerTotal.today()
