@@ -21,6 +21,8 @@ KEPT = Path(__file__).with_name("page_costs.json")
 PAGES = (
     "home", "cities", "city", "agreements", "agreement", "embassies", "networks", "network", "meetings", "meeting",
     "plans", "fiscal year", "news", "article", "about", "contact", "sources", "search form", "search, common word",
+    "heads of mission", "exchanges", "shared memberships", "commitments", "key recipients", "news feed", "calendar",
+    "alerts", "press", "feeds", "dataset",
 )  # fmt: skip
 # So many times a page is made at a look, and a small template beside each; so many looks are taken at most.
 MAKINGS, SMALLS, LOOKS = 7, 8, 3
