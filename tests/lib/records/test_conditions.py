@@ -31,6 +31,8 @@ def values_of(field: models.Field) -> list:
     """Values around what conditions compare with; None also where the column refuses it."""
     if field.is_relation or field.primary_key:
         return [None, 1, 2]
+    if isinstance(field, models.BooleanField):
+        return [None, True, False]
     if isinstance(field, models.DateTimeField):
         return [None, *(datetime(2020, 1, day, tzinfo=UTC) for day in (1, 2))]
     if isinstance(field, models.DateField):
