@@ -31,17 +31,20 @@ GO_ALONG = {
     "entrylink.user", "firstpassword.user", "officersession.user",
     "membership.network", "participation.meeting", "point.meeting", "post.person",
     "projectprogress.project", "role.network", "searchslip.word", "signatory.agreement",
-    "youthgroup.exchange",
+    "youthgroup.exchange", "newsletteritem.newsletter", "video.article",
+    "delivery.subscription", "subscription.subscriber", "embargoedpage.record_type", "outletlink.page",
+    "outletvisit.link", "calendarkey.user", "officeralerts.user", "toldfact.user",
 }  # fmt: skip
 # Links that are emptied when what they lead to is deleted: who did it, not what was done.
 ARE_EMPTIED = {
     "asked.asked_of", "binnedrecord.deleted_by", "keptupload.officer", "keptform.officer", "preview.officer",
     "entrylink.made_by", "message.handled_by", "presence.officer", "review.sent_by", "review.answered_by",
-    "revision.user",
+    "revision.user", "embargoedpage.officer",
     *(f"{model._meta.model_name}.confirmed_by" for model in apps.get_models() if issubclass(model, Confirmed)),
 }  # fmt: skip
-# A recipient stays on the list when the visit goes at which the key was given; a checked spelling stays one.
-STAYS_WITHOUT = {"keyrecipient.exchange", "spelling.source"}
+# A recipient stays on the list when the visit goes at which the key was given; a checked spelling stays one; an article
+# goes on without the contact that it chose, and a newsletter tells of an article that is gone.
+STAYS_WITHOUT = {"keyrecipient.exchange", "spelling.source", "article.press_contact", "newsletteritem.article"}
 
 
 def links(on_delete) -> set[str]:

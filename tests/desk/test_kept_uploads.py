@@ -89,9 +89,9 @@ def test_a_newsletter_keeps_its_pdf_over_a_refused_date():
     assert "จดหมายข่าว.pdf" in answer.content.decode() and "ยังอยู่" in answer.content.decode()
     again = client.post(url, as_sent(answer, Newsletter) | {"published_on": "14/2/2563"})
     assert again.status_code == 302, errors_of(again)
-    paper = Newsletter.objects.get().documents.get()
+    paper, cover = Newsletter.objects.get().documents.get(), Newsletter.objects.get().photos.get()
     assert paper.file.open().read() == PDF and paper.kind == "pdf"
-    assert not KeptUpload.objects.exists() and stored() == paper.file_names()
+    assert not KeptUpload.objects.exists() and stored() == paper.file_names() | cover.file_names()
 
 
 def test_three_photos_of_an_article_come_in_with_the_second_save():

@@ -29,8 +29,8 @@ WITH_A_PAGE = [
     "project",
 ]
 BY_ITSELF = [
-    "agency", "commitment", "country", "datalicence", "keyrecipient", "person", "post", "redirect", "shelflife",
-    "sitenotice", "source", "spelling",
+    "agency", "commitment", "country", "datalicence", "keyrecipient", "person", "post", "presscontact", "redirect",
+    "shelflife", "sitenotice", "source", "spelling",
 ]  # fmt: skip
 # Added in the form of the record they belong to, or by a reader: never from their own list.
 OF_ANOTHER = [

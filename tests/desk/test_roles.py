@@ -52,7 +52,7 @@ KINDS = {
         ["agreement", "article", "city", "embassy", "exchange", "meeting", "network", "newsletter", "page", "plan",
          "project"], WITH_A_STATE,
     ),
-    **dict.fromkeys(["agency", "country", "keyrecipient", "post", "sitenotice"], PUBLIC_AT_ONCE),
+    **dict.fromkeys(["agency", "country", "keyrecipient", "post", "presscontact", "sitenotice"], PUBLIC_AT_ONCE),
     "commitment": (WRITING, WRITING | {T, C}, LETTING_OUT, WRITING),
     **dict.fromkeys(["person", "source"], (WRITING, WRITING | {T}, LETTING_OUT, WRITING)),
     **dict.fromkeys(["shelflife", "datalicence"], WITHOUT_TEXTS),
@@ -82,7 +82,7 @@ ADDRESSES = {
     "present": set(), "reviews": EVERYBODY, "find": EVERYBODY, "upload": set(), "kept_picture": set(),
     "account": EVERYBODY, "account_codes": set(), "account_remove": set(), "account_end": set(),
     "account_alerts": set(),
-    "account_app": EVERYBODY, "account_passkey": EVERYBODY, "second_factor": set(), "passkey": set(),
+    "account_calendar": set(), "account_calendar_end": set(), "account_app": EVERYBODY, "account_passkey": EVERYBODY, "second_factor": set(), "passkey": set(),
     "forgotten": EVERYBODY, "enter": set()}  # fmt: skip
 
 

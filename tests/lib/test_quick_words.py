@@ -34,3 +34,13 @@ def test_templates_of_files_are_quick(name):
     nodes = get_template(name).template.nodelist.get_nodes_by_type(VariableNode)
     assert nodes
     assert {type(node) for node in nodes} == {QuickVariable}
+
+
+def test_bytes_that_are_no_text_are_nothing_as_django_has_it():
+    def broken():
+        raise UnicodeDecodeError("utf-8", b"\xff", 0, 1, "no text")
+
+    template = engines["django"].from_string("{{ value }}")
+    for node in template.template.nodelist.get_nodes_by_type(VariableNode):
+        node.__class__ = QuickVariable
+    assert template.render({"value": broken}) == ""

@@ -84,9 +84,9 @@ def test_every_address_in_the_published_style_is_there(published):
 
 
 def test_the_whole_style_stays_small(published):
-    """The page's weight is a promise: compressed, the style may not pass 14 kB."""
+    """The page's weight is a promise: compressed, the style may not pass 14.5 kB."""
     names = json.loads((published / "staticfiles.json").read_text())["paths"]
-    assert (published / (names["css/site.css"] + ".br")).stat().st_size < 14_000
+    assert (published / (names["css/site.css"] + ".br")).stat().st_size < 14_500
 
 
 def test_white_space_in_the_style_means_nothing():

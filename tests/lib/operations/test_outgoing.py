@@ -2,13 +2,14 @@
 
 import smtplib
 import socketserver
-from threading import Thread
+from threading import Thread, enumerate
+from types import SimpleNamespace
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 
-from iad_portal.lib.operations.outgoing import Fate, NoWayOut, Postman, fate_of, mail_address, one_line
+from iad_portal.lib.operations.outgoing import Fate, NoWayOut, Postman, fate_of, later, mail_address, one_line
 
 
 class Desk(socketserver.StreamRequestHandler):
@@ -119,3 +120,37 @@ def test_a_header_is_one_line(text, line):
 def test_what_is_no_ordinary_mailbox_is_refused(typed):
     with pytest.raises(ValidationError):
         mail_address(typed)
+
+
+def test_what_is_left_for_later_is_done_and_a_fault_of_it_is_told(caplog):
+    done = []
+
+    def deed():
+        done.append("deed")
+        raise ValueError
+
+    before = set(enumerate())
+    later(deed)
+    for thread in set(enumerate()) - before:
+        thread.join()
+    assert done == ["deed"] and "left for later went wrong" in caplog.text
+
+
+def test_a_connection_that_broke_is_opened_again_and_its_end_stops_nobody(caplog):
+    said = []
+
+    def gone():
+        raise smtplib.SMTPServerDisconnected
+
+    def close():
+        said.append("closed")
+
+    postman = Postman()
+    postman.connection = SimpleNamespace(
+        connection=SimpleNamespace(noop=gone), close=close, open=lambda: said.append("opened")
+    )
+    postman.ready()
+    assert said == ["closed", "opened"]
+    postman.connection.close = gone
+    postman.done()
+    assert "did not end well" in caplog.text

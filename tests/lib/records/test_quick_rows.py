@@ -65,3 +65,20 @@ def test_a_model_whose_making_is_listened_to_is_made_by_django():
         assert quick_rows._columns_of.__wrapped__(City) is None
     finally:
         post_init.disconnect(hear, sender=City)
+
+
+def test_a_model_of_which_more_happens_is_made_django_s_way(monkeypatch):
+    """By Model.__init__, which tells its listeners."""
+    heard = []
+
+    def hear(instance, **_said):
+        heard.append(instance.slug)
+
+    monkeypatch.setattr(quick_rows, "_columns_of", lambda _model: None)
+    names = [field.attname for field in City._meta.concrete_fields]
+    post_init.connect(hear, sender=City)
+    try:
+        made = City.from_db("default", names, ["edo" if name == "slug" else None for name in names])
+    finally:
+        post_init.disconnect(hear, sender=City)
+    assert made.slug == "edo" and heard == ["edo"]
