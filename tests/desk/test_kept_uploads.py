@@ -164,7 +164,8 @@ def test_a_kept_file_can_be_left_out_or_replaced():
     url, answer = refused_newsletter(client)
     other = paper_row(file=pdf("b.pdf", OTHER_PDF)) | {"published_on": ""}
     assert client.post(url, as_sent(answer, Newsletter) | other).status_code == 302
-    assert Document.objects.get().file.open().read() == OTHER_PDF and stored() == Document.objects.get().file_names()
+    paper, cover = Document.objects.get(), Newsletter.objects.get().photos.get()
+    assert paper.file.open().read() == OTHER_PDF and stored() == paper.file_names() | cover.file_names()
 
 
 @pytest.mark.parametrize("why", ["ran out", "of another officer", "of another form", "tampered"])
