@@ -81,9 +81,8 @@ ADDRESSES = {
     "bin": WRITING, "binned": set(), "forget": set(),
     "present": set(), "reviews": EVERYBODY, "find": EVERYBODY, "upload": set(), "kept_picture": set(),
     "account": EVERYBODY, "account_codes": set(), "account_remove": set(), "account_end": set(),
-    "account_alerts": set(),
-
-    "account_calendar": set(), "account_calendar_end": set(), "account_app": EVERYBODY, "account_passkey": EVERYBODY, "second_factor": set(), "passkey": set(),
+    "account_alerts": set(), "account_calendar": set(), "account_calendar_end": set(), "account_app": EVERYBODY,
+    "account_passkey": EVERYBODY, "second_factor": set(), "passkey": set(),
     "forgotten": EVERYBODY, "enter": set()}  # fmt: skip
 
 
