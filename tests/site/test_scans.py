@@ -39,7 +39,9 @@ GROWING = {
 # What counts or shows every record of a kind reads them all, and no index spares it that: page -> tables.
 MAY_SCAN = {
     "agreements": {"relations_agreement"},  # the number of all, beside the number of those that are shown
-    "meetings": {"networks_meeting"},  # the same
+    "dataset": {"relations_agreement"},  # how many rows its files have
+    "exchanges": {"relations_exchange"},  # the number of all, and of each kind, year and city
+    "meetings": {"networks_meeting"},  # as agreements
     "sitemap": {"networks_meeting", "relations_agreement"},  # how many parts there are
     "sources": GROWING,  # on which sources any published record leans
 }
