@@ -17,6 +17,7 @@ from iad_portal.office.caching import publishable_models
 from tests.site.checks import BUDDHIST_ERA, COMMON_ERA, shown
 from tests.site.crawl import Page, ids, internal, walk
 from tests.site.days import NOW, on, said_of_today
+from tests.stage import ROOT
 
 REGISTERS = ("", "cities/", "agreements/", "embassies/", "heads-of-mission/", "networks/", "agencies/")
 WITHOUT_PAGE = {"exchange", "project"}
@@ -125,6 +126,21 @@ def test_english_pages_mark_every_thai_passage(pages):
             if found := re.findall(r"[\u0e00-\u0e7f]{2,}", re.sub(r"<[^>]+>", " ", text)):
                 unmarked[page.url] = found[:3]
     assert unmarked == {}
+
+
+def test_what_few_pages_have_comes_with_its_style_and_other_pages_do_not_load_it(pages):
+    """Whatever press.css dresses stands only where that is linked."""
+    parts = [(ROOT / f"static/css/components/{name}.css").read_text() for name in ("press", "issue")]
+    dressed = set(re.findall(r"\.([a-z][\w-]*)", re.sub(r"/\*.*?\*/", "", "".join(parts), flags=re.DOTALL)))
+    dressed -= {"button", "card__image", "facts", "notice", "recent", "rich", "table-frame"}
+    linked = set()
+    for page in pages.values():
+        if page.is_html:
+            used = dressed & {name for words in re.findall(r'class="([^"]*)"', page.html) for name in words.split()}
+            is_linked = "css/press.css" in page.html
+            assert is_linked or not used, (page.url, used)
+            linked |= {page.url} if is_linked else set()
+    assert linked and "/th/" not in linked
 
 
 def test_nothing_untranslated_is_on_a_thai_page(pages):

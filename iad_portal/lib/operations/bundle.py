@@ -17,7 +17,7 @@ from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 # What pages link to; every other stylesheet under PARTS is a part of one of these.
-BUNDLES = ("css/site.css", "css/print.css", "css/admin.css")
+BUNDLES = ("css/site.css", "css/press.css", "css/print.css", "css/admin.css")
 PARTS = "css/"
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
 
