@@ -40,7 +40,6 @@ GROWING = {
 MAY_SCAN = {
     "agreements": {"relations_agreement"},  # the number of all, beside the number of those that are shown
     "dataset": {"relations_agreement"},  # how many rows its files have
-    "exchanges": {"relations_exchange"},  # the number of all, and of each kind, year and city
     "meetings": {"networks_meeting"},  # as agreements
     "sitemap": {"networks_meeting", "relations_agreement"},  # how many parts there are
     "sources": GROWING,  # on which sources any published record leans
