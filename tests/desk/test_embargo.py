@@ -5,6 +5,7 @@ from unittest.mock import patch
 from uuid import uuid4
 
 import pytest
+from django.core.files.storage import default_storage
 from django.test import Client
 from django.utils import timezone
 
@@ -12,6 +13,7 @@ from iad_portal.office import embargo
 from iad_portal.office.groups import EDITORS, PUBLISHERS
 from iad_portal.office.models import EmbargoedPage, OutletLink, OutletVisit, Preview
 from news.models import Article
+from relations.models import Photo
 from tests import world
 
 from .desk import as_sent, desk_url, signed_in
@@ -31,7 +33,7 @@ def previewed(client, article, **typed) -> str:
 def given(outlet: str = "The Paper", days: int = 7, **facts) -> OutletLink:
     """The link that an officer gave an outlet, to a draft that is or is not scheduled."""
     client = signed_in(f"officer-{outlet}")
-    article = Article.objects.first() or world.article("prague", status="draft", **facts)
+    article = Article.objects.filter(slug="prague").first() or world.article("prague", status="draft", **facts)
     client.post(previewed(client, article), {"give": "", "outlet": outlet, "days": days})
     return OutletLink.objects.get(outlet=outlet)
 
@@ -155,6 +157,17 @@ def test_photographs_of_the_draft_are_shown_to_whoever_has_a_link_and_to_nobody_
     assert Client().get(f"/embargo/{link.pk}/media/{name}").status_code == 404
 
 
+def test_files_of_other_drafts_stay_private(media_in_memory):  # noqa: F811
+    """A link opens what its page shows: not what lies beside it in the store."""
+    other = Photo.objects.create(subject=world.article("other", status="draft"), image=photo())
+    link = given()
+    preview = Preview.objects.get()
+    Preview.objects.update(shared_until=timezone.now() + timedelta(days=1))
+    assert default_storage.exists(other.image.name)
+    for below in (f"/embargo/{link.pk}", f"/preview/{preview.pk}"):
+        assert Client().get(f"{below}/media/{other.image.name}").status_code == 404
+
+
 def test_only_who_lets_out_gives_links():
     world.article("prague", status="draft")
     answers = {}
@@ -170,8 +183,9 @@ def test_only_who_lets_out_gives_links():
 def test_what_is_wrong_is_said_and_nothing_typed_is_lost():
     client, article = signed_in(), world.article("prague", status="draft")
     desk = previewed(client, article)
-    page = client.post(desk, {"give": "", "outlet": "", "days": 7})
-    assert page.status_code == 200 and page.context["outlets"].form.errors["outlet"]
+    for nothing in ("", "  ", "\u202e"):
+        page = client.post(desk, {"give": "", "outlet": nothing, "days": 7})
+        assert page.status_code == 200 and page.context["outlets"].form.errors["outlet"], repr(nothing)
     assert client.post(desk, {"take_back_outlet": "no key"}).status_code == 302
     assert client.post(desk, {"take_back": "no key"}).status_code == 302
 

@@ -41,7 +41,10 @@ class OutletForm(forms.Form):
     days = forms.TypedChoiceField(label=gettext_lazy("The link holds for"), choices=DAYS, coerce=int, initial=7)
 
     def clean_outlet(self) -> str:
-        return clean_line(self.cleaned_data["outlet"]) or ""
+        outlet = clean_line(self.cleaned_data["outlet"])
+        if not outlet:  # signs alone that nobody sees
+            raise forms.ValidationError(self.fields["outlet"].error_messages["required"], code="required")
+        return outlet
 
 
 @dataclass(frozen=True)
