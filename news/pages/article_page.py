@@ -166,7 +166,12 @@ def _places(article: Article, meetings: Sequence[Meeting]) -> Iterator[Words]:
 
 
 def share_links(article: Article) -> list[Link]:
-    """Plain links that pass it on, by mail, by LINE and by Facebook; nothing of theirs is loaded here."""
+    """Plain links that pass it on, by mail, by LINE and by Facebook; nothing of theirs is loaded here.
+
+    None in a rehearsal: what is shown before its moment is not to be passed on, and its address leads nowhere yet.
+    """
+    if is_rehearsal():
+        return []
     title, url = str(text_of(article, "title")), settings.SITE_URL + article.get_absolute_url()
     mail = urlencode({"subject": title, "body": url}, quote_via=quote)
     line = urlencode({"url": url})

@@ -59,6 +59,11 @@ def test_none_of_its_links_leads_to_what_is_not_public_yet(media_in_memory):  # 
     assert 'href="/en/news/prague/"' not in html and html.count("/en/") > 1
 
 
+def test_it_does_not_ask_to_be_passed_on():
+    page = opened(given()).content.decode()
+    assert "line.me" not in page and "facebook.com/sharer" not in page and "mailto:" not in page
+
+
 def test_nobody_keeps_or_finds_it():
     answer = opened(given())
     assert answer["Cache-Control"] == "no-store" and "noindex" in answer["X-Robots-Tag"]
