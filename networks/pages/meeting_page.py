@@ -1,6 +1,6 @@
 """What the page of one meeting shows: what was agreed there and what followed, then who took part and what was said."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, cast
@@ -79,7 +79,6 @@ def context(meeting: Meeting) -> dict[str, Any]:
         "work_note": lambda: progress_note(commitments),
         **{name: partial(points_of, meeting, kind) for name, kind in POINTS.items()},
         "projects": lambda: named_there(meeting),
-        "documents": lambda: documents_of(documents),
         "who_title": lambda: participants.heading(rows),
         "presented": lambda: participants.presented(rows),
         "participants": lambda: participants.others(rows),
@@ -87,14 +86,22 @@ def context(meeting: Meeting) -> dict[str, Any]:
         "note": lambda: text_of(meeting, "note"),
         "related": lambda: related_to(meeting),
         "news": lambda: news_doings(articles_about("meetings", record=meeting)[:NEWS]),
-        "gallery": lambda: gallery_of(photos),
-        "pack": lambda: pack_link(photos, documents, reverse("networks:meeting_media", args=[meeting.slug])),
+        **_files(meeting, photos, documents),
         "unsaid": lambda: unsaid_of(meeting, has_agreed=bool(agreed or commitments), has_papers=bool(documents)),
         "evidence": lambda: sources.evidence(rivals=figure_facts(figures, sources)),
-        "share_picture": lambda: share_entry(meeting_shared(meeting, photos)),
         "structured": lambda: meeting_data(meeting),
     }
     return parts_of_page(meeting, parts)
+
+
+def _files(meeting: Meeting, photos: Sequence[Photo], documents: Sequence[Document]) -> dict[str, Any]:
+    """The parts of the page that show what is kept in files, and what may be taken away of it."""
+    return {
+        "documents": lambda: documents_of(documents),
+        "gallery": lambda: gallery_of(photos),
+        "pack": lambda: pack_link(photos, documents, reverse("networks:meeting_media", args=[meeting.slug])),
+        "share_picture": lambda: share_entry(meeting_shared(meeting, photos)),
+    }
 
 
 def crumbs(meeting: Meeting) -> list[Link]:

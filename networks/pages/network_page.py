@@ -90,9 +90,7 @@ def context(network: Network) -> dict[str, Any]:
         "meetings_url": lambda: f"{reverse('networks:meeting_list')}?network={network.slug}" if is_cut else "",
         "matrix": lambda: matrix_of(_held(meetings), took_part),
         "documents": lambda: documents_of(Document.objects.by_record([network])[network]),
-        "news": lambda: news_doings(articles_about("networks", record=network)[:NEWS]),
-        "news_url": lambda: f"{reverse('news:article_list')}?network={network.slug}",
-        "follow": lambda: _follow(network),
+        **_news(network),
         "structured": lambda: network_data(network),
         "share_picture": lambda: share_entry(network_shared(network)),
         "unsaid": lambda: _unsaid(network, memberships, meetings),
@@ -101,6 +99,15 @@ def context(network: Network) -> dict[str, Any]:
         ),
     }
     return parts_of_page(network, parts)
+
+
+def _news(network: Network) -> dict[str, Any]:
+    """The parts of the page that tell its news, and how to follow them."""
+    return {
+        "news": lambda: news_doings(articles_about("networks", record=network)[:NEWS]),
+        "news_url": lambda: f"{reverse('news:article_list')}?network={network.slug}",
+        "follow": lambda: _follow(network),
+    }
 
 
 def _held(meetings: Sequence[Meeting]) -> list[Meeting]:

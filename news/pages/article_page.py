@@ -26,7 +26,7 @@ from networks.models import Meeting
 from networks.pages.courses import remarks
 from networks.pages.words import place
 from news.models import Article, Correction, PressContact, Video
-from relations.models import City, Document, Exchange, Photo
+from relations.models import City, Document, Exchange, Person, Photo
 from relations.pages.citations import SourceList
 from relations.pages.files import PhotosOfPage, documents_of
 from relations.pages.follow import alerts_url
@@ -91,7 +91,6 @@ def context(article: Article) -> dict[str, Any]:
         "in_text": photos.in_text,
         "gallery": photos.gallery,
         "documents": lambda: documents_of(documents),
-        "pack": lambda: pack_link(own_photos, documents, reverse("news:article_media", args=[article.slug])),
         "corrections": corrections,
         "dateline": lambda: dateline_of(article, meetings),
         "calendar": lambda: calendar_link(article),
@@ -99,10 +98,7 @@ def context(article: Article) -> dict[str, Any]:
         "links": lambda: groups_of(meeting_links(meetings), people_of(people), links),
         "other_language": lambda: other_language_of(article),
         "videos": lambda: videos_of(article, own_photos),
-        "boxes": lambda: fact_boxes(article),
-        "contact": lambda: press_contact_of(article),
-        "names": lambda: names_to_copy(people),
-        "short_address": lambda: short_address(article),
+        **_for_the_press(article, people, own_photos, documents),
         "neighbours": lambda: neighbours_of(article),
         "share": lambda: share_links(article),
         "more": lambda: more_news(article, meetings, links),
@@ -115,6 +111,19 @@ def context(article: Article) -> dict[str, Any]:
         ),
     }
     return parts_of_page(article, parts)
+
+
+def _for_the_press(
+    article: Article, people: Sequence[Person], photos: Sequence[Photo], documents: Sequence[Document]
+) -> dict[str, Any]:
+    """The parts of the page that journalists take away."""
+    return {
+        "boxes": lambda: fact_boxes(article),
+        "contact": lambda: press_contact_of(article),
+        "names": lambda: names_to_copy(people),
+        "pack": lambda: pack_link(photos, documents, reverse("news:article_media", args=[article.slug])),
+        "short_address": lambda: short_address(article),
+    }
 
 
 @kept_query

@@ -43,7 +43,7 @@ from .figures import figure_facts, with_rivals
 from .files import PhotosOfPage, documents_of
 from .partner_map import locator_of
 from .people_met import people_met
-from .share import city_shared, share_entry
+from .share import ShareEntry, city_shared, share_entry
 from .ties import Ties
 
 NEWS = 6
@@ -77,7 +77,6 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
     done = [exchange for exchange in exchanges if not _is_to_come(exchange, at)]
     past = [meeting for meeting in meetings if not _is_to_come(meeting, at)]
     coming = sections.coming_dates(_to_come(exchanges, at), _to_come(meetings, at))
-    news = articles_about("cities", record=city)[: NEWS + 1]
     met = None if is_home else last_met(city, done, past)
     parts = {
         "is_home": is_home,
@@ -91,20 +90,31 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
         "networks": lambda: [] if is_home else sections.network_items(memberships, past, at),
         "meetings": lambda: sections.meeting_visits(past, city),
         "coming": coming,
-        "news": lambda: news_doings(news[:NEWS]),
-        "follow": lambda: _follow(city, has_news=bool(news)),
-        "more_news_url": f"{reverse('news:article_list')}?city={city.slug}" if len(news) > NEWS else "",
+        **_news(city),
         "documents": lambda: documents_of(documents),
         "neighbours": lambda: sections.neighbour_groups(neighbours),
         "neighbours_title": lambda: _("Other cities of %(country)s") % {"country": text_of(city.country, "name")},
         "unsaid": lambda: "" if is_home else sections.unsaid_of(city, exchanges, photos, documents),
         "evidence": lambda: _evidence(city, ties, posts, met, sources, rivals),
-        "share_picture": lambda: share_entry(
-            city_shared(city, ties.agreements, [photo for photo in photos if photo.subject == city])
-        ),
+        "share_picture": lambda: _share_picture(city, ties, photos),
         "structured": lambda: city_data(city),
     }
     return head_of(city, ties, met, photos) | parts_of_page(city, parts)
+
+
+def _news(city: City) -> dict[str, Any]:
+    """The parts of the page that tell its news, and how to follow them: one query."""
+    news = articles_about("cities", record=city)[: NEWS + 1]
+    return {
+        "news": lambda: news_doings(news[:NEWS]),
+        "more_news_url": f"{reverse('news:article_list')}?city={city.slug}" if len(news) > NEWS else "",
+        "follow": lambda: _follow(city, has_news=bool(news)),
+    }
+
+
+def _share_picture(city: City, ties: Ties, photos: Sequence[Photo]) -> ShareEntry:
+    """The picture of a shared link: of the city's own photographs alone."""
+    return share_entry(city_shared(city, ties.agreements, [photo for photo in photos if photo.subject == city]))
 
 
 def _parts(kind: type[Photo | Document], records: Iterable[Model]) -> list[Any]:
