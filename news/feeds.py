@@ -1,34 +1,19 @@
 """The feeds of articles, Atom and JSON Feed, one each a language: with their full texts and photographs."""
 
-from dataclasses import dataclass
-
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.feedgenerator import Enclosure
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.dates.calendar import BANGKOK
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.registers.feeds import JsonFeed, RecordFeed, understood
-from iad_portal.lib.text.bilingual import Text, text_of
+from iad_portal.lib.text.bilingual import text_of
 from news.forms import ArticleFilter
 from news.models import Article
-from news.pages.cards import excerpt
-from news.pages.feed_texts import FullTexts, enclosures_of
-from relations.models import Photo
+from news.pages.feed_texts import entry_maker
 
 LENGTH = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An article as a feed tells of it."""
-
-    article: Article
-    content: Text
-    enclosures: list[Enclosure]
-    summary: str
 
 
 class ArticleFeed(RecordFeed):
@@ -62,20 +47,15 @@ class ArticleFeed(RecordFeed):
     def items(self, form):
         rows = form.rows() if form else Article.objects.published()
         articles = list(rows.newest_first()[:LENGTH])
-        photos = Photo.objects.by_record(articles)
-        texts = FullTexts(articles, photos)
-
-        def entry(article: Article) -> Entry:
-            return self._whole(Entry(article, texts.of(article), enclosures_of(photos[article]), _summary(article)))
-
-        return shown(articles, entry, "feed of news")
+        entry = entry_maker(articles)
+        return shown(articles, lambda article: self._whole(entry(article)), "feed of news")
 
     def lasting(self, item):
         return "article", item.article.pk
 
     def _whole(self, entry):
         """The entry itself, once all that the feed tells of it could be made."""
-        for part in (self.item_title, self.item_link, self.item_pubdate, self.item_updateddate):
+        for part in (self.text, self.item_title, self.item_link, self.item_pubdate, self.item_updateddate):
             part(entry)
         return entry
 
@@ -108,12 +88,6 @@ class ArticleFeed(RecordFeed):
 
     def item_updateddate(self, item):
         return max(item.article.changed_at or item.article.dated_at, item.article.dated_at)
-
-
-def _summary(article: Article) -> str:
-    text = str(excerpt(article))
-    doubt = _("To be confirmed by the office")
-    return f"{text} ({doubt})" if article.is_doubtful else text
 
 
 class JsonArticleFeed(ArticleFeed):

@@ -58,13 +58,19 @@ class ArticleFilter(FilterForm):
             self.tell(name, {self._slugs[name].get(key): number for key, number in counted})
 
     def fill(self) -> None:
-        """Fill the choices with what the published articles really have: three queries."""
+        """Fill the choices with what the published articles really have: four queries.
+
+        A published record without news is a choice where it is asked for: who follows it waits for the first.
+        """
         self._cells, language = _cells_of(_all_codes()), reader_language()
         self.fields["year"].choices = [("", _("All years")), *year_choices(self._cells)]
         self.fields["month"].choices = [ANYTHING, *((number, month_name(number, language)) for number in range(1, 13))]
         self._slugs: dict[str, dict[int, str]] = {}
         for name in NAMED:
-            records = _told_of(name).rows()
+            records = list(_told_of(name).rows())
+            asked = self.data.get(name, "")
+            if asked and asked not in map(_key_of, records):
+                records += _without_news(name, key=asked.upper() if name == "embassy" else asked).rows()
             self._slugs[name] = {record.pk: _key_of(record) for record in records}
             self.fields[name].choices = [ANYTHING, *((_key_of(record), _short_name(record)) for record in records)]
 
@@ -86,6 +92,14 @@ def _told_of(name: str) -> QuerySet:
     if model is Embassy:
         return rows.select_related("country").order_by(f"country__sort_{reader_language()}", "pk")
     return rows.by_name(reader_language())
+
+
+@kept_query
+def _without_news(name: str, *, key: str) -> QuerySet:
+    """The published record of NAMED with that key, if there is one."""
+    if name == "embassy":
+        return Embassy.objects.published().filter(country_id=key).select_related("country")
+    return NAMED[name][1].objects.published().filter(slug=key)
 
 
 def _counted_by(form: ArticleFilter, name: str, relation: str) -> QuerySet:

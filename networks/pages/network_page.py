@@ -119,8 +119,7 @@ def _follow(network: Network) -> list[Follow]:
     """The ways to its news, and the calendar of its meetings; nothing of what is withdrawn."""
     if not network.is_published():
         return []
-    has_news = bool(articles_about("networks", record=network)[:NEWS])
-    news = news_of(_("News of this network"), {"network": network.slug}, has_news=has_news)
+    news = news_of(_("News of this network"), {"network": network.slug})
     return [*news, calendar_link(_("Calendar of this network’s meetings"), "network_calendar", network.slug)]
 
 

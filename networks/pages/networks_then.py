@@ -65,6 +65,11 @@ def figure(form: NetworkFilter) -> str:
             number,
         )
         return words % {"day": _day(past), "number": number}
+    return figure_now()
+
+
+def figure_now() -> str:
+    """The same sentence of today: two queries."""
     number, undated = with_bangkok_now().count(), undated_now()
     words = ngettext(
         "On %(day)s Bangkok was on record in %(number)s network; of %(undated)s the date of joining is not recorded.",

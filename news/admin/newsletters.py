@@ -14,6 +14,7 @@ from iad_portal.lib.desk.site import Task
 from iad_portal.lib.desk.versions import VersionForm
 from iad_portal.lib.text.bilingual import reader_language
 from relations.admin.parts import AliasInline, CitationInline
+from relations.models import Document
 
 from ..covers import give_cover
 from ..models import Newsletter, NewsletterItem
@@ -80,6 +81,12 @@ class NewsletterAdmin(PublishableAdmin):
     search_fields = ["title_th", "title_en", "summary_th", "summary_en", "slug"]
 
     def save_related(self, request, form, formsets, change):
-        """Without a photo the first page of the PDF becomes the cover."""
+        """Without a photo the first page of the PDF becomes the cover, but for one that was taken away."""
         super().save_related(request, form, formsets, change)
-        give_cover(form.instance)
+        papers = [formset for formset in formsets if formset.model is Document]
+        give_cover(form.instance, has_new_paper=any(_has_new_file(formset) for formset in papers))
+
+
+def _has_new_file(papers) -> bool:
+    """Whether the save of the formset `papers` brought a file."""
+    return bool(papers.new_objects) or any("file" in changed for _paper, changed in papers.changed_objects)

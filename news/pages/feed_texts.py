@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from django.conf import settings
 from django.utils.feedgenerator import Enclosure
@@ -19,11 +21,35 @@ from iad_portal.lib.rich_text.photos import with_photos
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 from news.models import Article, Correction
+from news.pages.cards import excerpt
 from relations.models import Photo
 
 # No sanitised text holds it: texts are put together with it, so that their links take one query.
 _BETWEEN = "\0"
 _OWN_HREF = re.compile(r'(<a\b[^>]*?\shref=")/')
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An article as a feed tells of it."""
+
+    article: Article
+    content: Text
+    enclosures: list[Enclosure]
+
+    @cached_property
+    def summary(self) -> str:
+        """The first words of it, and that something of it is doubted."""
+        text = str(excerpt(self.article))
+        doubt = _("To be confirmed by the office")
+        return f"{text} ({doubt})" if self.article.is_doubtful else text
+
+
+def entry_maker(articles: Sequence[Article]) -> Callable[[Article], Entry]:
+    """What makes the entry of each of `articles`: three queries for all of them."""
+    photos = Photo.objects.by_record(articles)
+    texts = FullTexts(articles, photos)
+    return lambda article: Entry(article, texts.of(article), enclosures_of(photos[article]))
 
 
 class FullTexts:

@@ -108,7 +108,7 @@ def _news(city: City) -> dict[str, Any]:
     return {
         "news": lambda: news_doings(news[:NEWS]),
         "more_news_url": f"{reverse('news:article_list')}?city={city.slug}" if len(news) > NEWS else "",
-        "follow": lambda: _follow(city, has_news=bool(news)),
+        "follow": lambda: _follow(city),
     }
 
 
@@ -149,11 +149,11 @@ def _map(city: City, *, has_arc: bool, frame: Frame) -> Locator | None:
     return locator_of(city, frame=frame, has_arc=has_arc)
 
 
-def _follow(city: City, *, has_news: bool) -> list[Follow]:
+def _follow(city: City) -> list[Follow]:
     """The ways to its news, and the calendar of what is done with it; nothing of what is withdrawn."""
     if not city.is_published():
         return []
-    news = news_of(_("News of this city"), {"city": city.slug}, has_news=has_news)
+    news = news_of(_("News of this city"), {"city": city.slug})
     return [*news, calendar_link(_("Calendar of this city"), "city_calendar", city.slug)]
 
 

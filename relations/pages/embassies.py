@@ -25,7 +25,6 @@ from relations.models import Alias, City, Country, Embassy, Exchange, Post, Regi
 from relations.pages.age import age_line, post_time
 from relations.pages.citations import SourceList
 from relations.pages.follow import news_of
-from relations.pages.news_lines import articles_about
 from relations.pages.unsaid import unsaid
 
 
@@ -140,8 +139,8 @@ def facts_of(embassy: Embassy, sources: SourceList) -> list[Fact]:
 
 
 def follow_of(embassy: Embassy) -> list[Follow]:
-    """The feed of its news, where there is any; nothing of a mission that is withdrawn."""
-    if not embassy.is_published() or not articles_about("embassies", record=embassy)[:1]:
+    """The feed of its news; nothing of a mission that is withdrawn."""
+    if not embassy.is_published():
         return []
     return news_of(_("News of this embassy"), {"embassy": embassy.country_id.lower()})
 

@@ -27,12 +27,11 @@ def feeds(label: Words, names: tuple[str, str] = NEWS_FEEDS, query: Mapping[str,
     return Follow(label, [FeedLink("Atom", atom, ATOM), FeedLink("JSON Feed", json, JSON_FEED)])
 
 
-def news_of(label: Words, query: Mapping[str, str] | None = None, *, has_news: bool = True) -> list[Follow]:
-    """The ways to the news that fit `query`: by e-mail, where letters can be narrowed so; feeds, where it has any."""
+def news_of(label: Words, query: Mapping[str, str] | None = None) -> list[Follow]:
+    """The ways to the news that fit `query`, also where the first is still to come: by e-mail, if it can be; feeds."""
     by_mail = "" if {*(query or {})} - {*ALERTED} else alerts_url(query)
     links = [FeedLink(_("By e-mail"), by_mail)] if by_mail else []
-    links += feeds(label, query=query).links if has_news else []
-    return [Follow(label, links)] if links else []
+    return [Follow(label, [*links, *feeds(label, query=query).links])]
 
 
 def all_news() -> list[Follow]:

@@ -144,6 +144,19 @@ def test_the_news_of_an_embassy_is_a_filter_of_list_and_feeds(client):
     assert client.get("/en/news/feed.json?embassy=fr").status_code == 404
 
 
+@pytest.mark.parametrize("query", ["city=edo", "network=mgmac", "embassy=jp"])
+def test_what_has_no_news_yet_is_followed_until_the_first(client, query):
+    """Its list is empty and says so; what is not public is nobody's filter."""
+    made = [world.city("edo", name_en="Edo"), world.network("mgmac"), world.embassy("JP")]
+    assert json_feed(client, f"/en/news/feed.json?{query}")["items"] == []
+    page = client.get(f"/en/news/?{query}")
+    assert page.status_code == 200 and not page.context["form"].problem
+    for record in made:
+        record.status = "draft"
+        record.save()
+    assert client.get(f"/en/news/feed.json?{query}").status_code == 404
+
+
 @pytest.mark.parametrize("query", ["colour=red", "city=nowhere", "kind=a&kind=b"])
 def test_what_a_json_feed_does_not_understand_is_not_found(client, query):
     some_news()
@@ -171,6 +184,20 @@ def test_each_page_leads_to_the_feeds_and_calendars_that_belong_to_it(client):
         "embassies/jp/": {"news/feed/?embassy=jp", "news/feed.json?embassy=jp"},
         "search/?q=wombat": {"search/feed/?q=wombat", "search/feed.json?q=wombat"},
     }
+    _each_leads_to(client, expected)
+
+
+def test_a_page_without_news_leads_to_its_feed_all_the_same(client):
+    world.city("edo"), world.network("mgmac"), world.embassy("JP")
+    expected = {
+        "cities/edo/": {"news/feed/?city=edo", "news/feed.json?city=edo", "cities/edo/calendar.ics"},
+        "networks/mgmac/": {"news/feed/?network=mgmac", "news/feed.json?network=mgmac", "networks/mgmac/calendar.ics"},
+        "embassies/jp/": {"news/feed/?embassy=jp", "news/feed.json?embassy=jp"},
+    }
+    _each_leads_to(client, expected)
+
+
+def _each_leads_to(client, expected):
     for page, addresses in expected.items():
         html = client.get(f"/en/{page}").content.decode()
         found = ALTERNATE.findall(html)

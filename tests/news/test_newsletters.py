@@ -2,12 +2,14 @@
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from news.covers import give_cover
 from news.models import Newsletter, NewsletterItem
 from relations.models import Document, Photo
 from tests import world
 from tests.desk.desk import as_sent, desk_url, errors_of, signed_in
+from tests.desk.test_kept_uploads import PAPERS, PHOTOS
 from tests.lib.media.pictures import pdf
 from tests.site.checks import assert_one_era, grows_not
 
@@ -86,7 +88,7 @@ def test_without_a_photo_the_first_page_of_the_pdf_is_the_cover(settings):
     assert give_cover(issue) is None and Photo.objects.of(issue).count() == 1
     cover.delete()
     paper.file.storage.delete(paper.file.name)
-    assert give_cover(issue) is None
+    assert give_cover(issue, has_new_paper=True) is None
 
 
 def test_the_desk_gives_the_cover_when_it_saves(settings):
@@ -97,3 +99,22 @@ def test_the_desk_gives_the_cover_when_it_saves(settings):
     answer = client.post(url, as_sent(client.get(url), Newsletter))
     assert answer.status_code == 302, errors_of(answer)
     assert Photo.objects.of(issue).count() == 1
+
+
+@pytest.mark.history
+def test_a_cover_that_was_taken_away_comes_back_only_with_another_paper(settings):
+    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
+    client, issue = signed_in(), newsletter()
+    Document.objects.create(subject=issue, title_th="ฉบับเต็ม", file=ContentFile(pdf(1), "issue.pdf"))
+    url = desk_url(Newsletter, "change", issue.pk)
+
+    def save(**changed) -> int:
+        answer = client.post(url, as_sent(client.get(url), Newsletter) | changed)
+        assert answer.status_code == 302, errors_of(answer)
+        return Photo.objects.of(issue).count()
+
+    assert save() == 1
+    assert save(**{f"{PHOTOS}-0-DELETE": "on"}) == 0
+    assert save(summary_th="ใหม่") == 0
+    another = SimpleUploadedFile("another.pdf", pdf(2), "application/pdf")
+    assert save(**{f"{PAPERS}-0-file": another}) == 1

@@ -5,6 +5,7 @@ import io
 
 import pytest
 
+from iad_portal.lib.dates import calendar
 from iad_portal.office.models import Page
 from news.models import PressContact
 from relations.models import Post, Signatory
@@ -45,6 +46,19 @@ def test_the_totals_are_those_of_the_home_page(client):
     world.washington(), world.network("league"), world.embassy("JP")
     here, home = (client.get(page).context["totals"] for page in ("/en/press/", "/en/"))
     assert [(str(one.label), one.value) for one in here] == [(str(one.label), one.value) for one in home]
+
+
+@pytest.mark.parametrize(("language", "from_gregorian"), [("th", 543), ("en", 0)])
+def test_each_total_stands_as_a_sentence_with_its_day_and_an_address_that_keeps_it(client, language, from_gregorian):
+    today = calendar.today()
+    world.washington(), world.network("league"), world.embassy("JP")
+    home = client.get(f"/{language}/").content.decode()
+    assert f'href="/{language}/press/#figures"' in home
+    figures = client.get(f"/{language}/press/").context["figures"]
+    assert len(figures) == 3 and all(str(today.year + from_gregorian) in figure for figure in figures)
+    for figure, address in zip(figures, (f"cities/?at={today}", f"networks/?at={today}", "embassies/"), strict=True):
+        assert f"/{language}/{address}<" in figure
+        assert client.get(f"/{language}/{address}").status_code == 200
 
 
 def test_names_are_given_in_both_languages_with_ranks_and_nothing_hidden(client):

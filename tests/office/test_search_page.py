@@ -176,6 +176,16 @@ def test_a_query_can_be_followed_as_a_feed(client):
     assert client.get("/en/search/feed/").status_code == 404
 
 
+def test_a_feed_of_a_query_holds_news_whole_and_of_other_records_the_first_words(client):
+    world.network("wombats", name_en="Wombats", aims_en="Of wombats")
+    body = "<p>One wombat</p>" + "<p>More of it.</p>" * 99 + "<p>The end</p>"
+    world.article("visit", title_en="Wombat", body_en=body, published_on="2018-01-01")
+    items = {item["url"].split("/")[-2]: item for item in client.get("/en/search/feed.json?q=wombat").json()["items"]}
+    assert items["visit"]["content_html"].endswith("<p>The end</p>") and "The end" not in items["visit"]["summary"]
+    assert "content_text" in items["wombats"] and "content_html" not in items["wombats"]
+    assert_queries(client, "/en/search/feed.json?q=wombat")
+
+
 def test_suggestions_are_names_and_titles_that_begin_so(client):
     """Cities before news, in the reader's language whatever was typed; a word within a title will do."""
     world.city("edo", name_th="นครโยโกฮามา", name_en="Yokohama"), world.network(name_en="Friends of Yokohama")

@@ -14,6 +14,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.html import format_html
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.components import AsOf
@@ -99,7 +100,6 @@ def as_of(request: HttpRequest, figure: str = "", left_out: str = "") -> AsOf:
     day, language = asked_day(request), reader_language()
     told = format_date(day, language) if day else ""
     permanent = absolute(address(request, day or calendar.today()))
-    cited = _("{figure} (Source: International Affairs Office, Bangkok Metropolitan Administration; {url})")
     return AsOf(
         url=request.path,
         today_url=address(request) if day else "",
@@ -109,5 +109,11 @@ def as_of(request: HttpRequest, figure: str = "", left_out: str = "") -> AsOf:
         left_out=left_out,
         kept=[(name, value) for name, values in request.GET.lists() for value in values if name not in (AT, "page")],
         permanent=permanent,
-        cited=format_html(cited, figure=figure, url=format_html("<code>{}</code>", permanent)) if figure else "",
+        cited=cited(figure, permanent) if figure else "",
     )
+
+
+def cited(figure: str, url: str) -> SafeString:
+    """How another text quotes `figure`, a sentence that says its day: with the office and the lasting address."""
+    words = _("{figure} (Source: International Affairs Office, Bangkok Metropolitan Administration; {url})")
+    return format_html(words, figure=figure, url=format_html('<code class="quote__url">{}</code>', url))

@@ -7,6 +7,8 @@ from typing import cast
 
 from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -71,6 +73,12 @@ def _active(networks: Sequence[Network]) -> str:
 def totals_note(day: date) -> str:
     """The line under the totals: the day of reading."""
     return _("Counted from the register on %(day)s.") % {"day": format_date(day, reader_language())}
+
+
+def totals_note_with_way(day: date) -> SafeString:
+    """The same with the way to where each total stands as a sentence to quote."""
+    link = format_html('<a href="{}#figures">{}</a>', reverse("press"), _("Cite these figures"))
+    return format_html("{} {}", totals_note(day), link)
 
 
 @dataclass(frozen=True, slots=True)

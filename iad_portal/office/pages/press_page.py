@@ -4,16 +4,24 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from iad_portal.lib.components import Link
 from iad_portal.lib.dates import calendar
+from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.kept_queries import kept_query
-from iad_portal.lib.text.bilingual import Text, text_of
+from iad_portal.lib.registers.days import AT, cited
+from iad_portal.lib.text.bilingual import Text, reader_language, text_of
+from iad_portal.lib.text.structured_data import absolute
 from iad_portal.office.models import Page
 from iad_portal.office.pages.home import embassies, networks, totals, totals_note
+from networks.pages import networks_then
 from news.models import PressContact
 from news.pages.article_press import contact_facts
+from relations.pages import city_list
 from relations.pages.partner_total import PartnerTotal
 
 # Pages of the office whose text stands here too, where the office has written them.
@@ -24,14 +32,32 @@ def context() -> dict[str, Any]:
     """All that portal/press.html needs; every number is counted as the page is made."""
     pages = {page.slug: page for page in _pages().rows()}
     contact = _contact().first()
+    partners, number_of_embassies = PartnerTotal.today(), embassies().count()
     return {
         "contact": contact_facts(contact) if contact else [],
         "boilerplate": _body(pages.get(BOILERPLATE)),
-        "totals": totals(PartnerTotal.today(), networks().rows(), embassies().count()),
+        "totals": totals(partners, networks().rows(), number_of_embassies),
         "totals_note": totals_note(calendar.today()),
+        "figures": figures(partners, number_of_embassies),
         "files": files(),
         "terms": _body(pages.get(TERMS)),
     }
+
+
+def figures(partners: PartnerTotal, number_of_embassies: int) -> list[SafeString]:
+    """Each total of today as a sentence to quote, with an address that keeps its day where the register does."""
+    today = calendar.today()
+    counted = ngettext(
+        "On %(day)s the register held %(number)s embassy.",
+        "On %(day)s the register held %(number)s embassies.",
+        number_of_embassies,
+    ) % {"day": format_date(today, reader_language()), "number": number_of_embassies}
+    of_today = f"?{urlencode({AT: today.isoformat()})}"
+    return [
+        cited(city_list.figure(partners, today), absolute(reverse("relations:city_list") + of_today)),
+        cited(networks_then.figure_now(), absolute(reverse("networks:network_list") + of_today)),
+        cited(counted, absolute(reverse("relations:embassy_list"))),
+    ]
 
 
 def files() -> list[Link]:

@@ -17,6 +17,7 @@ from django.utils.html import strip_tags
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from iad_portal.lib.components import Found
 from iad_portal.lib.dates.calendar import BANGKOK
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.publishing import Publishable
@@ -24,6 +25,7 @@ from iad_portal.lib.registers.feeds import NEVER, JsonFeed, RecordFeed, understo
 from iad_portal.lib.search.lexemes import from_index
 from iad_portal.office.models import SearchEntry
 from news.models import Article
+from news.pages.feed_texts import Entry, entry_maker
 from relations.models import Agency
 
 from .finding import latest
@@ -31,6 +33,7 @@ from .kinds import KINDS
 from .results import ResultFilter, hits_of, item_of
 
 LENGTH = 50
+ARTICLE = "article"
 # News came out on the day that the office knows, or at the moment that the portal noted.
 _CAME_OUT: dict[type[Model], Combinable] = {
     Article: Case(
@@ -40,12 +43,22 @@ _CAME_OUT: dict[type[Model], Combinable] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Moments:
     """When a record was first published (None: not known) and when it was last changed."""
 
     published: datetime | None
     changed: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One record as the feed tells of it; `article`: the whole of a news item, None of any other record."""
+
+    entry: SearchEntry
+    result: Found
+    moments: Moments
+    article: Entry | None
 
 
 class SearchFeed(RecordFeed):
@@ -77,29 +90,42 @@ class SearchFeed(RecordFeed):
         hits = hits_of(form.answer)
         entries = latest(form.answer.query, form.narrowing, LENGTH)
         moments = moments_of(entries)
-        return shown(entries, lambda entry: (entry, item_of(entry, hits), moments[entry]), "feed of a search")
+        articles = _articles_of(entries)
+        whole = entry_maker(list(articles.values()))
+
+        def told(entry: SearchEntry) -> Told:
+            article = articles.get(entry.key) if entry.kind == ARTICLE else None
+            return Told(entry, item_of(entry, hits), moments[entry], whole(article) if article else None)
+
+        return shown(entries, told, "feed of a search")
 
     def lasting(self, item):
-        return item[0].kind, item[0].key
+        return item.entry.kind, item.entry.key
 
     def item_title(self, item):
-        return _plain(item[1].title)
+        return _plain(item.result.title)
 
     def text(self, item):
-        return _plain(item[1].excerpt)
+        return _plain(item.result.excerpt)
+
+    def content(self, item):
+        return item.article.content if item.article else None
+
+    def item_enclosures(self, item):
+        return item.article.enclosures if item.article else []
 
     def item_link(self, item):
-        return f"{settings.SITE_URL}{item[1].url}"
+        return f"{settings.SITE_URL}{item.result.url}"
 
     def item_pubdate(self, item):
-        moment = item[2].published
+        moment = item.moments.published
         return timezone.localtime(moment, BANGKOK) if moment else None
 
     def item_updateddate(self, item):
-        return item[2].changed
+        return item.moments.changed
 
     def item_categories(self, item):
-        return [str(item[1].kind)]
+        return [str(item.result.kind)]
 
     @from_index()
     def __call__(self, request, *args, **kwargs):
@@ -110,6 +136,12 @@ class JsonSearchFeed(SearchFeed):
     """The same as JSON Feed."""
 
     feed_type, url_name = JsonFeed, "search_feed_json"
+
+
+def _articles_of(entries: Iterable[SearchEntry]) -> dict[str, Article]:
+    """The published news items among `entries`, by their keys as the index writes them: one query, none without any."""
+    keys = [entry.key for entry in entries if entry.kind == ARTICLE]
+    return {str(article.pk): article for article in Article.objects.published().filter(pk__in=keys)} if keys else {}
 
 
 def moments_of(entries: Iterable[SearchEntry]) -> dict[SearchEntry, Moments]:

@@ -59,7 +59,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "oldest_year": lambda: min((signed(tie).year for tie in read.ties.values() if tie), default=None),
         "partner_map": lambda: partner_map(read.partners, read.ties, draws=True),
         "totals": lambda: page.totals(read.total, page.networks().rows(), page.embassies().count()),
-        "totals_note": lambda: page.totals_note(today),
+        "totals_note": lambda: page.totals_note_with_way(today),
         "growth": lambda: growth_plot(growth_of(read.agreements, today)),
         "news": lambda: page.front_news(page.newest()[:NEWEST], BESIDE),
         "doings": lambda: page.doings(
