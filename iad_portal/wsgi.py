@@ -13,7 +13,7 @@ application = without_foreign_charsets(get_wsgi_application())
 
 
 def load_for_all() -> None:
-    """Load what each worker would load at its first pages: views, and the Thai dictionaries, some 80 MB.
+    """Load what each worker would load at its first pages: views, and the Thai dictionaries, some 20 MB.
 
     It is called before they are forked: it opens no connection and starts no thread, which they must not share.
     """

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from iad_portal.lib.search.words import _newmm
+from iad_portal.lib.search.words import _cutter
 from relations.models import Alias
 from tests import world
 from tests.reading import as_read, words_of
@@ -80,9 +80,9 @@ def test_an_empty_query_shows_the_field_and_the_registers(search):
 
 def test_a_page_that_does_not_search_never_loads_the_thai_dictionary(client):
     """Nor does the empty search page."""
-    _newmm.cache_clear()
+    _cutter.cache_clear()
     assert client.get("/th/search/").status_code == 200
-    assert _newmm.cache_info().currsize == 0
+    assert _cutter.cache_info().currsize == 0
 
 
 def test_the_words_are_marked_in_an_excerpt_and_everything_is_escaped(search):

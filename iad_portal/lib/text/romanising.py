@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
+from iad_portal.lib.search.word_list import WordList
 from iad_portal.lib.search.words import is_thai, readable, words
 
 
@@ -29,6 +30,5 @@ def _tools() -> tuple[Callable[[str, Any], list[str]], Any, Callable[[str], str]
     from pythainlp.corpus import thai_syllables
     from pythainlp.tokenize import newmm
     from pythainlp.transliterate.royin import romanize
-    from pythainlp.util import Trie
 
-    return newmm.segment, Trie(thai_syllables()), romanize
+    return newmm.segment, WordList(thai_syllables()), romanize

@@ -18,7 +18,6 @@ from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.registers.days import as_of as as_of_box
 from iad_portal.lib.registers.days import asked_day, of_a_day, refused
 from iad_portal.lib.registers.export import csv_pieces, json_pieces
-from iad_portal.lib.registers.workbooks import workbook
 from iad_portal.lib.text.bilingual import reader_language
 from iad_portal.office.open_data import BY_SLUG, REGISTERS, Register
 from iad_portal.office.open_data.catalogue import (
@@ -104,6 +103,9 @@ def data_file(request: HttpRequest, register: str, form: str) -> HttpResponseBas
 
 
 def _workbook(register: Register, rows: Iterator[list[Any]], as_of: date, headers: dict[str, str]) -> HttpResponseBase:
+    # Loaded when the first workbook is asked for: it takes 15 MB of each process.
+    from iad_portal.lib.registers.workbooks import workbook
+
     file = workbook(register.slug, [*register.names(), "as_of"], rows, as_of)
     pieces = iter(lambda: file.read(64 * 1024), b"")
     return _whole_or_streamed(pieces, content_type=TYPES["xlsx"], headers=headers)

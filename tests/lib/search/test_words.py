@@ -204,7 +204,7 @@ def test_a_stopword_is_one_word(word):
 
 
 def test_thai_alone_loads_pythainlp():
-    """A process that reads no Thai does without its 80 MB, and it makes no folder at home."""
+    """A process that reads no Thai does without its words, and it makes no folder at home."""
     loaded = "[bool(key_of(text)) and 'pythainlp' in sys.modules for text in ('Edo 2024', 'Łódź', 'ไทย')]"
     code = f"import sys; from iad_portal.lib.search.words import key_of; print({loaded})"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8")
@@ -226,6 +226,6 @@ def test_threads_stem_side_by_side():
 
 
 def test_the_dictionary_can_be_loaded_before_it_is_asked_for():
-    module._dictionary.cache_clear()
+    module._cutter.cache_clear()
     module.load_dictionary()
-    assert module._dictionary.cache_info().currsize == 1
+    assert module._cutter.cache_info().currsize == 1
