@@ -299,7 +299,7 @@ def test_records_that_alerts_name_are_deleted_without_asking_them():
 
 def test_many_subscribers_cost_memory_of_a_few(monkeypatch):
     """Flat memory beyond the few that are looked at together, and one connection."""
-    monkeypatch.setattr(sending, "CHUNK", 50)
+    monkeypatch.setattr(sending, "CHUNK", 20)
 
     def subscribe(first: int, number: int) -> None:
         addresses = [Subscriber(address=f"s{n}@example.org") for n in range(first, first + number)]
@@ -330,13 +330,13 @@ def test_many_subscribers_cost_memory_of_a_few(monkeypatch):
         return post.number, most
 
     news("one", at(10, 8))
-    subscribe(0, 50)
+    subscribe(0, 20)
     _letters, _warm = peak(at(10, 9))
-    subscribe(50, 50)
+    subscribe(20, 20)
     few, small = peak(at(10, 9))
-    subscribe(100, 400)
+    subscribe(40, 160)
     many, large = peak(at(10, 9))
-    assert (few, many) == (50, 400) and large < small + 400_000, (small, large)
+    assert (few, many) == (20, 160) and large < small + 200_000, (small, large)
 
 
 def test_who_is_told_everything_already_costs_no_query_each():
