@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from threading import local
-from typing import Any
+from typing import Any, cast
 
 import snowballstemmer
 
@@ -241,7 +241,8 @@ def _cutter() -> Callable[[str], list[str]]:
     os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
     from pythainlp.tokenize import newmm
 
-    return partial(newmm.segment, custom_dict=_dictionary())
+    # It asks of its dictionary what a WordList answers.
+    return partial(newmm.segment, custom_dict=cast(Any, _dictionary()))
 
 
 @cache
