@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from iad_portal.lib.media.models import ImageFile
+from iad_portal.lib.records.in_order import OrderedManyToManyField
 from iad_portal.lib.text.bilingual import LANGUAGES, name_for_staff, text_of
 from iad_portal.lib.text.fields import LineField, ProseField
 
@@ -36,8 +37,15 @@ class Photo(ImageFile, OfSubject):
     caption = ProseField(_("caption"), blank=True, default="")
     credit = LineField(_("credit"), max_length=200, blank=True)
     licence = LineField(_("licence"), max_length=100, blank=True)
-    people = models.ManyToManyField(
-        "relations.Person", blank=True, related_name="photos", verbose_name=_("people shown")
+    people = OrderedManyToManyField(
+        "relations.Person",
+        blank=True,
+        related_name="photos",
+        verbose_name=_("people shown"),
+        help_text=_(
+            "In the order in which they stand or sit, from left to right. "
+            "Whoever is taken out and picked again goes to the end."
+        ),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 

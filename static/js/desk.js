@@ -1,6 +1,6 @@
 /* Names for boxes of the officers' desk that Django's own scripts leave nameless to a screen reader (the search box of a
-   picker, the box that removes a row of a table), kept files brought into sight, and the keyboard: the first box of a new
-   record has the focus, and Ctrl+S saves. Nothing depends on it. */
+   picker, the box that removes a row of a table), kept files brought into sight, pickers whose order counts, and the keyboard:
+   the first box of a new record has the focus, and Ctrl+S saves. Nothing depends on it. */
 "use strict";
 {
   const textOf = (element) => (element ? element.textContent.trim().replace(/\s+/g, " ") : "");
@@ -56,6 +56,13 @@
     event.preventDefault();
     const buttons = ["_continue", "_save"].map((name) => form.querySelector(`[type=submit][name=${name}]:not([hidden])`));
     if (!event.repeat) buttons.find(Boolean)?.click();
+  });
+
+  // What is picked stands at the end, also what was taken out before: then its box stands where it stood at first.
+  window.django?.jQuery(document).on("select2:select", "select[data-in-order]", ({ target, params }) => {
+    const { id } = params.data;
+    target.append([...target.options].find((option) => option.value === String(id)));
+    window.django.jQuery(target).trigger("change");
   });
 
   // Queued behind the pickers, which django.jQuery starts once the page is read.

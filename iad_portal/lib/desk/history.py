@@ -22,6 +22,7 @@ from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.dates.fiscal_years import FiscalYearField
 from iad_portal.lib.dates.format import format_date, format_moment, format_year
 from iad_portal.lib.desk.languages import label_of, texts_of
+from iad_portal.lib.records.in_order import keys_in_order
 from iad_portal.lib.rich_text.fields import plain_text
 from iad_portal.lib.text.bilingual import reader_language
 from iad_portal.lib.text.cuts import cut_to
@@ -146,11 +147,11 @@ def told_fields(model: type[models.Model]) -> tuple[models.Field, ...]:
 
 
 def value_in(row: models.Model | None, field: models.Field) -> Any:
-    """What `field` held in `row` of history; None without a row, a sorted tuple of keys for many links."""
+    """What `field` held in `row` of history; None without a row, a tuple of keys for many links (`keys_in_order`)."""
     if row is None:
         return None
     if field.many_to_many:
-        return tuple(sorted(row.linked[field.name]))
+        return tuple(keys_in_order(field, row.linked[field.name]))
     return getattr(row, field.attname)
 
 
@@ -235,7 +236,7 @@ def fetched(rows: models.QuerySet[Any]) -> list[models.Model]:
         row.linked = defaultdict(list)
     by_key = {row.pk: row for row in found}
     for field in rows.model._history_m2m_fields if found else ():
-        links = getattr(rows.model, field.name).model.objects.filter(history__in=list(by_key))
+        links = getattr(rows.model, field.name).model.objects.filter(history__in=list(by_key)).order_by("id")
         for history_key, key in links.values_list("history_id", f"{get_m2m_reverse_field_name(field)}_id"):
             by_key[history_key].linked[field.name].append(key)
     return found

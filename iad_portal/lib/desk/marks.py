@@ -23,6 +23,8 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.db.models.fields.files import FieldFile
 
+from iad_portal.lib.records.in_order import keys_in_order
+
 # Of one value: "" of nothing, letters of a digest, or the keys of many records.
 Mark = str | list[str]
 Marks = dict[str, Mark]
@@ -50,7 +52,7 @@ NOT_KNOWN = Opened(is_known=False)
 def mark_of(column: models.Field, value: Any) -> Mark:
     """The mark of `value`, as it is stored in `column`, or as the form read it."""
     if column.many_to_many:
-        return sorted(_key(one) for one in value or ())
+        return keys_in_order(column, map(_key, value or ()))
     written = _written(value)
     return digest(written) if written else ""
 

@@ -19,6 +19,7 @@ from django.db.models.fields.files import FileField
 from iad_portal.lib.desk.marks import Mark, Marks, boxes_of, digest, mark_of, marks_of, stored_in
 from iad_portal.lib.intake.coordinate_parse import LATITUDE, LONGITUDE
 from iad_portal.lib.media.upload_fields import KEPT_SUFFIX, LEFT_OUT_SUFFIX
+from iad_portal.lib.records.in_order import keys_in_order
 
 # What an officer may choose; and with what the names of the choices begin.
 MINE, THEIRS = "mine", "theirs"
@@ -141,9 +142,8 @@ def _settle(
     if was is not None and mine == was and not difference.is_torn:
         put(form, name, difference.stored)
         merge.taken.append(difference)
-    elif isinstance(was, list) and isinstance(mine, list) and isinstance(now, list):
-        # Whatever either took out is out, whatever either put in is in.
-        put(form, name, sorted((set(now) - (set(was) - set(mine))) | (set(mine) - set(was))))
+    elif (keys := _put_together(difference.column, was, mine, now)) is not None:
+        put(form, name, keys)
         merge.taken.append(difference)
     else:
         difference.chosen = chosen_in(form.data, difference)
@@ -151,6 +151,27 @@ def _settle(
             difference.set_aside = _sent_for(form, name)
             put(form, name, difference.stored)
         (merge.settled if difference.chosen else merge.asked).append(difference)
+
+
+def _put_together(column: Any, was: Mark | None, mine: Mark | None, now: Mark) -> list[str] | None:
+    """The keys of the links of `column` to which both changed them; None for what is no list, and for two new orders.
+
+    Whatever either took out is out, whatever either put in is in: at the end, where an order counts.
+    """
+    if not (isinstance(was, list) and isinstance(mine, list) and isinstance(now, list)):
+        return None
+    moved = [keys for keys in (mine, now) if _among(keys, was) != _among(was, keys)]
+    if len(moved) == 2 and _among(mine, now) != _among(now, mine):
+        return None
+    first = moved[0] if moved else now
+    other = now if first is mine else mine
+    stay = [key for key in first if key in other or key not in was]
+    return keys_in_order(column, [*stay, *(key for key in other if key not in was and key not in first)])
+
+
+def _among(keys: list[str], others: list[str]) -> list[str]:
+    """Those of `keys` that are among `others`, in their order."""
+    return [key for key in keys if key in others]
 
 
 def _is_left_out(form: forms.ModelForm, name: str) -> bool:

@@ -18,6 +18,7 @@ from iad_portal.lib.desk.rowsets import JudgedTogetherForm
 from iad_portal.lib.intake.forms import Intake
 from iad_portal.lib.intake.plausible import AsksAboutSlips
 from iad_portal.lib.proofreading.forms import AsksAboutWords
+from iad_portal.lib.records.in_order import OrderedManyToManyField
 
 ONE_GONE = _("What was chosen here was deleted meanwhile. Choose another one, or leave it empty where that may be.")
 SOME_GONE = _(
@@ -48,11 +49,25 @@ class Picker(_KnownChoices, AutocompleteSelect):
 class ManyPicker(_KnownChoices, AutocompleteSelectMultiple):
     """Several related records, each taken out by itself.
 
-    No button clears them all: one slip would, and it stands where a list may hold nothing but its entries.
+    No button clears them all: one slip would, and it stands where a list may hold nothing but its entries. Where their
+    order counts (`data-in-order`), static/js/desk.js puts what is picked at the end.
     """
 
     def build_attrs(self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None) -> dict[str, Any]:
-        return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
+        in_order = {"data-in-order": ""} if self._is_in_order else {}
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"} | in_order
+
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
+        """As Django's, which has them by their names: in the order in which they were picked, where that counts."""
+        groups = super().optgroups(name, value, attr)
+        if self._is_in_order:
+            places = {str(key): place for place, key in enumerate(value)}
+            groups[0][1].sort(key=lambda option: places[str(option["value"])])
+        return groups
+
+    @property
+    def _is_in_order(self) -> bool:
+        return isinstance(self.field, OrderedManyToManyField)
 
 
 def names_of_choices(form: forms.ModelForm) -> dict[str, list[str]]:

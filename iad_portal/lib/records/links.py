@@ -22,7 +22,7 @@ class Link(NamedTuple):
 
 
 def links_of(record: models.Model) -> dict[str, list[Link]]:
-    """The links of the stored `record`, by the name of its many-to-many field; in no order."""
+    """The links of the stored `record`, by the name of its many-to-many field, in the order in which they were made."""
     unit = current_unit()
     known = unit.noted(_key(record)) if unit else None
     if known is None:
@@ -46,7 +46,7 @@ def _read(record: models.Model) -> dict[str, list[Link]]:
     for number, row, other in tables[0].union(*tables[1:], all=True) if tables else ():
         field = fields[number]
         found[field.name].append(Link(row, field.related_model._meta.pk.to_python(other)))
-    return found
+    return {name: sorted(links) for name, links in found.items()}
 
 
 def linked_keys(record: models.Model, names: Iterable[str]) -> dict[str, list[Hashable]]:
