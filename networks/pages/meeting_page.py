@@ -28,6 +28,7 @@ from relations.pages.files import documents_of, gallery_of
 from relations.pages.links import in_a_row, name_link, seen
 from relations.pages.media_pack import pack_link
 from relations.pages.news_lines import articles_about, news_doings
+from relations.pages.photo_people import with_people
 from relations.pages.posts_then import people_then, post_then
 from relations.pages.share import share_entry
 from relations.pages.unsaid import unsaid
@@ -59,7 +60,7 @@ def context(meeting: Meeting) -> dict[str, Any]:
     commitments = commitments_of(meeting)
     figures = Figure.objects.by_record([meeting])[meeting]
     documents = Document.objects.by_record([meeting])[meeting]
-    photos = Photo.objects.by_record([meeting])[meeting]
+    photos = with_people().by_record([meeting])[meeting]
     sources = SourceList([meeting, *figures, *commitments])
     title = text_of(meeting, "title")
     agreed = points_of(meeting, PointKind.OUTCOME)

@@ -33,6 +33,7 @@ from relations.pages.follow import alerts_url
 from relations.pages.links import in_a_row
 from relations.pages.media_pack import pack_link
 from relations.pages.news_lines import news_doings
+from relations.pages.photo_people import with_people
 from relations.pages.posts_then import people_then, post_then
 from relations.pages.share import share_entry
 
@@ -73,7 +74,7 @@ def with_rows() -> QuerySet[Article]:
 
 def context(article: Article) -> dict[str, Any]:
     """All that news/article_detail.html needs. `article` comes from `with_rows()`."""
-    own_photos = Photo.objects.by_record([article])[article]
+    own_photos = with_people().by_record([article])[article]
     documents = Document.objects.by_record([article])[article]
     photos = PhotosOfPage(article, own_photos, text_of(article, "body"), has_lead=True)
     people = shown(people_then("articles", article, article.event_on), lambda one: one, "people of an article")

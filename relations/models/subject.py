@@ -53,7 +53,7 @@ class SubjectQuerySet(models.QuerySet):
 
         if not by_type or self.query.where:
             return list(build(**{f"keys_{content_type}": some for content_type, some in by_type.items()}))
-        name = self.model, tuple(types), repr(self.query.select_related)
+        name = self.model, tuple(types), repr(self.query.select_related), tuple(self.query.annotations)
         return Kept(build, name, {f"keys_{content_type}": by_type[content_type] for content_type in types}).rows()
 
 

@@ -27,7 +27,6 @@ from relations.models import (
     Alias,
     Document,
     Person,
-    Photo,
     Post,
     Side,
     Signatory,
@@ -42,6 +41,7 @@ from .exchanges import exchange_visits, listed_exchanges
 from .files import documents_of, gallery_of
 from .links import in_a_row, linked, listed, name_link, whole_name
 from .media_pack import pack_link
+from .photo_people import with_people
 from .share import agreement_shared, share_entry
 from .ties import signed
 
@@ -66,7 +66,7 @@ def agreement_page(agreement: Agreement, others: Sequence[Agreement], at: date) 
     """The context of agreement_detail.html for the day `at`; the first two come from `agreement_and_others()`."""
     sides = _sides(agreement)
     documents = Document.objects.by_record([agreement])[agreement]
-    photos = Photo.objects.by_record([agreement])[agreement]
+    photos = with_people().by_record([agreement])[agreement]
     exchanges = listed_exchanges("agreement", agreement, page_of=agreement.city)
     commitments = commitments_of(agreement)
     governors = [] if sides[0].people else governors_at_signing(agreement)

@@ -28,6 +28,7 @@ from relations.models import (
     Signatory,
     Standing,
 )
+from relations.models.subject import SubjectQuerySet
 from relations.pages.age import seen_of
 from relations.pages.citations import SourceList
 from relations.pages.follow import calendar as calendar_link
@@ -43,6 +44,7 @@ from .figures import figure_facts, with_rivals
 from .files import PhotosOfPage, documents_of
 from .partner_map import locator_of
 from .people_met import people_met
+from .photo_people import with_people
 from .share import ShareEntry, city_shared, share_entry
 from .ties import Ties
 
@@ -70,8 +72,8 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
     posts = _posts(city)
     memberships = _memberships(city=city).rows(city=city)
     figures, rivals = with_rivals(Figure.objects.by_record([city])[city])
-    photos = _parts(Photo, [city, *ties.agreements, *exchanges])
-    documents = _parts(Document, [city, *ties.agreements])
+    photos = _parts(with_people(), [city, *ties.agreements, *exchanges])
+    documents = _parts(Document.objects.all(), [city, *ties.agreements])
     sources = SourceList([city, *ties.agreements, *exchanges, *posts, *memberships, *figures, *rivals, *documents])
     is_home = city.kind == CityKind.HOME
     done = [exchange for exchange in exchanges if not _is_to_come(exchange, at)]
@@ -117,9 +119,9 @@ def _share_picture(city: City, ties: Ties, photos: Sequence[Photo]) -> ShareEntr
     return share_entry(city_shared(city, ties.agreements, [photo for photo in photos if photo.subject == city]))
 
 
-def _parts(kind: type[Photo | Document], records: Iterable[Model]) -> list[Any]:
-    """The photos or papers of all `records`, in their order: one query."""
-    return [part for parts in kind.objects.by_record(records).values() for part in parts]
+def _parts(rows: SubjectQuerySet, records: Iterable[Model]) -> list[Any]:
+    """Those of `rows`, photos or papers, that belong to any of `records`, in their order: one query."""
+    return [part for parts in rows.by_record(records).values() for part in parts]
 
 
 def head_of(city: City, ties: Ties, met: Doing | None, photos: Sequence[Photo]) -> dict[str, Any]:

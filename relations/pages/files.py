@@ -13,6 +13,7 @@ from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 from iad_portal.lib.text.languages import SEVERAL, UNKNOWN, language_name
 from relations.models import Document, Photo
 from relations.pages.links import in_a_row
+from relations.pages.photo_people import named_under
 
 
 def documents_of(documents: Iterable[Document]) -> list[Doing]:
@@ -130,6 +131,7 @@ def photo_entry(photo: Photo, order: int, number: int, place: str, sizes: str = 
         alt=alt,
         alt_lang=lang_if_other(alt),
         caption=text_of(photo, "caption"),
+        people=named_under(photo),
         credit=text_of(photo, "credit"),
         licence=photo.licence,
     )

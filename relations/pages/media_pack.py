@@ -2,12 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any
 
 from django.core.files.storage import default_storage
-from django.db.models import QuerySet
 from django.db.models.fields.files import FieldFile
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
@@ -20,12 +19,13 @@ from django.utils.translation import gettext as _
 from iad_portal.lib.components import Link
 from iad_portal.lib.media.file_names import as_file_name
 from iad_portal.lib.media.packs import Packed, within, zip_pieces
-from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.records.rehearsal import is_rehearsal
 from iad_portal.lib.registers.export import csv_pieces
 from iad_portal.lib.text.bilingual import LANGUAGES, Text, text_of
 from iad_portal.lib.text.structured_data import absolute
-from relations.models import Document, Person, Photo
+from relations.models import Document, Photo
+
+from .photo_people import in_the_picture, people_in, with_people
 
 # A larger pack breaks off on slow lines; what does not fit is named with its address.
 MOST = 400 * 1024 * 1024
@@ -43,7 +43,6 @@ class Pack:
     told: Told
     photos: Sequence[Photo]
     documents: Sequence[Document]
-    people: dict[int, list[Person]] = field(default_factory=dict)
 
     def files(self) -> list[tuple[Packed, Photo | Document]]:
         """As `files_of()` says."""
@@ -51,12 +50,9 @@ class Pack:
 
 
 def pack_of(record: Any, told: Told) -> Pack:
-    """The pack of `record`: three queries."""
-    photos, documents = Photo.objects.by_record([record])[record], Document.objects.by_record([record])[record]
-    people: dict[int, list[Person]] = {}
-    for row in _people_shown(photos=photos).rows() if photos else ():
-        people.setdefault(row.photo_id, []).append(row.person)
-    return Pack(record, told, photos, documents, people)
+    """The pack of `record`: two queries."""
+    photos, documents = with_people().by_record([record])[record], Document.objects.by_record([record])[record]
+    return Pack(record, told, photos, documents)
 
 
 def files_of(photos: Iterable[Photo], documents: Iterable[Document]) -> list[tuple[Packed, Photo | Document]]:
@@ -82,14 +78,6 @@ def pack_link(photos: Iterable[Photo], documents: Iterable[Document], url: str) 
     if not files:
         return None
     return Link(_("Media pack (zip)"), url, filesizeformat(sum(file.size for file in files)))
-
-
-@kept_query
-def _people_shown(*, photos: Sequence[Photo]) -> QuerySet[Any]:
-    """Who is in `photos`, in the order in which they were put on record."""
-    rows = Photo.people.through.objects.filter(photo__pk__in=photos)
-    found: QuerySet[Any] = rows.select_related("person").order_by("photo", "pk")
-    return found
 
 
 def _packed(row: Photo | Document, file: FieldFile, place: str) -> Packed:
@@ -121,7 +109,7 @@ def answer(request: HttpRequest, pack: Pack, name: str) -> HttpResponseBase:
 def _etag(pack: Pack) -> str:
     """Of all that is in it: the version of the record counts every change of its photographs and papers."""
     said = [type(pack.record).__name__, pack.record.pk, pack.record.version, *(file for file, _row in pack.files())]
-    said += [person.pk for people in pack.people.values() for person in people]
+    said += [person.pk for photo in pack.photos for person in people_in(photo)]
     words: list[str] = []
     for language in LANGUAGES:
         with translation.override(language):
@@ -147,7 +135,7 @@ def _captions(pack: Pack) -> Iterator[list[Any]]:
     for packed, row in pack.files():
         if isinstance(row, Photo):
             words = [_own(text_of(row, name, code)) for name in _BOTH for code in LANGUAGES]
-            people = [", ".join(_names(pack, row, code)) for code in LANGUAGES]
+            people = [", ".join(_names(row, code)) for code in LANGUAGES]
             yield [packed.name, *words, row.licence, *people]
 
 
@@ -156,8 +144,8 @@ def _own(text: Text) -> str:
     return "" if text.is_fallback else str(text)
 
 
-def _names(pack: Pack, photo: Photo, language: str | None = None) -> list[str]:
-    return [str(person.full_name(language)) for person in pack.people.get(photo.pk, ())]
+def _names(photo: Photo, language: str | None = None) -> list[str]:
+    return [str(person.full_name(language)) for person in people_in(photo)]
 
 
 def _lines(pack: Pack, missing: list[Packed], left: list[Packed]) -> Iterator[str]:
@@ -173,17 +161,17 @@ def _lines(pack: Pack, missing: list[Packed], left: list[Packed]) -> Iterator[st
             note = _("left out: the file could not be read")
         else:
             note = ""
-        yield from ("", packed.name, *_words_of(pack, row), *([note] if note else []))
+        yield from ("", packed.name, *_words_of(row), *([note] if note else []))
 
 
-def _words_of(pack: Pack, row: Photo | Document) -> Iterator[str]:
+def _words_of(row: Photo | Document) -> Iterator[str]:
     if isinstance(row, Document):
         yield str(text_of(row, "title"))
         return
-    names = _names(pack, row)
+    names = _names(row)
     told: Iterable[tuple[str, Any]] = (
         ("%s", text_of(row, "caption") or text_of(row, "alt")),
-        (_("In the picture: %s"), ", ".join(names)),
+        ("%s", in_the_picture(len(names)).format(", ".join(names)) if names else ""),
         (_("Credit: %s"), text_of(row, "credit")),
         (_("Licence: %s"), row.licence),
     )

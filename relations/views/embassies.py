@@ -9,7 +9,7 @@ from iad_portal.lib.registers.filters import short_address
 from iad_portal.lib.registers.listing import part_of_list, readable_or_404
 from iad_portal.lib.text.bilingual import text_of
 from relations.forms import EmbassyFilter, HeadFilter
-from relations.models import Measure, Photo
+from relations.models import Measure
 from relations.pages import embassies as page
 from relations.pages import head_register
 from relations.pages.age import age_line
@@ -18,6 +18,7 @@ from relations.pages.exchanges import exchange_visits, listed_exchanges
 from relations.pages.figures import figure_facts, stated_by_office
 from relations.pages.files import gallery_of
 from relations.pages.news_lines import articles_about, news_doings
+from relations.pages.photo_people import with_people
 
 NEWS = 6
 
@@ -65,7 +66,7 @@ def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
         "exchanges": lambda: exchange_visits(exchanges, sources),
         "cities": lambda: page.cities_index(cities),
         "news": lambda: news_doings(articles_about("embassies", record=embassy)[:NEWS]),
-        "gallery": lambda: gallery_of(Photo.objects.by_record([embassy])[embassy]),
+        "gallery": lambda: gallery_of(with_people().by_record([embassy])[embassy]),
         "follow": lambda: page.follow_of(embassy),
         "unsaid": lambda: page.unsaid_of(embassy, heads, exchanges),
         "evidence": lambda: sources.evidence(age=age_line([embassy])),

@@ -37,8 +37,7 @@ def pack(client, address) -> zipfile.ZipFile:
 def test_an_article_gives_its_photos_in_full_size_with_their_words_and_its_papers(client):
     article = world.article("visit", lead_en="The lead")
     shown = photo(article, caption_en="=1+1")
-    for code, name in (("b", "Bee"), ("a", "Ay")):  # one by one: what is added together has no order
-        shown.people.add(world.person(code, name_en=name))
+    shown.people.set([world.person(code, name_en=name) for code, name in (("b", "Bee"), ("a", "Ay"))])
     paper = ContentFile(b"words", "a.txt")
     Document.objects.create(subject=article, title_th="ประกาศ", title_en="Notice", file=paper)
     Document.objects.create(subject=article, title_th="ไม่มีแฟ้ม", title_en="No file")
@@ -51,7 +50,7 @@ def test_an_article_gives_its_photos_in_full_size_with_their_words_and_its_paper
     assert row["file"] == "photos/01 คณะผู้แทน.jpg" and row["credit_th"] == "กองงาน" and row["credit_en"] == ""
     assert row["caption_en"] == "'=1+1" and row["licence"] == "CC BY 4.0" and row["people_en"] == "Bee, Ay"
     english = found.read("read-me.en.txt").decode("utf-8-sig")
-    assert "The lead" in english and "In the picture: Bee, Ay" in english and "/en/press/#terms" in english
+    assert "The lead" in english and "In the picture (from left): Bee, Ay" in english and "/en/press/#terms" in english
     assert "คณะผู้แทน" in found.read("read-me.th.txt").decode("utf-8-sig")
 
 

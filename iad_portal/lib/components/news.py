@@ -38,7 +38,7 @@ class PhotoEntry(OfRecord):
 
     `number`: from 1, unique on the page, `of` so many; `previous` and `next`: numbers of its neighbours, or None;
     `place`: "whole", "half" or "third" of the width; `url` and `size`: of the file as kept; `alt_lang`: the language of
-    `alt` when that is not the reader's.
+    `alt` when that is not the reader's; `people`: a sentence that names who is in it.
     """
 
     picture: Picture | None
@@ -55,6 +55,7 @@ class PhotoEntry(OfRecord):
     previous: int | None = None
     next: int | None = None
     caption: Words = ""
+    people: Words = ""
     credit: Words = ""
     licence: str = ""
 

@@ -11,10 +11,11 @@ from iad_portal.lib.registers.listing import part_of_list, readable_or_404
 from iad_portal.lib.text.bilingual import text_of
 from iad_portal.office.models import Page
 from iad_portal.office.pages import key_recipients as keys
-from relations.models import Document, Photo, Source
+from relations.models import Document, Source
 from relations.pages.citations import SourceList, entry
 from relations.pages.cited import credits_due, publicly_cited
 from relations.pages.files import PhotosOfPage, documents_of
+from relations.pages.photo_people import with_people
 
 
 @require_safe
@@ -34,7 +35,7 @@ def page_detail(request, slug: str):
     """One page of the office."""
     page = readable_or_404(Page.objects.all, slug=slug)
     body = text_of(page, "body")
-    photos = PhotosOfPage(page, Photo.objects.by_record([page])[page], body)
+    photos = PhotosOfPage(page, with_people().by_record([page])[page], body)
     return render(
         request,
         "portal/page_detail.html",
