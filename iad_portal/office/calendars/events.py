@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.kept_queries import Kept, kept_query
 from iad_portal.lib.records.publishing import LISTED, Publishable, visible
 from iad_portal.lib.registers.calendars import Happening, whole_days
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
@@ -44,7 +45,7 @@ def everything() -> list[Happening]:
     """All of it: five queries."""
     partners = partners_by_name().rows()
     share_agreements(all_agreements().rows(), partners)
-    return [*_meetings(meetings()), *_activities(activities()), *_anniversaries(partners)]
+    return [*_meetings(_all_meetings()), *_activities(_all_activities()), *_anniversaries(partners)]
 
 
 def of_network(network: Network) -> list[Happening]:
@@ -58,7 +59,7 @@ def of_city(city: City) -> list[Happening]:
     took_part = Exists(Participation.objects.filter(meeting=OuterRef("pk"), city=city))
     rows = meetings().filter(hosted if city.kind == CityKind.HOME else hosted | Q(partner=city) | took_part)
     partners = with_agreements(City.objects.published().filter(pk=city.pk))
-    return [*_meetings(rows), *_activities(activities().filter(cities=city)), *_anniversaries(partners)]
+    return [*_meetings(rows), *_activities(_dated_activities().filter(cities=city)), *_anniversaries(partners)]
 
 
 def meetings() -> QuerySet[Meeting]:
@@ -73,13 +74,19 @@ def activities() -> QuerySet[Project]:
     return rows.filter(plan__kind=PlanKind.MONTHLY_PLAN).select_related("plan").order_by("-starts_on", "-pk")
 
 
-def _meetings(rows: QuerySet[Meeting]) -> list[Happening]:
+def _dated_activities() -> QuerySet[Project]:
+    return activities().filter(starts_on__isnull=False)
+
+
+_all_meetings, _all_activities = kept_query(meetings), kept_query(_dated_activities)
+
+
+def _meetings(rows: QuerySet[Meeting] | Kept) -> list[Happening]:
     return _known(shown(rows[:MOST], meeting_event, "calendar: meetings"))
 
 
-def _activities(rows: QuerySet[Project]) -> list[Happening]:
-    dated = rows.filter(starts_on__isnull=False)[:MOST]
-    return _known(shown(dated, _activity, "calendar: activities"))
+def _activities(rows: QuerySet[Project] | Kept) -> list[Happening]:
+    return _known(shown(rows[:MOST], _activity, "calendar: activities"))
 
 
 def _known(found: Iterable[Happening | None]) -> list[Happening]:

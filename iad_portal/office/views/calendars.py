@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from iad_portal.lib.records.content_versions import kept
 from iad_portal.lib.registers.calendars import CONTENT_TYPE, Happening, calendar_file
 from iad_portal.lib.registers.feeds import asks_for_nothing
 from iad_portal.lib.text.bilingual import text_of
@@ -28,9 +29,12 @@ PRIVATE = {
 
 @require_safe
 def all_events(request: HttpRequest) -> HttpResponse:
-    """Meetings, activities of monthly plans and anniversaries."""
+    """Meetings, activities of monthly plans and anniversaries: the news changes nothing in it."""
     asks_for_nothing(request)
-    return _answer(request, _("International Affairs Office, Bangkok"), events.everything())
+    name, address = _("International Affairs Office, Bangkok"), settings.SITE_URL + request.path
+    apps = ("relations", "networks", "plans")
+    file = kept("calendar", apps, lambda: calendar_file(name, events.everything(), address))
+    return HttpResponse(file, content_type=CONTENT_TYPE)
 
 
 @require_safe

@@ -1,0 +1,51 @@
+"""A part of a page that is kept by the versions of some apps reads no table of another: nothing in it grows old."""
+
+import re
+
+import pytest
+from django.db import connection
+
+from iad_portal.lib.operations import kept_pages as pages
+from iad_portal.lib.records import content_versions
+from iad_portal.lib.records.content_versions import TABLE
+from iad_portal.office.models.content_version import tables
+from tests.site.addresses import public_addresses
+
+ASKED = re.compile(r'(?:FROM|JOIN)\s+"?(\w+)"?')
+
+
+@pytest.fixture
+def unnamed(monkeypatch):
+    """Makes every part anew, and collects the tables that a part read without naming their app."""
+    app_of, asked, open_parts, found = tables(), [], [], set()
+    key_of, put = content_versions.versions, pages.put
+
+    def begun(*apps):
+        open_parts.append((apps, len(asked)))
+        return key_of(*apps)
+
+    def done(key, value, *rest):
+        if key.startswith("part:"):
+            apps, start = open_parts.pop()
+            read = {table for sql in asked[start:] for table in ASKED.findall(sql)} & app_of.keys()
+            found.update((apps, table) for table in read if apps and app_of[table] not in apps)
+        put(key, value, *rest)
+
+    def note(execute, sql, *rest):
+        asked.append(sql)
+        return execute(sql, *rest)
+
+    monkeypatch.setattr(content_versions, "versions", begun)
+    monkeypatch.setattr(pages, "get", lambda key: None)
+    monkeypatch.setattr(pages, "put", done)
+    with connection.execute_wrapper(note):
+        yield found
+    assert TABLE not in app_of
+
+
+def test_every_kept_part_names_the_apps_that_it_reads(client, starting_data, kept_pages, unnamed):
+    """On each kind of page with a fixed address, and on those of the records."""
+    for address in public_addresses():
+        if not address.startswith("/en/") and address.count("/") < 4:
+            client.get(address)
+    assert unnamed == set()
