@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Cell, Ledger, Row, RowGroup
+from iad_portal.lib.components import Cell, Follow, Ledger, Row, RowGroup
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
@@ -36,10 +36,14 @@ def context(form: MeetingFilter, part: Page[Meeting]) -> dict[str, Any]:
         "form": form,
         "result": result(form),
         "page": part,
-        "follow": [calendar(_("Calendar of meetings and activities"), "calendar")],
         "is_empty": not part.object_list,
         "ledger": ledger(part, shows_network=True, shows_counts=not part.has_other_pages(), by_year=True),
     }
+
+
+def follow() -> list[Follow]:
+    """The calendar of everything."""
+    return [calendar(_("Calendar of meetings and activities"), "calendar")]
 
 
 def result(form: MeetingFilter) -> str:

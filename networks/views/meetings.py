@@ -1,5 +1,7 @@
 """The register of meetings, and the page of one."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -7,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import part_of_list, readable_or_404
+from iad_portal.lib.registers.listing import kept_list, part_of_list, readable_or_404
 from networks.forms import MeetingFilter
 from networks.models import Meeting
 from networks.pages import meeting_page, meeting_register
@@ -23,9 +25,15 @@ def _rows(form: MeetingFilter) -> QuerySet[Meeting]:
 @short_address()
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """All published meetings."""
+    apps, follow = ("relations", "networks"), meeting_register.follow()
+    context = kept_list(request, "meetings", apps, lambda: _meetings(request), follow=follow)
+    return render(request, "networks/meeting_list.html", context)
+
+
+def _meetings(request: HttpRequest) -> dict[str, Any]:
     form = MeetingFilter(request)
     part = part_of_list(request, form.kept_rows(_rows))
-    return render(request, "networks/meeting_list.html", meeting_register.context(form, part))
+    return meeting_register.context(form, part)
 
 
 @require_safe

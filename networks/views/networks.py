@@ -1,5 +1,7 @@
 """The register of city networks, and the page of one."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from iad_portal.lib.registers.days import as_of, asked_day, is_past, of_a_day
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import part_of_list, readable_or_404
+from iad_portal.lib.registers.listing import kept_list, part_of_list, readable_or_404
 from networks.forms import NetworkFilter, PastNetworkFilter
 from networks.models import Network
 from networks.pages import network_page, network_register, networks_then
@@ -22,12 +24,17 @@ def _rows(form: NetworkFilter) -> QuerySet[Network]:
 @short_address()
 def network_list(request: HttpRequest) -> HttpResponse:
     """Bangkok's networks, today or on the day `?at=`."""
+    context = kept_list(request, "networks", ("relations", "networks"), lambda: _networks(request))
+    return render(request, "networks/network_list.html", context)
+
+
+def _networks(request: HttpRequest) -> dict[str, Any]:
     day = asked_day(request)
     form = PastNetworkFilter(request, day) if is_past(day) else NetworkFilter(request, day)
     part = part_of_list(request, form.kept_rows(_rows))
     made = networks_then.context(form, part) if form.past else network_register.context(form, part)
     told = as_of(request, networks_then.figure(form), networks_then.left_out() if form.past else "")
-    return render(request, "networks/network_list.html", {**made, "as_of": told})
+    return {**made, "as_of": told}
 
 
 @require_safe

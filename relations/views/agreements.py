@@ -1,5 +1,7 @@
 """The register of agreements, and the page of one agreement."""
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_safe
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.registers.days import as_of, asked_day, of_a_day
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import part_of_list
+from iad_portal.lib.registers.listing import kept_list, part_of_list
 from relations.forms import AgreementFilter
 from relations.models import Agreement
 from relations.pages import agreements as page
@@ -30,10 +32,15 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
 
     With `?at=` those that were signed by that day, as they stood then.
     """
+    context = kept_list(request, "agreements", ("relations",), lambda: _agreements(request))
+    return render(request, "relations/agreement_list.html", context)
+
+
+def _agreements(request: HttpRequest) -> dict[str, Any]:
     form = AgreementFilter(request, asked_day(request))
     past, day = form.past, form.past or calendar.today()
     part = part_of_list(request, form.kept_rows(_rows))
-    context = {
+    return {
         "lead": page.lead_then(form.total, day) if past else page.lead(form.total),
         "as_of": as_of(request, page.figure(form.total, form.undated_of_all, day), page.left_out() if past else ""),
         "form": form,
@@ -45,7 +52,6 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
         "totals": page.totals(past),
         "note": page.totals_note(past),
     }
-    return render(request, "relations/agreement_list.html", context)
 
 
 @require_safe

@@ -1,6 +1,7 @@
 """The register of cities, and the page of one city."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,7 @@ from iad_portal.lib.components import CityMap
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.registers.days import as_of, asked_day, of_a_day
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import part_of_list
+from iad_portal.lib.registers.listing import kept_list, part_of_list
 from relations.forms import CityFilter
 from relations.models import City, Measure, Standing
 from relations.pages import city_list as register
@@ -36,6 +37,11 @@ def _rows(form: CityFilter) -> QuerySet[City]:
 @short_address(**CityFilter.usual)
 def city_list(request: HttpRequest) -> HttpResponse:
     """Cities in a roll beside a small map, partners of today unless asked otherwise; totals of today or of `?at=`."""
+    context = kept_list(request, "cities", ("relations", "networks"), lambda: _cities(request))
+    return render(request, "relations/city_list.html", context)
+
+
+def _cities(request: HttpRequest) -> dict[str, Any]:
     form = CityFilter(request, asked_day(request))
     day = form.past or calendar.today()
     part = part_of_list(request, form.kept_rows(_rows))
@@ -44,7 +50,7 @@ def city_list(request: HttpRequest) -> HttpResponse:
     stated = stated_by_office(Measure.PARTNER_CITIES_STATED, Measure.PARTNER_COUNTRIES_STATED)
     sources = SourceList(stated)
     total = PartnerTotal.on(day) if form.past else PartnerTotal.today()
-    context = {
+    return {
         "lead": register.lead_then(total, day) if form.past else register.lead(total),
         "as_of": as_of(request, register.figure(total, day), register.left_out(undated_now()) if form.past else ""),
         "form": form,
@@ -61,7 +67,6 @@ def city_list(request: HttpRequest) -> HttpResponse:
         ),
         "evidence": sources.evidence(stated=figure_facts(stated, sources)),
     }
-    return render(request, "relations/city_list.html", context)
 
 
 def _map(cities: list[City], day: date, standing: str) -> CityMap | None:

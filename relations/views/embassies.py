@@ -1,12 +1,14 @@
 """The register of embassies, the page of one embassy, and the register of those who head them."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.records.faults import parts_of_page
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import part_of_list, readable_or_404
+from iad_portal.lib.registers.listing import kept_list, part_of_list, readable_or_404
 from iad_portal.lib.text.bilingual import text_of
 from relations.forms import EmbassyFilter, HeadFilter
 from relations.models import Measure
@@ -27,6 +29,11 @@ NEWS = 6
 @short_address()
 def embassy_list(request: HttpRequest) -> HttpResponse:
     """All published missions by region. There is one a country, so the register is always whole."""
+    context = kept_list(request, "embassies", ("relations",), lambda: _embassies(request))
+    return render(request, "relations/embassy_list.html", context)
+
+
+def _embassies(request: HttpRequest) -> dict[str, Any]:
     form = EmbassyFilter(request)
     missions = page.missions().rows()
     named = page.narrow(missions, form.values.get("q", ""))
@@ -34,7 +41,7 @@ def embassy_list(request: HttpRequest) -> HttpResponse:
     form.count([(1, {"region": (embassy.country.region,)}) for embassy in named])
     stated = stated_by_office(Measure.EMBASSIES_STATED)
     sources = SourceList(stated)
-    context = {
+    return {
         "form": form,
         "result": page.result(len(found), len(missions)),
         "lead": page.lead(missions),
@@ -42,7 +49,6 @@ def embassy_list(request: HttpRequest) -> HttpResponse:
         "is_empty": not found,
         "evidence": sources.evidence(stated=figure_facts(stated, sources), age=page.age_line_of_all(missions)),
     }
-    return render(request, "relations/embassy_list.html", context)
 
 
 @require_safe

@@ -1,10 +1,13 @@
 """A part between {% kept %} and {% endkept %} is made again with the next change of what it reads, and only then."""
 
+from itertools import count
+
 import pytest
 from django.template import Context, Template, TemplateSyntaxError
 from django.utils import translation
 
 from iad_portal.lib.records.content_versions import one_reading
+from iad_portal.lib.registers.listing import kept_list
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -29,3 +32,22 @@ def test_it_is_made_for_each_version_and_language(kept_pages):
 def test_it_must_say_what_it_reads():
     with pytest.raises(TemplateSyntaxError):
         Template('{% load parts %}{% kept "test" %}{% endkept %}')
+
+
+def test_a_list_is_kept_at_its_usual_address_alone(kept_pages, rf):
+    """And made once a request, when the first of its parts is not kept."""
+    part = Template('{% load parts %}{% kept_list "a" %}{{ made }}{% endkept_list %}-{% kept_list "b" %}{{ made }}'
+                    '{% endkept_list %}-{{ frame }}{{ made }}')  # fmt: skip
+    counted = count(1)
+
+    def asked(address):
+        with one_reading():
+            made = kept_list(rf.get(address), "test", ("relations",), lambda: {"made": next(counted)}, frame="frame")
+            return part.render(Context(made))
+
+    assert [asked("/"), asked("/")] == ["1-1-frame"] * 2
+    assert asked("/?kind=x") == "2-2-frame2"
+    world.article()
+    assert asked("/") == "1-1-frame"
+    world.city()
+    assert asked("/") == "3-3-frame"

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 
 from iad_portal.lib.operations import kept_pages as pages
 from iad_portal.lib.records import content_versions
@@ -43,8 +44,24 @@ def unnamed(monkeypatch):
     assert TABLE not in app_of
 
 
+def test_a_page_of_kept_parts_is_the_page_made_whole(client, starting_data, settings):
+    """What a part shows comes from its own `kept_list`: a name that stands outside of it would be empty."""
+    for name in ("agreement", "city", "exchange", "embassy"):
+        _same(client, settings, reverse(f"relations:{name}_list"))
+    for name in ("network", "meeting"):
+        _same(client, settings, reverse(f"networks:{name}_list"))
+    _same(client, settings, reverse("calendar"))
+
+
+def _same(client, settings, address):
+    settings.KEEP_PARTS = False
+    whole = client.get(address).content
+    settings.KEEP_PARTS = True
+    assert client.get(address).content == client.get(address).content == whole, address
+
+
 def test_every_kept_part_names_the_apps_that_it_reads(client, starting_data, kept_pages, unnamed):
-    """On each kind of page with a fixed address, and on those of the records."""
+    """On each page with a fixed address."""
     for address in public_addresses():
         if not address.startswith("/en/") and address.count("/") < 4:
             client.get(address)

@@ -1,8 +1,10 @@
 """Lists and records of public pages: whatever stands in the address gives a page or a plain 404, never an error."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any, cast
 
+from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
@@ -31,6 +33,20 @@ def part_of_list(
     if not (asked.isascii() and asked.isdigit() and len(asked) < 10) or not 1 <= int(asked) <= paginator.num_pages:
         raise Http404
     return paginator.page(int(asked))
+
+
+def kept_list(
+    request: HttpRequest, name: str, apps: tuple[str, ...], make: Callable[[], Mapping[str, Any]], **always: Any
+) -> dict[str, Any]:
+    """The context of a list: of its usual address, for `{% kept_list %}` in templates; else what `make` gives, at once.
+
+    What is between these tags is kept by the versions of `apps` (content_versions.kept), which are all that `make` and
+    the templates read; `make` is called when one of them is not kept. Nothing else sees what it gives; what the frame
+    of the page needs, too, comes in `always`.
+    """
+    if request.GET or not settings.KEEP_PARTS:
+        return {**make(), **always}
+    return {"kept_list": (name, apps, cache(make)), **always}
 
 
 def readable_or_404(rows: Callable[[], QuerySet[Any]], **lookup: Any) -> Any:

@@ -18,6 +18,33 @@ class _Kept(template.Node):
         return kept(self.name, self.apps, lambda: SafeString(self.nodelist.render(context)))
 
 
+class _KeptOfList(template.Node):
+    """A part of the page of a list, kept where the list has its usual address (lib.registers.listing.kept_list)."""
+
+    def __init__(self, nodelist: template.NodeList, name: str):
+        self.nodelist, self.name = nodelist, name
+
+    def render(self, context: template.Context) -> SafeString:
+        if "kept_list" not in context:
+            return self.nodelist.render(context)
+        of, apps, make = context["kept_list"]
+
+        def made() -> SafeString:
+            with context.push(**make()):
+                return SafeString(self.nodelist.render(context))
+
+        return kept(f"{of}: {self.name}", apps, made)
+
+
+@register.tag("kept_list")
+def keep_of_list(parser: template.base.Parser, token: template.base.Token) -> _KeptOfList:
+    """`{% kept_list "lead" %}…{% endkept_list %}`: of the request it may know the path alone."""
+    _tag, name = token.split_contents()
+    nodelist = parser.parse(["endkept_list"])
+    parser.delete_first_token()
+    return _KeptOfList(nodelist, name.strip("\"'"))
+
+
 @register.tag("kept")
 def keep(parser: template.base.Parser, token: template.base.Token) -> _Kept:
     """`{% kept "home: map" "relations" %}…{% endkept %}`: its name, then every app whose tables it reads.
