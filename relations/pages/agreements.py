@@ -1,10 +1,10 @@
 """What the pages of agreements show."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,6 +13,7 @@ from iad_portal.lib.components import Cell, Ledger, Row, Total
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.given_rows import give
 from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.registers.days import is_past
 from iad_portal.lib.text.bilingual import reader_language, text_of
@@ -104,13 +105,14 @@ def result(form: AgreementFilter) -> str:
     return ngettext("%(count)s of %(total)s agreement", "%(count)s of %(total)s agreements", form.total) % words
 
 
-def ledger(agreements: Iterable[Agreement], at: date | None = None, *, names_city: bool = True) -> Ledger:
-    """The ledger of `agreements` from `with_renewals()`, with their state on the day `at` (today).
+def ledger(agreements: Sequence[Agreement], at: date | None = None, *, names_city: bool = True) -> Ledger:
+    """The ledger of `agreements`, which come with their city, with their state on the day `at` (today): one query.
 
     `names_city`: False on the page of their city.
     """
     columns = [_("Agreement"), _("No."), *([_("Partner city")] if names_city else []), _("Signed on"), _("Signed at")]
     columns.append(_("State on that day") if is_past(at) else _("State today"))
+    give(agreements, "published_renewals", _renewals_of(agreements=agreements))
     rows = shown(agreements, lambda one: _row(one, at, names_city=names_city), "register of agreements")
     return Ledger.of_rows(columns, rows)
 
@@ -130,7 +132,8 @@ def _row(agreement: Agreement, at: date | None, *, names_city: bool) -> Row:
     return Row(title, cells, agreement.get_absolute_url(), sub="" if is_plain else instrument)
 
 
-def with_renewals(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
-    """`agreements` with their city, and with those that renew each as `published_renewals`: one query more."""
-    renewals = Prefetch("renewed_by", Agreement.objects.published(), to_attr="published_renewals")
-    return agreements.select_related("city").prefetch_related(renewals)
+@kept_query
+def _renewals_of(*, agreements: Sequence[Agreement]) -> QuerySet[Agreement]:
+    return cast(
+        "QuerySet[Agreement]", Agreement.objects.published().filter(renews__pk__in=agreements).annotate(of=F("renews"))
+    )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import Exists, Model, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from iad_portal.lib.components import DateItem, Doing, Evidence, Follow, Locator
 from iad_portal.lib.drawings.world_map import ALONE, IN_CORNER, Frame
 from iad_portal.lib.records.faults import parts_of_page
+from iad_portal.lib.records.given_rows import give
 from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import CityMembership, Meeting, Participation
@@ -177,10 +178,9 @@ def _evidence(
 
 
 def _agreements(city: City) -> list[Agreement]:
-    """Its published agreements, the newest first, with their signatories: two queries."""
-    agreements = _agreements_with_signatories(city=city).rows()
-    for agreement in agreements:
-        agreement.city = city
+    """Its published agreements, the newest first, each with its `shown_signatories`: two queries."""
+    agreements = _agreements_of(city=city).rows(city=city)
+    give(agreements, "shown_signatories", _signatories_of(agreements=agreements))
     return agreements
 
 
@@ -210,10 +210,14 @@ def _memberships(*, city: City) -> QuerySet[CityMembership]:
 
 
 @kept_query
-def _agreements_with_signatories(*, city: City) -> QuerySet[Agreement]:
-    signatories = Signatory.objects.select_related("person").order_by("side", "order", "pk")
-    agreements = Agreement.objects.published().filter(city=city).newest_first()
-    return cast("QuerySet[Agreement]", agreements.prefetch_related(Prefetch("signatories", signatories)))
+def _agreements_of(*, city: City) -> QuerySet[Agreement]:
+    return cast("QuerySet[Agreement]", Agreement.objects.published().filter(city=city).newest_first())
+
+
+@kept_query
+def _signatories_of(*, agreements: Sequence[Agreement]) -> QuerySet[Signatory]:
+    signatories = Signatory.objects.filter(agreement__pk__in=agreements).annotate(of=F("agreement"))
+    return cast("QuerySet[Signatory]", signatories.select_related("person").order_by("side", "order", "pk"))
 
 
 @kept_query

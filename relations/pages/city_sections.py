@@ -41,7 +41,7 @@ def timeline_of(ties: Ties) -> list[TimelineItem]:
 
 
 def _agreement_item(agreement: Agreement, by_key: Mapping[int, Agreement], at: date) -> TimelineItem:
-    signatories = agreement.signatories.all()
+    signatories = agreement.shown_signatories
     beside = (_signed_by(signatories), _renewal(by_key.get(agreement.renews_id or 0)), _term(agreement))
     lines = (in_a_row(beside, " · "), text_of(agreement, "cooperation"))
     return TimelineItem(

@@ -26,7 +26,7 @@ from .ties import Ties
 def city_then(request: HttpRequest, city: City, day: date) -> dict[str, Any]:
     """All that relations/city_then.html needs: what the city was to Bangkok on the `day`, by what, and who governed."""
     past = day if is_past(day) else None
-    papers = list(register.with_renewals(_papers(city, past).newest_first()))
+    papers = list(_papers(city, past).newest_first().select_related("city"))
     ties, undated = Ties(papers, day), _papers(city).undated().count() if past else 0
     is_home = city.kind == CityKind.HOME  # nothing to itself
     parts = {

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from django.core.paginator import Page
-from django.db.models import Max, OuterRef, Prefetch, QuerySet, Subquery, Sum
+from django.db.models import Max, OuterRef, QuerySet, Subquery, Sum
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,10 +17,10 @@ from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.forms import ExchangeFilter
-from relations.models import Direction, Embassy, Exchange, ExchangeKind, Person, YouthGroup
+from relations.models import Direction, Exchange, ExchangeKind, YouthGroup
 
 from .citations import SourceList
-from .exchanges import about, beside, give_cities, outcome
+from .exchanges import about, beside, give_cities, give_embassies, give_people, outcome
 from .links import in_a_row, link_to, listed, whole_name
 
 
@@ -36,13 +36,9 @@ def anchor_of(exchange: Exchange) -> str:
 
 
 def register_rows(form: ExchangeFilter) -> QuerySet[Exchange]:
-    """The exchanges that pass the filters, with what a row tells of them but the cities: three queries."""
+    """The exchanges that pass the filters, with what a row tells of them itself."""
     groups = YouthGroup.objects.filter(visible(LISTED, prefix="city__"), exchange=OuterRef("pk"))
     told = groups.order_by().values("exchange")
-    people = Prefetch("people", Person.objects.order_by(f"sort_{reader_language()}", "pk"))
-    embassies = Prefetch(
-        "embassies", Embassy.objects.published().select_related("country").order_by("pk"), "published_embassies"
-    )
     rows = (
         form.rows()
         .select_related("key")
@@ -51,13 +47,15 @@ def register_rows(form: ExchangeFilter) -> QuerySet[Exchange]:
             youths_doubt=Subquery(told.annotate(doubts=Max("doubt_th")).values("doubts")),
         )
     )
-    return cast("QuerySet[Exchange]", rows.prefetch_related(people, embassies))
+    return cast("QuerySet[Exchange]", rows)
 
 
 def context(form: ExchangeFilter, part: Page[Exchange]) -> dict[str, Any]:
     """All that relations/exchange_list.html needs. `part` holds rows of `register_rows()`."""
     exchanges = list(part)
     give_cities(exchanges)
+    give_people(exchanges)
+    give_embassies(exchanges)
     shows_youths = not form.values or form.values.get("kind") == ExchangeKind.YOUTH_EXCHANGE
     groups = _youth_groups().rows() if shows_youths else []
     sources = SourceList([*exchanges, *groups])
@@ -86,7 +84,8 @@ def result(form: ExchangeFilter) -> str:
 def ledger(exchanges: Iterable[Exchange], sources: SourceList, *, shows_counts: bool) -> Ledger:
     """For components/ledger.html, year by year, the latest on top.
 
-    `exchanges` come from `register_rows()` and `give_cities()`; `shows_counts` when all rows of each year are here.
+    `exchanges` come from `register_rows()`, with cities, people and embassies; `shows_counts` when all rows of each
+    year are here.
     """
     columns = [_("Matter"), _("Date"), _("With"), _("People"), _("Outcome")]
     years: dict[str, list[Exchange]] = defaultdict(list)
@@ -116,7 +115,7 @@ def _row(exchange: Exchange, sources: SourceList) -> Row:
         about=about(exchange),
         sources=sources.marks(exchange),
         anchor=anchor,
-        shows=[exchange, *exchange.people.all(), *beside(exchange)],
+        shows=[exchange, *exchange.shown_people, *beside(exchange)],
     )
 
 
@@ -130,7 +129,7 @@ def _people(exchange: Exchange) -> Any:
     """Who is named, and how many came."""
     count = exchange.headcount
     number = [ngettext("%(count)s person", "%(count)s people", count) % {"count": f"{count:,}"}] if count else []
-    return listed([*(whole_name(person.full_name()) for person in exchange.people.all()), *number])
+    return listed([*(whole_name(person.full_name()) for person in exchange.shown_people), *number])
 
 
 @kept_query

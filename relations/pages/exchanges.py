@@ -1,9 +1,10 @@
 """Exchanges, as the pages of cities and embassies list them."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from django.db import models
-from django.db.models import F, Max, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
+from django.db.models import F, Max, OuterRef, QuerySet, Subquery, Sum, Value
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -11,10 +12,11 @@ from django.utils.translation import ngettext
 
 from iad_portal.lib.components import Visit, Visits, Words
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.given_rows import give
 from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import reader_language, text_of
-from relations.models import City, Direction, Exchange, KeyRecipient, Person, YouthGroup
+from relations.models import City, Direction, Embassy, Exchange, KeyRecipient, Person, YouthGroup
 from relations.pages.citations import SourceList
 
 from .links import in_a_row, link_to, linked, listed, whole_name
@@ -28,13 +30,14 @@ def listed_exchanges(link: str, record: models.Model, page_of: City | None = Non
 
     `link`: "city", for those in which it took part or that were about it; else "agreement" or "embassies".
 
-    Each with its people and its recipient of the city's key, with `published_cities` and `published_about` (the cities
-    that took part, and those that it was only about; all by name), and with `youths`: how many young people of the city
-    `page_of` it was about, None when that is not known.
+    Each with its `shown_people` and its recipient of the city's key, with `published_cities` and `published_about` (the
+    cities that took part, and those that it was only about; all by name), and with `youths`: how many young people of
+    the city `page_of` it was about, None when that is not known.
     """
     found = _exchanges(link, record=record, city=page_of.pk if page_of else 0)
     exchanges = found.rows(**({link: record} if link == "agreement" else {}))
     give_cities(exchanges)
+    give_people(exchanges)
     return exchanges
 
 
@@ -50,7 +53,6 @@ def _exchanges(link: str, *, record: models.Model, city: int) -> QuerySet[Exchan
             youths=Subquery(groups.annotate(number=Sum("people")).values("number")),
             youths_doubt=Subquery(groups.annotate(doubts=Max("doubt_th")).values("doubts")),
         )
-        .prefetch_related(Prefetch("people", Person.objects.order_by(f"sort_{reader_language()}", "pk")))
     )
     return annotated
 
@@ -77,6 +79,28 @@ def _cities_of(*, exchanges: Sequence[Exchange]) -> QuerySet[City]:
     )
     found: QuerySet[City] = took_part.union(about, all=True)
     return found
+
+
+def give_people(exchanges: Sequence[Exchange]) -> None:
+    """Give each its people by name, as `shown_people`: one query."""
+    give(exchanges, "shown_people", _people_of(exchanges=exchanges))
+
+
+@kept_query
+def _people_of(*, exchanges: Sequence[Exchange]) -> QuerySet[Person]:
+    people = Person.objects.filter(exchanges__pk__in=exchanges).annotate(of=F("exchanges"))
+    return cast("QuerySet[Person]", people.order_by(f"sort_{reader_language()}", "pk"))
+
+
+def give_embassies(exchanges: Sequence[Exchange]) -> None:
+    """Give each its `published_embassies`, with their countries: one query."""
+    give(exchanges, "published_embassies", _embassies_of(exchanges=exchanges))
+
+
+@kept_query
+def _embassies_of(*, exchanges: Sequence[Exchange]) -> QuerySet[Embassy]:
+    embassies = Embassy.objects.published().filter(exchanges__pk__in=exchanges).annotate(of=F("exchanges"))
+    return cast("QuerySet[Embassy]", embassies.select_related("country").order_by("pk"))
 
 
 def exchange_visits(
@@ -110,14 +134,14 @@ def _visit(exchange: Exchange, sources: SourceList, page_of: City | None) -> Vis
         outcome=outcome(exchange),
         who=who(exchange, page_of),
         sources=sources.marks(exchange),
-        shows=[exchange, *exchange.people.all(), *beside(exchange)],
+        shows=[exchange, *exchange.shown_people, *beside(exchange)],
     )
 
 
 def who(exchange: Exchange, page_of: City | None) -> SafeString:
     """The other cities, the people, and how many came."""
     cities = [link_to(city, text_of(city, "name")) for city in exchange.published_cities if city != page_of]
-    people = [whole_name(person.full_name()) for person in exchange.people.all()]
+    people = [whole_name(person.full_name()) for person in exchange.shown_people]
     count = exchange.headcount
     number = [ngettext("%(count)s person", "%(count)s people", count) % {"count": f"{count:,}"}] if count else []
     return listed([*cities, *people, *number])

@@ -41,11 +41,11 @@ def _days_met(exchanges: Iterable[Any], agreements: Iterable[Agreement]) -> dict
     """When each person, by key, was there."""
     days: dict[int, list[PartialDate]] = defaultdict(list)
     for exchange in exchanges:
-        for person in exchange.people.all() if exchange.starts_on else ():
+        for person in exchange.shown_people if exchange.starts_on else ():
             days[person.pk].append(exchange.starts_on)
     for agreement in agreements:
         if day := agreement.signed_on:
-            for signatory in agreement.signatories.all():
+            for signatory in agreement.shown_signatories:
                 if signatory.side == Side.PARTNER:
                     days[signatory.person_id].append(day)
     return days

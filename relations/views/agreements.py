@@ -21,7 +21,7 @@ from relations.pages.growth import all_agreements, growth_of, growth_plot
 
 
 def _rows(form: AgreementFilter) -> QuerySet[Agreement]:
-    return page.with_renewals(form.rows())
+    return form.rows().select_related("city")
 
 
 @require_safe
@@ -48,7 +48,7 @@ def _agreements(request: HttpRequest) -> dict[str, Any]:
         "result": page.result(form),
         "page": part,
         "is_empty": not part.object_list,
-        "ledger": page.ledger(part, past),
+        "ledger": page.ledger(part.object_list, past),
         "totals": page.totals(past),
         "note": page.totals_note(past),
     }

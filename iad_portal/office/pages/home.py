@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import cast
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -21,10 +21,11 @@ from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Meeting, Network
 from news.models import Article
 from news.pages.cards import SIDE_SIZES, article_cards
-from relations.models import Agreement, City, Embassy, Exchange, Measure
+from relations.models import Agreement, Embassy, Exchange, Measure
 from relations.pages.age import by_age
 from relations.pages.citations import SourceList
 from relations.pages.exchange_register import exchange_url
+from relations.pages.exchanges import give_cities, give_embassies
 from relations.pages.figures import figure_facts, stated_by_office
 from relations.pages.follow import all_news, calendar
 from relations.pages.partner_total import PartnerTotal
@@ -142,20 +143,16 @@ def coming_meetings() -> QuerySet[Meeting]:
 
 @kept_query
 def recent_exchanges() -> QuerySet[Exchange]:
-    """The published exchanges that have begun, the latest first: three queries.
-
-    Each with the records whose pages tell of it: `published_cities` and `published_embassies`.
-    """
-    cities = Prefetch("cities", City.objects.published().by_name(reader_language()), to_attr="published_cities")
-    embassies = Prefetch("embassies", Embassy.objects.published().order_by("pk"), to_attr="published_embassies")
-    rows = Exchange.objects.published().begun()
-    return cast("QuerySet[Exchange]", rows.prefetch_related(cities, embassies))
+    """The published exchanges that have begun, the latest first."""
+    return cast("QuerySet[Exchange]", Exchange.objects.published().begun())
 
 
 def doings(
     exchanges: Sequence[Exchange], meetings: Iterable[Meeting], agreements: Iterable[Agreement], at: date, most: int
 ) -> list[Doing]:
-    """For components/recent.html: the latest `most` of all, the newest first; a signing stands once."""
+    """For components/recent.html: the latest `most` of all, the newest first; a signing stands once. Two queries."""
+    give_cities(exchanges)
+    give_embassies(exchanges)
     dated = [agreement for agreement in agreements if signed(agreement) and signed(agreement).first_day <= at]
     told = {exchange.agreement_id for exchange in exchanges} - {None}
     items = shown(exchanges, _exchange_done, "exchanges of the home page")
