@@ -31,11 +31,13 @@ class SubjectQuerySet(models.QuerySet):
     def by_record(self, records: Iterable[models.Model]) -> dict[models.Model, list]:
         """The rows of each of `records`: one query for all. Each row knows its record without asking again."""
         found: dict[models.Model, list] = {record: [] for record in records}
-        keys = {(ContentType.objects.get_for_model(record).pk, str(record.pk)): record for record in found}
+        types = {kind: ContentType.objects.get_for_model(kind).pk for kind in {type(record) for record in found}}
+        keys = {(types[type(record)], str(record.pk)): record for record in found}
+        subject, rows_of = self.model._meta.get_field("subject"), {key: found[record] for key, record in keys.items()}
         for row in self._of_keys(keys):
-            record = keys[row.subject_type_id, row.subject_id]
-            row.subject = record
-            found[record].append(row)
+            key = row.subject_type_id, row.subject_id
+            subject.set_cached_value(row, keys[key])  # what its columns name already
+            rows_of[key].append(row)
         return found
 
     def _of_keys(self, keys: Iterable[tuple[int, str]]) -> list:

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from django.db import models
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,6 +12,7 @@ from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import reader_language, text_of
+from iad_portal.lib.text.quick_html import quick_html, quick_join
 
 from ..models import Citation, Source
 
@@ -71,7 +71,7 @@ class SourceList:
 
 def entry(source: Source) -> SourceEntry:
     """One line of the list of sources: publisher, title quoted as printed, date; the address and its host."""
-    title = format_html('<cite lang="{}">{}</cite>', source.language or "und", source.title) if source.title else ""
+    title = quick_html('<cite lang="{}">{}</cite>', source.language or "und", source.title) if source.title else ""
     parts = [marked(text_of(source, "publisher")), title, format_date(source.dated_on, reader_language())]
-    text = format_html_join(" · ", "{}", ((part,) for part in parts if part))
+    text = quick_join(" · ", "{}", ((part,) for part in parts if part))
     return SourceEntry(text, source.address, (urlsplit(source.address).hostname or "").removeprefix("www."))

@@ -21,7 +21,9 @@ VALUES = [
 
 @pytest.mark.parametrize("value", VALUES, ids=repr)
 @pytest.mark.parametrize("words", ["{{ value }}", "{% autoescape off %}{{ value }}{% endautoescape %}"])
-def test_what_is_written_is_what_django_writes(value, words):
+@pytest.mark.parametrize("separated", [False, True])
+def test_what_is_written_is_what_django_writes(value, words, separated, settings):
+    settings.USE_THOUSAND_SEPARATOR = separated
     plain, quick = (engines["django"].from_string(words) for _number in range(2))
     for node in quick.template.nodelist.get_nodes_by_type(VariableNode):
         node.__class__ = QuickVariable

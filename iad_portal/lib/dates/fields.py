@@ -88,10 +88,16 @@ class _DateAttribute(DeferredAttribute):
     """
 
     def __get__(self, instance: models.Model | None, cls: type[models.Model] | None = None) -> Any:
-        value = super().__get__(instance, cls)
-        if instance is None or not isinstance(value, datetime.date):
+        if instance is None:
+            return super().__get__(instance, cls)
+        try:
+            value, precision = instance.__dict__[self.field.attname], instance.__dict__[self.field.precision_field]
+        except KeyError:  # not fetched yet
+            value = super().__get__(instance, cls)
+            precision = getattr(instance, self.field.precision_field)
+        if value is None or not isinstance(value, datetime.date):
             return value
-        return _partial(value, getattr(instance, self.field.precision_field) or Precision.DAY)
+        return _partial(value, precision or Precision.DAY)
 
     def __set__(self, instance: models.Model, value: Any) -> None:
         columns, precision = instance.__dict__, self.field.precision_field

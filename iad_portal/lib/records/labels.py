@@ -1,5 +1,6 @@
 """The words for codes, found without translating all the others."""
 
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -19,4 +20,11 @@ class Labelled(QuickRow):
     def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> Any:
         """The label of the code in `field`, in the reader's language; an unknown code as it is."""
         code = getattr(self, field.attname)
-        return next((str(label) for known, label in field.flatchoices if known == code), code)
+        label = _labels_of(field).get(code)
+        return code if label is None else str(label)
+
+
+@cache
+def _labels_of(field: "models.Field[Any, Any]") -> dict[Any, Any]:
+    """The labels of the codes of `field`, which wait for their language."""
+    return dict(reversed(field.flatchoices))  # of a code that stands twice the first

@@ -6,6 +6,7 @@ calls, a thousand times a page. Text that is safe already, or holds none of the 
 
 from typing import Any
 
+from django.conf import settings
 from django.template import Context
 from django.template.base import VariableNode, render_value_in_context
 from django.template.loaders import cached
@@ -29,6 +30,8 @@ class QuickVariable(VariableNode):
             return ""
         if type(value) in _WORDS and context.autoescape:
             return escaped(value)
+        if type(value) is int and not settings.USE_THOUSAND_SEPARATOR:
+            return str(value)
         return render_value_in_context(value, context)
 
 
