@@ -128,7 +128,9 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "iad_portal.office.context.portal",
             ],
-            "libraries": {name: f"iad_portal.lib.templatetags.{name}" for name in ("portal", "face", "parts", "rows")},
+            "libraries": {
+                name: f"iad_portal.lib.templatetags.{name}" for name in ("drawings", "face", "parts", "portal", "rows")
+            },
             "builtins": ["iad_portal.lib.templatetags.portal", "iad_portal.lib.templatetags.standing"],
         },
     }

@@ -4,6 +4,7 @@ All in the units of the map's drawing. Nothing here knows what the names stand f
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 Point = tuple[float, float]
@@ -27,9 +28,10 @@ _WIDTH_OF = {character: width for width, characters in _WIDTHS.items() for chara
 _UNKNOWN = 66
 
 
+@lru_cache(maxsize=8_192)
 def text_width(text: str, size: float) -> float:
     """About how wide `text` is, set in Sarabun of `size`; rather a little too wide than too narrow."""
-    return sum(_WIDTH_OF.get(character, _UNKNOWN) for character in text) * size / 100 * 1.03
+    return sum([_WIDTH_OF.get(character, _UNKNOWN) for character in text]) * size / 100 * 1.03
 
 
 @dataclass(frozen=True, slots=True)
