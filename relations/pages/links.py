@@ -1,10 +1,10 @@
 """How a page names another record: by a link when it is published, as plain text when withdrawn, a draft not at all."""
 
+import re
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from django.db import models
-from django.utils.html import strip_tags
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -12,9 +12,11 @@ from iad_portal.lib.components import Link, Words
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import comma, reader_language, text_of
-from iad_portal.lib.text.quick_html import escaped, quick_html, quick_join
+from iad_portal.lib.text.quick_html import escaped, quick_html
 from relations.models import Agency
 
+# The tags before the first letter of HTML.
+_BEFORE_TEXT = re.compile("^(?:<[^>]*>)*")
 Record = TypeVar("Record", bound=models.Model)
 
 
@@ -48,18 +50,23 @@ def whole_name(name: Words) -> SafeString:
 
 def in_a_row(pieces: Iterable[Any], separator: str = "") -> SafeString:
     """Texts and links one after another, empty ones left out; `separator`: "" for a comma, as the reader has it."""
-    return quick_join(separator or comma(), "{}", ((marked(piece),) for piece in pieces if piece))
+    found = _as_html(pieces)
+    return SafeString(escaped(separator or comma()).join(found) if len(found) > 1 else "".join(found))
 
 
 def listed(pieces: Iterable[Any]) -> SafeString:
     """Texts and links as a sentence lists them, empty ones left out: "A, B and C". Thai has no comma: "ก ข และค"."""
-    found = [SafeString(escaped(marked(piece))) for piece in pieces if piece]
+    found = _as_html(pieces)
     if len(found) < 2:
-        return in_a_row(found)
-    is_thai, last = reader_language() == "th", found[-1]
-    if is_thai and strip_tags(last)[:1].isascii():
-        last = quick_html(" {}", last)  # the word for "and" is joined to Thai letters only
-    return quick_html(_("{first} and {last}"), first=in_a_row(found[:-1]), last=last)
+        return SafeString("".join(found))
+    last = found[-1]
+    if reader_language() == "th" and _BEFORE_TEXT.sub("", last, count=1)[:1].isascii():
+        last = f" {last}"  # the word for "and" is joined to Thai letters only
+    return SafeString(escaped(_("{first} and {last}")).format(first=comma().join(found[:-1]), last=last))
+
+
+def _as_html(pieces: Iterable[Any]) -> list[str]:
+    return [escaped(marked(piece)) for piece in pieces if piece]
 
 
 def link_to(record: models.Model, label: Words) -> Words:

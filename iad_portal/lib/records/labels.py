@@ -1,17 +1,19 @@
-"""The words for codes, found without translating all the others."""
+"""The words for codes, each translated once."""
 
 from functools import cache
 from typing import Any
 
 from django.db import models
+from django.utils.translation import get_language
 
 from .quick_rows import QuickRow
 
 
 class Labelled(QuickRow):
-    """A record with codes, whose `get_…_display()` translates one label.
+    """A record with codes, whose `get_…_display()` looks up one label.
 
-    Django's own translates the labels of all codes to find one: a register would do so in each of its rows.
+    Django's own translates the labels of all codes to find one: a register would do so in each of its rows. Codes and
+    labels stand in the program: those of a language are told once in a process.
     """
 
     class Meta:
@@ -20,11 +22,10 @@ class Labelled(QuickRow):
     def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> Any:
         """The label of the code in `field`, in the reader's language; an unknown code as it is."""
         code = getattr(self, field.attname)
-        label = _labels_of(field).get(code)
-        return code if label is None else str(label)
+        return _labels_of(field, get_language()).get(code, code)
 
 
 @cache
-def _labels_of(field: "models.Field[Any, Any]") -> dict[Any, Any]:
-    """The labels of the codes of `field`, which wait for their language."""
-    return dict(reversed(field.flatchoices))  # of a code that stands twice the first
+def _labels_of(field: "models.Field[Any, Any]", _language: str | None) -> dict[Any, str]:
+    """The labels of the codes of `field` in the active language."""
+    return {code: str(label) for code, label in reversed(field.flatchoices)}  # of a code that stands twice the first

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from django import template
 from django.utils.safestring import SafeString
 
-from iad_portal.lib.components import Cell, Row, Words
+from iad_portal.lib.components import Cell, Row, SourceEntry, Words
 from iad_portal.lib.text.quick_html import escaped
 
 from .face import lang_attr, when
@@ -28,6 +28,14 @@ def ledger_row(row: Row, columns: Sequence[Words]) -> SafeString:
     anchor = f' id="{escaped(row.anchor)}"' if row.anchor else ""
     heading = f'<th role="rowheader" scope="row">{_heading(row)}</th>'
     return SafeString(f'<tr role="row"{anchor}>{heading}{cells}</tr>')
+
+
+@register.filter
+def source_line(source: SourceEntry, number: int) -> SafeString:
+    """A line of the list of sources, the target of their marks."""
+    text = f"<span{lang_attr(source.text)}>{escaped(source.text)}</span>"
+    address = f'\n<a href="{escaped(source.url)}" rel="external">{escaped(source.host)}</a>\n' if source.url else ""
+    return SafeString(f'<li id="source-{number}">{text}{address}</li>')
 
 
 def _heading(row: Row) -> str:
