@@ -84,6 +84,11 @@ def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
 @short_address()
 def head_list(request: HttpRequest) -> HttpResponse:
     """Who heads or headed the published missions, country by country."""
+    context = kept_list(request, "heads of mission", ("relations",), lambda: _heads(request))
+    return render(request, "relations/head_list.html", context)
+
+
+def _heads(request: HttpRequest) -> dict[str, Any]:
     form = HeadFilter(request)
     part = part_of_list(request, form.kept_rows(head_register.register_rows))
-    return render(request, "relations/head_list.html", head_register.context(form, part))
+    return head_register.context(form, part)

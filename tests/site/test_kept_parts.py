@@ -46,9 +46,9 @@ def unnamed(monkeypatch):
 
 def test_a_page_of_kept_parts_is_the_page_made_whole(client, starting_data, settings):
     """What a part shows comes from its own `kept_list`: a name that stands outside of it would be empty."""
-    for name in ("agreement", "city", "exchange", "embassy"):
+    for name in ("agreement", "city", "exchange", "embassy", "head"):
         _same(client, settings, reverse(f"relations:{name}_list"))
-    for name in ("network", "meeting"):
+    for name in ("network", "meeting", "commitment"):
         _same(client, settings, reverse(f"networks:{name}_list"))
     _same(client, settings, reverse("calendar"))
 
