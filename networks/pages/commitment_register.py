@@ -1,10 +1,10 @@
 """What the register of commitments shows: what was promised, where, by whom and with whom, until when, and how far."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any, cast
 
 from django.core.paginator import Page
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -12,16 +12,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from iad_portal.lib.components import Cell, Ledger, Row
-from iad_portal.lib.dates import calendar
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.given_rows import give
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.forms import OVERDUE, CommitmentFilter, listed_commitments
-from networks.models import CLOSED, Commitment, CommitmentNote, Progress
+from networks.models import CLOSED, Commitment, Progress
 from relations.models import Agreement, City
 from relations.pages.agencies_named import agencies_named, links_of_agencies
-from relations.pages.commitments import due_line, is_known
+from relations.pages.commitments import due_line, give_notes, is_known
 from relations.pages.links import in_a_row, link_to, linked, listed
 
 
@@ -33,7 +34,7 @@ def context(form: CommitmentFilter, part: Page[Commitment]) -> dict[str, Any]:
         "result": result(form),
         "page": part,
         "is_empty": not part.object_list,
-        "ledger": ledger(part),
+        "ledger": ledger(part.object_list),
     }
 
 
@@ -62,31 +63,32 @@ def result(form: CommitmentFilter) -> str:
 
 
 def register_rows() -> QuerySet[Commitment]:
-    """The commitments of the register, the latest promised first: three queries.
-
-    Each comes with where it was promised, its agencies, its published cities and its notes so far.
-    """
+    """The commitments of the register, the latest promised first, with where they were promised and their agencies."""
     day = Coalesce("meeting__starts_on", "agreement__signed_on", "agreement__effective_on")
     rows = listed_commitments().select_related("meeting__network", "agreement__city")
+    rows = rows.annotate(named_agencies=agencies_named("commitments"))
     return cast(
         "QuerySet[Commitment]",
-        rows.annotate(named_agencies=agencies_named("commitments"))
-        .prefetch_related(
-            Prefetch("cities", City.objects.published().by_name(reader_language()), to_attr="readable_cities"),
-            Prefetch("notes", CommitmentNote.objects.filter(noted_on__lte=calendar.today()), to_attr="notes_so_far"),
-        )
-        .order_by(day.desc(nulls_last=True), "meeting", "agreement", F("order"), "pk"),
+        rows.order_by(day.desc(nulls_last=True), "meeting", "agreement", F("order"), "pk"),
     )
 
 
-def ledger(commitments: Iterable[Commitment]) -> Ledger:
-    """For components/ledger.html; the heading of each row leads to the page on which it was promised."""
+@kept_query
+def _published_cities(*, commitments: Sequence[Commitment]) -> QuerySet[City]:
+    cities = City.objects.published().filter(commitments__pk__in=commitments).annotate(of=F("commitments"))
+    return cast("QuerySet[City]", cities.by_name(reader_language()))
+
+
+def ledger(commitments: Sequence[Commitment]) -> Ledger:
+    """For components/ledger.html; the heading of each row leads to the page on which it was promised. Two queries."""
+    give(commitments, "published_cities", _published_cities(commitments=commitments))
+    give_notes(commitments)
     columns = [_("Commitment"), _("Promised at"), _("With"), _("Agencies"), _("Due"), _("Where it stands")]
     return Ledger.of_rows(columns, shown(commitments, _row, "register of commitments"))
 
 
 def _row(commitment: Commitment) -> Row:
-    cities = listed(map(linked, commitment.readable_cities))
+    cities = listed(map(linked, commitment.published_cities))
     cells = [
         _origin(commitment),
         Cell(cities or commitment.get_framework_display()),

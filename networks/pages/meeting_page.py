@@ -215,5 +215,7 @@ def unsaid_of(meeting: Meeting, *, has_agreed: bool, has_papers: bool) -> SafeSt
 def points_of(meeting: Meeting, kind: PointKind) -> list[Text]:
     """Topics, outcomes or recommendations, as Texts, in their order."""
     found = values_of(meeting.gathered_points, "order", "id")
-    points = (Point(meeting=meeting, **values) for values in found if values["kind"] == kind)
+    points = [Point.from_db(None, list(values), list(values.values())) for values in found if values["kind"] == kind]
+    for point in points:
+        point.meeting = meeting
     return shown(points, lambda point: text_of(point, "text"), "points of a meeting")

@@ -1,11 +1,15 @@
 """Projects that a meeting named."""
 
+from typing import cast
+
+from django.db.models import QuerySet
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.components import Words, WorkItem
 from iad_portal.lib.dates.format import format_date, format_range
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Meeting
@@ -17,9 +21,14 @@ from relations.pages.links import in_a_row
 
 def named_there(meeting: Meeting) -> list[WorkItem]:
     """The published projects that `meeting` named: two queries."""
+    return shown(_named_there(meeting=meeting), _entry, "projects of a meeting")
+
+
+@kept_query
+def _named_there(*, meeting: Meeting) -> QuerySet[Project]:
     rows = Project.objects.published().filter(meeting=meeting).select_related("plan")
     rows = rows.annotate(named_agencies=agencies_named("projects")).prefetch_related("notes")
-    return shown(rows, _entry, "projects of a meeting")
+    return cast("QuerySet[Project]", rows)
 
 
 def _entry(project: Project) -> WorkItem:

@@ -23,4 +23,4 @@ def agencies_named(link: str) -> Subquery:
 def links_of_agencies(record: Any) -> list[SafeString]:
     """The `named_agencies` of `record` as links to their focal points, in the order of their names."""
     found = values_of(record.named_agencies, f"sort_{reader_language()}", "id")
-    return [agency_link(Agency(**{name: values[name] for name in FIELDS})) for values in found]
+    return [agency_link(Agency.from_db(None, FIELDS, [values[name] for name in FIELDS])) for values in found]

@@ -112,7 +112,7 @@ def ledger(agreements: Sequence[Agreement], at: date | None = None, *, names_cit
     """
     columns = [_("Agreement"), _("No."), *([_("Partner city")] if names_city else []), _("Signed on"), _("Signed at")]
     columns.append(_("State on that day") if is_past(at) else _("State today"))
-    give(agreements, "published_renewals", _renewals_of(agreements=agreements))
+    give(agreements, "published_renewals", _renewals_of(agreements=agreements), "renews")
     rows = shown(agreements, lambda one: _row(one, at, names_city=names_city), "register of agreements")
     return Ledger.of_rows(columns, rows)
 

@@ -180,7 +180,7 @@ def _evidence(
 def _agreements(city: City) -> list[Agreement]:
     """Its published agreements, the newest first, each with its `shown_signatories`: two queries."""
     agreements = _agreements_of(city=city).rows(city=city)
-    give(agreements, "shown_signatories", _signatories_of(agreements=agreements))
+    give(agreements, "shown_signatories", _signatories_of(agreements=agreements), "agreement")
     return agreements
 
 

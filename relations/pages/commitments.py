@@ -1,10 +1,9 @@
 """What was promised, in an agreement or at a meeting, and where it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import cast
 
-from django.db.models import Prefetch, QuerySet
-from django.utils.html import format_html
+from django.db.models import F, QuerySet
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -14,9 +13,11 @@ from iad_portal.lib.components import Step, WorkItem
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.given_rows import give
 from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
+from iad_portal.lib.text.quick_html import quick_html
 from networks.models import CLOSED, Commitment, CommitmentNote, Meeting, Progress
 from relations.models import Agreement, City
 
@@ -32,21 +33,33 @@ def commitments_of(owner: Agreement | Meeting) -> list[Commitment]:
     Its agencies and its readable cities come in the order of their names.
     """
     link = "agreement" if isinstance(owner, Agreement) else "meeting"
-    return _commitments(link, owner=owner).rows(**{link: owner})
+    commitments = _commitments(link, owner=owner).rows(**{link: owner})
+    give(commitments, "readable_cities", _readable_cities(commitments=commitments))
+    give_notes(commitments)
+    return commitments
 
 
 @kept_query
 def _commitments(link: str, *, owner: Agreement | Meeting) -> QuerySet[Commitment]:
-    language, commitments = reader_language(), Commitment.objects.filter(**{link: owner})
-    return cast(
-        "QuerySet[Commitment]",
-        commitments.with_state()
-        .annotate(named_agencies=agencies_named("commitments"))
-        .prefetch_related(
-            Prefetch("cities", City.objects.readable().by_name(language), to_attr="readable_cities"),
-            Prefetch("notes", CommitmentNote.objects.filter(noted_on__lte=calendar.today()), to_attr="notes_so_far"),
-        ),
-    )
+    rows = Commitment.objects.filter(**{link: owner}).with_state()
+    return cast("QuerySet[Commitment]", rows.annotate(named_agencies=agencies_named("commitments")))
+
+
+@kept_query
+def _readable_cities(*, commitments: Sequence[Commitment]) -> QuerySet[City]:
+    cities = City.objects.readable().filter(commitments__pk__in=commitments).annotate(of=F("commitments"))
+    return cast("QuerySet[City]", cities.by_name(reader_language()))
+
+
+def give_notes(commitments: Sequence[Commitment]) -> None:
+    """Give each its `notes_so_far`, the latest first: one query."""
+    give(commitments, "notes_so_far", _notes_so_far(commitments=commitments), "commitment")
+
+
+@kept_query
+def _notes_so_far(*, commitments: Sequence[Commitment]) -> QuerySet[CommitmentNote]:
+    notes = CommitmentNote.objects.filter(commitment__pk__in=commitments, noted_on__lte=calendar.today())
+    return cast("QuerySet[CommitmentNote]", notes.annotate(of=F("commitment")))
 
 
 def commitment_items(commitments: Iterable[Commitment]) -> list[WorkItem]:
@@ -57,7 +70,7 @@ def commitment_items(commitments: Iterable[Commitment]) -> list[WorkItem]:
 def _item(commitment: Commitment) -> WorkItem:
     cities = listed(map(linked, commitment.readable_cities))
     parties = [
-        format_html(_("With {}"), cities) if cities else commitment.get_framework_display(),
+        quick_html(_("With {}"), cities) if cities else commitment.get_framework_display(),
         listed(links_of_agencies(commitment)),
     ]
     lines = [in_a_row(parties, " · "), due_line(commitment), *map(_note_line, commitment.notes_so_far)]
@@ -100,7 +113,7 @@ def due_line(commitment: Commitment) -> SafeString | str:
         return ""
     is_late = commitment.latest_state not in CLOSED and commitment.due_on.last_day < calendar.today()
     words = _("Due {}; that day is past") if is_late else _("Due {}")
-    return format_html(words, when(commitment.due_on))
+    return quick_html(words, when(commitment.due_on))
 
 
 def _note_line(note: CommitmentNote) -> SafeString:

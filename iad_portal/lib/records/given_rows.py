@@ -13,13 +13,15 @@ from typing import Any
 from .kept_queries import Kept
 
 
-def give(records: Iterable[Any], name: str, rows: Kept) -> None:
+def give(records: Iterable[Any], name: str, rows: Kept, owner: str = "") -> None:
     """Set as `name` of each of `records` a list of those `rows` whose `of` is its key, in their order: one query.
 
-    Without any record none.
+    Without any record none. `owner`: by which name a row knows its record, so that it need not ask for it.
     """
-    lists: dict[Any, list[Any]] = {record.pk: [] for record in records}
-    for row in rows if lists else ():
-        lists[row.of].append(row)
-    for record in records:
-        setattr(record, name, lists[record.pk])
+    by_key = {record.pk: record for record in records}
+    for record in by_key.values():
+        setattr(record, name, [])
+    for row in rows if by_key else ():
+        getattr(by_key[row.of], name).append(row)
+        if owner:
+            setattr(row, owner, by_key[row.of])

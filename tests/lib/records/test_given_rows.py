@@ -2,6 +2,8 @@
 
 import pytest
 
+from networks.models import Commitment
+from relations.pages.commitments import give_notes
 from relations.pages.exchanges import give_people
 from tests import world
 
@@ -21,3 +23,11 @@ def test_each_record_gets_its_own_in_their_order(django_assert_num_queries):
 def test_nothing_is_asked_for_no_record(django_assert_num_queries):
     with django_assert_num_queries(0):
         give_people([])
+
+
+def test_a_row_knows_its_record_without_asking(django_assert_num_queries):
+    made = Commitment.objects.create(code="a", framework="both", title_en="A", meeting=world.meeting())
+    made.notes.create(noted_on="2020-01-01", state="agreed")
+    give_notes([made])
+    with django_assert_num_queries(0):
+        assert made.notes_so_far[0].commitment is made
