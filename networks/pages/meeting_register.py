@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.paginator import Page
 from django.db.models import Case, F, QuerySet, When
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,6 +14,7 @@ from iad_portal.lib.components import Cell, Follow, Ledger, Row, RowGroup
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.text.bilingual import Text, reader_language, text_of
+from iad_portal.lib.text.quick_html import quick_html
 from networks.forms import WHEN, MeetingFilter
 from networks.models import Meeting
 from relations.pages.follow import calendar
@@ -101,15 +101,15 @@ def _row(meeting: Meeting, *, shows_network: bool) -> Row:
     ]
     theme = text_of(meeting, "theme")
     whole = linked(meeting.part_of, "title")
-    sub = format_html(_("Part of {}"), whole) if whole else quoted(theme)
+    sub = quick_html(_("Part of {}"), whole) if whole else quoted(theme)
     changed = remarks(meeting)
-    about = format_html('<span class="tag">{}</span>', changed) if changed else ""
+    about = quick_html('<span class="tag">{}</span>', changed) if changed else ""
     return Row(text_of(meeting, "title"), cells, meeting.get_absolute_url(), sub=sub, about=about)
 
 
 def quoted(theme: Text) -> SafeString | str:
     """A theme as a quotation, with the language it is really in; "" without one."""
-    return format_html('<q lang="{}">{}</q>', theme.language, theme) if theme else ""
+    return quick_html('<q lang="{}">{}</q>', theme.language, theme) if theme else ""
 
 
 def side_of(meeting: Meeting) -> Cell:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,6 +14,7 @@ from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.dates.format import format_year
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language
+from iad_portal.lib.text.quick_html import quick_html
 from relations.models import Agreement, ListedAs, Post, listed_as, renewed_on
 
 
@@ -39,7 +39,7 @@ def seen_of(records: Iterable[Confirmed], at: date | None = None, events: Iterab
         return None
     day, holds = max(known, key=lambda pair: (pair[0].first_day, pair[1] is not None))
     words = _("Last known {}") if holds is None else _("Confirmed by the office on {}")
-    return Seen(format_html(words, when(day)), bool(holds))
+    return Seen(quick_html(words, when(day)), bool(holds))
 
 
 def _by_office(record: Confirmed, day: PartialDate, at: date) -> bool | None:
@@ -62,16 +62,16 @@ def post_time(post: Post, at: date | None = None) -> SafeString | str:
     """The term of a post, or the day a source saw the person in it; what has no end is only said of a confirmed one."""
     at = at or calendar.today()
     if post.starts_on and post.ends_on:
-        return format_html(_("from {start} to {end}"), start=when(post.starts_on), end=when(post.ends_on))
+        return quick_html(_("from {start} to {end}"), start=when(post.starts_on), end=when(post.ends_on))
     if post.starts_on and post.is_confirmed(at):
-        return format_html(_("since {start}"), start=when(post.starts_on))
+        return quick_html(_("since {start}"), start=when(post.starts_on))
     if post.starts_on:
         known = when(post.claim().known_on(at) or post.starts_on)
-        return format_html(_("from {start}; last known {day}"), start=when(post.starts_on), day=known)
+        return quick_html(_("from {start}; last known {day}"), start=when(post.starts_on), day=known)
     if post.ends_on:
-        return format_html(_("until {end}"), end=when(post.ends_on))
+        return quick_html(_("until {end}"), end=when(post.ends_on))
     if known_on := post.claim().known_on(at):
-        return format_html(_("as of {day}"), day=when(known_on))
+        return quick_html(_("as of {day}"), day=when(known_on))
     return _("date to be added")
 
 

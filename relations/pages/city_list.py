@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -13,6 +12,7 @@ from iad_portal.lib.records.faults import shown
 from iad_portal.lib.registers.days import is_past
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import Text, other_language, reader_language, text_of
+from iad_portal.lib.text.quick_html import quick_html
 from relations.forms import CityFilter
 from relations.models import City, Region
 
@@ -110,7 +110,7 @@ def _since(ties: Ties) -> SafeString | str:
         return _("year to be added") if ties.made else ""
     is_now = ties.is_confirmed and not is_past(ties.at)
     words = pgettext("first year", "since {}") if is_now else pgettext("first year", "from {}")
-    return format_html(words, when(ties.first_on, style="year"))
+    return quick_html(words, when(ties.first_on, style="year"))
 
 
 def name_beside(city: City) -> Text | str:

@@ -5,7 +5,6 @@ from typing import cast
 
 from django.db import models
 from django.db.models import F, Max, OuterRef, QuerySet, Subquery, Sum, Value
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -16,6 +15,7 @@ from iad_portal.lib.records.given_rows import give
 from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import reader_language, text_of
+from iad_portal.lib.text.quick_html import quick_html
 from relations.models import City, Direction, Embassy, Exchange, KeyRecipient, Person, YouthGroup
 from relations.pages.citations import SourceList
 
@@ -156,7 +156,7 @@ def beside(exchange: Exchange) -> list[KeyRecipient | YouthGroup]:
 def outcome(exchange: Exchange) -> Words:
     """What came of it, who received the key of the city, and how many young people of the page's city it was about."""
     told, key = text_of(exchange, "outcome"), getattr(exchange, "key", None)
-    more: list[Words] = [format_html(_("Key to the City: {}"), marked(text_of(key, "name")))] if key else []
+    more: list[Words] = [quick_html(_("Key to the City: {}"), marked(text_of(key, "name")))] if key else []
     if exchange.youths:
         more.append(_youths(exchange))
     return in_a_row([told, *more], " · ") if more else told
@@ -174,4 +174,4 @@ def _youths(exchange: Exchange) -> str:
 def about(exchange: Exchange) -> SafeString | str:
     """The cities that it was only about; "" when it was about none."""
     names = listed(map(linked, (city for city in exchange.published_about if city not in exchange.published_cities)))
-    return format_html(_("About {}"), names) if names else ""
+    return quick_html(_("About {}"), names) if names else ""

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import cast
 
 from django.db.models import Prefetch, QuerySet
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import ngettext
 
@@ -19,6 +18,7 @@ from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import reader_language, text_of
+from iad_portal.lib.text.quick_html import quick_html
 from relations.models import Agreement, AgreementState, City, Instrument, Standing, standing_of
 
 # The senior instrument first, as the office ranks them.
@@ -196,7 +196,7 @@ def round_anniversary_of(city: City, at: date) -> tuple[Agreement, date, int] | 
 def anniversary_with(city: City, years: int) -> SafeString:
     """The name of an anniversary, with the city."""
     words = ngettext("{years} year of ties with {city}", "{years} years of ties with {city}", years)
-    return format_html(words, years=years, city=marked(text_of(city, "name")))
+    return quick_html(words, years=years, city=marked(text_of(city, "name")))
 
 
 def _coming_anniversary(city: City, at: date, every: int) -> DateItem | None:

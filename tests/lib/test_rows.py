@@ -4,15 +4,36 @@ import pytest
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
-from iad_portal.lib.components import Cell, Row
+from iad_portal.lib.components import Cell, RollEntry, Row, SourceEntry
 from iad_portal.lib.dates.calendar import PartialDate
-from iad_portal.lib.templatetags.rows import ledger_row
+from iad_portal.lib.templatetags.rows import ledger_row, matrix_cells, roll_line, source_line
 from iad_portal.lib.templatetags.standing import part
 from iad_portal.lib.text.bilingual import Text
 
 
 def written(cell, label="Head"):
     return ledger_row(Row("Name", [cell]), ["", label]).split("</th>")[1]
+
+
+def test_a_cell_of_a_matrix_says_in_words_what_its_dot_shows():
+    with translation.override("en"):
+        drawn = matrix_cells(["host", "yes", ""])
+    assert [words.split("</span>")[0] for words in drawn.split('class="vh">')[1:]] == [
+        "host", "took part", "not recorded"
+    ]  # fmt: skip
+    assert drawn.count("dot--host") == drawn.count("dot--none") == 1 and drawn.count("<td>") == 3
+
+
+def test_a_line_of_the_roll_leaves_out_what_is_not_known():
+    whole = roll_line(RollEntry(Text("ก<", "th", "en"), "/a", "Japan", form="MOU", since="since 1999"))
+    assert '<a href="/a"><span lang="th">ก&lt;</span></a>' in whole and '<small class="roll__form">MOU</small>' in whole
+    assert "since 1999" in whole and "roll__form" not in roll_line(RollEntry("A", "/a", "Japan"))
+
+
+def test_a_source_leads_to_its_address_and_is_the_target_of_its_mark():
+    told = source_line(SourceEntry(Text("<a>", "th", "en"), "https://e.org/?a&b", "e.org"), 3)
+    assert told.startswith('<li id="source-3"><span lang="th">&lt;a&gt;</span>') and "?a&amp;b" in told
+    assert source_line(SourceEntry("a"), 1) == '<li id="source-1"><span>a</span></li>'
 
 
 @pytest.mark.parametrize(

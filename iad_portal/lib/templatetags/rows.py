@@ -3,12 +3,13 @@
 escaped() is asked of every word, and leaves what is safe already, as Django's format_html() does (docs/decisions/53).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django import template
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
-from iad_portal.lib.components import Cell, Row, SourceEntry, Words
+from iad_portal.lib.components import Cell, RollEntry, Row, SourceEntry, Words
 from iad_portal.lib.text.quick_html import escaped
 
 from .face import lang_attr, when
@@ -36,6 +37,27 @@ def source_line(source: SourceEntry, number: int) -> SafeString:
     text = f"<span{lang_attr(source.text)}>{escaped(source.text)}</span>"
     address = f'\n<a href="{escaped(source.url)}" rel="external">{escaped(source.host)}</a>\n' if source.url else ""
     return SafeString(f'<li id="source-{number}">{text}{address}</li>')
+
+
+@register.filter
+def roll_line(city: RollEntry) -> SafeString:
+    """A line of the roll of cities."""
+    name = f'<a href="{escaped(city.url)}">{escaped(marked(city.label))}</a>'
+    beside = f"<small{lang_attr(city.beside)}>{escaped(city.beside)}</small>"
+    form = f'\n<small class="roll__form">{escaped(city.form)}</small>' if city.form else ""
+    doubt = f"\n{part('components/doubt.html')}" if city.is_doubtful else ""
+    since = f'<span class="roll__since"><span>{escaped(city.since)}</span>{doubt}</span>'
+    return SafeString(f"<li><span>{name}\n{beside}</span>{form}\n{since}</li>")
+
+
+@register.filter
+def matrix_cells(cells: Iterable[str]) -> SafeString:
+    """The cells of a row of a matrix (lib.components.MatrixRow)."""
+    host = f'<span class="dot dot--host"></span><span class="vh">{escaped(_("host"))}</span>\n          '
+    there = f'<span class="dot"></span><span class="vh">{escaped(_("took part"))}</span>\n          '
+    unknown = f'<span class="dot dot--none"></span><span class="vh">{escaped(_("not recorded"))}</span>'
+    dots = [host if cell == "host" else there if cell else unknown for cell in cells]
+    return SafeString("".join([f"<td>\n          {dot}\n        </td>" for dot in dots]))
 
 
 def _heading(row: Row) -> str:
