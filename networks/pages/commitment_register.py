@@ -34,7 +34,7 @@ def context(form: CommitmentFilter, part: Page[Commitment]) -> dict[str, Any]:
         "result": result(form),
         "page": part,
         "is_empty": not part.object_list,
-        "ledger": ledger(part.object_list),
+        "ledger": ledger(list(part)),
     }
 
 

@@ -57,7 +57,7 @@ def _exchanges(link: str, *, record: models.Model, city: int) -> QuerySet[Exchan
     return annotated
 
 
-def give_cities(exchanges: list[Exchange]) -> None:
+def give_cities(exchanges: Sequence[Exchange]) -> None:
     """Give each its lists of published cities: one query for both."""
     by_key, language = {exchange.pk: exchange for exchange in exchanges}, reader_language()
     for exchange in exchanges:

@@ -48,7 +48,7 @@ def _agreements(request: HttpRequest) -> dict[str, Any]:
         "result": page.result(form),
         "page": part,
         "is_empty": not part.object_list,
-        "ledger": page.ledger(part.object_list, past),
+        "ledger": page.ledger(list(part), past),
         "totals": page.totals(past),
         "note": page.totals_note(past),
     }

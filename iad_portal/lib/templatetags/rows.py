@@ -53,9 +53,10 @@ def roll_line(city: RollEntry) -> SafeString:
 @register.filter
 def matrix_cells(cells: Iterable[str]) -> SafeString:
     """The cells of a row of a matrix (lib.components.MatrixRow)."""
-    host = f'<span class="dot dot--host"></span><span class="vh">{escaped(_("host"))}</span>\n          '
-    there = f'<span class="dot"></span><span class="vh">{escaped(_("took part"))}</span>\n          '
-    unknown = f'<span class="dot dot--none"></span><span class="vh">{escaped(_("not recorded"))}</span>'
+    host, there, unknown = _("host"), _("took part"), _("not recorded")
+    host = f'<span class="dot dot--host"></span><span class="vh">{escaped(host)}</span>\n          '
+    there = f'<span class="dot"></span><span class="vh">{escaped(there)}</span>\n          '
+    unknown = f'<span class="dot dot--none"></span><span class="vh">{escaped(unknown)}</span>'
     dots = [host if cell == "host" else there if cell else unknown for cell in cells]
     return SafeString("".join([f"<td>\n          {dot}\n        </td>" for dot in dots]))
 
