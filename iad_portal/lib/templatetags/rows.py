@@ -1,4 +1,4 @@
-"""What a page shows by the hundred, rows of ledgers: put together here, not by Django's engine.
+"""What a page shows by the hundred, rows of ledgers, rolls and matrices: put together here, not by Django's engine.
 
 escaped() is asked of every word, and leaves what is safe already, as Django's format_html() does (docs/decisions/53).
 """
