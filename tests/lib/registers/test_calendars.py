@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import icalendar
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar.parser import Contentline
 
@@ -55,7 +55,8 @@ def test_lines_are_folded_within_75_bytes_and_no_letter_is_cut():
     assert all(len(line) <= 75 for line in lines) and [line.decode() for line in lines]
 
 
-@given(st.text(alphabet="ab,;\\\\^ ก้é😀", max_size=300))
+@example("a" * 73 + "\\n" + "b" * 80)
+@given(st.text(min_size=60, alphabet="ab,;\\\\^ ก้é😀", max_size=300))
 def test_lines_are_folded_as_icalendar_folds_them(line):
     assert _folded(line) == Contentline(line).to_ical()
 
