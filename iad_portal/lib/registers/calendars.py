@@ -22,7 +22,6 @@ _MAKER = "-//Bangkok Metropolitan Administration//International Affairs Office//
 _ZONE = "Asia/Bangkok"
 # How often a calendar programme that subscribed should ask again.
 _AGAIN = timedelta(hours=12)
-_LONGEST = 74
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +61,7 @@ def calendar_file(name: str, happenings: Iterable[Happening], address: str = "")
     calendar.add_component(_zone())
     for happening in sorted(happenings, key=lambda one: (one.first, one.key[0], str(one.key))):
         calendar.add_component(_event(happening))
-    return b"".join(_folded(line) + b"\r\n" for line in calendar.content_lines() if line)
-
-
-def _folded(line: str) -> bytes:
-    """A line as RFC 5545 folds it, no piece longer than _LONGEST octets: the bytes that icalendar gives.
-
-    icalendar asks each letter for its octets, a third of the time in which a calendar was made.
-    """
-    octets, pieces, start = line.encode(), [], 0
-    while len(octets) - start > _LONGEST:
-        end = start + _LONGEST
-        while octets[end] & 0b1100_0000 == 0b1000_0000:  # inside a letter of several octets
-            end -= 1
-        if octets[end - 1] in b"\\^":  # what it escapes stays with it
-            end -= 1
-        pieces.append(octets[start:end])
-        start = end
-    return b"\r\n ".join([*pieces, octets[start:]])
+    return bytes(calendar.to_ical())
 
 
 def whole_days(start: PartialDate | None, end: PartialDate | None = None) -> tuple[date, date] | None:

@@ -4,12 +4,9 @@ from datetime import UTC, date, datetime
 
 import icalendar
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
-from icalendar.parser import Contentline
 
 from iad_portal.lib.dates.calendar import PartialDate
-from iad_portal.lib.registers.calendars import Happening, _folded, calendar_file, whole_days
+from iad_portal.lib.registers.calendars import Happening, calendar_file, whole_days
 from iad_portal.lib.text.bilingual import Text
 
 P, MOMENT = PartialDate.from_iso, datetime(2026, 11, 27, 9, 30, 12, 999, tzinfo=UTC)
@@ -53,12 +50,6 @@ def test_lines_are_folded_within_75_bytes_and_no_letter_is_cut():
     file = calendar_file(LONG, [event(title=Text(LONG, "th", "th"), text=LONG)])
     lines = file.split(b"\r\n")
     assert all(len(line) <= 75 for line in lines) and [line.decode() for line in lines]
-
-
-@example("a" * 73 + "\\n" + "b" * 80)
-@given(st.text(min_size=60, alphabet="ab,;\\\\^ ก้é😀", max_size=300))
-def test_lines_are_folded_as_icalendar_folds_them(line):
-    assert _folded(line) == Contentline(line).to_ical()
 
 
 def test_bangkok_s_time_zone_stands_there():
