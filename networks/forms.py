@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from iad_portal.lib.claims.age import ClaimState
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.queries import Year
+from iad_portal.lib.records.content_versions import kept
 from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.registers.facets import Cell, tally
-from iad_portal.lib.registers.filters import FilterForm, year_choices
+from iad_portal.lib.registers.filters import CountedFilter, FilterForm, year_choices
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import (
     Commitment,
@@ -130,7 +131,7 @@ def _codes_of_networks() -> QuerySet:
     return rows.values_list("kind", "membership", "activity_now").annotate(number=Count("pk"))
 
 
-class MeetingFilter(FilterForm):
+class MeetingFilter(CountedFilter):
     """By day, network, year (C.E. in the address, the reader's era on the page) and kind."""
 
     filters = ("when", "network", "year", "kind")
@@ -141,10 +142,6 @@ class MeetingFilter(FilterForm):
     network = forms.ChoiceField(label=gettext_lazy("Network"))
     year = forms.TypedChoiceField(label=gettext_lazy("Year"), coerce=int)
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[ALL, *MeetingKind.choices])
-
-    def __init__(self, request: HttpRequest):
-        super().__init__(request)
-        self.count(self._cells)
 
     def fill(self) -> None:
         """Only networks and years of published meetings can be asked for: two queries."""
@@ -204,7 +201,7 @@ OVERDUE = "overdue"
 STATES = [*Progress.choices, (OVERDUE, gettext_lazy("Past its due day"))]
 
 
-class CommitmentFilter(FilterForm):
+class CommitmentFilter(CountedFilter):
     """By where it stands, the network and the meeting at which it was promised, who carries it out, with which city."""
 
     filters = ("state", "network", "meeting", "agency", "city")
@@ -216,16 +213,12 @@ class CommitmentFilter(FilterForm):
     agency = forms.ChoiceField(label=gettext_lazy("Agency"))
     city = forms.ChoiceField(label=gettext_lazy("Partner city"))
 
-    def __init__(self, request: HttpRequest):
-        super().__init__(request)
-        self.count(self._cells)
-
     def fill(self) -> None:
         """Only what commitments on public pages have can be asked for: five queries."""
         self._cells = _cells_of_commitments()
         for name in _NAMED:
             there = sorted({code for _number, codes in self._cells for code in codes[name] if code})
-            self.fields[name].choices = [ALL, *_named(name, there)]
+            self.fields[name].choices = [ALL, *_named(name, there, self.data.get(name, ""))]
 
     @property
     def states_of_all(self) -> Counter[Any]:
@@ -258,7 +251,12 @@ def listed_commitments() -> QuerySet[Commitment]:
 
 
 def _cells_of_commitments() -> list[Cell]:
-    """Every commitment of the register with its codes, also those of what was promised together: one query."""
+    """Every commitment of the register with its codes; kept as long as these do not change."""
+    return kept("cells of commitments", ("relations", "networks"), _read_commitments)
+
+
+def _read_commitments() -> list[Cell]:
+    """The same, read now, also the codes of what was promised together: one query."""
     found: dict[int, dict[str, set[Any]]] = {}
     for pk, state, is_late, *codes in _codes_of_commitments():
         cell = found.setdefault(pk, {name: set() for name in ("state", *_NAMED)})
@@ -285,9 +283,18 @@ def _codes_of_commitments() -> QuerySet:
 _NAMED = ("network", "meeting", "agency", "city")
 
 
-def _named(name: str, slugs: list[str]) -> list[tuple[str, str]]:
-    """The choices of the filter `name`: the records with one of `slugs`, by name, meetings the latest first."""
-    rows = _chosen(name, slugs=slugs).rows() if slugs else []
+# So many choices of one filter are offered: more make the page heavy, and nobody reads them.
+_MOST_CHOICES = 300
+
+
+def _named(name: str, slugs: list[str], asked: str) -> list[tuple[str, str]]:
+    """The choices of the filter `name`: the records with one of `slugs`, by name, meetings the latest first.
+
+    Of many the first ones, and in any case the one that is `asked` for.
+    """
+    rows = _chosen(name, slugs=slugs)[:_MOST_CHOICES] if slugs else []
+    if asked in slugs and all(row.slug != asked for row in rows):
+        rows += _chosen(name, slugs=[asked])
     field = "title" if name == "meeting" else "name"
     return [(row.slug, getattr(row, "acronym", "") or str(text_of(row, field))) for row in rows]
 

@@ -1,5 +1,6 @@
 """The filters of the registers of cities, of agreements, of exchanges, of embassies and of those who head them."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import ClassVar
@@ -20,16 +21,16 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.queries import Year, has_begun, is_not_over
+from iad_portal.lib.records.content_versions import kept
 from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.records.publishing import LISTED, visible
 from iad_portal.lib.registers.facets import Cell
-from iad_portal.lib.registers.filters import FilterForm, year_choices
+from iad_portal.lib.registers.filters import CountedFilter, FilterForm, year_choices
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from iad_portal.lib.text.translatable import Translatable
 from networks.models import CityMembership, Network
@@ -69,7 +70,7 @@ def _any(label: Translatable, choices: Iterable[tuple]) -> list[tuple]:
     return [("", label), *choices]
 
 
-class CityFilter(FilterForm):
+class CityFilter(CountedFilter):
     """Which cities, in what order. Without a word about the state: partners of today."""
 
     filters = ("country", "region", "instrument", "network", "state")
@@ -84,10 +85,6 @@ class CityFilter(FilterForm):
     network = forms.ChoiceField(label=_("Member of the network"))
     state = forms.ChoiceField(label=_("State"), choices=STANDINGS)
     sort = forms.ChoiceField(label=_("Sort by"), choices=ORDERS, widget=forms.HiddenInput)
-
-    def __init__(self, request: HttpRequest, at: date | None = None):
-        super().__init__(request, at)
-        self.count(self._cells)
 
     def fill(self) -> None:
         """Countries of published cities, their networks, and what is counted: four queries."""
@@ -200,7 +197,7 @@ def _in_order(cities: QuerySet, order: str) -> QuerySet:
     return cities.annotate(place=Case(*places, output_field=IntegerField())).order_by("place", name, "pk")
 
 
-class AgreementFilter(FilterForm):
+class AgreementFilter(CountedFilter):
     """Year of signing (in the address C.E.), form, state today, city; and the order."""
 
     filters = ("year", "instrument", "state", "city")
@@ -214,10 +211,6 @@ class AgreementFilter(FilterForm):
     sort = forms.ChoiceField(
         label=_("Order"), choices=[("", _("Newest first")), ("number", _("By number"))], widget=forms.HiddenInput
     )
-
-    def __init__(self, request: HttpRequest, at: date | None = None):
-        super().__init__(request, at)
-        self.count(self._cells)
 
     def fill(self) -> None:
         """Only years and cities of published agreements can be asked for: two queries."""
@@ -302,7 +295,7 @@ class EmbassyFilter(FilterForm):
 _LINKS = ("exchanges", "exchanges_about")
 
 
-class ExchangeFilter(FilterForm):
+class ExchangeFilter(CountedFilter):
     """By kind, year (C.E. in the address, the reader's era on the page) and city."""
 
     filters = ("kind", "year", "city")
@@ -312,12 +305,8 @@ class ExchangeFilter(FilterForm):
     year = forms.TypedChoiceField(label=_("Year"), coerce=int)
     city = forms.ChoiceField(label=_("City"))
 
-    def __init__(self, request: HttpRequest):
-        super().__init__(request)
-        self.count(self._cells)
-
     def fill(self) -> None:
-        """Only years and cities of published exchanges can be asked for: four queries."""
+        """Only years and cities of published exchanges can be asked for: one query, and three to count them anew."""
         self._cells = _cells_of_exchanges()
         self.fields["year"].choices = [("", _("All years")), *year_choices(self._cells)]
         there = sorted({city for _number, codes in self._cells for city in codes["city"] if city})
@@ -337,12 +326,18 @@ class ExchangeFilter(FilterForm):
 
 
 def _cells_of_exchanges() -> list[Cell]:
-    """Every published exchange with the codes of its kind, its year and its cities: three queries."""
+    """The published exchanges by their kind, their year and their cities; kept as long as these do not change."""
+    return kept("cells of exchanges", ("relations",), _counted_exchanges)
+
+
+def _counted_exchanges() -> list[Cell]:
+    """The same, counted now: three queries."""
     rows = {pk: {"kind": (kind,), "year": (year,), "city": set()} for pk, kind, year in _codes_of_exchanges()}
     for pk, city in [*_cities_of_exchanges(_LINKS[0]), *_cities_of_exchanges(_LINKS[1])]:
         if pk in rows:
             rows[pk]["city"].add(city)
-    return [(1, codes) for codes in rows.values()]
+    alike = Counter((*codes["kind"], *codes["year"], frozenset(codes["city"])) for codes in rows.values())
+    return [(number, {"kind": (kind,), "year": (year,), "city": city}) for (kind, year, city), number in alike.items()]
 
 
 @kept_query
@@ -361,7 +356,7 @@ def _cities_there(*, slugs: Collection[str]) -> QuerySet:
     return City.objects.published().filter(slug__in=slugs).by_name(reader_language())
 
 
-class HeadFilter(FilterForm):
+class HeadFilter(CountedFilter):
     """Heads of missions by region and country."""
 
     filters = ("region", "country")
@@ -369,10 +364,6 @@ class HeadFilter(FilterForm):
 
     region = forms.ChoiceField(label=_("Region"), choices=_any(_("All regions"), Region.choices))
     country = forms.ChoiceField(label=_("Country"))
-
-    def __init__(self, request: HttpRequest):
-        super().__init__(request)
-        self.count(self._cells)
 
     def fill(self) -> None:
         """Only countries whose mission has a head on record can be asked for: two queries."""

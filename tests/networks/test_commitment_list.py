@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from iad_portal.lib.dates import calendar
+from networks import forms
 from networks.models import Commitment
 from tests import world
 from tests.networks.pages import words
@@ -68,6 +69,21 @@ def test_the_latest_promise_stands_first_and_what_is_overdue_is_asked_for(client
 
     assert titles(URL) == ["New", "Old"]
     assert titles(f"{URL}?state=overdue") == ["Old"]
+
+
+def test_of_many_meetings_the_latest_can_be_chosen_and_any_be_asked_for(client, monkeypatch):
+    """By a link: a filter of thousands would make the page heavy."""
+    monkeypatch.setattr(forms, "_MOST_CHOICES", 1)
+    for slug, day in (("old", "2001-01-01"), ("new", "2019-01-01")):
+        promise(slug, meeting=world.meeting(slug, starts_on=day, ends_on=None))
+
+    def offered(url):
+        return [code for code, _label in client.get(url).context["form"].fields["meeting"].choices]
+
+    assert offered(URL) == ["", "new"]
+    old = f"{URL}?meeting=old"
+    assert offered(old) == ["", "new", "old"] and client.get(old).context["form"].found == 1
+    assert offered(f"{URL}?meeting=unknown") == ["", "new"]
 
 
 def test_queries_do_not_grow(client):

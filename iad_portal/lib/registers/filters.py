@@ -265,3 +265,13 @@ class FilterForm(forms.Form):
         field, value = self.fields[name], self.values[name]
         choices = dict(getattr(field, "choices", ()))
         return str(choices.get(value, choices.get(str(value), value)))
+
+
+class CountedFilter(FilterForm):
+    """A form that counts its whole register from cells: `fill()` reads them into `_cells`."""
+
+    _cells: list[Cell]
+
+    def __init__(self, request: HttpRequest, at: date | None = None):
+        super().__init__(request, at)
+        self.count(self._cells)
