@@ -13,11 +13,17 @@ def first_fact(desk) -> str:
     return desk.locator(".claims__row h2").first.inner_text()
 
 
+def wait_for_focus(desk) -> None:
+    """A browser gives the focus (autofocus) when it draws the page, a moment after it has loaded it."""
+    desk.wait_for_function("document.activeElement.closest('.claims__row')")
+
+
 def test_ten_answers_in_a_row_by_keyboard(desk):
     """Each key answers the fact that has the focus; the next one has it at once."""
     desk.goto(desk.root + QUEUE)
     answered = []
     for number in range(10):
+        wait_for_focus(desk)
         fact = desk.evaluate("document.activeElement.closest('.claims__row').querySelector('h2').textContent")
         assert fact == first_fact(desk) and fact not in answered
         answered.append(fact)
@@ -28,6 +34,7 @@ def test_ten_answers_in_a_row_by_keyboard(desk):
 
 def test_the_keys_move_open_and_do_not_answer_while_one_types(desk):
     desk.goto(desk.root + QUEUE + "?kind=agreement")
+    wait_for_focus(desk)
     desk.keyboard.press("ArrowDown")
     second = desk.locator(".claims__row").nth(1)
     assert second.locator(":focus").count() == 1
@@ -38,9 +45,11 @@ def test_the_keys_move_open_and_do_not_answer_while_one_types(desk):
     with desk.expect_navigation():
         desk.keyboard.press("Enter")
     assert desk.locator(".messagelist .error").count() == 1
+    wait_for_focus(desk)
     with desk.expect_navigation():
         desk.keyboard.press("2")
-    assert desk.evaluate("document.activeElement.id") == "id_expires_on" and desk.said == []
+    desk.wait_for_function("document.activeElement.id == 'id_expires_on'")
+    assert desk.said == []
 
 
 def test_an_answer_without_scripts(browser, desk):
