@@ -88,5 +88,6 @@ class NewsletterAdmin(PublishableAdmin):
 
 
 def _has_new_file(papers) -> bool:
-    """Whether the save of the formset `papers` brought a file."""
-    return bool(papers.new_objects) or any("file" in changed for _paper, changed in papers.changed_objects)
+    """Whether the save of the formset `papers` brought a file; a link to a paper elsewhere is none."""
+    changed = [paper for paper, names in papers.changed_objects if "file" in names]
+    return any(paper.file for paper in (*papers.new_objects, *changed))

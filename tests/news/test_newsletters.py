@@ -116,5 +116,7 @@ def test_a_cover_that_was_taken_away_comes_back_only_with_another_paper(settings
     assert save() == 1
     assert save(**{f"{PHOTOS}-0-DELETE": "on"}) == 0
     assert save(summary_th="ใหม่") == 0
+    link = {"title_th": "ที่อื่น", "url": "https://example.org/a.pdf", "order": "1"}
+    assert save(**{f"{PAPERS}-TOTAL_FORMS": "2"}, **{f"{PAPERS}-1-{name}": value for name, value in link.items()}) == 0
     another = SimpleUploadedFile("another.pdf", pdf(2), "application/pdf")
     assert save(**{f"{PAPERS}-0-file": another}) == 1
