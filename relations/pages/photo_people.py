@@ -15,7 +15,7 @@ from iad_portal.lib.text.quick_html import quick_html
 from relations.models import Person, Photo
 from relations.models.photo import PhotoQuerySet
 
-from .links import listed, whole_name
+from .links import in_a_row, whole_name
 
 _OF_A_PERSON = ("id", "rank_th", "rank_en", "name_th", "name_en")
 
@@ -49,7 +49,8 @@ def named_under(photo: Photo) -> Words:
     if all(_is_named(person, photo) for person in people):
         return ""
     names = shown(people, lambda person: whole_name(person.full_name()), "people in a photo")
-    return quick_html(in_the_picture(len(names)), listed(names)) if names else ""
+    # A comma in Thai, too: names hold spaces, and nobody could tell where one ends.
+    return quick_html(in_the_picture(len(names)), in_a_row(names, ", ")) if names else ""
 
 
 def _is_named(person: Person, photo: Photo) -> bool:

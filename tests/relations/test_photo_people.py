@@ -61,8 +61,8 @@ RECORDS = {
 def test_people_are_named_in_their_order_in_both_languages(client, people, kind):
     make, address = RECORDS[kind]
     photo(make(), people[1], people[0], credit_th="สำนักงาน")
-    assert plain(said_at(client, f"/th/{address}")) == ["ในภาพ (จากซ้าย): นายอาเบะ และนายซุน"] * 2
-    assert plain(said_at(client, f"/en/{address}")) == ["In the picture (from left): Abe and Sun"] * 2
+    assert plain(said_at(client, f"/th/{address}")) == ["ในภาพ (จากซ้าย): นายอาเบะ, นายซุน"] * 2
+    assert plain(said_at(client, f"/en/{address}")) == ["In the picture (from left): Abe, Sun"] * 2
 
 
 def test_one_who_is_alone_stands_nowhere_from_the_left_and_another_language_is_marked(client, people):
