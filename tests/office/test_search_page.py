@@ -186,6 +186,12 @@ def test_a_feed_of_a_query_holds_news_whole_and_of_other_records_the_first_words
     assert_queries(client, "/en/search/feed.json?q=wombat")
 
 
+def test_a_feed_of_a_query_says_in_which_language_an_entry_is(client):
+    world.article("thai", title_en="", title_th="วอมแบต"), world.article("both", title_en="Two", title_th="วอมแบตสองตัว")
+    items = client.get("/en/search/feed.json?q=วอมแบต").json()["items"]
+    assert {item["url"].split("/")[-2]: item["language"] for item in items} == {"thai": "th", "both": "en"}
+
+
 def test_suggestions_are_names_and_titles_that_begin_so(client):
     """Cities before news, in the reader's language whatever was typed; a word within a title will do."""
     world.city("edo", name_th="นครโยโกฮามา", name_en="Yokohama"), world.network(name_en="Friends of Yokohama")

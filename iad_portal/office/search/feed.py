@@ -108,6 +108,10 @@ class SearchFeed(RecordFeed):
     def text(self, item):
         return _plain(item.result.excerpt)
 
+    def item_language(self, item):
+        title = item.entry.text("title")
+        return title.language if title.is_fallback else ""
+
     def content(self, item):
         return item.article.content if item.article else None
 
