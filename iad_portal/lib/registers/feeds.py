@@ -149,7 +149,7 @@ class RecordFeed(Feed):
 
     def item_language(self, item: Any) -> str:
         """The language that the item is really in; "" where that is the reader's own."""
-        return ""
+        raise NotImplementedError
 
     def author_name(self) -> str:
         return _("International Affairs Office, Bangkok Metropolitan Administration")
