@@ -27,7 +27,7 @@ from relations.pages.figures import figure_facts
 from relations.pages.files import documents_of, gallery_of
 from relations.pages.links import in_a_row, name_link, seen
 from relations.pages.media_pack import pack_link
-from relations.pages.news_lines import articles_about, news_doings
+from relations.pages.news_lines import latest_news
 from relations.pages.photo_people import with_people
 from relations.pages.posts_then import people_then, post_then
 from relations.pages.share import share_entry
@@ -41,7 +41,6 @@ from .projects import named_there
 from .share import meeting_shared
 from .words import LONG_TITLE, numbered_kind, place, which_meeting
 
-NEWS = 6
 POINTS = {"topics": PointKind.TOPIC, "recommendations": PointKind.RECOMMENDATION}
 POINT_FIELDS = ("id", "kind", "order", "text_th", "text_en")
 
@@ -55,7 +54,7 @@ def with_rows() -> QuerySet[Meeting]:
 
 
 def context(meeting: Meeting) -> dict[str, Any]:
-    """All that networks/meeting_detail.html needs. `meeting` comes from `with_rows()`."""
+    """All that networks/meeting_detail.html needs, but for `news_part()`. `meeting` comes from `with_rows()`."""
     rows = meeting.took_part
     commitments = commitments_of(meeting)
     figures = Figure.objects.by_record([meeting])[meeting]
@@ -86,13 +85,17 @@ def context(meeting: Meeting) -> dict[str, Any]:
         "about": lambda: facts_of(meeting),
         "note": lambda: text_of(meeting, "note"),
         "related": lambda: related_to(meeting),
-        "news": lambda: news_doings(articles_about("meetings", record=meeting)[:NEWS]),
         **_files(meeting, photos, documents),
         "unsaid": lambda: unsaid_of(meeting, has_agreed=bool(agreed or commitments), has_papers=bool(documents)),
         "evidence": lambda: sources.evidence(rivals=figure_facts(figures, sources)),
         "structured": lambda: meeting_data(meeting),
     }
     return parts_of_page(meeting, parts)
+
+
+def news_part(meeting: Meeting) -> dict[str, Any]:
+    """The part of the page that tells its news: one query."""
+    return parts_of_page(meeting, {"news": lambda: latest_news("meetings", meeting)})
 
 
 def _files(meeting: Meeting, photos: Sequence[Photo], documents: Sequence[Document]) -> dict[str, Any]:

@@ -37,7 +37,7 @@ from relations.pages.files import documents_of
 from relations.pages.follow import calendar as calendar_link
 from relations.pages.follow import news_of
 from relations.pages.links import in_a_row, name_link
-from relations.pages.news_lines import articles_about, news_doings
+from relations.pages.news_lines import latest_news
 from relations.pages.share import share_entry
 from relations.pages.unsaid import unsaid
 
@@ -49,7 +49,6 @@ from .share import network_shared
 from .terms import terms_plot
 from .words import LONG_TITLE, number_text
 
-NEWS = 6
 # The coming and the latest ones; the register of meetings has them all.
 MEETINGS = 50
 
@@ -60,7 +59,7 @@ def with_rows() -> QuerySet[Network]:
 
 
 def context(network: Network) -> dict[str, Any]:
-    """All that networks/network_detail.html needs. `network` comes from `with_rows()`."""
+    """All that networks/network_detail.html needs, but for `news_part()`. `network` comes from `with_rows()`."""
     memberships, roles, fees = (
         _parts_of(model, network=network).rows(network=network) for model in (Membership, Role, Fee)
     )
@@ -90,7 +89,6 @@ def context(network: Network) -> dict[str, Any]:
         "meetings_url": lambda: f"{reverse('networks:meeting_list')}?network={network.slug}" if is_cut else "",
         "matrix": lambda: matrix_of(_held(meetings), took_part),
         "documents": lambda: documents_of(Document.objects.by_record([network])[network]),
-        **_news(network),
         "structured": lambda: network_data(network),
         "share_picture": lambda: share_entry(network_shared(network)),
         "unsaid": lambda: _unsaid(network, memberships, meetings),
@@ -101,13 +99,14 @@ def context(network: Network) -> dict[str, Any]:
     return parts_of_page(network, parts)
 
 
-def _news(network: Network) -> dict[str, Any]:
-    """The parts of the page that tell its news, and how to follow them."""
-    return {
-        "news": lambda: news_doings(articles_about("networks", record=network)[:NEWS]),
+def news_part(network: Network) -> dict[str, Any]:
+    """The parts of the page that tell its news, and how to follow them: one query."""
+    parts = {
+        "news": lambda: latest_news("networks", network),
         "news_url": lambda: f"{reverse('news:article_list')}?network={network.slug}",
         "follow": lambda: _follow(network),
     }
+    return parts_of_page(network, parts)
 
 
 def _held(meetings: Sequence[Meeting]) -> list[Meeting]:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import kept_list, part_of_list, readable_or_404
+from iad_portal.lib.registers.listing import kept_list, kept_record, part_of_list, readable_or_404
 from networks.forms import MeetingFilter
 from networks.models import Meeting
 from networks.pages import meeting_page, meeting_register
@@ -40,7 +40,14 @@ def _meetings(request: HttpRequest) -> dict[str, Any]:
 def meeting_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One meeting."""
     meeting = readable_or_404(meeting_page.with_rows, slug=slug)
-    return render(request, "networks/meeting_detail.html", meeting_page.context(meeting))
+    context = kept_record(
+        request,
+        meeting,
+        ("relations", "networks", "plans"),
+        lambda: meeting_page.context(meeting),
+        **meeting_page.news_part(meeting),
+    )
+    return render(request, "networks/meeting_detail.html", context)
 
 
 @require_safe

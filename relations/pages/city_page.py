@@ -34,7 +34,7 @@ from relations.pages.age import seen_of
 from relations.pages.citations import SourceList
 from relations.pages.follow import calendar as calendar_link
 from relations.pages.follow import news_of
-from relations.pages.news_lines import articles_about, news_doings
+from relations.pages.news_lines import NEWS, articles_about, news_doings
 from relations.pages.structured_data import city_data
 
 from . import city_sections as sections
@@ -49,7 +49,6 @@ from .photo_people import with_people
 from .share import ShareEntry, city_shared, share_entry
 from .ties import Ties
 
-NEWS = 6
 # How wide the photograph in the head is shown (static/css/components/locator.css).
 HEAD_SIZES = "(min-width: 62rem) 34rem, 100vw"
 
@@ -66,7 +65,10 @@ def city_and_neighbours(slug: str) -> tuple[City, list[City]]:
 
 
 def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any]:
-    """The context of city_detail.html for the day `at`. `city` and `neighbours` come from `city_and_neighbours()`."""
+    """The context of city_detail.html for the day `at`, but for `news_part()`.
+
+    `city` and `neighbours` come from `city_and_neighbours()`.
+    """
     ties = Ties(_agreements(city), at)
     exchanges = listed_exchanges("city", city, page_of=city)
     meetings = _meetings(city)
@@ -93,7 +95,6 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
         "networks": lambda: [] if is_home else sections.network_items(memberships, past, at),
         "meetings": lambda: sections.meeting_visits(past, city),
         "coming": coming,
-        **_news(city),
         "documents": lambda: documents_of(documents),
         "neighbours": lambda: sections.neighbour_groups(neighbours),
         "neighbours_title": lambda: _("Other cities of %(country)s") % {"country": text_of(city.country, "name")},
@@ -105,14 +106,16 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
     return head_of(city, ties, met, photos) | parts_of_page(city, parts)
 
 
-def _news(city: City) -> dict[str, Any]:
-    """The parts of the page that tell its news, and how to follow them: one query."""
+def news_part(city: City) -> dict[str, Any]:
+    """The parts of the page that tell its news, and how to follow them: one query; and what the menu asks."""
     news = articles_about("cities", record=city)[: NEWS + 1]
-    return {
+    parts = {
         "news": lambda: news_doings(news[:NEWS]),
         "more_news_url": f"{reverse('news:article_list')}?city={city.slug}" if len(news) > NEWS else "",
         "follow": lambda: _follow(city),
+        "is_outside_menu": city.kind != CityKind.HOME and city.standing != Standing.PARTNER,
     }
+    return parts_of_page(city, parts)
 
 
 def _share_picture(city: City, ties: Ties, photos: Sequence[Photo]) -> ShareEntry:
@@ -133,7 +136,6 @@ def head_of(city: City, ties: Ties, met: Doing | None, photos: Sequence[Photo]) 
     parts = {
         "name": lambda: text_of(city, "name"),
         "name_beside": lambda: name_beside(city),
-        "is_outside_menu": not is_home and ties.standing != Standing.PARTNER,
         "kicker": lambda: " · ".join(str(part) for part in (text_of(city.country, "name"), kind) if part),
         "lead": lambda: sections.lead_of_home() if is_home else sentence(city, ties, met),
         "photo": lambda: placed.lead(HEAD_SIZES),

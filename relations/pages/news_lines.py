@@ -12,6 +12,8 @@ from iad_portal.lib.text.bilingual import text_of
 from news.models import Article
 
 PLAIN = "news"
+# So many are told on the page of a record.
+NEWS = 6
 
 
 @kept_query
@@ -38,6 +40,11 @@ def news_line(article: Article, **more: Any) -> Card:
         tags=[article.get_kind_display()] if article.kind != PLAIN else [],
         **more,
     )
+
+
+def latest_news(link: str, record: models.Model) -> list[Doing]:
+    """The latest of `articles_about()` for components/recent.html: one query."""
+    return news_doings(articles_about(link, record=record)[:NEWS])
 
 
 def news_doings(articles: Iterable[Article]) -> list[Doing]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.registers.days import as_of, asked_day, of_a_day
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import kept_list, part_of_list
+from iad_portal.lib.registers.listing import kept_list, kept_record, part_of_list
 from relations.forms import AgreementFilter
 from relations.models import Agreement
 from relations.pages import agreements as page
@@ -58,7 +58,13 @@ def _agreements(request: HttpRequest) -> dict[str, Any]:
 def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
     """One agreement: what it is, who signed, its papers, and what came of it."""
     agreement, others = agreement_and_others(number)
-    return render(request, "relations/agreement_detail.html", agreement_page(agreement, others, calendar.today()))
+    context = kept_record(
+        request,
+        agreement,
+        ("relations", "networks"),
+        lambda: agreement_page(agreement, others, calendar.today()),
+    )
+    return render(request, "relations/agreement_detail.html", context)
 
 
 @require_safe

@@ -12,12 +12,12 @@ from iad_portal.lib.components import CityMap
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.registers.days import as_of, asked_day, of_a_day
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import kept_list, part_of_list
+from iad_portal.lib.registers.listing import kept_list, kept_record, part_of_list
 from relations.forms import CityFilter
 from relations.models import City, Measure, Standing
 from relations.pages import city_list as register
 from relations.pages.citations import SourceList
-from relations.pages.city_page import city_and_neighbours, city_page
+from relations.pages.city_page import city_and_neighbours, city_page, news_part
 from relations.pages.city_then import city_then
 from relations.pages.figures import figure_facts, stated_by_office
 from relations.pages.partner_map import partner_map
@@ -82,9 +82,11 @@ def city_detail(request: HttpRequest, slug: str) -> HttpResponse:
     city, neighbours = city_and_neighbours(slug)
     if day := asked_day(request):
         return render(request, "relations/city_then.html", city_then(request, city, day))
-    context = {
-        "city": city,
-        **city_page(city, neighbours, calendar.today()),
-        "as_of": as_of(request),
-    }
+    context = kept_record(
+        request,
+        city,
+        ("relations", "networks"),
+        lambda: {"city": city, **city_page(city, neighbours, calendar.today()), "as_of": as_of(request)},
+        **news_part(city),
+    )
     return render(request, "relations/city_detail.html", context)

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_safe
 
 from iad_portal.lib.records.faults import parts_of_page
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import kept_list, part_of_list, readable_or_404
+from iad_portal.lib.registers.listing import kept_list, kept_record, part_of_list, readable_or_404
 from iad_portal.lib.text.bilingual import text_of
 from relations.forms import EmbassyFilter, HeadFilter
-from relations.models import Measure
+from relations.models import Embassy, Measure
 from relations.pages import embassies as page
 from relations.pages import head_register
 from relations.pages.age import age_line
@@ -19,10 +19,8 @@ from relations.pages.citations import SourceList
 from relations.pages.exchanges import exchange_visits, listed_exchanges
 from relations.pages.figures import figure_facts, stated_by_office
 from relations.pages.files import gallery_of
-from relations.pages.news_lines import articles_about, news_doings
+from relations.pages.news_lines import latest_news
 from relations.pages.photo_people import with_people
-
-NEWS = 6
 
 
 @require_safe
@@ -57,6 +55,12 @@ def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
     if iso != iso.lower():
         return redirect("relations:embassy_detail", iso.lower(), permanent=True)
     embassy = readable_or_404(page.with_country, country_id=iso.upper())
+    news = {"news": lambda: latest_news("embassies", embassy), "follow": lambda: page.follow_of(embassy)}
+    context = kept_record(request, embassy, ("relations",), lambda: _embassy(embassy), **parts_of_page(embassy, news))
+    return render(request, "relations/embassy_detail.html", context)
+
+
+def _embassy(embassy: Embassy) -> dict[str, Any]:
     heads = list(embassy.heads())
     exchanges = listed_exchanges("embassies", embassy)
     cities = page.partner_cities(country=embassy.country)
@@ -71,13 +75,11 @@ def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
         "heads": lambda: page.heads_of(heads, sources),
         "exchanges": lambda: exchange_visits(exchanges, sources),
         "cities": lambda: page.cities_index(cities),
-        "news": lambda: news_doings(articles_about("embassies", record=embassy)[:NEWS]),
         "gallery": lambda: gallery_of(with_people().by_record([embassy])[embassy]),
-        "follow": lambda: page.follow_of(embassy),
         "unsaid": lambda: page.unsaid_of(embassy, heads, exchanges),
         "evidence": lambda: sources.evidence(age=age_line([embassy])),
     }
-    return render(request, "relations/embassy_detail.html", parts_of_page(embassy, parts))
+    return parts_of_page(embassy, parts)
 
 
 @require_safe

@@ -36,8 +36,8 @@ def test_it_must_say_what_it_reads():
 
 def test_a_list_is_kept_at_its_usual_address_alone(kept_pages, rf):
     """And made once a request, when the first of its parts is not kept."""
-    part = Template('{% load parts %}{% kept_list "a" %}{{ made }}{% endkept_list %}-{% kept_list "b" %}{{ made }}'
-                    '{% endkept_list %}-{{ frame }}{{ made }}')  # fmt: skip
+    part = Template('{% load parts %}{% kept_part "a" %}{{ made }}{% endkept_part %}-{% kept_part "b" %}{{ made }}'
+                    '{% endkept_part %}-{{ frame }}{{ made }}')  # fmt: skip
     counted = count(1)
 
     def asked(address):

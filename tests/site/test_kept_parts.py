@@ -10,6 +10,9 @@ from iad_portal.lib.operations import kept_pages as pages
 from iad_portal.lib.records import content_versions
 from iad_portal.lib.records.content_versions import TABLE
 from iad_portal.office.models.content_version import tables
+from iad_portal.workshop.bench import fullest
+from networks.models import Meeting, Network
+from relations.models import Agreement, City, Embassy
 from tests.site.addresses import public_addresses
 
 ASKED = re.compile(r'(?:FROM|JOIN)\s+"?(\w+)"?')
@@ -45,12 +48,25 @@ def unnamed(monkeypatch):
 
 
 def test_a_page_of_kept_parts_is_the_page_made_whole(client, starting_data, settings):
-    """What a part shows comes from its own `kept_list`: a name that stands outside of it would be empty."""
+    """What a part shows is made with it: a name that stands outside of its tags would be empty."""
     for name in ("agreement", "city", "exchange", "embassy", "head"):
         _same(client, settings, reverse(f"relations:{name}_list"))
     for name in ("network", "meeting", "commitment"):
         _same(client, settings, reverse(f"networks:{name}_list"))
     _same(client, settings, reverse("calendar"))
+
+
+def test_the_page_of_a_record_is_made_of_parts_as_it_is_whole(client, starting_data, settings):
+    for address in addresses_of_records():
+        _same(client, settings, address)
+
+
+def addresses_of_records():
+    """Of each kind with kept parts the record of which most is told."""
+    for model, told in ((City, "exchanges"), (Agreement, "signatories"), (Embassy, "exchanges")):
+        yield fullest(model, told)()
+    for model, told in ((City, "articles"), (Network, "meetings"), (Meeting, "articles"), (Embassy, "articles")):
+        yield fullest(model, told)()
 
 
 def _same(client, settings, address):
@@ -61,8 +77,8 @@ def _same(client, settings, address):
 
 
 def test_every_kept_part_names_the_apps_that_it_reads(client, starting_data, kept_pages, unnamed):
-    """On each page with a fixed address."""
-    for address in public_addresses():
-        if not address.startswith("/en/") and address.count("/") < 4:
-            client.get(address)
+    """On each page with a fixed address, and on a page of each kind of record."""
+    fixed = [one for one in public_addresses() if not one.startswith("/en/") and one.count("/") < 4]
+    for address in [*fixed, *addresses_of_records()]:
+        client.get(address)
     assert unnamed == set()

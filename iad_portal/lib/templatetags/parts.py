@@ -18,16 +18,16 @@ class _Kept(template.Node):
         return kept(self.name, self.apps, lambda: SafeString(self.nodelist.render(context)))
 
 
-class _KeptOfList(template.Node):
-    """A part of the page of a list, kept where the list has its usual address (lib.registers.listing.kept_list)."""
+class _KeptOfPage(template.Node):
+    """A part of the page of a list or of a record, kept where the view says so (lib.registers.listing)."""
 
     def __init__(self, nodelist: template.NodeList, name: str):
         self.nodelist, self.name = nodelist, name
 
     def render(self, context: template.Context) -> SafeString:
-        if "kept_list" not in context:
+        if "kept_parts" not in context:
             return self.nodelist.render(context)
-        of, apps, make = context["kept_list"]
+        of, apps, make = context["kept_parts"]
 
         def made() -> SafeString:
             with context.push(**make()):
@@ -36,13 +36,13 @@ class _KeptOfList(template.Node):
         return kept(f"{of}: {self.name}", apps, made)
 
 
-@register.tag("kept_list")
-def keep_of_list(parser: template.base.Parser, token: template.base.Token) -> _KeptOfList:
-    """`{% kept_list "lead" %}…{% endkept_list %}`: of the request it may know the path alone."""
+@register.tag("kept_part")
+def keep_part(parser: template.base.Parser, token: template.base.Token) -> _KeptOfPage:
+    """`{% kept_part "panel" %}…{% endkept_part %}`: of the request it may know the path alone."""
     _tag, name = token.split_contents()
-    nodelist = parser.parse(["endkept_list"])
+    nodelist = parser.parse(["endkept_part"])
     parser.delete_first_token()
-    return _KeptOfList(nodelist, name.strip("\"'"))
+    return _KeptOfPage(nodelist, name.strip("\"'"))
 
 
 @register.tag("kept")
