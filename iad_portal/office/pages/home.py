@@ -155,9 +155,10 @@ def doings(
     give_embassies(exchanges)
     dated = [agreement for agreement in agreements if signed(agreement) and signed(agreement).first_day <= at]
     told = {exchange.agreement_id for exchange in exchanges} - {None}
+    signings = sorted((one for one in dated if one.pk not in told), key=lambda one: signed(one).first_day, reverse=True)
     items = shown(exchanges, _exchange_done, "exchanges of the home page")
     items += shown(meetings, _meeting_done, "meetings of the home page")
-    items += shown((one for one in dated if one.pk not in told), _signing_done, "signings of the home page")
+    items += shown(signings[:most], _signing_done, "signings of the home page")
     return sorted(items, key=lambda item: item.first_day, reverse=True)[:most]
 
 
