@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import kept_list, part_of_list
+from iad_portal.lib.registers.listing import kept_page, part_of_list
 from networks.forms import CommitmentFilter
 from networks.models import Commitment
 from networks.pages import commitment_register as register
@@ -22,7 +22,7 @@ def _rows(form: CommitmentFilter) -> QuerySet[Commitment]:
 @short_address()
 def commitment_list(request: HttpRequest) -> HttpResponse:
     """What was promised at published meetings and in published agreements."""
-    context = kept_list(request, "commitments", ("relations", "networks"), lambda: _commitments(request))
+    context = kept_page(request, ("relations", "networks"), lambda: _commitments(request))
     return render(request, "networks/commitment_list.html", context)
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import kept_list, kept_record, part_of_list, readable_or_404
+from iad_portal.lib.registers.listing import kept_page, part_of_list, readable_or_404
 from networks.forms import MeetingFilter
 from networks.models import Meeting
 from networks.pages import meeting_page, meeting_register
@@ -26,7 +26,7 @@ def _rows(form: MeetingFilter) -> QuerySet[Meeting]:
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """All published meetings."""
     apps, follow = ("relations", "networks"), meeting_register.follow()
-    context = kept_list(request, "meetings", apps, lambda: _meetings(request), follow=follow)
+    context = kept_page(request, apps, lambda: _meetings(request), follow=follow)
     return render(request, "networks/meeting_list.html", context)
 
 
@@ -40,9 +40,8 @@ def _meetings(request: HttpRequest) -> dict[str, Any]:
 def meeting_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One meeting."""
     meeting = readable_or_404(meeting_page.with_rows, slug=slug)
-    context = kept_record(
+    context = kept_page(
         request,
-        meeting,
         ("relations", "networks", "plans"),
         lambda: meeting_page.context(meeting),
         **meeting_page.news_part(meeting),

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from iad_portal.lib.registers.days import as_of, asked_day, is_past, of_a_day
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import kept_list, kept_record, part_of_list, readable_or_404
+from iad_portal.lib.registers.listing import kept_page, part_of_list, readable_or_404
 from networks.forms import NetworkFilter, PastNetworkFilter
 from networks.models import Network
 from networks.pages import network_page, network_register, networks_then
@@ -24,7 +24,7 @@ def _rows(form: NetworkFilter) -> QuerySet[Network]:
 @short_address()
 def network_list(request: HttpRequest) -> HttpResponse:
     """Bangkok's networks, today or on the day `?at=`."""
-    context = kept_list(request, "networks", ("relations", "networks"), lambda: _networks(request))
+    context = kept_page(request, ("relations", "networks"), lambda: _networks(request))
     return render(request, "networks/network_list.html", context)
 
 
@@ -44,9 +44,8 @@ def network_detail(request: HttpRequest, slug: str) -> HttpResponse:
     network = readable_or_404(network_page.with_rows, slug=slug)
     if day := asked_day(request):
         return render(request, "networks/network_then.html", networks_then.network_then(request, network, day))
-    context = kept_record(
+    context = kept_page(
         request,
-        network,
         ("relations", "networks"),
         lambda: {**network_page.context(network), "as_of": as_of(request)},
         **network_page.news_part(network),

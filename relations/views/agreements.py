@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.registers.days import as_of, asked_day, of_a_day
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import kept_list, kept_record, part_of_list
+from iad_portal.lib.registers.listing import kept_page, part_of_list
 from relations.forms import AgreementFilter
 from relations.models import Agreement
 from relations.pages import agreements as page
@@ -32,7 +32,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
 
     With `?at=` those that were signed by that day, as they stood then.
     """
-    context = kept_list(request, "agreements", ("relations",), lambda: _agreements(request))
+    context = kept_page(request, ("relations",), lambda: _agreements(request))
     return render(request, "relations/agreement_list.html", context)
 
 
@@ -58,9 +58,8 @@ def _agreements(request: HttpRequest) -> dict[str, Any]:
 def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
     """One agreement: what it is, who signed, its papers, and what came of it."""
     agreement, others = agreement_and_others(number)
-    context = kept_record(
+    context = kept_page(
         request,
-        agreement,
         ("relations", "networks"),
         lambda: agreement_page(agreement, others, calendar.today()),
     )

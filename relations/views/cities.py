@@ -12,7 +12,7 @@ from iad_portal.lib.components import CityMap
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.registers.days import as_of, asked_day, of_a_day
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import kept_list, kept_record, part_of_list
+from iad_portal.lib.registers.listing import kept_page, part_of_list
 from relations.forms import CityFilter
 from relations.models import City, Measure, Standing
 from relations.pages import city_list as register
@@ -37,7 +37,7 @@ def _rows(form: CityFilter) -> QuerySet[City]:
 @short_address(**CityFilter.usual)
 def city_list(request: HttpRequest) -> HttpResponse:
     """Cities in a roll beside a small map, partners of today unless asked otherwise; totals of today or of `?at=`."""
-    context = kept_list(request, "cities", ("relations", "networks"), lambda: _cities(request))
+    context = kept_page(request, ("relations", "networks"), lambda: _cities(request))
     return render(request, "relations/city_list.html", context)
 
 
@@ -82,9 +82,8 @@ def city_detail(request: HttpRequest, slug: str) -> HttpResponse:
     city, neighbours = city_and_neighbours(slug)
     if day := asked_day(request):
         return render(request, "relations/city_then.html", city_then(request, city, day))
-    context = kept_record(
+    context = kept_page(
         request,
-        city,
         ("relations", "networks"),
         lambda: {"city": city, **city_page(city, neighbours, calendar.today()), "as_of": as_of(request)},
         **news_part(city),

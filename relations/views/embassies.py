@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from iad_portal.lib.records.faults import parts_of_page
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import kept_list, kept_record, part_of_list, readable_or_404
+from iad_portal.lib.registers.listing import kept_page, part_of_list, readable_or_404
 from iad_portal.lib.text.bilingual import text_of
 from relations.forms import EmbassyFilter, HeadFilter
 from relations.models import Embassy, Measure
@@ -27,7 +27,7 @@ from relations.pages.photo_people import with_people
 @short_address()
 def embassy_list(request: HttpRequest) -> HttpResponse:
     """All published missions by region. There is one a country, so the register is always whole."""
-    context = kept_list(request, "embassies", ("relations",), lambda: _embassies(request))
+    context = kept_page(request, ("relations",), lambda: _embassies(request))
     return render(request, "relations/embassy_list.html", context)
 
 
@@ -56,7 +56,7 @@ def embassy_detail(request: HttpRequest, iso: str) -> HttpResponse:
         return redirect("relations:embassy_detail", iso.lower(), permanent=True)
     embassy = readable_or_404(page.with_country, country_id=iso.upper())
     news = {"news": lambda: latest_news("embassies", embassy), "follow": lambda: page.follow_of(embassy)}
-    context = kept_record(request, embassy, ("relations",), lambda: _embassy(embassy), **parts_of_page(embassy, news))
+    context = kept_page(request, ("relations",), lambda: _embassy(embassy), **parts_of_page(embassy, news))
     return render(request, "relations/embassy_detail.html", context)
 
 
@@ -86,7 +86,7 @@ def _embassy(embassy: Embassy) -> dict[str, Any]:
 @short_address()
 def head_list(request: HttpRequest) -> HttpResponse:
     """Who heads or headed the published missions, country by country."""
-    context = kept_list(request, "heads of mission", ("relations",), lambda: _heads(request))
+    context = kept_page(request, ("relations",), lambda: _heads(request))
     return render(request, "relations/head_list.html", context)
 
 

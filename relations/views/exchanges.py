@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import kept_list, part_of_list
+from iad_portal.lib.registers.listing import kept_page, part_of_list
 from relations.forms import ExchangeFilter
 from relations.pages import exchange_register as register
 
@@ -16,7 +16,7 @@ from relations.pages import exchange_register as register
 @short_address()
 def exchange_list(request: HttpRequest) -> HttpResponse:
     """All published exchanges, and the young people of each year."""
-    context = kept_list(request, "exchanges", ("relations",), lambda: _exchanges(request))
+    context = kept_page(request, ("relations",), lambda: _exchanges(request))
     return render(request, "relations/exchange_list.html", context)
 
 

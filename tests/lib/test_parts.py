@@ -7,7 +7,7 @@ from django.template import Context, Template, TemplateSyntaxError
 from django.utils import translation
 
 from iad_portal.lib.records.content_versions import one_reading
-from iad_portal.lib.registers.listing import kept_list
+from iad_portal.lib.registers.listing import kept_page
 from tests import world
 
 pytestmark = pytest.mark.django_db
@@ -34,20 +34,21 @@ def test_it_must_say_what_it_reads():
         Template('{% load parts %}{% kept "test" %}{% endkept %}')
 
 
-def test_a_list_is_kept_at_its_usual_address_alone(kept_pages, rf):
-    """And made once a request, when the first of its parts is not kept."""
+def test_a_page_is_kept_at_its_usual_address_alone(kept_pages, rf):
+    """Made once a request, when the first of its parts is not kept; another spelling of the address is another page."""
     part = Template('{% load parts %}{% kept_part "a" %}{{ made }}{% endkept_part %}-{% kept_part "b" %}{{ made }}'
                     '{% endkept_part %}-{{ frame }}{{ made }}')  # fmt: skip
     counted = count(1)
 
     def asked(address):
         with one_reading():
-            made = kept_list(rf.get(address), "test", ("relations",), lambda: {"made": next(counted)}, frame="frame")
+            made = kept_page(rf.get(address), ("relations",), lambda: {"made": next(counted)}, frame="frame")
             return part.render(Context(made))
 
     assert [asked("/"), asked("/")] == ["1-1-frame"] * 2
     assert asked("/?kind=x") == "2-2-frame2"
+    assert asked("/01/") == "3-3-frame"
     world.article()
     assert asked("/") == "1-1-frame"
     world.city()
-    assert asked("/") == "3-3-frame"
+    assert asked("/") == "4-4-frame"

@@ -14,8 +14,8 @@ tables it reads: "relations", "networks", "plans", "news", "office", and "search
 photos, documents, people and agencies of any record are of "relations", notices of "office". What else it varies by (a
 filter, a record's key) belongs into its name. It must not depend on who asks. Keep what can be pickled: strings, say.
 
-tests/site/test_kept_parts.py refuses a part that reads a table of an app which it does not name. What a list shows is
-kept by lib.registers.listing.kept_list().
+tests/site/test_kept_parts.py refuses a part that reads a table of an app which it does not name. What a list, or
+the page of a record shows is kept by lib.registers.listing.kept_page().
 
 `versions("relations", "news")` is the key alone. Requests that only read ask for marks once (`one_reading`).
 """

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.core.paginator import Page, Paginator
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from iad_portal.lib.records.kept_queries import Kept
@@ -35,25 +35,18 @@ def part_of_list(
     return paginator.page(int(asked))
 
 
-def kept_list(
-    request: HttpRequest, name: str, apps: tuple[str, ...], make: Callable[[], Mapping[str, Any]], **always: Any
+def kept_page(
+    request: HttpRequest, apps: tuple[str, ...], make: Callable[[], Mapping[str, Any]], **always: Any
 ) -> dict[str, Any]:
     """The context of a page: of its usual address, for `{% kept_part %}` in templates; else what `make` gives, at once.
 
-    What is between these tags is kept under `name` by the versions of `apps` (content_versions.kept), which are all
+    What is between these tags is kept under the path by the versions of `apps` (content_versions.kept), which are all
     that `make` and the templates read; `make` is called when one of them is not kept. Nothing else sees what it gives;
     what the rest of the page needs, too, comes in `always`.
     """
     if request.GET or not settings.KEEP_PARTS:
         return {**make(), **always}
-    return {"kept_parts": (name, apps, cache(make)), **always}
-
-
-def kept_record(
-    request: HttpRequest, record: Model, apps: tuple[str, ...], make: Callable[[], Mapping[str, Any]], **always: Any
-) -> dict[str, Any]:
-    """The same of the page of one `record`."""
-    return kept_list(request, f"{record._meta.label} {record.pk}", apps, make, **always)
+    return {"kept_parts": (request.path, apps, cache(make)), **always}
 
 
 def readable_or_404(rows: Callable[[], QuerySet[Any]], **lookup: Any) -> Any:
