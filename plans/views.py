@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.dates.calendar import BE_OFFSET
-from iad_portal.lib.registers.listing import readable_or_404
+from iad_portal.lib.registers.listing import kept_page, readable_or_404
 from plans.models import Plan
 from plans.pages import fiscal_year_page, plan_page, plan_register
 
@@ -17,7 +17,8 @@ LAST_CE_YEAR = 2200
 @require_safe
 def plan_list(request: HttpRequest) -> HttpResponse:
     """The fiscal years that have a plan, and the plans outside a year."""
-    return render(request, "plans/plan_list.html", plan_register.context())
+    context = kept_page(request, ("relations", "plans"), plan_register.context)
+    return render(request, "plans/plan_list.html", context)
 
 
 @require_safe
@@ -28,11 +29,14 @@ def fiscal_year(request: HttpRequest, year: int) -> HttpResponse:
     years = Plan.objects.published().fiscal_years()
     if not fiscal_year_page.has_page(year, years):
         raise Http404
-    return render(request, "plans/fiscal_year.html", fiscal_year_page.context(year, years))
+    apps = ("relations", "networks", "plans")
+    context = kept_page(request, apps, lambda: fiscal_year_page.context(year, years))
+    return render(request, "plans/fiscal_year.html", context)
 
 
 @require_safe
 def plan_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One plan."""
     plan = readable_or_404(Plan.objects.all, slug=slug)
-    return render(request, "plans/plan_detail.html", plan_page.context(plan))
+    context = kept_page(request, ("relations", "networks", "plans"), lambda: plan_page.context(plan))
+    return render(request, "plans/plan_detail.html", context)

@@ -10,8 +10,9 @@ from iad_portal.lib.operations import kept_pages as pages
 from iad_portal.lib.records import content_versions
 from iad_portal.lib.records.content_versions import TABLE
 from iad_portal.office.models.content_version import tables
-from iad_portal.workshop.bench import fullest
+from iad_portal.workshop.bench import fullest, fullest_year
 from networks.models import Meeting, Network
+from plans.models import Plan
 from relations.models import Agreement, City, Embassy
 from tests.site.addresses import public_addresses
 
@@ -51,9 +52,10 @@ def test_a_page_of_kept_parts_is_the_page_made_whole(client, starting_data, sett
     """What a part shows is made with it: a name that stands outside of its tags would be empty."""
     for name in ("agreement", "city", "exchange", "embassy", "head"):
         _same(client, settings, reverse(f"relations:{name}_list"))
-    for name in ("network", "meeting", "commitment"):
+    for name in ("network", "meeting", "commitment", "membership"):
         _same(client, settings, reverse(f"networks:{name}_list"))
-    _same(client, settings, reverse("calendar"))
+    for name in ("calendar", "plans:plan_list", "relations:agency_list", "key_recipients"):
+        _same(client, settings, reverse(name))
 
 
 def test_the_page_of_a_record_is_made_of_parts_as_it_is_whole(client, starting_data, settings):
@@ -67,6 +69,8 @@ def addresses_of_records():
         yield fullest(model, told)()
     for model, told in ((City, "articles"), (Network, "meetings"), (Meeting, "articles"), (Embassy, "articles")):
         yield fullest(model, told)()
+    yield fullest(Plan, "projects")()
+    yield fullest_year()
 
 
 def _same(client, settings, address):

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from iad_portal.lib.components import Link
 from iad_portal.lib.records.faults import shown
-from iad_portal.lib.registers.listing import part_of_list, readable_or_404
+from iad_portal.lib.registers.listing import kept_page, part_of_list, readable_or_404
 from iad_portal.lib.text.bilingual import text_of
 from iad_portal.office.models import Page
 from iad_portal.office.pages import key_recipients as keys
@@ -57,7 +57,8 @@ def page_detail(request, slug: str):
 @require_safe
 def key_recipients(request):
     """Who received the Key to the City."""
-    return render(request, "portal/key_recipients.html", keys.context())
+    context = kept_page(request, ("relations", "office"), keys.context)
+    return render(request, "portal/key_recipients.html", context)
 
 
 @require_safe
