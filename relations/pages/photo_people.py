@@ -4,6 +4,8 @@ They need no check of their own: a photograph is shown with its record, and whoe
 (press_names, the names of an article).
 """
 
+from functools import cache
+
 from django.db.models import OuterRef
 from django.utils.translation import gettext as _
 
@@ -22,6 +24,13 @@ _OF_A_PERSON = ("id", "rank_th", "rank_en", "name_th", "name_en")
 
 def with_people() -> PhotoQuerySet:
     """Photographs that know who is in them (`people_in()`), in the same query."""
+    # Another each time: what one page found is not for the next.
+    return _with_people().all()
+
+
+@cache
+def _with_people() -> PhotoQuerySet:
+    """The same, put together once: that took a tenth of the work of an article."""
     links = Photo.people.through.objects.filter(photo=OuterRef("pk"))
     found: PhotoQuerySet = Photo.objects.annotate(
         gathered_people=gathered(links, "id", *(f"person__{name}" for name in _OF_A_PERSON))
