@@ -88,7 +88,7 @@ class CompressionMiddleware(GZipMiddleware):
 
     A page that everybody gets alike holds no secret, so its packed length tells none. Anything else goes through
     Django's gzip, which adds random length against BREACH. Who asks without Accept-Encoding gets a plain answer that
-    varies by nothing: so nginx, which leaves the header out, keeps one copy of a page and packs that for its readers.
+    varies by nothing: so nginx asks for what it packs itself. For pages it asks for gzip, and keeps that for everybody.
     """
 
     def process_response(self, request, response):

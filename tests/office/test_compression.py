@@ -28,7 +28,7 @@ def test_a_page_is_packed_as_the_browser_takes_it(client, path):
 
 
 def test_without_the_header_a_page_is_plain_and_varies_by_nothing(client):
-    """So nginx keeps one copy for everybody; a browser that takes nothing gets a page of its own."""
+    """So a cache keeps one copy for everybody; a browser that takes nothing gets a page of its own."""
     response = client.get("/th/")
     assert "Content-Encoding" not in response and "Vary" not in response
     response = client.get("/th/", headers={"accept-encoding": "identity"})

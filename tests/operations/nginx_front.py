@@ -1,5 +1,6 @@
 """A real nginx on deploy/nginx.conf, before a stand-in for the portal that answers as a test wants."""
 
+import gzip
 import os
 import socket
 import subprocess
@@ -28,10 +29,14 @@ class Portal(BaseHTTPRequestHandler):
         self.send_response(self.status)
         for name, value in self.headers_for(self.path):
             self.send_header(name, value)
-        if "Accept-Encoding" in self.headers:
-            self.send_header("Vary", "Accept-Encoding")  # as the portal does, and only then
         body = f"answer {self.count} {self.headers['X-Forwarded-Proto']} {self.headers['Host']}".encode()
-        body += b" and more" * (200 if "long" in self.path else 0)
+        if "long" in self.path:
+            body += b" and more" * 200
+        if "Accept-Encoding" in self.headers:  # as the portal does, and only then
+            self.send_header("Vary", "Cookie, Accept-Encoding" if "varies" in self.path else "Accept-Encoding")
+            if "long" in self.path and "gzip" in self.headers["Accept-Encoding"]:
+                body = gzip.compress(body)
+                self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

@@ -31,12 +31,26 @@ def test_a_public_answer_is_kept_for_readers_and_fresh_for_officers(front):
     assert front.get("/en/")[2].startswith("answer 3 ")
 
 
-def test_one_copy_of_a_page_is_kept_for_every_browser_and_packed_for_each(front):
+def test_one_copy_of_a_page_is_kept_packed_for_every_browser(front):
+    """As the portal packed it, with its length: nginx packs nothing anew, and unpacks for who takes none."""
     ways = ("gzip, deflate, br, zstd", "gzip, deflate", "identity")
     answers = [front.get("/th/long", **{"Accept-Encoding": way}) for way in ways]
     assert [headers["X-Cache"] for _status, headers, _body in answers] == ["MISS", "HIT", "HIT"]
     assert [headers["Content-Encoding"] for _status, headers, _body in answers] == ["gzip", "gzip", None]
-    assert answers[0][1]["Vary"] == "Accept-Encoding"
+    assert all("Content-Length" in headers for _status, headers, _body in answers[:2])
+    assert all(headers["Vary"] == "Accept-Encoding" for _status, headers, _body in answers)
+    assert answers[2][2].startswith("answer 1 ") and answers[2][2].endswith(" and more")
+
+
+def test_a_page_that_varies_by_more_than_its_packing_is_kept_for_nobody(front):
+    assert front.get("/th/varies")[2].startswith("answer 1 ")
+    assert front.get("/th/varies")[2].startswith("answer 2 ")
+    assert front.get("/sitemap.xml")[2] == front.get("/sitemap.xml", **{"Accept-Encoding": "gzip"})[2], "asked plain"
+
+
+def test_a_kept_page_does_not_wait_for_its_end():
+    """With tcp_nopush sixteen readers got 412 kept pages a second, of a file 18,500; without it as many of both."""
+    assert "tcp_nopush" not in re.sub("#.*", "", CONF.read_text())
 
 
 def test_static_files_come_packed_from_the_portal(front):
