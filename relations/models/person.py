@@ -187,6 +187,13 @@ class Post(Movable, Confirmed, Sourced):
             return claim
         return replace(claim, last_day=years_before(self.starts_on.last_day, -GOVERNORS_TERM))
 
+    def is_open_at(self, at: date) -> bool:
+        """Whether it was held on the day `at`, by what `open_at()` asks of the database."""
+        begins, last_day = self.starts_on or self.as_of, self.claim().last_day
+        if not begins or begins.first_day > at or (last_day and last_day < at):
+            return False
+        return bool(self.starts_on) or begins.last_day >= at
+
     @classmethod
     def age_in_sql(cls, at: date) -> AgeInSQL:
         begun_long_ago = ~is_not_over("starts_on", "starts_precision", years_before(at, GOVERNORS_TERM))

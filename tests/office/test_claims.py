@@ -92,6 +92,8 @@ def test_python_and_sql_tell_the_same(model):
             record = model.objects.with_claim_state(at).get(pk=key)
             assert record.claim_code == record.claim_state(at), (at, record.claim())
             assert model.objects.in_claim_state(record.claim_code, at).filter(pk=key).exists()
+            if model is Post:
+                assert model.objects.open_at(at).filter(pk=key).exists() == record.is_open_at(at), (at, vars(record))
         model.objects.filter(pk=key).delete()
 
     tell_the_same()
