@@ -7,7 +7,6 @@ The app is loaded once, before the workers are forked: they start at once, and s
 dictionary of the search above all. So a new release needs a restart: SIGHUP gives new workers of the loaded code.
 """
 
-import gc
 import os
 from pathlib import Path
 
@@ -36,9 +35,6 @@ def when_ready(server):
     from iad_portal.wsgi import load_for_all
 
     load_for_all()
-    # What is there now is never collected, nor touched by the collector: else each worker gets a copy of its own.
-    gc.collect()
-    gc.freeze()
     site = os.environ.get("SITE_URL", f"http://localhost:{os.environ.get('PORT', '8000')}").rstrip("/")
     print(
         f"\n  The portal is ready / พร้อมใช้งานแล้ว\n\n"

@@ -16,7 +16,6 @@ from iad_portal.lib.templatetags.portal import marked
 from iad_portal.lib.text.bilingual import LANGUAGES, reader_language, text_of
 from relations.models import Person, Post
 
-
 _DAYS = {"starts_on": "starts_precision", "ends_on": "ends_precision", "as_of": "as_of_precision"}
 _FIELDS = ("id", "kind", *(f"title_{code}" for code in LANGUAGES), *_DAYS, *_DAYS.values())
 

@@ -138,4 +138,5 @@ def was_taken_away(model: Any, key: int) -> bool:
 
 
 def _has(model: type[models.Model], name: str) -> bool:
-    return any(f.name == name for f in model._meta.get_fields())
+    # Not get_fields(): it looks through all models for what leads here, anew after each registration.
+    return any(f.name == name for f in model._meta.fields)

@@ -8,14 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from icalendar import Calendar, Event, Timezone, TimezoneStandard
-from icalendar.prop import vText
 
 from iad_portal.lib.dates.calendar import PartialDate, Precision
 from iad_portal.lib.text.bilingual import Text, reader_language
+
+# The library is loaded with the first calendar: it makes the start of every process longer, and few ask for one.
+if TYPE_CHECKING:
+    from icalendar import Event, Timezone
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 _MAKER = "-//Bangkok Metropolitan Administration//International Affairs Office//{}"
@@ -48,6 +51,9 @@ class Happening:
 
 def calendar_file(name: str, happenings: Iterable[Happening], address: str = "") -> bytes:
     """The file of a calendar called `name`; `address` is where it can be had anew, when it is to be subscribed to."""
+    from icalendar import Calendar
+    from icalendar.prop import vText
+
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", _MAKER.format(reader_language().upper()))
@@ -76,8 +82,10 @@ def whole_days(start: PartialDate | None, end: PartialDate | None = None) -> tup
     return (start.first_day, last) if last < date.max else None  # no day comes after that one
 
 
-def _zone() -> Timezone:
+def _zone() -> "Timezone":
     """Bangkok's, which has had one time all year since 1920."""
+    from icalendar import Timezone, TimezoneStandard
+
     zone, standard, offset = Timezone(), TimezoneStandard(), timedelta(hours=7)
     zone.add("tzid", _ZONE)
     standard.add("dtstart", datetime(1920, 4, 1))  # noqa: DTZ001 - RFC 5545 wants it without a zone here
@@ -88,7 +96,10 @@ def _zone() -> Timezone:
     return zone
 
 
-def _event(happening: Happening) -> Event:
+def _event(happening: Happening) -> "Event":
+    from icalendar import Event
+    from icalendar.prop import vText
+
     event, changed = Event(), happening.changed.astimezone(UTC).replace(microsecond=0)
     event.add("uid", "-".join(map(str, happening.key)) + f"@{urlsplit(settings.SITE_URL).hostname}")
     event.add("dtstamp", changed)

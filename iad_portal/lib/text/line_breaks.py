@@ -117,7 +117,8 @@ def _length_at(run: str, position: int) -> int:
 
 def fits(word: str) -> bool:
     """Whether `word` is long enough to be cut, and narrow enough to be held on a telephone's line."""
-    return len(word) >= SHORTEST and len(word.translate(_ABOVE_AND_BELOW)) <= WIDEST
+    letters = len(word)
+    return letters >= SHORTEST and (letters <= WIDEST or len(word.translate(_ABOVE_AND_BELOW)) <= WIDEST)
 
 
 def _with_whole_names(text: str) -> str:
@@ -178,8 +179,7 @@ def load_compounds() -> None:
 def _compounds() -> frozenset[str]:
     """What pythainlp's dictionary has and ICU's lacks, read from the files of the package without importing it."""
     folder = Path(str(find_spec("pythainlp").origin)).parent / "corpus"
-    known_to_browsers = set((folder / "icubrk_th.txt").read_text("utf-8").split("\n"))
-    with (folder / "words_th.txt").open(encoding="utf-8") as lines:
-        words = {word for line in lines if (word := line.strip()) not in known_to_browsers}
+    words = set(map(str.strip, (folder / "words_th.txt").read_text("utf-8").split("\n")))
+    words.difference_update((folder / "icubrk_th.txt").read_text("utf-8").split("\n"))
     held_whole = (word for word in words if fits(word) and _RUN.fullmatch(word))
     return frozenset((*held_whole, *HOUSE_WORDS))

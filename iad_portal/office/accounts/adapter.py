@@ -1,18 +1,23 @@
 """What allauth asks the portal: its name, whose key is meant, and how secrets are stored."""
 
 import base64
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from allauth.mfa.adapter import DefaultMFAAdapter
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+# cryptography is loaded where a second factor is read or written: it takes 8 MB, and readers never need it.
+if TYPE_CHECKING:
+    from cryptography.fernet import Fernet, MultiFernet
 
-def _box(secret: str) -> Fernet:
+
+def _box(secret: str) -> "Fernet":
+    from cryptography.fernet import Fernet
+
     key = salted_hmac("iad_portal.accounts.factors", "secrets", secret=secret, algorithm="sha256").digest()
     return Fernet(base64.urlsafe_b64encode(key))
 
@@ -24,13 +29,17 @@ class UnreadableSecret(Exception):
 class FactorsAdapter(DefaultMFAAdapter):
     """Secrets lie encrypted under SECRET_KEY: whoever finds a backup makes no codes from it."""
 
-    def _boxes(self) -> MultiFernet:
+    def _boxes(self) -> "MultiFernet":
+        from cryptography.fernet import MultiFernet
+
         return MultiFernet([_box(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
 
     def encrypt(self, text: str) -> str:
         return self._boxes().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
+        from cryptography.fernet import InvalidToken
+
         try:
             return self._boxes().decrypt(encrypted_text.encode()).decode()
         except InvalidToken:

@@ -11,7 +11,6 @@ from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from allauth.mfa.utils import decrypt
-from allauth.mfa.webauthn.internal import auth as webauthn
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -123,13 +122,21 @@ def _refusing() -> Iterator[None]:
         raise Refused from error
 
 
+def _webauthn() -> Any:
+    """allauth's passkeys. Loaded when one is asked about: what they stand on takes 10 MB and a tenth of the start."""
+    from allauth.mfa.webauthn.internal import auth
+
+    return auth
+
+
 def options_to_add(user: AbstractBaseUser) -> dict[str, Any]:
     """What a browser needs in order to make a passkey that asks its owner for finger, face or PIN."""
-    return webauthn.begin_registration(user, passwordless=True)
+    return _webauthn().begin_registration(user, passwordless=True)
 
 
 def add_passkey(user: AbstractBaseUser, name: str, credential: dict[str, Any]) -> None:
     """Add the passkey that a browser has made; raises Refused."""
+    webauthn = _webauthn()
     with _refusing():
         webauthn.parse_registration_response(credential)
         webauthn.complete_registration(credential)
@@ -138,7 +145,7 @@ def add_passkey(user: AbstractBaseUser, name: str, credential: dict[str, Any]) -
 
 def options_to_prove(user: AbstractBaseUser | None) -> dict[str, Any]:
     """What a browser needs in order to prove a passkey of `user`; of None, any that its owner picks."""
-    return webauthn.begin_authentication(user)
+    return _webauthn().begin_authentication(user)
 
 
 def prove_passkey(user: AbstractBaseUser | None, credential: dict[str, Any]) -> Authenticator:
@@ -146,6 +153,7 @@ def prove_passkey(user: AbstractBaseUser | None, credential: dict[str, Any]) -> 
 
     Of whoever it says only when it has asked for finger, face or PIN: then it stands for the password, too.
     """
+    webauthn = _webauthn()
     with _refusing():
         answer = webauthn.parse_authentication_response(credential)
         if user is None and not answer.response.authenticator_data.is_user_verified():
