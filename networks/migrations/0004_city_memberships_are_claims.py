@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import iad_portal.lib.dates.fields
+from iad_portal.lib.operations.in_rounds import InRounds
 
 
 class Migration(migrations.Migration):
@@ -15,100 +16,104 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="citymembership",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="confirmed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="citymembership",
-            name="confirmed_on",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True,
-                editable=False,
-                null=True,
-                precision_field="confirmed_precision",
-                verbose_name="confirmed on",
-            ),
-        ),
-        migrations.AddField(
-            model_name="citymembership",
-            name="confirmed_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="citymembership",
-            name="left_on",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True, null=True, precision_field="left_precision", verbose_name="until"
-            ),
-        ),
-        migrations.AddField(
-            model_name="citymembership",
-            name="left_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="historicalcitymembership",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="confirmed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalcitymembership",
-            name="confirmed_on",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True,
-                editable=False,
-                null=True,
-                precision_field="confirmed_precision",
-                verbose_name="confirmed on",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalcitymembership",
-            name="confirmed_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="historicalcitymembership",
-            name="left_on",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True, null=True, precision_field="left_precision", verbose_name="until"
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalcitymembership",
-            name="left_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddConstraint(
-            model_name="citymembership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("as_of__isnull", True),
-                    ("left_on__isnull", True),
-                    ("left_on__gte", models.F("as_of")),
-                    ("left_precision__in", ["month", "year"]),
-                    _connector="OR",
+        InRounds(
+            operations=[
+                migrations.AddField(
+                    model_name="citymembership",
+                    name="confirmed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="confirmed by",
+                    ),
                 ),
-                name="city_membership_end_not_before_list",
-            ),
-        ),
+                migrations.AddField(
+                    model_name="citymembership",
+                    name="confirmed_on",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        precision_field="confirmed_precision",
+                        verbose_name="confirmed on",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="citymembership",
+                    name="confirmed_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="citymembership",
+                    name="left_on",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True, null=True, precision_field="left_precision", verbose_name="until"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="citymembership",
+                    name="left_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="historicalcitymembership",
+                    name="confirmed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="confirmed by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalcitymembership",
+                    name="confirmed_on",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        precision_field="confirmed_precision",
+                        verbose_name="confirmed on",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalcitymembership",
+                    name="confirmed_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="historicalcitymembership",
+                    name="left_on",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True, null=True, precision_field="left_precision", verbose_name="until"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalcitymembership",
+                    name="left_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddConstraint(
+                    model_name="citymembership",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("as_of__isnull", True),
+                            ("left_on__isnull", True),
+                            ("left_on__gte", models.F("as_of")),
+                            ("left_precision__in", ["month", "year"]),
+                            _connector="OR",
+                        ),
+                        name="city_membership_end_not_before_list",
+                    ),
+                ),
+            ]
+        )
     ]

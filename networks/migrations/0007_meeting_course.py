@@ -4,6 +4,7 @@ from django.db import migrations, models
 
 import iad_portal.lib.dates.fields
 import iad_portal.lib.text.fields
+from iad_portal.lib.operations.in_rounds import InRounds
 
 
 class Migration(migrations.Migration):
@@ -13,206 +14,220 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="historicalmeeting",
-            name="attendance",
-            field=models.CharField(
-                blank=True,
-                choices=[("in_person", "In person"), ("online", "Online meeting"), ("hybrid", "In person and online")],
-                default="",
-                max_length=9,
-                verbose_name="how people take part",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalmeeting",
-            name="course",
-            field=models.CharField(
-                choices=[
-                    ("as_planned", "As announced"),
-                    ("postponed", "Postponed"),
-                    ("moved", "Moved to another place"),
-                    ("cancelled", "Cancelled"),
-                ],
-                default="as_planned",
-                max_length=10,
-                verbose_name="whether it takes place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalmeeting",
-            name="course_note",
-            field=iad_portal.lib.text.fields.ProseField(
-                blank=True,
-                default="",
-                help_text="Readers see it: why it was cancelled, postponed or moved, and from where.",
-                verbose_name="reason and what changed",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalmeeting",
-            name="course_note_en",
-            field=iad_portal.lib.text.fields.ProseField(
-                blank=True,
-                default="",
-                help_text="Readers see it: why it was cancelled, postponed or moved, and from where.",
-                null=True,
-                verbose_name="reason and what changed",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalmeeting",
-            name="course_note_th",
-            field=iad_portal.lib.text.fields.ProseField(
-                blank=True,
-                default="",
-                help_text="Readers see it: why it was cancelled, postponed or moved, and from where.",
-                null=True,
-                verbose_name="reason and what changed",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalmeeting",
-            name="earlier_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="historicalmeeting",
-            name="earlier_starts_on",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True,
-                help_text="The day before it was postponed. Leave “from” empty while no new day is set.",
-                null=True,
-                precision_field="earlier_precision",
-                verbose_name="announced first for",
-            ),
-        ),
-        migrations.AddField(
-            model_name="meeting",
-            name="attendance",
-            field=models.CharField(
-                blank=True,
-                choices=[("in_person", "In person"), ("online", "Online meeting"), ("hybrid", "In person and online")],
-                default="",
-                max_length=9,
-                verbose_name="how people take part",
-            ),
-        ),
-        migrations.AddField(
-            model_name="meeting",
-            name="course",
-            field=models.CharField(
-                choices=[
-                    ("as_planned", "As announced"),
-                    ("postponed", "Postponed"),
-                    ("moved", "Moved to another place"),
-                    ("cancelled", "Cancelled"),
-                ],
-                default="as_planned",
-                max_length=10,
-                verbose_name="whether it takes place",
-            ),
-        ),
-        migrations.AddField(
-            model_name="meeting",
-            name="course_note",
-            field=iad_portal.lib.text.fields.ProseField(
-                blank=True,
-                default="",
-                help_text="Readers see it: why it was cancelled, postponed or moved, and from where.",
-                verbose_name="reason and what changed",
-            ),
-        ),
-        migrations.AddField(
-            model_name="meeting",
-            name="course_note_en",
-            field=iad_portal.lib.text.fields.ProseField(
-                blank=True,
-                default="",
-                help_text="Readers see it: why it was cancelled, postponed or moved, and from where.",
-                null=True,
-                verbose_name="reason and what changed",
-            ),
-        ),
-        migrations.AddField(
-            model_name="meeting",
-            name="course_note_th",
-            field=iad_portal.lib.text.fields.ProseField(
-                blank=True,
-                default="",
-                help_text="Readers see it: why it was cancelled, postponed or moved, and from where.",
-                null=True,
-                verbose_name="reason and what changed",
-            ),
-        ),
-        migrations.AddField(
-            model_name="meeting",
-            name="earlier_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="meeting",
-            name="earlier_starts_on",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True,
-                help_text="The day before it was postponed. Leave “from” empty while no new day is set.",
-                null=True,
-                precision_field="earlier_precision",
-                verbose_name="announced first for",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("course__in", ["as_planned", "postponed", "moved", "cancelled"])),
-                name="meeting_course_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("attendance__in", ["in_person", "online", "hybrid", ""])),
-                name="meeting_attendance_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("course", "postponed"), _negated=True),
-                    ("earlier_starts_on__isnull", False),
-                    models.Q(
-                        models.Q(("course_note_th", ""), ("course_note_th__isnull", True), _connector="OR"),
-                        models.Q(("course_note_en", ""), ("course_note_en__isnull", True), _connector="OR"),
-                        _negated=True,
+        InRounds(
+            operations=[
+                migrations.AddField(
+                    model_name="historicalmeeting",
+                    name="attendance",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[
+                            ("in_person", "In person"),
+                            ("online", "Online meeting"),
+                            ("hybrid", "In person and online"),
+                        ],
+                        default="",
+                        max_length=9,
+                        verbose_name="how people take part",
                     ),
-                    _connector="OR",
                 ),
-                name="meeting_postponed_from",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("course", "moved"), _negated=True),
-                    models.Q(
-                        models.Q(("course_note_th", ""), ("course_note_th__isnull", True), _connector="OR"),
-                        models.Q(("course_note_en", ""), ("course_note_en__isnull", True), _connector="OR"),
-                        _negated=True,
+                migrations.AddField(
+                    model_name="historicalmeeting",
+                    name="course",
+                    field=models.CharField(
+                        choices=[
+                            ("as_planned", "As announced"),
+                            ("postponed", "Postponed"),
+                            ("moved", "Moved to another place"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="as_planned",
+                        max_length=10,
+                        verbose_name="whether it takes place",
                     ),
-                    _connector="OR",
                 ),
-                name="meeting_moved_from",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("earlier_starts_on__isnull", True), ("course__in", ["postponed", "cancelled"]), _connector="OR"
+                migrations.AddField(
+                    model_name="historicalmeeting",
+                    name="course_note",
+                    field=iad_portal.lib.text.fields.ProseField(
+                        blank=True,
+                        default="",
+                        help_text="Readers see it: why it was cancelled, postponed or moved, and from where.",
+                        verbose_name="reason and what changed",
+                    ),
                 ),
-                name="meeting_earlier_day_of_a_change",
-            ),
-        ),
+                migrations.AddField(
+                    model_name="historicalmeeting",
+                    name="course_note_en",
+                    field=iad_portal.lib.text.fields.ProseField(
+                        blank=True,
+                        default="",
+                        help_text="Readers see it: why it was cancelled, postponed or moved, and from where.",
+                        null=True,
+                        verbose_name="reason and what changed",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalmeeting",
+                    name="course_note_th",
+                    field=iad_portal.lib.text.fields.ProseField(
+                        blank=True,
+                        default="",
+                        help_text="Readers see it: why it was cancelled, postponed or moved, and from where.",
+                        null=True,
+                        verbose_name="reason and what changed",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalmeeting",
+                    name="earlier_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="historicalmeeting",
+                    name="earlier_starts_on",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True,
+                        help_text="The day before it was postponed. Leave “from” empty while no new day is set.",
+                        null=True,
+                        precision_field="earlier_precision",
+                        verbose_name="announced first for",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="meeting",
+                    name="attendance",
+                    field=models.CharField(
+                        blank=True,
+                        choices=[
+                            ("in_person", "In person"),
+                            ("online", "Online meeting"),
+                            ("hybrid", "In person and online"),
+                        ],
+                        default="",
+                        max_length=9,
+                        verbose_name="how people take part",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="meeting",
+                    name="course",
+                    field=models.CharField(
+                        choices=[
+                            ("as_planned", "As announced"),
+                            ("postponed", "Postponed"),
+                            ("moved", "Moved to another place"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="as_planned",
+                        max_length=10,
+                        verbose_name="whether it takes place",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="meeting",
+                    name="course_note",
+                    field=iad_portal.lib.text.fields.ProseField(
+                        blank=True,
+                        default="",
+                        help_text="Readers see it: why it was cancelled, postponed or moved, and from where.",
+                        verbose_name="reason and what changed",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="meeting",
+                    name="course_note_en",
+                    field=iad_portal.lib.text.fields.ProseField(
+                        blank=True,
+                        default="",
+                        help_text="Readers see it: why it was cancelled, postponed or moved, and from where.",
+                        null=True,
+                        verbose_name="reason and what changed",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="meeting",
+                    name="course_note_th",
+                    field=iad_portal.lib.text.fields.ProseField(
+                        blank=True,
+                        default="",
+                        help_text="Readers see it: why it was cancelled, postponed or moved, and from where.",
+                        null=True,
+                        verbose_name="reason and what changed",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="meeting",
+                    name="earlier_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="meeting",
+                    name="earlier_starts_on",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True,
+                        help_text="The day before it was postponed. Leave “from” empty while no new day is set.",
+                        null=True,
+                        precision_field="earlier_precision",
+                        verbose_name="announced first for",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="meeting",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("course__in", ["as_planned", "postponed", "moved", "cancelled"])),
+                        name="meeting_course_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="meeting",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("attendance__in", ["in_person", "online", "hybrid", ""])),
+                        name="meeting_attendance_known",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="meeting",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("course", "postponed"), _negated=True),
+                            ("earlier_starts_on__isnull", False),
+                            models.Q(
+                                models.Q(("course_note_th", ""), ("course_note_th__isnull", True), _connector="OR"),
+                                models.Q(("course_note_en", ""), ("course_note_en__isnull", True), _connector="OR"),
+                                _negated=True,
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meeting_postponed_from",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="meeting",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("course", "moved"), _negated=True),
+                            models.Q(
+                                models.Q(("course_note_th", ""), ("course_note_th__isnull", True), _connector="OR"),
+                                models.Q(("course_note_en", ""), ("course_note_en__isnull", True), _connector="OR"),
+                                _negated=True,
+                            ),
+                            _connector="OR",
+                        ),
+                        name="meeting_moved_from",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="meeting",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("earlier_starts_on__isnull", True),
+                            ("course__in", ["postponed", "cancelled"]),
+                            _connector="OR",
+                        ),
+                        name="meeting_earlier_day_of_a_change",
+                    ),
+                ),
+            ]
+        )
     ]

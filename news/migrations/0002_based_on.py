@@ -4,6 +4,7 @@ from django.db import migrations
 
 import iad_portal.lib.dates.fields
 import iad_portal.lib.text.fields
+from iad_portal.lib.operations.in_rounds import InRounds
 
 
 class Migration(migrations.Migration):
@@ -12,98 +13,102 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="article",
-            name="based_on",
-            field=iad_portal.lib.text.fields.LineField(
-                blank=True,
-                default="",
-                help_text="For an article in the office’s words on what somebody else has published: their name.",
-                max_length=250,
-                verbose_name="based on facts published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="article",
-            name="based_on_date",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True, null=True, precision_field="based_on_precision", verbose_name="published there on"
-            ),
-        ),
-        migrations.AddField(
-            model_name="article",
-            name="based_on_en",
-            field=iad_portal.lib.text.fields.LineField(
-                blank=True,
-                default="",
-                help_text="For an article in the office’s words on what somebody else has published: their name.",
-                max_length=250,
-                null=True,
-                verbose_name="based on facts published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="article",
-            name="based_on_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="article",
-            name="based_on_th",
-            field=iad_portal.lib.text.fields.LineField(
-                blank=True,
-                default="",
-                help_text="For an article in the office’s words on what somebody else has published: their name.",
-                max_length=250,
-                null=True,
-                verbose_name="based on facts published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalarticle",
-            name="based_on",
-            field=iad_portal.lib.text.fields.LineField(
-                blank=True,
-                default="",
-                help_text="For an article in the office’s words on what somebody else has published: their name.",
-                max_length=250,
-                verbose_name="based on facts published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalarticle",
-            name="based_on_date",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True, null=True, precision_field="based_on_precision", verbose_name="published there on"
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalarticle",
-            name="based_on_en",
-            field=iad_portal.lib.text.fields.LineField(
-                blank=True,
-                default="",
-                help_text="For an article in the office’s words on what somebody else has published: their name.",
-                max_length=250,
-                null=True,
-                verbose_name="based on facts published by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalarticle",
-            name="based_on_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="historicalarticle",
-            name="based_on_th",
-            field=iad_portal.lib.text.fields.LineField(
-                blank=True,
-                default="",
-                help_text="For an article in the office’s words on what somebody else has published: their name.",
-                max_length=250,
-                null=True,
-                verbose_name="based on facts published by",
-            ),
-        ),
+        InRounds(
+            operations=[
+                migrations.AddField(
+                    model_name="article",
+                    name="based_on",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True,
+                        default="",
+                        help_text="For an article in the office’s words on what somebody else has published: their name.",
+                        max_length=250,
+                        verbose_name="based on facts published by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="article",
+                    name="based_on_date",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True, null=True, precision_field="based_on_precision", verbose_name="published there on"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="article",
+                    name="based_on_en",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True,
+                        default="",
+                        help_text="For an article in the office’s words on what somebody else has published: their name.",
+                        max_length=250,
+                        null=True,
+                        verbose_name="based on facts published by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="article",
+                    name="based_on_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="article",
+                    name="based_on_th",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True,
+                        default="",
+                        help_text="For an article in the office’s words on what somebody else has published: their name.",
+                        max_length=250,
+                        null=True,
+                        verbose_name="based on facts published by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalarticle",
+                    name="based_on",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True,
+                        default="",
+                        help_text="For an article in the office’s words on what somebody else has published: their name.",
+                        max_length=250,
+                        verbose_name="based on facts published by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalarticle",
+                    name="based_on_date",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True, null=True, precision_field="based_on_precision", verbose_name="published there on"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalarticle",
+                    name="based_on_en",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True,
+                        default="",
+                        help_text="For an article in the office’s words on what somebody else has published: their name.",
+                        max_length=250,
+                        null=True,
+                        verbose_name="based on facts published by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalarticle",
+                    name="based_on_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="historicalarticle",
+                    name="based_on_th",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True,
+                        default="",
+                        help_text="For an article in the office’s words on what somebody else has published: their name.",
+                        max_length=250,
+                        null=True,
+                        verbose_name="based on facts published by",
+                    ),
+                ),
+            ]
+        )
     ]

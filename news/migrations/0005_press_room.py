@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import iad_portal.lib.text.fields
+from iad_portal.lib.operations.in_rounds import InRounds
 
 
 class Migration(migrations.Migration):
@@ -16,389 +17,442 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="HistoricalNewsletterItem",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("headline", iad_portal.lib.text.fields.LineField(max_length=300, verbose_name="headline")),
-                (
-                    "headline_th",
-                    iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="headline"),
-                ),
-                (
-                    "headline_en",
-                    iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="headline"),
-                ),
-                ("page", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="page")),
-                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "article",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="news.article",
-                        verbose_name="article here",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "newsletter",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="news.newsletter",
-                        verbose_name="newsletter",
-                    ),
-                ),
-                (
-                    "revision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="relations.revision"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical line of the contents",
-                "verbose_name_plural": "historical contents",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalPressContact",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("name", iad_portal.lib.text.fields.LineField(max_length=200, verbose_name="person or desk")),
-                (
-                    "name_th",
-                    iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="person or desk"),
-                ),
-                (
-                    "name_en",
-                    iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="person or desk"),
-                ),
-                (
-                    "hours",
-                    iad_portal.lib.text.fields.LineField(blank=True, default="", max_length=200, verbose_name="hours"),
-                ),
-                (
-                    "hours_th",
-                    iad_portal.lib.text.fields.LineField(
-                        blank=True, default="", max_length=200, null=True, verbose_name="hours"
-                    ),
-                ),
-                (
-                    "hours_en",
-                    iad_portal.lib.text.fields.LineField(
-                        blank=True, default="", max_length=200, null=True, verbose_name="hours"
-                    ),
-                ),
-                (
-                    "phone",
-                    iad_portal.lib.text.fields.LineField(
-                        blank=True, default="", max_length=60, verbose_name="telephone"
-                    ),
-                ),
-                ("email", models.EmailField(blank=True, default="", max_length=254, verbose_name="e-mail")),
-                (
-                    "is_default",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Shown on the press page, and on every article that names no contact of its own.",
-                        verbose_name="the office’s press desk",
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "revision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="relations.revision"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical press contact",
-                "verbose_name_plural": "historical press contacts",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalVideo",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                ("title", iad_portal.lib.text.fields.LineField(max_length=200, verbose_name="title")),
-                ("title_th", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="title")),
-                ("title_en", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="title")),
-                (
-                    "address",
-                    models.URLField(
-                        help_text="Of YouTube or Facebook, with https://", max_length=300, verbose_name="web address"
-                    ),
-                ),
-                (
-                    "photo_number",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        help_text="Which photo of this article stands for it: 1 for the first. Leave it empty for a plain link.",
-                        null=True,
-                        verbose_name="number of its photo",
-                    ),
-                ),
-                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "article",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="news.article",
-                        verbose_name="article",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "revision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="relations.revision"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical video",
-                "verbose_name_plural": "historical videos",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="NewsletterItem",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("headline", iad_portal.lib.text.fields.LineField(max_length=300, verbose_name="headline")),
-                (
-                    "headline_th",
-                    iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="headline"),
-                ),
-                (
-                    "headline_en",
-                    iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="headline"),
-                ),
-                ("page", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="page")),
-                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
-                (
-                    "article",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="news.article",
-                        verbose_name="article here",
-                    ),
-                ),
-                (
-                    "newsletter",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="items",
-                        to="news.newsletter",
-                        verbose_name="newsletter",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "line of the contents",
-                "verbose_name_plural": "contents",
-                "ordering": ["order", "page", "pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="PressContact",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", iad_portal.lib.text.fields.LineField(max_length=200, verbose_name="person or desk")),
-                (
-                    "name_th",
-                    iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="person or desk"),
-                ),
-                (
-                    "name_en",
-                    iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="person or desk"),
-                ),
-                (
-                    "hours",
-                    iad_portal.lib.text.fields.LineField(blank=True, default="", max_length=200, verbose_name="hours"),
-                ),
-                (
-                    "hours_th",
-                    iad_portal.lib.text.fields.LineField(
-                        blank=True, default="", max_length=200, null=True, verbose_name="hours"
-                    ),
-                ),
-                (
-                    "hours_en",
-                    iad_portal.lib.text.fields.LineField(
-                        blank=True, default="", max_length=200, null=True, verbose_name="hours"
-                    ),
-                ),
-                (
-                    "phone",
-                    iad_portal.lib.text.fields.LineField(
-                        blank=True, default="", max_length=60, verbose_name="telephone"
-                    ),
-                ),
-                ("email", models.EmailField(blank=True, default="", max_length=254, verbose_name="e-mail")),
-                (
-                    "is_default",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Shown on the press page, and on every article that names no contact of its own.",
-                        verbose_name="the office’s press desk",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "press contact",
-                "verbose_name_plural": "press contacts",
-                "ordering": ["-is_default", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("phone", ""), _negated=True),
-                            models.Q(("email", ""), _negated=True),
-                            _connector="OR",
+        InRounds(
+            operations=[
+                migrations.CreateModel(
+                    name="HistoricalNewsletterItem",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        ("headline", iad_portal.lib.text.fields.LineField(max_length=300, verbose_name="headline")),
+                        (
+                            "headline_th",
+                            iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="headline"),
                         ),
-                        name="press_contact_can_be_reached",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("is_default", True)),
-                        fields=("is_default",),
-                        name="press_contact_one_default",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="article",
-            name="press_contact",
-            field=models.ForeignKey(
-                blank=True,
-                help_text="Only where somebody else than the office’s press desk answers.",
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="articles",
-                to="news.presscontact",
-                verbose_name="press contact",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalarticle",
-            name="press_contact",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                help_text="Only where somebody else than the office’s press desk answers.",
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="news.presscontact",
-                verbose_name="press contact",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Video",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", iad_portal.lib.text.fields.LineField(max_length=200, verbose_name="title")),
-                ("title_th", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="title")),
-                ("title_en", iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="title")),
-                (
-                    "address",
-                    models.URLField(
-                        help_text="Of YouTube or Facebook, with https://", max_length=300, verbose_name="web address"
-                    ),
+                        (
+                            "headline_en",
+                            iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="headline"),
+                        ),
+                        ("page", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="page")),
+                        ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "article",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="news.article",
+                                verbose_name="article here",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "newsletter",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="news.newsletter",
+                                verbose_name="newsletter",
+                            ),
+                        ),
+                        (
+                            "revision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="relations.revision"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical line of the contents",
+                        "verbose_name_plural": "historical contents",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                (
-                    "photo_number",
-                    models.PositiveSmallIntegerField(
+                migrations.CreateModel(
+                    name="HistoricalPressContact",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        ("name", iad_portal.lib.text.fields.LineField(max_length=200, verbose_name="person or desk")),
+                        (
+                            "name_th",
+                            iad_portal.lib.text.fields.LineField(
+                                max_length=200, null=True, verbose_name="person or desk"
+                            ),
+                        ),
+                        (
+                            "name_en",
+                            iad_portal.lib.text.fields.LineField(
+                                max_length=200, null=True, verbose_name="person or desk"
+                            ),
+                        ),
+                        (
+                            "hours",
+                            iad_portal.lib.text.fields.LineField(
+                                blank=True, default="", max_length=200, verbose_name="hours"
+                            ),
+                        ),
+                        (
+                            "hours_th",
+                            iad_portal.lib.text.fields.LineField(
+                                blank=True, default="", max_length=200, null=True, verbose_name="hours"
+                            ),
+                        ),
+                        (
+                            "hours_en",
+                            iad_portal.lib.text.fields.LineField(
+                                blank=True, default="", max_length=200, null=True, verbose_name="hours"
+                            ),
+                        ),
+                        (
+                            "phone",
+                            iad_portal.lib.text.fields.LineField(
+                                blank=True, default="", max_length=60, verbose_name="telephone"
+                            ),
+                        ),
+                        ("email", models.EmailField(blank=True, default="", max_length=254, verbose_name="e-mail")),
+                        (
+                            "is_default",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Shown on the press page, and on every article that names no contact of its own.",
+                                verbose_name="the office’s press desk",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "revision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="relations.revision"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical press contact",
+                        "verbose_name_plural": "historical press contacts",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalVideo",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        ("title", iad_portal.lib.text.fields.LineField(max_length=200, verbose_name="title")),
+                        (
+                            "title_th",
+                            iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="title"),
+                        ),
+                        (
+                            "title_en",
+                            iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="title"),
+                        ),
+                        (
+                            "address",
+                            models.URLField(
+                                help_text="Of YouTube or Facebook, with https://",
+                                max_length=300,
+                                verbose_name="web address",
+                            ),
+                        ),
+                        (
+                            "photo_number",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                help_text="Which photo of this article stands for it: 1 for the first. Leave it empty for a plain link.",
+                                null=True,
+                                verbose_name="number of its photo",
+                            ),
+                        ),
+                        ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "article",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="news.article",
+                                verbose_name="article",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "revision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="relations.revision"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical video",
+                        "verbose_name_plural": "historical videos",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="NewsletterItem",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("headline", iad_portal.lib.text.fields.LineField(max_length=300, verbose_name="headline")),
+                        (
+                            "headline_th",
+                            iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="headline"),
+                        ),
+                        (
+                            "headline_en",
+                            iad_portal.lib.text.fields.LineField(max_length=300, null=True, verbose_name="headline"),
+                        ),
+                        ("page", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="page")),
+                        ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                        (
+                            "article",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to="news.article",
+                                verbose_name="article here",
+                            ),
+                        ),
+                        (
+                            "newsletter",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="items",
+                                to="news.newsletter",
+                                verbose_name="newsletter",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "line of the contents",
+                        "verbose_name_plural": "contents",
+                        "ordering": ["order", "page", "pk"],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="PressContact",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("name", iad_portal.lib.text.fields.LineField(max_length=200, verbose_name="person or desk")),
+                        (
+                            "name_th",
+                            iad_portal.lib.text.fields.LineField(
+                                max_length=200, null=True, verbose_name="person or desk"
+                            ),
+                        ),
+                        (
+                            "name_en",
+                            iad_portal.lib.text.fields.LineField(
+                                max_length=200, null=True, verbose_name="person or desk"
+                            ),
+                        ),
+                        (
+                            "hours",
+                            iad_portal.lib.text.fields.LineField(
+                                blank=True, default="", max_length=200, verbose_name="hours"
+                            ),
+                        ),
+                        (
+                            "hours_th",
+                            iad_portal.lib.text.fields.LineField(
+                                blank=True, default="", max_length=200, null=True, verbose_name="hours"
+                            ),
+                        ),
+                        (
+                            "hours_en",
+                            iad_portal.lib.text.fields.LineField(
+                                blank=True, default="", max_length=200, null=True, verbose_name="hours"
+                            ),
+                        ),
+                        (
+                            "phone",
+                            iad_portal.lib.text.fields.LineField(
+                                blank=True, default="", max_length=60, verbose_name="telephone"
+                            ),
+                        ),
+                        ("email", models.EmailField(blank=True, default="", max_length=254, verbose_name="e-mail")),
+                        (
+                            "is_default",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Shown on the press page, and on every article that names no contact of its own.",
+                                verbose_name="the office’s press desk",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "press contact",
+                        "verbose_name_plural": "press contacts",
+                        "ordering": ["-is_default", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("phone", ""), _negated=True),
+                                    models.Q(("email", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="press_contact_can_be_reached",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("is_default", True)),
+                                fields=("is_default",),
+                                name="press_contact_one_default",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.AddField(
+                    model_name="article",
+                    name="press_contact",
+                    field=models.ForeignKey(
                         blank=True,
-                        help_text="Which photo of this article stands for it: 1 for the first. Leave it empty for a plain link.",
+                        help_text="Only where somebody else than the office’s press desk answers.",
                         null=True,
-                        verbose_name="number of its photo",
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="articles",
+                        to="news.presscontact",
+                        verbose_name="press contact",
                     ),
                 ),
-                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
-                (
-                    "article",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="videos",
-                        to="news.article",
-                        verbose_name="article",
+                migrations.AddField(
+                    model_name="historicalarticle",
+                    name="press_contact",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Only where somebody else than the office’s press desk answers.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="news.presscontact",
+                        verbose_name="press contact",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "video",
-                "verbose_name_plural": "videos",
-                "ordering": ["order", "pk"],
-            },
-        ),
+                migrations.CreateModel(
+                    name="Video",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("title", iad_portal.lib.text.fields.LineField(max_length=200, verbose_name="title")),
+                        (
+                            "title_th",
+                            iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="title"),
+                        ),
+                        (
+                            "title_en",
+                            iad_portal.lib.text.fields.LineField(max_length=200, null=True, verbose_name="title"),
+                        ),
+                        (
+                            "address",
+                            models.URLField(
+                                help_text="Of YouTube or Facebook, with https://",
+                                max_length=300,
+                                verbose_name="web address",
+                            ),
+                        ),
+                        (
+                            "photo_number",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                help_text="Which photo of this article stands for it: 1 for the first. Leave it empty for a plain link.",
+                                null=True,
+                                verbose_name="number of its photo",
+                            ),
+                        ),
+                        ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                        (
+                            "article",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="videos",
+                                to="news.article",
+                                verbose_name="article",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "video",
+                        "verbose_name_plural": "videos",
+                        "ordering": ["order", "pk"],
+                    },
+                ),
+            ]
+        )
     ]

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import iad_portal.lib.dates.fields
+from iad_portal.lib.operations.in_rounds import InRounds
 
 
 class Migration(migrations.Migration):
@@ -14,63 +15,67 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="historicalproject",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="confirmed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalproject",
-            name="confirmed_on",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True,
-                editable=False,
-                null=True,
-                precision_field="confirmed_precision",
-                verbose_name="confirmed on",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalproject",
-            name="confirmed_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="project",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="confirmed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="project",
-            name="confirmed_on",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True,
-                editable=False,
-                null=True,
-                precision_field="confirmed_precision",
-                verbose_name="confirmed on",
-            ),
-        ),
-        migrations.AddField(
-            model_name="project",
-            name="confirmed_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
+        InRounds(
+            operations=[
+                migrations.AddField(
+                    model_name="historicalproject",
+                    name="confirmed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="confirmed by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalproject",
+                    name="confirmed_on",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        precision_field="confirmed_precision",
+                        verbose_name="confirmed on",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalproject",
+                    name="confirmed_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="project",
+                    name="confirmed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="confirmed by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="project",
+                    name="confirmed_on",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        precision_field="confirmed_precision",
+                        verbose_name="confirmed on",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="project",
+                    name="confirmed_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+            ]
+        )
     ]

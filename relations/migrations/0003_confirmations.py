@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import iad_portal.lib.dates.fields
+from iad_portal.lib.operations.in_rounds import InRounds
 
 
 class Migration(migrations.Migration):
@@ -15,427 +16,440 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="agency",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="confirmed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agency",
-            name="confirmed_on",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True,
-                editable=False,
-                null=True,
-                precision_field="confirmed_precision",
-                verbose_name="confirmed on",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agency",
-            name="confirmed_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="agreement",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="confirmed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreement",
-            name="confirmed_on",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True,
-                editable=False,
-                null=True,
-                precision_field="confirmed_precision",
-                verbose_name="confirmed on",
-            ),
-        ),
-        migrations.AddField(
-            model_name="agreement",
-            name="confirmed_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="embassy",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="confirmed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="embassy",
-            name="confirmed_on",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True,
-                editable=False,
-                null=True,
-                precision_field="confirmed_precision",
-                verbose_name="confirmed on",
-            ),
-        ),
-        migrations.AddField(
-            model_name="embassy",
-            name="confirmed_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="figure",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="confirmed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="figure",
-            name="confirmed_on",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True,
-                editable=False,
-                null=True,
-                precision_field="confirmed_precision",
-                verbose_name="confirmed on",
-            ),
-        ),
-        migrations.AddField(
-            model_name="figure",
-            name="confirmed_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="historicalagency",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="confirmed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalagency",
-            name="confirmed_on",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True,
-                editable=False,
-                null=True,
-                precision_field="confirmed_precision",
-                verbose_name="confirmed on",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalagency",
-            name="confirmed_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="historicalagreement",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="confirmed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalagreement",
-            name="confirmed_on",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True,
-                editable=False,
-                null=True,
-                precision_field="confirmed_precision",
-                verbose_name="confirmed on",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalagreement",
-            name="confirmed_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="historicalembassy",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="confirmed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalembassy",
-            name="confirmed_on",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True,
-                editable=False,
-                null=True,
-                precision_field="confirmed_precision",
-                verbose_name="confirmed on",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalembassy",
-            name="confirmed_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="historicalfigure",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="confirmed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalfigure",
-            name="confirmed_on",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True,
-                editable=False,
-                null=True,
-                precision_field="confirmed_precision",
-                verbose_name="confirmed on",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalfigure",
-            name="confirmed_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="historicalpost",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="confirmed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalpost",
-            name="confirmed_on",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True,
-                editable=False,
-                null=True,
-                precision_field="confirmed_precision",
-                verbose_name="confirmed on",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalpost",
-            name="confirmed_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="post",
-            name="confirmed_by",
-            field=models.ForeignKey(
-                blank=True,
-                editable=False,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="confirmed by",
-            ),
-        ),
-        migrations.AddField(
-            model_name="post",
-            name="confirmed_on",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True,
-                editable=False,
-                null=True,
-                precision_field="confirmed_precision",
-                verbose_name="confirmed on",
-            ),
-        ),
-        migrations.AddField(
-            model_name="post",
-            name="confirmed_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.CreateModel(
-            name="HistoricalShelfLife",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("agreement", "Agreement in force"),
-                            ("elected_post", "Elected post held"),
-                            ("head_of_mission", "Mission headed"),
-                            ("other_post", "Other post held"),
-                            ("membership", "Membership open"),
-                            ("role", "Role in a network held"),
-                            ("network", "Network active"),
-                            ("contact", "Contact of an agency"),
-                            ("address", "Address and contact of a mission"),
-                            ("project", "Project under way"),
-                            ("member_count", "Number of members"),
-                            ("figure", "Other figure"),
-                        ],
-                        max_length=20,
-                        verbose_name="kind of claim",
-                    ),
-                ),
-                (
-                    "years",
-                    models.PositiveSmallIntegerField(
-                        help_text="So long after its last confirmation pages say it in the present tense; then “last known”.",
-                        verbose_name="years",
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
+        InRounds(
+            operations=[
+                migrations.AddField(
+                    model_name="agency",
+                    name="confirmed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        editable=False,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
+                        verbose_name="confirmed by",
                     ),
                 ),
-                (
-                    "revision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="relations.revision"
+                migrations.AddField(
+                    model_name="agency",
+                    name="confirmed_on",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        precision_field="confirmed_precision",
+                        verbose_name="confirmed on",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "historical shelf life",
-                "verbose_name_plural": "historical shelf lives",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="ShelfLife",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("agreement", "Agreement in force"),
-                            ("elected_post", "Elected post held"),
-                            ("head_of_mission", "Mission headed"),
-                            ("other_post", "Other post held"),
-                            ("membership", "Membership open"),
-                            ("role", "Role in a network held"),
-                            ("network", "Network active"),
-                            ("contact", "Contact of an agency"),
-                            ("address", "Address and contact of a mission"),
-                            ("project", "Project under way"),
-                            ("member_count", "Number of members"),
-                            ("figure", "Other figure"),
-                        ],
-                        max_length=20,
-                        verbose_name="kind of claim",
+                migrations.AddField(
+                    model_name="agency",
+                    name="confirmed_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="agreement",
+                    name="confirmed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="confirmed by",
                     ),
                 ),
-                (
-                    "years",
-                    models.PositiveSmallIntegerField(
-                        help_text="So long after its last confirmation pages say it in the present tense; then “last known”.",
-                        verbose_name="years",
+                migrations.AddField(
+                    model_name="agreement",
+                    name="confirmed_on",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        precision_field="confirmed_precision",
+                        verbose_name="confirmed on",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "shelf life",
-                "verbose_name_plural": "shelf lives",
-                "ordering": ["kind"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            (
-                                "kind__in",
-                                [
-                                    "agreement",
-                                    "elected_post",
-                                    "head_of_mission",
-                                    "other_post",
-                                    "membership",
-                                    "role",
-                                    "network",
-                                    "contact",
-                                    "address",
-                                    "project",
-                                    "member_count",
-                                    "figure",
+                migrations.AddField(
+                    model_name="agreement",
+                    name="confirmed_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="embassy",
+                    name="confirmed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="confirmed by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="embassy",
+                    name="confirmed_on",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        precision_field="confirmed_precision",
+                        verbose_name="confirmed on",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="embassy",
+                    name="confirmed_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="figure",
+                    name="confirmed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="confirmed by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="figure",
+                    name="confirmed_on",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        precision_field="confirmed_precision",
+                        verbose_name="confirmed on",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="figure",
+                    name="confirmed_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="historicalagency",
+                    name="confirmed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="confirmed by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalagency",
+                    name="confirmed_on",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        precision_field="confirmed_precision",
+                        verbose_name="confirmed on",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalagency",
+                    name="confirmed_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="historicalagreement",
+                    name="confirmed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="confirmed by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalagreement",
+                    name="confirmed_on",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        precision_field="confirmed_precision",
+                        verbose_name="confirmed on",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalagreement",
+                    name="confirmed_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="historicalembassy",
+                    name="confirmed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="confirmed by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalembassy",
+                    name="confirmed_on",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        precision_field="confirmed_precision",
+                        verbose_name="confirmed on",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalembassy",
+                    name="confirmed_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="historicalfigure",
+                    name="confirmed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="confirmed by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalfigure",
+                    name="confirmed_on",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        precision_field="confirmed_precision",
+                        verbose_name="confirmed on",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalfigure",
+                    name="confirmed_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="historicalpost",
+                    name="confirmed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="confirmed by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalpost",
+                    name="confirmed_on",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        precision_field="confirmed_precision",
+                        verbose_name="confirmed on",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalpost",
+                    name="confirmed_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="post",
+                    name="confirmed_by",
+                    field=models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="confirmed by",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="post",
+                    name="confirmed_on",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        precision_field="confirmed_precision",
+                        verbose_name="confirmed on",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="post",
+                    name="confirmed_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalShelfLife",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("agreement", "Agreement in force"),
+                                    ("elected_post", "Elected post held"),
+                                    ("head_of_mission", "Mission headed"),
+                                    ("other_post", "Other post held"),
+                                    ("membership", "Membership open"),
+                                    ("role", "Role in a network held"),
+                                    ("network", "Network active"),
+                                    ("contact", "Contact of an agency"),
+                                    ("address", "Address and contact of a mission"),
+                                    ("project", "Project under way"),
+                                    ("member_count", "Number of members"),
+                                    ("figure", "Other figure"),
                                 ],
-                            )
+                                max_length=20,
+                                verbose_name="kind of claim",
+                            ),
                         ),
-                        name="shelf_life_kind_known",
-                    ),
-                    models.UniqueConstraint(fields=("kind",), name="shelf_life_once"),
-                    models.CheckConstraint(condition=models.Q(("years__range", (1, 99))), name="shelf_life_years"),
-                ],
-            },
-        ),
+                        (
+                            "years",
+                            models.PositiveSmallIntegerField(
+                                help_text="So long after its last confirmation pages say it in the present tense; then “last known”.",
+                                verbose_name="years",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "revision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="relations.revision"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical shelf life",
+                        "verbose_name_plural": "historical shelf lives",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="ShelfLife",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("agreement", "Agreement in force"),
+                                    ("elected_post", "Elected post held"),
+                                    ("head_of_mission", "Mission headed"),
+                                    ("other_post", "Other post held"),
+                                    ("membership", "Membership open"),
+                                    ("role", "Role in a network held"),
+                                    ("network", "Network active"),
+                                    ("contact", "Contact of an agency"),
+                                    ("address", "Address and contact of a mission"),
+                                    ("project", "Project under way"),
+                                    ("member_count", "Number of members"),
+                                    ("figure", "Other figure"),
+                                ],
+                                max_length=20,
+                                verbose_name="kind of claim",
+                            ),
+                        ),
+                        (
+                            "years",
+                            models.PositiveSmallIntegerField(
+                                help_text="So long after its last confirmation pages say it in the present tense; then “last known”.",
+                                verbose_name="years",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "shelf life",
+                        "verbose_name_plural": "shelf lives",
+                        "ordering": ["kind"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "kind__in",
+                                        [
+                                            "agreement",
+                                            "elected_post",
+                                            "head_of_mission",
+                                            "other_post",
+                                            "membership",
+                                            "role",
+                                            "network",
+                                            "contact",
+                                            "address",
+                                            "project",
+                                            "member_count",
+                                            "figure",
+                                        ],
+                                    )
+                                ),
+                                name="shelf_life_kind_known",
+                            ),
+                            models.UniqueConstraint(fields=("kind",), name="shelf_life_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(("years__range", (1, 99))), name="shelf_life_years"
+                            ),
+                        ],
+                    },
+                ),
+            ]
+        )
     ]

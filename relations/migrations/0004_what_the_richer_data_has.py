@@ -7,6 +7,7 @@ from django.db import migrations, models
 
 import iad_portal.lib.dates.fields
 import iad_portal.lib.text.fields
+from iad_portal.lib.operations.in_rounds import InRounds
 
 
 class Migration(migrations.Migration):
@@ -16,552 +17,582 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="city",
-            name="profile_as_of",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True, null=True, precision_field="profile_as_of_precision", verbose_name="profile as of"
-            ),
-        ),
-        migrations.AddField(
-            model_name="city",
-            name="profile_as_of_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="embassy",
-            name="contacts_as_of",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True,
-                null=True,
-                precision_field="contacts_as_of_precision",
-                verbose_name="telephone and e-mail as of",
-            ),
-        ),
-        migrations.AddField(
-            model_name="embassy",
-            name="contacts_as_of_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="embassy",
-            name="fax",
-            field=iad_portal.lib.text.fields.LineField(blank=True, default="", max_length=80, verbose_name="fax"),
-        ),
-        migrations.AddField(
-            model_name="embassy",
-            name="hours",
-            field=iad_portal.lib.text.fields.LineField(
-                blank=True, default="", max_length=200, verbose_name="opening hours"
-            ),
-        ),
-        migrations.AddField(
-            model_name="embassy",
-            name="hours_en",
-            field=iad_portal.lib.text.fields.LineField(
-                blank=True, default="", max_length=200, null=True, verbose_name="opening hours"
-            ),
-        ),
-        migrations.AddField(
-            model_name="embassy",
-            name="hours_th",
-            field=iad_portal.lib.text.fields.LineField(
-                blank=True, default="", max_length=200, null=True, verbose_name="opening hours"
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalcity",
-            name="profile_as_of",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True, null=True, precision_field="profile_as_of_precision", verbose_name="profile as of"
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalcity",
-            name="profile_as_of_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="historicalembassy",
-            name="contacts_as_of",
-            field=iad_portal.lib.dates.fields.PartialDateField(
-                blank=True,
-                null=True,
-                precision_field="contacts_as_of_precision",
-                verbose_name="telephone and e-mail as of",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalembassy",
-            name="contacts_as_of_precision",
-            field=iad_portal.lib.dates.fields.PrecisionField(),
-        ),
-        migrations.AddField(
-            model_name="historicalembassy",
-            name="fax",
-            field=iad_portal.lib.text.fields.LineField(blank=True, default="", max_length=80, verbose_name="fax"),
-        ),
-        migrations.AddField(
-            model_name="historicalembassy",
-            name="hours",
-            field=iad_portal.lib.text.fields.LineField(
-                blank=True, default="", max_length=200, verbose_name="opening hours"
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalembassy",
-            name="hours_en",
-            field=iad_portal.lib.text.fields.LineField(
-                blank=True, default="", max_length=200, null=True, verbose_name="opening hours"
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalembassy",
-            name="hours_th",
-            field=iad_portal.lib.text.fields.LineField(
-                blank=True, default="", max_length=200, null=True, verbose_name="opening hours"
-            ),
-        ),
-        migrations.CreateModel(
-            name="HistoricalKeyRecipient",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                (
-                    "doubt",
-                    iad_portal.lib.text.fields.ProseField(
+        InRounds(
+            operations=[
+                migrations.AddField(
+                    model_name="city",
+                    name="profile_as_of",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True, null=True, precision_field="profile_as_of_precision", verbose_name="profile as of"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="city",
+                    name="profile_as_of_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="embassy",
+                    name="contacts_as_of",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
                         blank=True,
-                        default="",
-                        help_text="For officers only: what is still to be confirmed, and with whom.",
-                        verbose_name="doubt",
+                        null=True,
+                        precision_field="contacts_as_of_precision",
+                        verbose_name="telephone and e-mail as of",
                     ),
                 ),
-                (
-                    "doubt_th",
-                    iad_portal.lib.text.fields.ProseField(
+                migrations.AddField(
+                    model_name="embassy",
+                    name="contacts_as_of_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="embassy",
+                    name="fax",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True, default="", max_length=80, verbose_name="fax"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="embassy",
+                    name="hours",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True, default="", max_length=200, verbose_name="opening hours"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="embassy",
+                    name="hours_en",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True, default="", max_length=200, null=True, verbose_name="opening hours"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="embassy",
+                    name="hours_th",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True, default="", max_length=200, null=True, verbose_name="opening hours"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalcity",
+                    name="profile_as_of",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
+                        blank=True, null=True, precision_field="profile_as_of_precision", verbose_name="profile as of"
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalcity",
+                    name="profile_as_of_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="historicalembassy",
+                    name="contacts_as_of",
+                    field=iad_portal.lib.dates.fields.PartialDateField(
                         blank=True,
-                        default="",
-                        help_text="For officers only: what is still to be confirmed, and with whom.",
                         null=True,
-                        verbose_name="doubt",
+                        precision_field="contacts_as_of_precision",
+                        verbose_name="telephone and e-mail as of",
                     ),
                 ),
-                (
-                    "doubt_en",
-                    iad_portal.lib.text.fields.ProseField(
-                        blank=True,
-                        default="",
-                        help_text="For officers only: what is still to be confirmed, and with whom.",
-                        null=True,
-                        verbose_name="doubt",
+                migrations.AddField(
+                    model_name="historicalembassy",
+                    name="contacts_as_of_precision",
+                    field=iad_portal.lib.dates.fields.PrecisionField(),
+                ),
+                migrations.AddField(
+                    model_name="historicalembassy",
+                    name="fax",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True, default="", max_length=80, verbose_name="fax"
                     ),
                 ),
-                (
-                    "name",
-                    iad_portal.lib.text.fields.LineField(
-                        help_text="The name with the post held on that day.", max_length=250, verbose_name="recipient"
+                migrations.AddField(
+                    model_name="historicalembassy",
+                    name="hours",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True, default="", max_length=200, verbose_name="opening hours"
                     ),
                 ),
-                (
-                    "name_th",
-                    iad_portal.lib.text.fields.LineField(
-                        help_text="The name with the post held on that day.",
-                        max_length=250,
-                        null=True,
-                        verbose_name="recipient",
+                migrations.AddField(
+                    model_name="historicalembassy",
+                    name="hours_en",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True, default="", max_length=200, null=True, verbose_name="opening hours"
                     ),
                 ),
-                (
-                    "name_en",
-                    iad_portal.lib.text.fields.LineField(
-                        help_text="The name with the post held on that day.",
-                        max_length=250,
-                        null=True,
-                        verbose_name="recipient",
+                migrations.AddField(
+                    model_name="historicalembassy",
+                    name="hours_th",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True, default="", max_length=200, null=True, verbose_name="opening hours"
                     ),
                 ),
-                (
-                    "received_on",
-                    iad_portal.lib.dates.fields.PartialDateField(
-                        blank=True, null=True, precision_field="received_precision", verbose_name="received on"
-                    ),
+                migrations.CreateModel(
+                    name="HistoricalKeyRecipient",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        (
+                            "doubt",
+                            iad_portal.lib.text.fields.ProseField(
+                                blank=True,
+                                default="",
+                                help_text="For officers only: what is still to be confirmed, and with whom.",
+                                verbose_name="doubt",
+                            ),
+                        ),
+                        (
+                            "doubt_th",
+                            iad_portal.lib.text.fields.ProseField(
+                                blank=True,
+                                default="",
+                                help_text="For officers only: what is still to be confirmed, and with whom.",
+                                null=True,
+                                verbose_name="doubt",
+                            ),
+                        ),
+                        (
+                            "doubt_en",
+                            iad_portal.lib.text.fields.ProseField(
+                                blank=True,
+                                default="",
+                                help_text="For officers only: what is still to be confirmed, and with whom.",
+                                null=True,
+                                verbose_name="doubt",
+                            ),
+                        ),
+                        (
+                            "name",
+                            iad_portal.lib.text.fields.LineField(
+                                help_text="The name with the post held on that day.",
+                                max_length=250,
+                                verbose_name="recipient",
+                            ),
+                        ),
+                        (
+                            "name_th",
+                            iad_portal.lib.text.fields.LineField(
+                                help_text="The name with the post held on that day.",
+                                max_length=250,
+                                null=True,
+                                verbose_name="recipient",
+                            ),
+                        ),
+                        (
+                            "name_en",
+                            iad_portal.lib.text.fields.LineField(
+                                help_text="The name with the post held on that day.",
+                                max_length=250,
+                                null=True,
+                                verbose_name="recipient",
+                            ),
+                        ),
+                        (
+                            "received_on",
+                            iad_portal.lib.dates.fields.PartialDateField(
+                                blank=True, null=True, precision_field="received_precision", verbose_name="received on"
+                            ),
+                        ),
+                        ("received_precision", iad_portal.lib.dates.fields.PrecisionField()),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "country",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="relations.country",
+                                verbose_name="country",
+                            ),
+                        ),
+                        (
+                            "exchange",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Where it is shown: the public reads of the key in the line of this visit.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="relations.exchange",
+                                verbose_name="visit or call",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="relations.person",
+                                verbose_name="person",
+                            ),
+                        ),
+                        (
+                            "revision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="relations.revision"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical recipient of the Key to the City",
+                        "verbose_name_plural": "historical recipients of the Key to the City",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                ("received_precision", iad_portal.lib.dates.fields.PrecisionField()),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                migrations.CreateModel(
+                    name="HistoricalYouthGroup",
+                    fields=[
+                        ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                        (
+                            "doubt",
+                            iad_portal.lib.text.fields.ProseField(
+                                blank=True,
+                                default="",
+                                help_text="For officers only: what is still to be confirmed, and with whom.",
+                                verbose_name="doubt",
+                            ),
+                        ),
+                        (
+                            "doubt_th",
+                            iad_portal.lib.text.fields.ProseField(
+                                blank=True,
+                                default="",
+                                help_text="For officers only: what is still to be confirmed, and with whom.",
+                                null=True,
+                                verbose_name="doubt",
+                            ),
+                        ),
+                        (
+                            "doubt_en",
+                            iad_portal.lib.text.fields.ProseField(
+                                blank=True,
+                                default="",
+                                help_text="For officers only: what is still to be confirmed, and with whom.",
+                                null=True,
+                                verbose_name="doubt",
+                            ),
+                        ),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="year (C.E.)")),
+                        (
+                            "direction",
+                            models.CharField(
+                                choices=[
+                                    ("in", "To Bangkok"),
+                                    ("out", "From Bangkok"),
+                                    ("mutual", "Both ways"),
+                                    ("online", "Online"),
+                                    ("joint", "Joint"),
+                                ],
+                                max_length=8,
+                                verbose_name="direction",
+                            ),
+                        ),
+                        (
+                            "people",
+                            models.PositiveIntegerField(
+                                blank=True,
+                                help_text="Leave empty when no source states it.",
+                                null=True,
+                                verbose_name="number of young people",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField(db_index=True)),
+                        ("history_change_reason", models.TextField(null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "city",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="relations.city",
+                                verbose_name="city",
+                            ),
+                        ),
+                        (
+                            "exchange",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="relations.exchange",
+                                verbose_name="youth exchange",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "revision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="relations.revision"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical group of young people",
+                        "verbose_name_plural": "historical groups of young people",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
                 ),
-                (
-                    "country",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="relations.country",
-                        verbose_name="country",
-                    ),
-                ),
-                (
-                    "exchange",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        help_text="Where it is shown: the public reads of the key in the line of this visit.",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="relations.exchange",
-                        verbose_name="visit or call",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="relations.person",
-                        verbose_name="person",
-                    ),
-                ),
-                (
-                    "revision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="relations.revision"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical recipient of the Key to the City",
-                "verbose_name_plural": "historical recipients of the Key to the City",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalYouthGroup",
-            fields=[
-                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
-                (
-                    "doubt",
-                    iad_portal.lib.text.fields.ProseField(
-                        blank=True,
-                        default="",
-                        help_text="For officers only: what is still to be confirmed, and with whom.",
-                        verbose_name="doubt",
-                    ),
-                ),
-                (
-                    "doubt_th",
-                    iad_portal.lib.text.fields.ProseField(
-                        blank=True,
-                        default="",
-                        help_text="For officers only: what is still to be confirmed, and with whom.",
-                        null=True,
-                        verbose_name="doubt",
-                    ),
-                ),
-                (
-                    "doubt_en",
-                    iad_portal.lib.text.fields.ProseField(
-                        blank=True,
-                        default="",
-                        help_text="For officers only: what is still to be confirmed, and with whom.",
-                        null=True,
-                        verbose_name="doubt",
-                    ),
-                ),
-                ("year", models.PositiveSmallIntegerField(verbose_name="year (C.E.)")),
-                (
-                    "direction",
-                    models.CharField(
-                        choices=[
-                            ("in", "To Bangkok"),
-                            ("out", "From Bangkok"),
-                            ("mutual", "Both ways"),
-                            ("online", "Online"),
-                            ("joint", "Joint"),
+                migrations.CreateModel(
+                    name="KeyRecipient",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "doubt",
+                            iad_portal.lib.text.fields.ProseField(
+                                blank=True,
+                                default="",
+                                help_text="For officers only: what is still to be confirmed, and with whom.",
+                                verbose_name="doubt",
+                            ),
+                        ),
+                        (
+                            "doubt_th",
+                            iad_portal.lib.text.fields.ProseField(
+                                blank=True,
+                                default="",
+                                help_text="For officers only: what is still to be confirmed, and with whom.",
+                                null=True,
+                                verbose_name="doubt",
+                            ),
+                        ),
+                        (
+                            "doubt_en",
+                            iad_portal.lib.text.fields.ProseField(
+                                blank=True,
+                                default="",
+                                help_text="For officers only: what is still to be confirmed, and with whom.",
+                                null=True,
+                                verbose_name="doubt",
+                            ),
+                        ),
+                        (
+                            "name",
+                            iad_portal.lib.text.fields.LineField(
+                                help_text="The name with the post held on that day.",
+                                max_length=250,
+                                verbose_name="recipient",
+                            ),
+                        ),
+                        (
+                            "name_th",
+                            iad_portal.lib.text.fields.LineField(
+                                help_text="The name with the post held on that day.",
+                                max_length=250,
+                                null=True,
+                                verbose_name="recipient",
+                            ),
+                        ),
+                        (
+                            "name_en",
+                            iad_portal.lib.text.fields.LineField(
+                                help_text="The name with the post held on that day.",
+                                max_length=250,
+                                null=True,
+                                verbose_name="recipient",
+                            ),
+                        ),
+                        (
+                            "received_on",
+                            iad_portal.lib.dates.fields.PartialDateField(
+                                blank=True, null=True, precision_field="received_precision", verbose_name="received on"
+                            ),
+                        ),
+                        ("received_precision", iad_portal.lib.dates.fields.PrecisionField()),
+                        (
+                            "country",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="keys",
+                                to="relations.country",
+                                verbose_name="country",
+                            ),
+                        ),
+                        (
+                            "exchange",
+                            models.OneToOneField(
+                                blank=True,
+                                help_text="Where it is shown: the public reads of the key in the line of this visit.",
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="key",
+                                to="relations.exchange",
+                                verbose_name="visit or call",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="keys",
+                                to="relations.person",
+                                verbose_name="person",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "recipient of the Key to the City",
+                        "verbose_name_plural": "recipients of the Key to the City",
+                        "ordering": [models.OrderBy(models.F("received_on"), descending=True, nulls_last=True), "pk"],
+                        "constraints": [
+                            models.UniqueConstraint(fields=("person", "received_on"), name="key_recipient_once")
                         ],
-                        max_length=8,
-                        verbose_name="direction",
-                    ),
+                    },
                 ),
-                (
-                    "people",
-                    models.PositiveIntegerField(
-                        blank=True,
-                        help_text="Leave empty when no source states it.",
-                        null=True,
-                        verbose_name="number of young people",
-                    ),
-                ),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.TextField(null=True)),
-                (
-                    "history_type",
-                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
-                ),
-                (
-                    "city",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="relations.city",
-                        verbose_name="city",
-                    ),
-                ),
-                (
-                    "exchange",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="relations.exchange",
-                        verbose_name="youth exchange",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "revision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="relations.revision"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical group of young people",
-                "verbose_name_plural": "historical groups of young people",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="KeyRecipient",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "doubt",
-                    iad_portal.lib.text.fields.ProseField(
-                        blank=True,
-                        default="",
-                        help_text="For officers only: what is still to be confirmed, and with whom.",
-                        verbose_name="doubt",
-                    ),
-                ),
-                (
-                    "doubt_th",
-                    iad_portal.lib.text.fields.ProseField(
-                        blank=True,
-                        default="",
-                        help_text="For officers only: what is still to be confirmed, and with whom.",
-                        null=True,
-                        verbose_name="doubt",
-                    ),
-                ),
-                (
-                    "doubt_en",
-                    iad_portal.lib.text.fields.ProseField(
-                        blank=True,
-                        default="",
-                        help_text="For officers only: what is still to be confirmed, and with whom.",
-                        null=True,
-                        verbose_name="doubt",
-                    ),
-                ),
-                (
-                    "name",
-                    iad_portal.lib.text.fields.LineField(
-                        help_text="The name with the post held on that day.", max_length=250, verbose_name="recipient"
-                    ),
-                ),
-                (
-                    "name_th",
-                    iad_portal.lib.text.fields.LineField(
-                        help_text="The name with the post held on that day.",
-                        max_length=250,
-                        null=True,
-                        verbose_name="recipient",
-                    ),
-                ),
-                (
-                    "name_en",
-                    iad_portal.lib.text.fields.LineField(
-                        help_text="The name with the post held on that day.",
-                        max_length=250,
-                        null=True,
-                        verbose_name="recipient",
-                    ),
-                ),
-                (
-                    "received_on",
-                    iad_portal.lib.dates.fields.PartialDateField(
-                        blank=True, null=True, precision_field="received_precision", verbose_name="received on"
-                    ),
-                ),
-                ("received_precision", iad_portal.lib.dates.fields.PrecisionField()),
-                (
-                    "country",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="keys",
-                        to="relations.country",
-                        verbose_name="country",
-                    ),
-                ),
-                (
-                    "exchange",
-                    models.OneToOneField(
-                        blank=True,
-                        help_text="Where it is shown: the public reads of the key in the line of this visit.",
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="key",
-                        to="relations.exchange",
-                        verbose_name="visit or call",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="keys",
-                        to="relations.person",
-                        verbose_name="person",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "recipient of the Key to the City",
-                "verbose_name_plural": "recipients of the Key to the City",
-                "ordering": [models.OrderBy(models.F("received_on"), descending=True, nulls_last=True), "pk"],
-                "constraints": [models.UniqueConstraint(fields=("person", "received_on"), name="key_recipient_once")],
-            },
-        ),
-        migrations.CreateModel(
-            name="YouthGroup",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "doubt",
-                    iad_portal.lib.text.fields.ProseField(
-                        blank=True,
-                        default="",
-                        help_text="For officers only: what is still to be confirmed, and with whom.",
-                        verbose_name="doubt",
-                    ),
-                ),
-                (
-                    "doubt_th",
-                    iad_portal.lib.text.fields.ProseField(
-                        blank=True,
-                        default="",
-                        help_text="For officers only: what is still to be confirmed, and with whom.",
-                        null=True,
-                        verbose_name="doubt",
-                    ),
-                ),
-                (
-                    "doubt_en",
-                    iad_portal.lib.text.fields.ProseField(
-                        blank=True,
-                        default="",
-                        help_text="For officers only: what is still to be confirmed, and with whom.",
-                        null=True,
-                        verbose_name="doubt",
-                    ),
-                ),
-                ("year", models.PositiveSmallIntegerField(verbose_name="year (C.E.)")),
-                (
-                    "direction",
-                    models.CharField(
-                        choices=[
-                            ("in", "To Bangkok"),
-                            ("out", "From Bangkok"),
-                            ("mutual", "Both ways"),
-                            ("online", "Online"),
-                            ("joint", "Joint"),
+                migrations.CreateModel(
+                    name="YouthGroup",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "doubt",
+                            iad_portal.lib.text.fields.ProseField(
+                                blank=True,
+                                default="",
+                                help_text="For officers only: what is still to be confirmed, and with whom.",
+                                verbose_name="doubt",
+                            ),
+                        ),
+                        (
+                            "doubt_th",
+                            iad_portal.lib.text.fields.ProseField(
+                                blank=True,
+                                default="",
+                                help_text="For officers only: what is still to be confirmed, and with whom.",
+                                null=True,
+                                verbose_name="doubt",
+                            ),
+                        ),
+                        (
+                            "doubt_en",
+                            iad_portal.lib.text.fields.ProseField(
+                                blank=True,
+                                default="",
+                                help_text="For officers only: what is still to be confirmed, and with whom.",
+                                null=True,
+                                verbose_name="doubt",
+                            ),
+                        ),
+                        ("year", models.PositiveSmallIntegerField(verbose_name="year (C.E.)")),
+                        (
+                            "direction",
+                            models.CharField(
+                                choices=[
+                                    ("in", "To Bangkok"),
+                                    ("out", "From Bangkok"),
+                                    ("mutual", "Both ways"),
+                                    ("online", "Online"),
+                                    ("joint", "Joint"),
+                                ],
+                                max_length=8,
+                                verbose_name="direction",
+                            ),
+                        ),
+                        (
+                            "people",
+                            models.PositiveIntegerField(
+                                blank=True,
+                                help_text="Leave empty when no source states it.",
+                                null=True,
+                                verbose_name="number of young people",
+                            ),
+                        ),
+                        (
+                            "city",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="youth_groups",
+                                to="relations.city",
+                                verbose_name="city",
+                            ),
+                        ),
+                        (
+                            "exchange",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="youth_groups",
+                                to="relations.exchange",
+                                verbose_name="youth exchange",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "group of young people",
+                        "verbose_name_plural": "groups of young people",
+                        "ordering": ["year", "pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("direction__in", ["in", "out", "mutual", "online", "joint"])),
+                                name="youth_group_direction_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("year__range", (1900, 2100))), name="youth_group_year_plausible"
+                            ),
+                            models.UniqueConstraint(
+                                fields=("exchange", "year", "direction", "city"), name="youth_group_once"
+                            ),
                         ],
-                        max_length=8,
-                        verbose_name="direction",
-                    ),
+                    },
                 ),
-                (
-                    "people",
-                    models.PositiveIntegerField(
-                        blank=True,
-                        help_text="Leave empty when no source states it.",
-                        null=True,
-                        verbose_name="number of young people",
-                    ),
-                ),
-                (
-                    "city",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="youth_groups",
-                        to="relations.city",
-                        verbose_name="city",
-                    ),
-                ),
-                (
-                    "exchange",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="youth_groups",
-                        to="relations.exchange",
-                        verbose_name="youth exchange",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "group of young people",
-                "verbose_name_plural": "groups of young people",
-                "ordering": ["year", "pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("direction__in", ["in", "out", "mutual", "online", "joint"])),
-                        name="youth_group_direction_known",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("year__range", (1900, 2100))), name="youth_group_year_plausible"
-                    ),
-                    models.UniqueConstraint(fields=("exchange", "year", "direction", "city"), name="youth_group_once"),
-                ],
-            },
-        ),
+            ]
+        )
     ]

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from iad_portal.lib.operations.in_rounds import InRounds
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -9,44 +11,48 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="agreement",
-            name="en_behind_since",
-            field=models.DateField(editable=False, null=True),
-        ),
-        migrations.AddField(
-            model_name="agreement",
-            name="th_behind_since",
-            field=models.DateField(editable=False, null=True),
-        ),
-        migrations.AddField(
-            model_name="city",
-            name="en_behind_since",
-            field=models.DateField(editable=False, null=True),
-        ),
-        migrations.AddField(
-            model_name="city",
-            name="th_behind_since",
-            field=models.DateField(editable=False, null=True),
-        ),
-        migrations.AddField(
-            model_name="embassy",
-            name="en_behind_since",
-            field=models.DateField(editable=False, null=True),
-        ),
-        migrations.AddField(
-            model_name="embassy",
-            name="th_behind_since",
-            field=models.DateField(editable=False, null=True),
-        ),
-        migrations.AddField(
-            model_name="exchange",
-            name="en_behind_since",
-            field=models.DateField(editable=False, null=True),
-        ),
-        migrations.AddField(
-            model_name="exchange",
-            name="th_behind_since",
-            field=models.DateField(editable=False, null=True),
-        ),
+        InRounds(
+            operations=[
+                migrations.AddField(
+                    model_name="agreement",
+                    name="en_behind_since",
+                    field=models.DateField(editable=False, null=True),
+                ),
+                migrations.AddField(
+                    model_name="agreement",
+                    name="th_behind_since",
+                    field=models.DateField(editable=False, null=True),
+                ),
+                migrations.AddField(
+                    model_name="city",
+                    name="en_behind_since",
+                    field=models.DateField(editable=False, null=True),
+                ),
+                migrations.AddField(
+                    model_name="city",
+                    name="th_behind_since",
+                    field=models.DateField(editable=False, null=True),
+                ),
+                migrations.AddField(
+                    model_name="embassy",
+                    name="en_behind_since",
+                    field=models.DateField(editable=False, null=True),
+                ),
+                migrations.AddField(
+                    model_name="embassy",
+                    name="th_behind_since",
+                    field=models.DateField(editable=False, null=True),
+                ),
+                migrations.AddField(
+                    model_name="exchange",
+                    name="en_behind_since",
+                    field=models.DateField(editable=False, null=True),
+                ),
+                migrations.AddField(
+                    model_name="exchange",
+                    name="th_behind_since",
+                    field=models.DateField(editable=False, null=True),
+                ),
+            ]
+        )
     ]
