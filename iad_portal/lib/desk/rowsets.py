@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.models import BaseInlineFormSet
+from django.utils.functional import cached_property
 
 from iad_portal.lib.desk.marks import opened_in
 from iad_portal.lib.desk.merged_rows import RowsInStep, refuse_open_choices, rows_in_step
@@ -91,6 +92,11 @@ class RowSet:
         if issubclass(self.model, JudgedTogether):
             stored = self.model._base_manager.filter(**owner) if owner else ()
             yield from self.model.faults_between([*(row for row in stored if row.pk not in held), *rows])
+
+    @cached_property
+    def empty_form(self) -> Any:
+        """The form from which new rows are copied, made once: a page asks for it five times for each kind of row."""
+        return super().empty_form
 
     @property
     def initial_forms(self) -> list[Any]:

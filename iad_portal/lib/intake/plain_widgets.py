@@ -14,7 +14,8 @@ from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeData, SafeString
 
 Widget = Mapping[str, Any]
-_FOLDER = "django/forms/widgets/"
+_FOLDER, _LABEL = "django/forms/widgets/", "django/forms/label.html"
+_ERRORS = {"django/forms/errors/list/default.html", "django/forms/errors/list/ul.html"}
 
 
 def _exact(value: Any) -> str:
@@ -25,7 +26,7 @@ def _exact(value: Any) -> str:
 def _attributes(widget: Widget) -> str:
     return "".join(
         f" {conditional_escape(name)}" if value is True else f' {conditional_escape(name)}="{_exact(value)}"'
-        for name, value in widget["attrs"].items()
+        for name, value in (widget["attrs"] or {}).items()
         if value is not False
     )
 
@@ -45,6 +46,11 @@ def _option(widget: Widget) -> str:
     return f'<option value="{_exact(widget["value"])}"{_attributes(widget)}>{label}</option>\n'
 
 
+def _label(context: Mapping[str, Any]) -> str:
+    label = conditional_escape(localize(context["label"]))
+    return f"<{context['tag']}{_attributes(context)}>{label}</{context['tag']}>" if context["use_tag"] else label
+
+
 class PlainRenderer(TemplatesSetting):
     """Writes plain fields itself, and leaves all others to the templates."""
 
@@ -53,6 +59,10 @@ class PlainRenderer(TemplatesSetting):
         written = _WRITTEN.get(template_name)
         if written is not None:
             return SafeString(written(context["widget"]).strip())
+        if template_name == _LABEL:
+            return SafeString(_label(context))
+        if template_name in _ERRORS and not context["errors"]:
+            return SafeString()
         if template_name == f"{_FOLDER}select.html":
             return SafeString(self._select(context["widget"]))
         html: str = super().render(template_name, context, request)

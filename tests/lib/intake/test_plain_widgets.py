@@ -59,3 +59,27 @@ def test_choices(kind, chosen):
 
 def test_every_plain_kind_is_compared():
     assert {kind.template_name for kind in PLAIN} == set(_WRITTEN)
+
+
+class Small(forms.Form):
+    """A form whose label is odd, and whose class for a box that must be filled is told."""
+
+    required_css_class = "must"
+    odd = forms.CharField(label='a<b>&"', error_messages={"required": "<b>&"})
+
+
+@pytest.mark.parametrize("contents", [None, mark_safe("<i>&amp;</i>"), "a<b", gettext_lazy("Cities")])
+@pytest.mark.parametrize("attrs", [None, {"class": 'a"b', "data-n": 12345, "hidden": True, "x": False}])
+@pytest.mark.parametrize("auto_id", ["id_%s", False])
+def test_labels(contents, attrs, auto_id):
+    made = [Small(auto_id=auto_id, renderer=renderer()) for renderer in (PlainRenderer, TemplatesSetting)]
+    assert len({form["odd"].label_tag(contents, attrs) for form in made}) == 1
+    assert len({form["odd"].legend_tag(contents, attrs) for form in made}) == 1
+
+
+@pytest.mark.parametrize("data", [{}, {"odd": "x"}])
+def test_errors(data):
+    """With and without one."""
+    plain, django = [Small(data, renderer=renderer()) for renderer in (PlainRenderer, TemplatesSetting)]
+    assert str(plain["odd"].errors) == str(django["odd"].errors)
+    assert plain["odd"].errors.as_ul() == django["odd"].errors.as_ul()
