@@ -165,7 +165,10 @@ def pytest_xdist_make_scheduler(config, log):
 
 
 def pytest_addoption(parser):
-    """`--database-only`: what never asks the database answers alike on every one, and need not be asked twice."""
+    """`--database-only`: what never asks the database answers alike on every one, and need not be asked twice.
+
+    Nor need what is dear and about words alone (the mark `one_database`), where other tests ask for the same pages.
+    """
     parser.addoption("--database-only", action="store_true", help="leave out the tests that ask no database")
 
 
@@ -192,6 +195,8 @@ def _place(item) -> tuple[bool, bool, bool]:
 
 def _asks_the_database(item) -> bool:
     fixtures = {"db", "transactional_db", "django_db_setup", "live_server"}
+    if item.get_closest_marker("one_database"):
+        return False
     return item.get_closest_marker("django_db") is not None or not fixtures.isdisjoint(
         getattr(item, "fixturenames", ())
     )

@@ -236,6 +236,7 @@ def test_a_record_that_is_gone_is_not_found():
     assert signed_in().get(desk_url(Article, "compare", 99_999)).status_code == 404
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("model", COMPARED, ids=lambda model: model.__name__)
 def test_the_form_is_filled_as_the_page_would_send_it(model, starting_data, rf):
     """Else taking one thing back would change others."""

@@ -19,6 +19,7 @@ from tests.site.crawl import Page, ids, internal, walk
 from tests.site.days import NOW, on, said_of_today
 from tests.stage import ROOT
 
+pytestmark = pytest.mark.one_database
 REGISTERS = ("", "cities/", "agreements/", "embassies/", "heads-of-mission/", "networks/", "agencies/")
 WITHOUT_PAGE = {"exchange", "project"}
 _pages: dict[str, Page] = {}
