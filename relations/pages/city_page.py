@@ -106,14 +106,18 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
     return head_of(city, ties, met, photos) | parts_of_page(city, parts)
 
 
+def is_outside_menu(city: City) -> bool:
+    """Whether no section of the menu lists it. `city` comes from `city_and_neighbours()`."""
+    return city.kind != CityKind.HOME and city.standing != Standing.PARTNER
+
+
 def news_part(city: City) -> dict[str, Any]:
-    """The parts of the page that tell its news, and how to follow them: one query; and what the menu asks."""
+    """The parts of the page that tell its news, and how to follow them: one query."""
     news = articles_about("cities", record=city)[: NEWS + 1]
     parts = {
         "news": lambda: news_doings(news[:NEWS]),
         "more_news_url": f"{reverse('news:article_list')}?city={city.slug}" if len(news) > NEWS else "",
         "follow": lambda: _follow(city),
-        "is_outside_menu": city.kind != CityKind.HOME and city.standing != Standing.PARTNER,
     }
     return parts_of_page(city, parts)
 

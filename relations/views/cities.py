@@ -17,7 +17,7 @@ from relations.forms import CityFilter
 from relations.models import City, Measure, Standing
 from relations.pages import city_list as register
 from relations.pages.citations import SourceList
-from relations.pages.city_page import city_and_neighbours, city_page, news_part
+from relations.pages.city_page import city_and_neighbours, city_page, is_outside_menu, news_part
 from relations.pages.city_then import city_then
 from relations.pages.figures import figure_facts, stated_by_office
 from relations.pages.partner_map import partner_map
@@ -86,6 +86,7 @@ def city_detail(request: HttpRequest, slug: str) -> HttpResponse:
         request,
         ("relations", "networks"),
         lambda: {"city": city, **city_page(city, neighbours, calendar.today()), "as_of": as_of(request)},
+        is_outside_menu=is_outside_menu(city),
         **news_part(city),
     )
     return render(request, "relations/city_detail.html", context)

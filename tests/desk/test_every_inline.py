@@ -46,7 +46,7 @@ from relations.models import (
 from tests import world
 from tests.lib.media.pictures import camera_jpeg
 
-from .desk import as_sent, desk_url, errors_of, signed_in
+from .desk import as_sent, desk_url, errors_of, officer, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -307,3 +307,14 @@ def test_a_record_comes_in_with_its_rows_and_each_is_judged_as_it_will_stand(mod
         kind: changed.by_key(kind) for kind in ONCE & set(stands.kinds)
     }
     assert_rows_that_are_gone_hold_up_no_form(stands, record)
+
+
+def test_the_row_from_which_new_ones_are_copied_is_made_once_and_no_stored_one(rf):
+    city = world.city()
+    Figure.objects.create(subject=city, measure="population", value=5)
+    request = rf.get("/")
+    request.user = officer()
+    for rows in admin.site.get_model_admin(City).get_inline_instances(request):
+        formset = rows.get_formset(request)(instance=city)
+        assert formset.empty_form is formset.empty_form
+        assert "__prefix__" in formset.empty_form.prefix and not formset.empty_form.instance.pk

@@ -135,6 +135,13 @@ def test_doings_of_all_registers_stand_in_one_list(client):
     assert len(client.get("/en/").context["doings"]) == 6
 
 
+def test_of_many_signings_the_latest_are_told(client):
+    hue = world.city("hue")
+    for year in range(2001, 2010):
+        world.agreement(hue, signed_on=f"{year}-01-02")
+    assert [one.first_day.year for one in client.get("/en/").context["doings"]] == [*range(2009, 2003, -1)]
+
+
 def test_a_page_without_records_has_no_bare_heading(client):
     html = client.get("/en/").content.decode()
     assert html.count('class="empty"') == 1

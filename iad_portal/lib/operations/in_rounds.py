@@ -105,8 +105,6 @@ def _model_of(operation: Operation) -> str:
     """The name of the model whose table `operation` changes; TypeError for what changes none, or data."""
     if isinstance(operation, ModelOperation):
         return operation.name_lower
-    if isinstance(operation, FieldOperation):
-        return operation.model_name_lower
-    if isinstance(operation, IndexOperation):
+    if isinstance(operation, FieldOperation | IndexOperation):
         return operation.model_name_lower
     raise TypeError(f"{type(operation).__name__} is no operation on a model: it stands by itself.")
