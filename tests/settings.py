@@ -25,3 +25,5 @@ STATIC_ROOT.mkdir()  # noqa: F405
 HOLD_THAI_LINES = False
 # Tests look at pages that are made for them; those of the store of pages (fixture `kept_pages`) keep them.
 KEEP_PAGES = KEEP_PARTS = False
+# Tests that fill a form in may ask for its boxes alone.
+MIDDLEWARE = [*MIDDLEWARE, "tests.boxes.BoxesAloneMiddleware"]  # noqa: F405

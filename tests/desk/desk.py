@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from iad_portal.office.groups import ensure_groups
+from tests.boxes import BOXES_ALONE
 
 
 def officer(name: str = "malee", group: str = "", **facts) -> User:
@@ -86,6 +87,11 @@ def as_sent(response, model) -> dict:
     form.feed(response.content.decode())
     assert form.values, "no form on this page"
     return {name: value for name, value in form.values.items() if "__prefix__" not in name}
+
+
+def untouched(client: Client, url: str, model) -> dict:
+    """What a browser would send back of the form of `model` at `url`, untouched."""
+    return as_sent(client.get(url, **BOXES_ALONE), model)
 
 
 def errors_of(response) -> list[str]:

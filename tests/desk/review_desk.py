@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from iad_portal.office.groups import EDITORS, PUBLISHERS
 from iad_portal.office.models import Review
 
-from .desk import as_sent, desk_url, signed_in
+from .desk import desk_url, signed_in, untouched
 
 
 def editor(name: str = "malee", group: str = EDITORS):
@@ -26,7 +26,7 @@ def sent(client, record, button: str = "_send", url: str = "", **typed):
     """The answer to the form of `record` (a class: of a new one), sent by `button` with `typed` in its boxes."""
     model = record if isinstance(record, type) else type(record)
     url = url or (desk_url(model, "add") if isinstance(record, type) else desk_url(model, "change", record.pk))
-    return client.post(url, as_sent(client.get(url), model) | typed | {button: ""})
+    return client.post(url, untouched(client, url, model) | typed | {button: ""})
 
 
 def waiting() -> Review:

@@ -18,7 +18,7 @@ from news.models import Article
 from tests import world
 
 from .accounts import PASSWORD, code_of, halfway_in, recovery_code, with_a_password, with_app, wrong_code
-from .desk import as_sent, desk_url, officer, signed_in
+from .desk import desk_url, officer, signed_in, untouched
 from .test_roles import ACTIONS, ADDRESSES, address
 
 pytestmark = pytest.mark.django_db
@@ -167,7 +167,7 @@ def test_whose_rights_grow_during_a_session_is_asked_at_the_next_click():
     malee = officer("malee", group=EDITORS)
     client, draft = halfway_in(malee), world.article(status="draft")
     url = desk_url(Article, "change", draft.pk)
-    boxes = as_sent(client.get(url), Article) | {"title_th": "ใหม่", "status": "published"}
+    boxes = untouched(client, url, Article) | {"title_th": "ใหม่", "status": "published"}
     malee.groups.add(Group.objects.get(name=PUBLISHERS))
     sent = client.post(url, boxes)
     assert sent["Location"].startswith("/admin/login/?next=")

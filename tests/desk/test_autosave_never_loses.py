@@ -13,7 +13,7 @@ from iad_portal.office.models import KeptForm
 from relations.models import Source
 from tests import world
 
-from .desk import as_sent, officer
+from .desk import as_sent, officer, untouched
 from .test_autosave import DISCARD, autosave
 from .test_every_inline import Form
 
@@ -86,7 +86,7 @@ class Window:
         """The oldest copy on offer."""
         self.open()
         for copy in copies_of(self.user)[-1:]:
-            self.form.data = as_sent(self.client.get(copy.url), Source)
+            self.form.data = untouched(self.client, copy.url, Source)
 
     def check(self):
         kept = {copy.mark: brought_back(str(copy.key), self.user, self.form.url)[BOX] for copy in copies_of(self.user)}

@@ -16,7 +16,7 @@ from plans.models import Plan
 from relations.models import Agency, City
 from tests import world
 
-from .desk import as_sent, desk_url, errors_of, officer, record_models, signed_in
+from .desk import as_sent, desk_url, errors_of, officer, record_models, signed_in, untouched
 
 CODED = [
     model for model in record_models() if any(isinstance(field, CodeField) for field in model._meta.concrete_fields)
@@ -90,7 +90,7 @@ def test_no_form_and_no_row_asks_for_a_code(rf, db):
 def test_a_meeting_is_saved_with_two_commitments_that_have_no_code(db):
     """Rows without a code do not count as the same row twice."""
     client, url = signed_in(), desk_url(Meeting, "change", world.meeting().pk)
-    data = as_sent(client.get(url), Meeting) | {"commitments-TOTAL_FORMS": "2"}
+    data = untouched(client, url, Meeting) | {"commitments-TOTAL_FORMS": "2"}
     for number, title in enumerate(("จัดตั้งผู้ประสานงาน", "ตั้งกองทุนกลาง")):
         row = f"commitments-{number}"
         data |= {f"{row}-title_th": title, f"{row}-framework": "multilateral", f"{row}-order": "0"}
@@ -128,7 +128,7 @@ def test_a_refused_form_with_an_emptied_slug_names_no_address():
     """It led to an address made of nothing."""
     client, meeting = signed_in(), world.meeting("mgmac")
     url = desk_url(type(meeting), "change", meeting.pk)
-    data = as_sent(client.get(url), type(meeting))
+    data = untouched(client, url, type(meeting))
     refused = client.post(url, data | {"slug": "", "starts_on": "nonsense"})
     assert refused.status_code == 200 and refused.context["site_addresses"] == {}
     assert client.post(url, data | {"starts_on": "nonsense"}).context["site_addresses"]["en"] == "/en/meetings/mgmac/"
@@ -146,7 +146,7 @@ def test_a_refused_form_with_an_emptied_slug_names_no_address():
 def test_another_records_code_is_refused_and_its_own_is_not_asked_about(make, code, db):
     client, other, record = signed_in(), make(), make()
     url = desk_url(type(record), "change", record.pk)
-    untouched = as_sent(client.get(url), type(record))
-    refused = client.post(url, untouched | {code: getattr(other, code)})
+    sent = untouched(client, url, type(record))
+    refused = client.post(url, sent | {code: getattr(other, code)})
     assert refused.status_code == 200 and code in refused.context["adminform"].form.errors
-    assert client.post(url, untouched).status_code == 302
+    assert client.post(url, sent).status_code == 302

@@ -9,7 +9,7 @@ from django.utils import translation
 from iad_portal.office.models import OfficerRight, Presence
 from tests import world
 
-from .desk import as_sent, desk_url, record_models, signed_in
+from .desk import desk_url, record_models, signed_in, untouched
 
 THAI = re.compile("[ก-๛]")
 # The portal itself writes these, from no form.
@@ -66,7 +66,7 @@ def sent(model, record=None, **typed):
     """The errors of the form of `record` (or a new one) after `typed`: field -> sentences. None when it was saved."""
     client = signed_in()
     url = desk_url(model, "change", record.pk) if record else desk_url(model, "add")
-    answer = client.post(url, as_sent(client.get(url), model) | typed)
+    answer = client.post(url, untouched(client, url, model) | typed)
     if answer.status_code == 302:
         return None
     assert answer.status_code == 200

@@ -16,7 +16,7 @@ from news.models import Article
 from relations.models import Photo
 from tests import world
 
-from .desk import as_sent, desk_url, signed_in
+from .desk import desk_url, signed_in, untouched
 from .test_kept_uploads import PHOTOS, media_in_memory, photo, photo_row  # noqa: F401
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +27,7 @@ def previewed(client, article, **typed) -> str:
     """The page of the desk with the preview of what is typed into the form of `article`."""
     url = desk_url(Article, "change", article.pk)
     typed = {"title_th": TITLE, "title_en": "Bangkok will sign with Prague"} | typed
-    return client.post(url, as_sent(client.get(url), Article) | typed | {"_preview": ""}).url
+    return client.post(url, untouched(client, url, Article) | typed | {"_preview": ""}).url
 
 
 def given(outlet: str = "The Paper", days: int = 7, **facts) -> OutletLink:

@@ -44,6 +44,7 @@ from relations.models import (
     YouthGroup,
 )
 from tests import world
+from tests.boxes import BOXES_ALONE
 from tests.lib.media.pictures import camera_jpeg
 
 from .desk import as_sent, desk_url, errors_of, officer, signed_in
@@ -156,7 +157,7 @@ class Form:
 
     def __init__(self, client, model, record=None):
         self.client, self.url = client, desk_url(model, "change", record.pk) if record else desk_url(model, "add")
-        page = client.get(self.url)
+        page = client.get(self.url, **BOXES_ALONE)
         self.untouched = as_sent(page, model)
         self.data = dict(self.untouched)
         formsets = [inline.formset for inline in page.context["inline_admin_formsets"]]
@@ -194,7 +195,7 @@ class Form:
         return {self.data[f"{prefix}-{number}-id"]: self.row(kind, number) for number in rows}
 
     def send(self):
-        return self.client.post(self.url, self.data)
+        return self.client.post(self.url, self.data, **BOXES_ALONE)
 
 
 def saved(form):

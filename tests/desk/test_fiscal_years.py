@@ -9,7 +9,7 @@ from plans.models import Plan
 from tests import world
 
 from ..site.checks import shown_text
-from .desk import as_sent, desk_url, errors_of, signed_in
+from .desk import as_sent, desk_url, errors_of, signed_in, untouched
 
 pytestmark = pytest.mark.django_db
 TYPED = ["2569", "๒๕๖๙", "2026", "ปีงบประมาณ พ.ศ. 2569", "FY2026"]
@@ -19,7 +19,7 @@ ISSUE = {"volume": "8", "number": "3", "slug": "8-3"}
 def sent(client, model, page="add", *args, **typed):
     """What the form of `model` answers to what is `typed`."""
     url = desk_url(model, page, *args)
-    return client.post(url, as_sent(client.get(url), model) | typed)
+    return client.post(url, untouched(client, url, model) | typed)
 
 
 @pytest.mark.parametrize("typed", TYPED)

@@ -9,7 +9,7 @@ from news.models import Article
 from relations.models import Alias
 from tests import world
 
-from .desk import as_sent, desk_url, errors_of, signed_in
+from .desk import desk_url, errors_of, signed_in, untouched
 
 pytestmark = pytest.mark.django_db
 MANY = MOST_OPEN + 5
@@ -51,7 +51,7 @@ def test_a_line_carries_what_its_boxes_would_have_sent():
     url, before = desk_url(Meeting, "change", meeting.pk), stored(meeting)
 
     def sent(address):
-        data = as_sent(client.get(address), Meeting)
+        data = untouched(client, address, Meeting)
         return {
             name: value[0] if isinstance(value, list) else str(value).replace("\r\n", "\n").removeprefix("\n")
             for name, value in data.items()
@@ -59,7 +59,7 @@ def test_a_line_carries_what_its_boxes_would_have_sent():
         }
 
     assert sent(url) == sent(url + "?all_rows=1")
-    answer = client.post(url, as_sent(client.get(url), Meeting) | {"title_en": "Changed"})
+    answer = client.post(url, untouched(client, url, Meeting) | {"title_en": "Changed"})
     assert answer.status_code == 302, errors_of(answer)
     assert stored(meeting) == before
 
@@ -67,7 +67,7 @@ def test_a_line_carries_what_its_boxes_would_have_sent():
 def test_a_folded_row_can_be_removed_and_one_that_was_changed_comes_back_open():
     client, meeting = signed_in(), large_meeting()
     url = desk_url(Meeting, "change", meeting.pk)
-    data, far = as_sent(client.get(url), Meeting), MOST_OPEN + 2
+    data, far = untouched(client, url, Meeting), MOST_OPEN + 2
     refused = client.post(url, data | {f"participation-{far}-order": "x", "participation-21-order": "77"})
     assert refused.status_code == 200
     assert [number for number, row in enumerate(rows_in(refused)) if number >= MOST_OPEN and not row.carried] == [
@@ -88,7 +88,7 @@ def test_rows_that_may_belong_to_any_record_fold_too():
     rows = rows_in(client.get(url), "relations-alias-subject_type-subject_id")
     assert sum(bool(row.carried) for row in rows) == MANY - MOST_OPEN
     assert "· ภาษาไทย ·" in rows[MOST_OPEN].text
-    assert client.post(url, as_sent(client.get(url), Article) | {"title_en": "Changed"}).status_code == 302
+    assert client.post(url, untouched(client, url, Article) | {"title_en": "Changed"}).status_code == 302
     assert Alias.objects.filter(language="th").count() == MANY
 
 

@@ -15,7 +15,7 @@ from iad_portal.office.groups import (
 from iad_portal.office.models import OfficerRight
 from tests import world
 
-from .desk import as_sent, desk_url, officer, signed_in
+from .desk import as_sent, desk_url, officer, signed_in, untouched
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +51,7 @@ def test_an_administrator_names_the_agency_of_an_officer():
         world.agency("x"),
     )
     url = desk_url(User, "change", malee.pk)
-    boxes = as_sent(desk.get(url), User) | {"agency_contact-TOTAL_FORMS": "1", "agency_contact-0-agency": agency.pk}
+    boxes = untouched(desk, url, User) | {"agency_contact-TOTAL_FORMS": "1", "agency_contact-0-agency": agency.pk}
     assert desk.post(url, boxes).status_code == 302 and malee.agency_contact.agency == agency
 
 

@@ -7,7 +7,7 @@ from iad_portal.lib.records.holds import faults_of_holds
 from iad_portal.office.caching import publishable_models
 from news.models import Article, Newsletter
 from tests import world
-from tests.desk.desk import as_sent, desk_url, signed_in
+from tests.desk.desk import desk_url, signed_in, untouched
 from tests.desk.test_status import act
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +17,7 @@ WITH_A_HEADLINE = [model for model in publishable_models() if model._meta.model_
 def edited(record, **facts):
     """The answer to the form of `record`, sent with `facts` changed."""
     client, url = signed_in(f"officer-{User.objects.count()}"), desk_url(type(record), "change", record.pk)
-    data = as_sent(client.get(url), type(record)) | facts
+    data = untouched(client, url, type(record)) | facts
     return client.post(url, {name: value for name, value in data.items() if value is not None})
 
 

@@ -21,7 +21,7 @@ from tests import world
 from tests.lib.media import pictures
 from tests.lib.media.pictures import PDF, drawn, encoded
 
-from .desk import as_sent, desk_url, errors_of, signed_in
+from .desk import as_sent, desk_url, errors_of, signed_in, untouched
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media_in_memory")]
 OTHER_PDF = pictures.pdf(2)
@@ -59,7 +59,7 @@ def paper_row(number=0, **facts):
 def opened(client, model, record=None):
     """The address of a form, and what an untouched one would send."""
     url = desk_url(model, "change", record.pk) if record else desk_url(model, "add")
-    return url, as_sent(client.get(url), model)
+    return url, untouched(client, url, model)
 
 
 def stored(folder=""):

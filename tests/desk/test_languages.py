@@ -8,14 +8,14 @@ from django.db import IntegrityError, transaction
 from relations.models import Agreement, Alias, Document, Source
 from tests import world
 
-from .desk import as_sent, desk_url, errors_of, signed_in
+from .desk import desk_url, errors_of, signed_in, untouched
 
 pytestmark = pytest.mark.django_db
 
 
 def sent(client, record, **typed):
     url = desk_url(type(record), "change", record.pk)
-    answer = client.post(url, as_sent(client.get(url), type(record)) | typed)
+    answer = client.post(url, untouched(client, url, type(record)) | typed)
     record.refresh_from_db()
     return answer
 

@@ -7,7 +7,7 @@ from django.test import Client
 from iad_portal.office.groups import OFFICERS
 from iad_portal.office.models import Message
 
-from .desk import as_sent, desk_url, signed_in
+from .desk import desk_url, signed_in, untouched
 
 pytestmark = pytest.mark.django_db
 
@@ -33,13 +33,13 @@ def test_words_cannot_be_typed_in_or_changed():
     client, kept = signed_in(group=OFFICERS), message()
     assert client.get(desk_url(Message, "add")).status_code == 403
     url = desk_url(Message, "change", kept.pk)
-    sent = as_sent(client.get(url), Message)
+    sent = untouched(client, url, Message)
     changed = {"state": "answered", "note": "โทรแล้ว", "text": "อื่น", "email": "x@example.org", "topic": "other"}
     assert client.post(url, sent | changed).status_code == 302
     kept.refresh_from_db()
     assert (kept.state, kept.note, kept.handled_by) == ("answered", "โทรแล้ว", User.objects.get())
     assert (kept.text, kept.email, kept.topic) == ("เปิดวันใด", "manee@example.org", "question")
-    client.post(url, as_sent(client.get(url), Message) | {"state": "new"})
+    client.post(url, untouched(client, url, Message) | {"state": "new"})
     kept.refresh_from_db()
     assert kept.handled_by is None
 

@@ -14,7 +14,7 @@ from plans.models import Plan
 from relations.models import Agency, Agreement, Alias, City, Embassy, Exchange, Person, Source
 from tests import world
 
-from .desk import as_sent, desk_url, errors_of, record_models, signed_in
+from .desk import as_sent, desk_url, errors_of, record_models, signed_in, untouched
 from .test_saving import edited
 
 pytestmark = pytest.mark.django_db
@@ -83,7 +83,7 @@ def new_like(name):
     first, client = make(), signed_in()
     model = type(first)
     world.country()
-    data = as_sent(client.get(desk_url(model, "add")), model) | NEEDED.get(model, {})
+    data = untouched(client, desk_url(model, "add"), model) | NEEDED.get(model, {})
     data |= typed(first) if callable(typed) else typed
     return first, client, client.post(desk_url(model, "add"), data)
 
@@ -117,7 +117,7 @@ def test_another_one_is_not(model, typed):
     world.article(title_th="ผู้ว่าฯ ต้อนรับทูต", event_on=DAY)
     world.agency(name_th="สำนักการโยธา")
     client = signed_in()
-    data = as_sent(client.get(desk_url(model, "add")), model) | NEEDED.get(model, {}) | typed
+    data = untouched(client, desk_url(model, "add"), model) | NEEDED.get(model, {}) | typed
     answer = client.post(desk_url(model, "add"), data)
     assert answer.status_code == 302, errors_of(answer)
 
@@ -145,7 +145,7 @@ def test_what_only_one_may_have_is_refused_with_the_same_link(make, typed, field
     """The embassy of a country, the number of a newsletter, an address; saving again does not help."""
     first, client = make(), signed_in()
     model = type(first)
-    data = as_sent(client.get(desk_url(model, "add")), model) | typed
+    data = untouched(client, desk_url(model, "add"), model) | typed
     for _time in range(2):
         answer = client.post(desk_url(model, "add"), data)
         (sentence,) = answer.context["adminform"].form.errors[field]
@@ -171,7 +171,7 @@ def test_the_questions_to_the_database_do_not_grow():
     client = signed_in()
 
     def asked() -> int:
-        data = as_sent(client.get(desk_url(City, "add")), City) | NEEDED[City] | {"name_th": "เมืองใหม่ที่ไม่มีใครรู้จัก"}
+        data = untouched(client, desk_url(City, "add"), City) | NEEDED[City] | {"name_th": "เมืองใหม่ที่ไม่มีใครรู้จัก"}
         client.post(desk_url(City, "add"), data | {"latitude": "x"})
         with CaptureQueriesContext(connection) as queries:
             client.post(desk_url(City, "add"), data | {"latitude": "x"})

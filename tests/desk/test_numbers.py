@@ -12,7 +12,7 @@ from plans.models import Project
 from relations.models import City, Figure
 from tests import world
 
-from .desk import as_sent, desk_url, errors_of, officer, record_models, signed_in
+from .desk import as_sent, desk_url, errors_of, officer, record_models, signed_in, untouched
 
 pytestmark = pytest.mark.django_db
 FIGURE = "relations-figure-subject_type-subject_id"
@@ -21,7 +21,7 @@ FIGURE = "relations-figure-subject_type-subject_id"
 def sent(client, record, **typed):
     """What the form of `record` answers to what is `typed`; the record is read anew."""
     url = desk_url(type(record), "change", record.pk)
-    answer = client.post(url, as_sent(client.get(url), type(record)) | typed)
+    answer = client.post(url, untouched(client, url, type(record)) | typed)
     record.refresh_from_db()
     return answer
 

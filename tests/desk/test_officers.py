@@ -14,7 +14,7 @@ from relations.models import Agency, City
 from tests import world
 
 from .accounts import with_app
-from .desk import as_sent, desk_url, officer, signed_in
+from .desk import desk_url, officer, signed_in, untouched
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +30,7 @@ def test_an_administrator_cannot_make_or_touch_a_superuser():
     desk, first = signed_in("somchai", group=ADMINISTRATORS), officer("officer")
     assert desk.post(desk_url(User, "change", first.pk), {"username": "taken"}).status_code == 403
     malee = officer("malee", group=OFFICERS)
-    data = as_sent(desk.get(desk_url(User, "change", malee.pk)), User) | {"is_superuser": "on"}
+    data = untouched(desk, desk_url(User, "change", malee.pk), User) | {"is_superuser": "on"}
     desk.post(desk_url(User, "change", malee.pk), data)
     malee.refresh_from_db()
     assert not malee.is_superuser
@@ -93,7 +93,7 @@ def test_nothing_of_it_shows_on_the_public_site(client):
 
 def changed(desk, who: User, **typed):
     """The answer to the form of an account in which something was changed; None takes a box away."""
-    data = as_sent(desk.get(desk_url(User, "change", who.pk)), User) | typed
+    data = untouched(desk, desk_url(User, "change", who.pk), User) | typed
     return desk.post(
         desk_url(User, "change", who.pk), {name: value for name, value in data.items() if value is not None}
     )
@@ -129,7 +129,7 @@ def test_what_only_a_superuser_may_set_is_read_by_others():
 
 def test_who_is_added_works_at_the_desk_and_has_no_password_yet():
     desk = signed_in("chief")
-    data = as_sent(desk.get(desk_url(User, "add")), User) | {"username": "new"}
+    data = untouched(desk, desk_url(User, "add"), User) | {"username": "new"}
     assert desk.post(desk_url(User, "add"), data).status_code == 302
     new = User.objects.get(username="new")
     assert new.is_staff and not new.is_superuser and not new.has_usable_password()

@@ -16,7 +16,7 @@ from networks.models import Meeting, Point
 from relations.models import City
 from tests import world
 
-from .desk import as_sent, desk_url, officer, signed_in
+from .desk import desk_url, officer, signed_in, untouched
 
 pytestmark = pytest.mark.django_db
 PRESENT = "/admin/present/"
@@ -79,7 +79,7 @@ def test_what_nobody_renewed_for_a_day_is_removed_in_passing():
 def test_who_saved_meanwhile_is_told_once():
     malee, somchai, meeting = signed_in("malee"), signed_in("somchai"), world.meeting()
     url = desk_url(Meeting, "change", meeting.pk)
-    malee.post(url, as_sent(malee.get(url), Meeting) | {"theme_th": "ใหม่"})
+    malee.post(url, untouched(malee, url, Meeting) | {"theme_th": "ใหม่"})
     told = beat(somchai, meeting, version=1).json()
     when = format_moment(meeting.history.first().history_date, "th")
     assert told["saved"].startswith(f"malee บันทึกระเบียนนี้ ({when})") and told["version"] == 2

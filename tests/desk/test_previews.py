@@ -19,7 +19,7 @@ from news.models import Article
 from relations.models import City, KeptUpload, Revision
 from tests import world
 
-from .desk import as_sent, desk_url, officer, signed_in
+from .desk import desk_url, officer, signed_in, untouched
 from .test_kept_uploads import PHOTOS, media_in_memory, photo, photo_row  # noqa: F401
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,7 @@ WITH_A_PAGE = [
 def sent(client, record, **typed):
     """The answer to the form of `record`, with `typed` in its boxes, sent by the button of the preview."""
     url = desk_url(type(record), "change", record.pk)
-    return client.post(url, as_sent(client.get(url), type(record)) | typed | {"_preview": ""})
+    return client.post(url, untouched(client, url, type(record)) | typed | {"_preview": ""})
 
 
 def of_draft(**typed) -> Preview:
@@ -65,7 +65,7 @@ def test_it_is_the_public_page_with_what_is_typed_and_nothing_is_saved():
 def test_a_new_record_has_one_before_it_is_stored():
     client, url = signed_in(), desk_url(City, "add")
     typed = {"name_th": "ปราก", "name_en": "Prague", "slug": "prague", "country": world.country("HU").pk}
-    client.post(url, as_sent(client.get(url), City) | typed | {"_preview": ""})
+    client.post(url, untouched(client, url, City) | typed | {"_preview": ""})
     assert "Prague" in page(Preview.objects.get(), "en", client).content.decode()
     assert not City.objects.filter(slug="prague").exists()
 
@@ -94,7 +94,7 @@ def test_a_question_holds_up_no_preview():
     client, article = signed_in(), world.article("prague", status="draft")
     typed = {"body_th": "<p>ลงนามเมื่อวันที่ 31 กุมภาพันธ์ 2563</p>"}
     url = desk_url(Article, "change", article.pk)
-    asked = client.post(url, as_sent(client.get(url), Article) | typed)
+    asked = client.post(url, untouched(client, url, Article) | typed)
     assert asked.status_code == 200 and asked.context["only_asks"]
     assert sent(client, article, **typed).status_code == 302
 
@@ -190,7 +190,7 @@ def test_of_a_record_that_is_gone_there_is_none_and_nothing_typed_is_lost():
     """As when it is saved: what was typed is offered as a new one."""
     client, article = signed_in(), world.article("prague", status="draft")
     url = desk_url(Article, "change", article.pk)
-    typed = as_sent(client.get(url), Article) | {"_preview": "", "title_th": TITLE}
+    typed = untouched(client, url, Article) | {"_preview": "", "title_th": TITLE}
     article.delete()
     answer = client.post(url, typed, follow=True)
     assert TITLE in answer.content.decode() and not Preview.objects.exists()

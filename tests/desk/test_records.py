@@ -14,9 +14,10 @@ from relations.models import Agency, Agreement, City, Figure, Photo
 from tests import world
 
 from ..site.checks import COMMON_ERA
-from .desk import as_sent, desk_url, errors_of, officer, record_models, signed_in
+from .desk import as_sent, desk_url, errors_of, officer, record_models, signed_in, untouched
 
 RECORDS = [model for model, site_admin in admin.site._registry.items() if isinstance(site_admin, RecordAdmin)]
+MARKS = {"csrfmiddlewaretoken", "kept_as", "typed_by"}
 named = pytest.mark.parametrize("model", RECORDS, ids=lambda model: model.__name__)
 
 
@@ -48,6 +49,14 @@ def test_nothing_that_can_be_edited_is_missing_from_the_form(model, rf, db):
     assert wanted - fields - subject - {"id"} == set()
 
 
+def assert_boxes_alone_are_those_of(page, client, model) -> None:
+    """What other tests send of a form that they ask for with BOXES_ALONE is what a browser sends of the whole page."""
+    sides = as_sent(page, model), untouched(client, page.request["PATH_INFO"], model)
+    # Each page has marks of its own.
+    whole, alone = ({name: sent[name] for name in sent.keys() - MARKS} for sent in sides)
+    assert whole == alone
+
+
 @pytest.mark.parametrize("model", record_models(), ids=lambda model: model.__name__)
 def test_lists_and_forms_open_and_save_untouched(model, starting_data):
     """The list, a search, the history; and a form sent back as it came is accepted and changes nothing."""
@@ -63,6 +72,7 @@ def test_lists_and_forms_open_and_save_untouched(model, starting_data):
     if not admin.site._registry[model].has_change_permission(page.wsgi_request):
         return
     before = model._base_manager.filter(pk=record.pk).values().get()
+    assert_boxes_alone_are_those_of(page, client, model)
     answer = client.post(desk_url(model, "change", record.pk), as_sent(page, model))
     assert answer.status_code == 302, errors_of(answer)
     after = model._base_manager.filter(pk=record.pk).values().get()
@@ -82,7 +92,9 @@ def test_relations_are_picked_by_search_and_no_form_holds_a_table(model, startin
     client = signed_in()
     if not admin.site._registry[model].has_add_permission(client.get("/admin/").wsgi_request):
         return
-    html = client.get(desk_url(model, "add")).content.decode()
+    page = client.get(desk_url(model, "add"))
+    assert_boxes_alone_are_those_of(page, client, model)
+    html = page.content.decode()
     # Languages are a list of codes, as the 26 measures are; rights are no records.
     chosen = re.findall(r"<select(?![^>]*(?:admin-autocomplete|language\b))[^>]*>(.*?)</select>", html, re.S)
     longest = max((box.count("<option") for box in chosen), default=0)

@@ -12,7 +12,7 @@ from relations.models import Alias, Citation, City, Embassy
 from tests import world
 from tests.lib.media.pictures import camera_jpeg
 
-from .desk import as_sent, desk_url, errors_of, signed_in
+from .desk import as_sent, desk_url, errors_of, signed_in, untouched
 from .test_saving import media  # noqa: F401
 
 pytestmark = pytest.mark.django_db
@@ -83,7 +83,7 @@ def test_a_save_that_the_database_refuses_is_a_refused_form(hurried, media):  # 
         f"{rows}-0-image": upload, f"{rows}-0-alt_th": "เมือง", f"{rows}-0-alt_en": "A city",
         f"{rows}-0-credit_th": "สำนักงาน",
     }  # fmt: skip
-    answer = client.post(url, as_sent(client.get(url), City) | typed)
+    answer = client.post(url, untouched(client, url, City) | typed)
     assert answer.status_code == 200
     assert answer.context["adminform"].form.errors == {"slug": ["มีเมืองที่ใช้ “ที่อยู่ท้ายลิงก์” นี้อยู่แล้ว"]}
     assert errors_of(answer) == ["มีเมืองที่ใช้ “ที่อยู่ท้ายลิงก์” นี้อยู่แล้ว"]
@@ -98,7 +98,7 @@ def test_a_row_that_the_database_refuses_is_told_over_the_form(monkeypatch):
     client, city = signed_in(), world.city()
     url = desk_url(City, "change", city.pk)
     monkeypatch.setattr(RecordAdmin, "save_related", lambda *_facts: twice(lambda: alias(city)))
-    answer = client.post(url, as_sent(client.get(url), City))
+    answer = client.post(url, untouched(client, url, City))
     assert errors_of(answer) == ["ชื่ออื่น: มีชื่อนี้ในรายการชื่ออื่นอยู่แล้ว"]
     assert not city.aliases.exists()
     monkeypatch.undo()
@@ -114,7 +114,7 @@ def test_what_nobody_foresaw_is_logged(monkeypatch, caplog):
 
     monkeypatch.setattr(RecordAdmin, "save_related", fail)
     url = desk_url(City, "change", city.pk)
-    answer = client.post(url, as_sent(client.get(url), City))
+    answer = client.post(url, untouched(client, url, City))
     assert "โปรดตรวจสอบ" in errors_of(answer)[0] and "relations.City" in caplog.text
 
 

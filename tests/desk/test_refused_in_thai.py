@@ -12,7 +12,7 @@ from django.utils.translation.trans_real import DjangoTranslation
 from iad_portal.lib.operations.catalogue import read_catalogue
 from relations.models import Agency
 
-from .desk import as_sent, desk_url, errors_of, record_models, signed_in
+from .desk import as_sent, desk_url, errors_of, record_models, signed_in, untouched
 
 THAI, LATIN = re.compile("[ก-๛]"), re.compile("[A-Za-z]{3}")
 NOTE = re.compile(r'<p class="errornote">(.*?)</p>', re.S)
@@ -48,7 +48,7 @@ def first_line(response) -> str:
 def test_one_error_and_several_are_announced_in_thai(db):
     """The same first line, whatever the number."""
     client = signed_in()
-    data = as_sent(client.get(desk_url(Agency, "add")), Agency)
+    data = untouched(client, desk_url(Agency, "add"), Agency)
     several = client.post(desk_url(Agency, "add"), data)
     single = client.post(desk_url(Agency, "add"), data | {"name_th": "สำนักการโยธา", "slug": "works"})
     assert (len(errors_of(single)), len(errors_of(several)) > 1) == (1, True)

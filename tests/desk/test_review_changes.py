@@ -13,7 +13,7 @@ from news.models import Article, Correction
 from relations.models import Agency, AgencyContact, KeptUpload, Person, Post
 from tests import world
 
-from .desk import as_sent, desk_url, errors_of
+from .desk import as_sent, desk_url, errors_of, untouched
 from .review_desk import editor, fresh, groups_of, publisher, sent, sent_back, taken_back, user, waiting
 from .test_kept_uploads import PHOTOS, media_in_memory, photo, photo_row  # noqa: F401
 
@@ -58,7 +58,7 @@ def test_a_change_that_is_only_kept_is_not_sent():
     malee, article = editor(), world.article(title_th="เดิม")
     answer = sent(malee, article, "_save", title_th="ยังไม่ส่ง")
     assert "kept=" in answer.url and not Review.objects.exists() and fresh(article).title_th == "เดิม"
-    assert as_sent(malee.get(answer.url), Article)["title_th"] == "ยังไม่ส่ง"
+    assert untouched(malee, answer.url, Article)["title_th"] == "ยังไม่ส่ง"
     sent(malee, article, url=answer.url)
     assert waiting().typed["title_th"] == "ยังไม่ส่ง" and not KeptForm.objects.exists()
 
@@ -89,7 +89,7 @@ def test_its_author_takes_it_back_into_the_form():
     malee, article = editor(), world.article(title_th="เดิม")
     sent(malee, article, title_th="ใหม่")
     answer = taken_back(malee, waiting())
-    assert as_sent(malee.get(answer.url), Article)["title_th"] == "ใหม่" and not groups_of(malee)
+    assert untouched(malee, answer.url, Article)["title_th"] == "ใหม่" and not groups_of(malee)
 
 
 @pytest.mark.usefixtures("media_in_memory")
@@ -197,14 +197,14 @@ def test_a_change_that_was_taken_back_is_asked_about_before_it_is_let_out():
     malee, somchai, article = editor(), publisher(), world.article(title_th="เดิม")
     sent(malee, article, title_th="ใหม่")
     review = waiting()
-    boxes = as_sent(somchai.get(review.url), Article) | {"_release": ""}
+    boxes = untouched(somchai, review.url, Article) | {"_release": ""}
     taken_back(malee, review)
     answer = somchai.post(review.url, boxes)
     assert answer.status_code == 200 and fresh(article).title_th == "เดิม" and "malee" in errors_of(answer)[0]
     assert "malee" in somchai.get(review.url).content.decode()
     assert somchai.post(review.url, as_sent(answer, Article) | {"_release": ""}).status_code == 302
     assert fresh(article).title_th == "ใหม่" and fresh(review).state == "let_out"
-    again = somchai.post(review.url, as_sent(somchai.get(review.path), Article) | {"_release": ""})
+    again = somchai.post(review.url, untouched(somchai, review.path, Article) | {"_release": ""})
     assert "somchai" in errors_of(again)[0]
 
 
@@ -213,10 +213,10 @@ def test_nobody_else_opens_it_and_a_faulty_one_shows_what_is_wrong():
     city = world.city()
     sent(malee, article, title_th="ใหม่", cities=[city.pk])
     city.delete()
-    assert as_sent(nok.get(waiting().url), Article)["title_th"] == "เดิม"
+    assert untouched(nok, waiting().url, Article)["title_th"] == "เดิม"
     page = somchai.get(waiting().url)
     assert page.context["review_panels"][0].entries == [] and len(errors_of(page)) >= 1
-    assert as_sent(somchai.get(f"{waiting().path}?review=x"), Article)["title_th"] == "เดิม"
+    assert untouched(somchai, f"{waiting().path}?review=x", Article)["title_th"] == "เดิม"
 
 
 def test_a_waiting_change_is_previewed():

@@ -31,7 +31,7 @@ from tests import world
 from tests.desk.test_status import act
 from tests.lib.media.pictures import encoded
 
-from .desk import as_sent, desk_url, signed_in
+from .desk import desk_url, signed_in, untouched
 
 pytestmark = pytest.mark.django_db
 T, E, P, A, C, O, S = TRANSLATORS, EDITORS, PUBLISHERS, ADMINISTRATORS, CONTACTS, OFFICERS, ""  # noqa: E741
@@ -170,7 +170,7 @@ class Try:
         self.url = desk_url(model, "change", record.pk) if record else desk_url(model, "add")
         page = Client()
         page.force_login(User.objects.get(username="o6"))
-        self.boxes, self.done = as_sent(page.get(self.url), model) | typed, done
+        self.boxes, self.done = untouched(page, self.url, model) | typed, done
 
     def __call__(self, client) -> bool:
         client.post(self.url, self.boxes)
@@ -393,5 +393,5 @@ def test_rights_add_up():
     user_of(client).groups.add(Group.objects.get(name=EDITORS))
     made = article()
     url = desk_url(Article, "change", made.pk)
-    client.post(url, as_sent(client.get(url), Article) | {"title_th": "ใหม่"})
+    client.post(url, untouched(client, url, Article) | {"title_th": "ใหม่"})
     assert has(made, title_th="ใหม่")()

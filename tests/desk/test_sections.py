@@ -6,7 +6,7 @@ from iad_portal.office.groups import TRANSLATORS
 from news.models import Article
 from tests import world
 
-from .desk import as_sent, desk_url, signed_in
+from .desk import desk_url, signed_in, untouched
 
 pytestmark = pytest.mark.django_db
 
@@ -49,7 +49,7 @@ def test_what_was_refused_or_asked_about_opens_by_itself():
     """And what was typed: nobody looks for it in a folded part."""
     client, article = signed_in(), world.article()
     url = desk_url(Article, "change", article.pk)
-    data = as_sent(client.get(url), Article)
+    data = untouched(client, url, Article)
     refused = client.post(url, data | {"event_on": "31/2/2563"})
     assert opened(refused) == ["ข้อมูลหลัก", "วันที่และที่มาของข่าว"]
     both = client.post(url, data | {"event_on": "31/2/2563", "doubt_th": "ถามสำนักงาน"})
@@ -60,7 +60,7 @@ def test_rows_that_were_typed_stand_open():
     client, article = signed_in(), world.article()
     url = desk_url(Article, "change", article.pk)
     rows = {"corrections-TOTAL_FORMS": "1", "corrections-0-text_th": "แก้ชื่อ", "corrections-0-corrected_on": "1/2/2563"}
-    answer = client.post(url, as_sent(client.get(url), Article) | rows | {"event_on": "31/2/2563"})
+    answer = client.post(url, untouched(client, url, Article) | rows | {"event_on": "31/2/2563"})
     folded = {one.formset.prefix: one.is_collapsible for one in answer.context["inline_admin_formsets"]}
     assert not folded["corrections"] and all(folded[prefix] for prefix in folded if "document" in prefix)
 

@@ -17,7 +17,7 @@ from plans.models import Plan, PlanKind, Project
 from relations.models import Agreement, Exchange, Post
 from tests import world
 
-from .desk import as_sent, desk_url, errors_of, officer, record_models, signed_in
+from .desk import desk_url, errors_of, officer, record_models, signed_in, untouched
 
 pytestmark = pytest.mark.django_db
 SPAN = "22 – 24 เมษายน 2562"
@@ -26,7 +26,7 @@ SPAN = "22 – 24 เมษายน 2562"
 def sent(client, record, **typed):
     """What the form of `record` answers to what is `typed`; the record is read anew."""
     url = desk_url(type(record), "change", record.pk)
-    answer = client.post(url, as_sent(client.get(url), type(record)) | typed)
+    answer = client.post(url, untouched(client, url, type(record)) | typed)
     record.refresh_from_db()
     return answer
 

@@ -8,7 +8,7 @@ from iad_portal.lib.proofreading import comparisons
 from relations.models import City
 from tests import world
 
-from .desk import as_sent, desk_url, errors_of, signed_in
+from .desk import desk_url, errors_of, signed_in, untouched
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.search_index]
 
@@ -50,7 +50,7 @@ def test_a_changed_title_in_its_form(kind):
     client, record = signed_in(), make()
     url = desk_url(type(record), "change", record.pk)
     for words in ("Once", "Changed words"):
-        data = as_sent(client.get(url), type(record)) | {title: words}
+        data = untouched(client, url, type(record)) | {title: words}
         comparisons.known()  # the names in all registers are read once a minute, and after a change of one
         with CaptureQueriesContext(connection) as asked:
             answer = client.post(url, data)

@@ -14,7 +14,7 @@ from networks.models import Meeting
 from relations.models import Agreement, City, Revision
 from tests import world
 
-from .desk import as_sent, desk_url, signed_in
+from .desk import as_sent, desk_url, signed_in, untouched
 
 pytestmark = pytest.mark.django_db
 
@@ -73,7 +73,7 @@ def test_history_tells_who_changed_what_in_words_and_the_revision_gathers_it():
     client = signed_in()
     network, host = world.network("mgmac", acronym="MGMAC"), world.city("jakarta", name_th="กรุงจาการ์ตา")
     meeting = world.meeting("mgmac-8", starts_on="2021-06", ends_on=None)
-    data = as_sent(client.get(desk_url(Meeting, "change", meeting.pk)), Meeting) | {
+    data = untouched(client, desk_url(Meeting, "change", meeting.pk), Meeting) | {
         "title_en": "The eighth meeting", "network": network.pk, "starts_on": "14/2/2563", "ends_on": "15/2/2563",
         "participation-TOTAL_FORMS": "1", "participation-0-city": host.pk, "participation-0-order": "0",
     }  # fmt: skip
@@ -96,7 +96,7 @@ def test_history_tells_who_changed_what_in_words_and_the_revision_gathers_it():
 def test_a_record_that_waits_for_its_moment_says_so_and_history_tells_when():
     """A scheduled city; holding back its English text; what a name needed and is gone since."""
     client, city = signed_in(), world.city("later")
-    data = as_sent(client.get(desk_url(City, "change", city.pk)), City) | {
+    data = untouched(client, desk_url(City, "change", city.pk), City) | {
         "publish_at": "1/1/2643 09:00",
         "hold_en": "on",
     }
@@ -155,7 +155,7 @@ def test_what_somebody_saved_after_the_list_was_shown_is_left_out_and_told(actio
     first, second = world.meeting(status=status), world.meeting(status=status)
     carried = shown(somchai, first, second)
     url = desk_url(Meeting, "change", first.pk)
-    malee.post(url, as_sent(malee.get(url), Meeting) | {"theme_th": "แก้แล้ว"})
+    malee.post(url, untouched(malee, url, Meeting) | {"theme_th": "แก้แล้ว"})
     when = format_moment(first.history.first().history_date, "th")
     if action == "withdraw":
         asked = act(somchai, action, first, second, **carried).content.decode()

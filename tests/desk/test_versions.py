@@ -11,7 +11,7 @@ from iad_portal.lib.desk.versions import SeenField, VersionForm, version_of
 from relations.models import City, Country
 from tests import world
 
-from .desk import as_sent, desk_url, signed_in
+from .desk import desk_url, signed_in, untouched
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +37,7 @@ def test_where_no_saves_are_counted_the_latest_row_of_history_is_the_version():
 def test_between_comparison_and_save_the_row_is_held(make):
     client, record = signed_in(), make()
     url = desk_url(type(record), "change", record.pk)
-    data = as_sent(client.get(url), type(record))
+    data = untouched(client, url, type(record))
     with CaptureQueriesContext(connection) as asked:
         assert client.post(url, data).status_code == 302
     table = record._meta.db_table
@@ -51,15 +51,15 @@ def test_what_a_form_carries_never_counts_as_a_change():
 
 def test_a_form_carries_what_it_shows():
     client, city = signed_in(), world.city()
-    opened = read_back(as_sent(client.get(desk_url(City, "change", city.pk)), City)["seen"])
+    opened = read_back(untouched(client, desk_url(City, "change", city.pk), City)["seen"])
     assert opened.own["name_th"] == mark_of(City._meta.get_field("name_th"), city.name_th)
-    assert "seen" not in as_sent(client.get(desk_url(City, "add")), City)
+    assert "seen" not in untouched(client, desk_url(City, "add"), City)
 
 
 def test_a_form_without_its_version_asks_nothing():
     """As a script may send it."""
     client, city = signed_in(), world.city()
-    data = as_sent(client.get(desk_url(City, "change", city.pk)), City)
+    data = untouched(client, desk_url(City, "change", city.pk), City)
     city.save()
     assert client.post(desk_url(City, "change", city.pk), data | {"seen": ""}).status_code == 302
     assert User.objects.count() == 1 and City.objects.get().version == 3

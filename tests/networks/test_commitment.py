@@ -11,7 +11,7 @@ from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.text.bilingual import text_of
 from networks.models import Commitment, CommitmentNote, Framework, Meeting, Progress
 from tests import world
-from tests.desk.desk import as_sent, desk_url, errors_of, signed_in
+from tests.desk.desk import desk_url, errors_of, signed_in, untouched
 
 pytestmark = pytest.mark.django_db
 
@@ -70,7 +70,7 @@ def test_it_comes_from_one_meeting_or_one_agreement():
 def test_a_new_meeting_is_saved_with_its_first_commitment():
     """The meeting has no key yet when its rows are asked where they come from."""
     client = signed_in()
-    data = as_sent(client.get(desk_url(Meeting, "add")), Meeting) | {
+    data = untouched(client, desk_url(Meeting, "add"), Meeting) | {
         "title_th": "การประชุมใหม่", "slug": "new", "kind": "leaders", "commitments-TOTAL_FORMS": "1",
         "commitments-0-title_th": "ค่ายเยาวชน", "commitments-0-framework": "bilateral", "commitments-0-code": "camp",
     }  # fmt: skip

@@ -8,7 +8,7 @@ from news.covers import give_cover
 from news.models import Newsletter, NewsletterItem
 from relations.models import Document, Photo
 from tests import world
-from tests.desk.desk import as_sent, desk_url, errors_of, signed_in
+from tests.desk.desk import desk_url, errors_of, signed_in, untouched
 from tests.desk.test_kept_uploads import PAPERS, PHOTOS
 from tests.lib.media.pictures import pdf
 from tests.site.checks import assert_one_era, grows_not
@@ -96,7 +96,7 @@ def test_the_desk_gives_the_cover_when_it_saves(settings):
     client, issue = signed_in(), newsletter()
     Document.objects.create(subject=issue, title_th="ฉบับเต็ม", file=ContentFile(pdf(1), "issue.pdf"))
     url = desk_url(Newsletter, "change", issue.pk)
-    answer = client.post(url, as_sent(client.get(url), Newsletter))
+    answer = client.post(url, untouched(client, url, Newsletter))
     assert answer.status_code == 302, errors_of(answer)
     assert Photo.objects.of(issue).count() == 1
 
@@ -109,7 +109,7 @@ def test_a_cover_that_was_taken_away_comes_back_only_with_another_paper(settings
     url = desk_url(Newsletter, "change", issue.pk)
 
     def save(**changed) -> int:
-        answer = client.post(url, as_sent(client.get(url), Newsletter) | changed)
+        answer = client.post(url, untouched(client, url, Newsletter) | changed)
         assert answer.status_code == 302, errors_of(answer)
         return Photo.objects.of(issue).count()
 

@@ -11,7 +11,7 @@ from iad_portal.lib.dates import calendar
 from iad_portal.office.models import SearchEntry
 from news.models import Article
 from tests import world
-from tests.desk.desk import as_sent, desk_url, errors_of, signed_in
+from tests.desk.desk import desk_url, errors_of, signed_in, untouched
 from tests.desk.test_status import act
 
 pytestmark = pytest.mark.django_db
@@ -96,7 +96,7 @@ def test_a_day_that_has_not_come_is_not_one_of_publication():
     """Else the article would lead until then."""
     client, article = signed_in(), world.article()
     url = desk_url(Article, "change", article.pk)
-    data = as_sent(client.get(url), Article) | {"published_on": (calendar.today() + DAY).isoformat()}
+    data = untouched(client, url, Article) | {"published_on": (calendar.today() + DAY).isoformat()}
     assert any("ยังมาไม่ถึง" in sentence for sentence in errors_of(client.post(url, data)))
 
 

@@ -16,7 +16,7 @@ from relations.models import Agency
 from tests import world
 from tests.site.checks import grows_not
 
-from ..desk.desk import as_sent, desk_url, errors_of, signed_in
+from ..desk.desk import as_sent, desk_url, errors_of, signed_in, untouched
 
 pytestmark = pytest.mark.django_db
 NOON = timezone.make_aware(timezone.datetime(2026, 11, 22, 12))
@@ -155,7 +155,7 @@ def test_an_officer_switches_a_notice_on_and_off(client):
     assert made.starts_at.year == 2020 and "น้ำท่วม" in client.get("/th/").content.decode()
     assert "กำลังแสดง" in desk.get(desk_url(SiteNotice)).content.decode()
     url = desk_url(SiteNotice, "change", made.pk)
-    sent = as_sent(desk.get(url), SiteNotice)
+    sent = untouched(desk, url, SiteNotice)
     sent.pop("is_on")
     assert desk.post(url, sent).status_code == 302
     assert "น้ำท่วม" not in client.get("/th/").content.decode()
@@ -166,7 +166,7 @@ def test_a_notice_does_not_end_before_it_begins():
     """Said in Thai on the desk; refused by the database as well."""
     desk, url = signed_in(), desk_url(SiteNotice, "add")
     typed = {"kind": "closure", "text_th": "ปิด", "starts_at": "2/1/2563 09:00", "ends_at": "1/1/2563 09:00"}
-    answer = desk.post(url, as_sent(desk.get(url), SiteNotice) | typed)
+    answer = desk.post(url, untouched(desk, url, SiteNotice) | typed)
     assert answer.status_code == 200 and "วันเวลาสิ้นสุดอยู่ก่อนวันเวลาเริ่มต้น" in answer.content.decode()
 
 

@@ -10,7 +10,7 @@ from networks.models import CityMembership, Commitment
 from plans.models import Project
 from relations.models import Instrument, KeyRecipient, Post, PostKind
 from tests import world
-from tests.desk.desk import as_sent, desk_url, errors_of, signed_in
+from tests.desk.desk import desk_url, errors_of, signed_in, untouched
 
 from .test_search_index import found, state
 
@@ -119,7 +119,7 @@ def test_another_instrument_in_the_form_reaches_the_city_at_once():
     tie = world.agreement(world.city("edo"), title_th="ข้อตกลง", title_en="Agreement")
     client, url = signed_in(), desk_url(type(tie), "change", tie.pk)
     for instrument, is_found in ((LETTER, False), (Instrument.SISTER_CITY, True)):
-        data = as_sent(client.get(url), type(tie)) | {"instrument": instrument}
+        data = untouched(client, url, type(tie)) | {"instrument": instrument}
         answer = client.post(url, data)
         assert answer.status_code == 302, errors_of(answer)
         assert (f"city:{tie.city_id}" in found("twin town")) == is_found

@@ -6,7 +6,7 @@ import pytest
 
 from relations.models import Alias, City, Country
 from tests import world
-from tests.desk.desk import as_sent, desk_url, signed_in
+from tests.desk.desk import desk_url, signed_in, untouched
 from tests.site.checks import assert_queries
 
 pytestmark = pytest.mark.django_db
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def renamed(record, keep: bool = True, **names):
     """The desk after an officer gave `record` other `names`; gives the answer."""
     client, url = signed_in(), desk_url(type(record), "change", record.pk)
-    data = as_sent(client.get(url), type(record)) | names
+    data = untouched(client, url, type(record)) | names
     if not keep:
         del data["keep_old_name"]
     answer = client.post(url, data, follow=True)

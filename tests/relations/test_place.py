@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from iad_portal.office.middleware import ADMIN_LANGUAGE_COOKIE
 from relations.models import City, Embassy
 from tests import world
-from tests.desk.desk import as_sent, desk_url, signed_in
+from tests.desk.desk import desk_url, signed_in, untouched
 from tests.past_the_checks import past_the_checks
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,7 @@ def test_one_coordinate_alone_is_refused_in_words_beside_the_empty_box(model, gi
     client = signed_in()
     client.cookies[ADMIN_LANGUAGE_COOKIE] = language
     url = desk_url(model, "change", record.pk)
-    answer = client.post(url, as_sent(client.get(url), model) | {empty: ""})
+    answer = client.post(url, untouched(client, url, model) | {empty: ""})
     assert list(answer.context["adminform"].form.errors) == [empty]
     assert word in answer.context["adminform"].form.errors[empty][0]
 
@@ -31,14 +31,14 @@ def test_one_coordinate_alone_is_refused_in_words_beside_the_empty_box(model, gi
 def test_both_boxes_may_be_emptied(model):
     record = PLACED[model](latitude="37.56", longitude="126.97")
     client, url = signed_in(), desk_url(model, "change", record.pk)
-    answer = client.post(url, as_sent(client.get(url), model) | {"latitude": "", "longitude": ""})
+    answer = client.post(url, untouched(client, url, model) | {"latitude": "", "longitude": ""})
     record.refresh_from_db()
     assert answer.status_code == 302 and record.coordinates is None
 
 
 def test_a_coordinate_that_is_no_number_is_one_mistake_not_two():
     client, url = signed_in(), desk_url(City, "change", world.city("seoul", latitude=None, longitude=None).pk)
-    answer = client.post(url, as_sent(client.get(url), City) | {"latitude": "?", "longitude": "126.97"})
+    answer = client.post(url, untouched(client, url, City) | {"latitude": "?", "longitude": "126.97"})
     assert {name: len(said) for name, said in answer.context["adminform"].form.errors.items()} == {"latitude": 1}
 
 

@@ -28,7 +28,7 @@ from iad_portal.office.models.content_version import APART, tables
 from news.models import Article, PressContact, Video
 from relations.models import Agency, Agreement, Alias, Citation, City, Country, Person, Photo, ShelfLife
 from tests import world
-from tests.desk.desk import as_sent, desk_url, errors_of, signed_in
+from tests.desk.desk import desk_url, errors_of, signed_in, untouched
 from tests.desk.test_status import act
 from tests.making import made, own_fields, records
 
@@ -165,7 +165,7 @@ class Place:
     def form(self, record, **changed) -> None:
         """Change `record` in its form, as an officer does."""
         url = desk_url(type(record), "change", record.pk)
-        answer = self.officer.post(url, as_sent(self.officer.get(url), type(record)) | changed)
+        answer = self.officer.post(url, untouched(self.officer, url, type(record)) | changed)
         assert answer.status_code == 302, errors_of(answer)
 
     def later(self, moment: datetime) -> None:

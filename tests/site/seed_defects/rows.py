@@ -6,7 +6,7 @@ from itertools import count
 
 from iad_portal.office.importer.rows import FOLDER
 from news.models import Article
-from tests.desk.desk import as_sent, desk_url, errors_of, signed_in
+from tests.desk.desk import as_sent, desk_url, errors_of, signed_in, untouched
 
 
 def _rows() -> dict[str, dict]:
@@ -33,7 +33,7 @@ class Form:
         """The fields as the form shows them; that of a new record is the same for all tests, and shown once."""
         if is_new and self.model in _NEW:
             return _NEW[self.model]
-        shown = as_sent(self.client.get(self.url), self.model)
+        shown = untouched(self.client, self.url, self.model)
         return _NEW.setdefault(self.model, shown) if is_new else shown
 
     def send(self, **typed):
