@@ -5,6 +5,8 @@ read none of these ask for the page with BOXES_ALONE; tests/desk/test_boxes.py h
 whole page.
 """
 
+from functools import cache
+
 from django.template import engines
 
 # To be given to the test client: `client.get(address, **BOXES_ALONE)`.
@@ -37,6 +39,11 @@ _PAGE = """
 """
 
 
+@cache
+def _page():
+    return engines["django"].from_string(_PAGE)
+
+
 class BoxesAloneMiddleware:
     """Puts the boxes in the place of a form's page where a test asks for it; the view is the portal's own."""
 
@@ -48,5 +55,5 @@ class BoxesAloneMiddleware:
 
     def process_template_response(self, request, response):
         if BOXES_ALONE.items() <= request.META.items() and "adminform" in (response.context_data or {}):
-            response.template_name = engines["django"].from_string(_PAGE)
+            response.template_name = _page()
         return response

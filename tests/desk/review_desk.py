@@ -4,6 +4,7 @@ from django.contrib.auth.models import User
 
 from iad_portal.office.groups import EDITORS, PUBLISHERS
 from iad_portal.office.models import Review
+from tests.boxes import BOXES_ALONE
 
 from .desk import desk_url, signed_in, untouched
 
@@ -26,7 +27,7 @@ def sent(client, record, button: str = "_send", url: str = "", **typed):
     """The answer to the form of `record` (a class: of a new one), sent by `button` with `typed` in its boxes."""
     model = record if isinstance(record, type) else type(record)
     url = url or (desk_url(model, "add") if isinstance(record, type) else desk_url(model, "change", record.pk))
-    return client.post(url, untouched(client, url, model) | typed | {button: ""})
+    return client.post(url, untouched(client, url, model) | typed | {button: ""}, **BOXES_ALONE)
 
 
 def waiting() -> Review:

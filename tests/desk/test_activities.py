@@ -9,6 +9,7 @@ from networks.models import Meeting
 from relations.admin import activities
 from relations.models import City, Exchange, Post
 from tests import world
+from tests.boxes import BOXES_ALONE
 
 from .desk import as_sent, desk_url, errors_of, signed_in
 from .test_every_inline import Form
@@ -27,7 +28,7 @@ def page_of(client, city):
 
 def sent(client, city, **more):
     """A visit typed in the form that the city's form leads to."""
-    page = client.get(add_url(city))
+    page = client.get(add_url(city), **BOXES_ALONE)
     typed = {"title_th": "คณะผู้แทนเข้าพบ", "kind": "talks", "direction": "in", "code": "visit-1"}
     answer = client.post(add_url(city), as_sent(page, Exchange) | typed | more)
     assert answer.status_code == 302, errors_of(answer)

@@ -15,6 +15,7 @@ from news.models import Article
 from plans.models import Plan
 from relations.models import Agency, City
 from tests import world
+from tests.boxes import BOXES_ALONE
 
 from .desk import as_sent, desk_url, errors_of, officer, record_models, signed_in, untouched
 
@@ -51,12 +52,12 @@ def test_a_record_in_thai_alone_gets_its_address(model, db):
     """Small Latin letters, digits and hyphens; a second one of the same name gets another."""
     client, (code,) = signed_in(), codes_of(model)
     for number in (7, 8):
-        page = client.get(desk_url(model, "add"))
+        page = client.get(desk_url(model, "add"), **BOXES_ALONE)
         data = as_sent(page, model) | typed_in_thai(page.context["adminform"].form, model)
         data |= {"number": number} if "number" in data else {}
-        answer = client.post(desk_url(model, "add"), data)
+        answer = client.post(desk_url(model, "add"), data, **BOXES_ALONE)
         if answer.status_code == 200:  # is it another one? It is.
-            answer = client.post(desk_url(model, "add"), as_sent(answer, model))
+            answer = client.post(desk_url(model, "add"), as_sent(answer, model), **BOXES_ALONE)
         assert answer.status_code == 302, errors_of(answer)
     made = [getattr(record, code) for record in model.objects.order_by("pk")][-2:]
     assert all(re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", address) and len(address) <= 60 for address in made), made

@@ -17,6 +17,7 @@ from networks.models import Meeting, Participation, Point
 from news.models import Article
 from relations.models import City, Revision
 from tests import world
+from tests.boxes import BOXES_ALONE
 from tests.making import made, records
 
 from .desk import as_sent, desk_url, errors_of, officer, signed_in
@@ -69,7 +70,7 @@ def compared(client, record, old="", new=""):
 def taken_back(client, record, old, new, **typed):
     """Take back what `typed` names, and save the form that opens; gives the record as it is stored then."""
     answer = client.post(compare_url(record, old, new), typed)
-    page = client.get(answer.url)
+    page = client.get(answer.url, **BOXES_ALONE)
     assert page.status_code == 200 and "ยังไม่มีการบันทึก" in " ".join(errors_of(page))
     data = as_sent(page, type(record)) | {"confirmed": page.context["confirmed"]}
     answer = client.post(answer.url, data)
@@ -242,7 +243,7 @@ def test_the_form_is_filled_as_the_page_would_send_it(model, starting_data, rf):
     """Else taking one thing back would change others."""
     record = model._default_manager.order_by("pk").first() or made(model)
     client = signed_in()
-    page = client.get(desk_url(model, "change", record.pk))
+    page = client.get(desk_url(model, "change", record.pk), **BOXES_ALONE)
     model_admin, request = admin.site._registry[model], page.wsgi_request
     if not model_admin.has_change_permission(request, record):
         return

@@ -8,6 +8,7 @@ from django.utils import translation
 
 from iad_portal.office.models import OfficerRight, Presence
 from tests import world
+from tests.boxes import BOXES_ALONE
 
 from .desk import desk_url, record_models, signed_in, untouched
 
@@ -66,7 +67,7 @@ def sent(model, record=None, **typed):
     """The errors of the form of `record` (or a new one) after `typed`: field -> sentences. None when it was saved."""
     client = signed_in()
     url = desk_url(model, "change", record.pk) if record else desk_url(model, "add")
-    answer = client.post(url, untouched(client, url, model) | typed)
+    answer = client.post(url, untouched(client, url, model) | typed, **BOXES_ALONE)
     if answer.status_code == 302:
         return None
     assert answer.status_code == 200

@@ -18,6 +18,7 @@ from iad_portal.lib.media.renditions import make_renditions
 from news.models import Article, Newsletter
 from relations.models import Document, KeptUpload, Photo
 from tests import world
+from tests.boxes import BOXES_ALONE
 from tests.lib.media import pictures
 from tests.lib.media.pictures import PDF, drawn, encoded
 
@@ -78,7 +79,7 @@ def refused_newsletter(client, **files):
     """A new newsletter with a PDF and a date that cannot be: its address and the answer."""
     url, data = opened(client, Newsletter)
     data |= NEWSLETTER | {"published_on": "31/2/2563", f"{PAPERS}-TOTAL_FORMS": "1"} | paper_row(file=pdf())
-    answer = client.post(url, data | files)
+    answer = client.post(url, data | files, **BOXES_ALONE)
     assert answer.status_code == 200
     return url, answer
 
@@ -100,7 +101,7 @@ def test_three_photos_of_an_article_come_in_with_the_second_save():
     rows = {f"{PHOTOS}-TOTAL_FORMS": "3"}
     for number, colour in enumerate(("red", "green", "blue")):
         rows |= photo_row(number, image=photo(colour), alt_en="" if number == 2 else "Words")
-    answer = client.post(url, data | rows)
+    answer = client.post(url, data | rows, **BOXES_ALONE)
     assert answer.status_code == 200 and not Photo.objects.exists()
     again = client.post(url, as_sent(answer, Article) | photo_row(2))
     assert again.status_code == 302, errors_of(again)
@@ -113,7 +114,7 @@ def test_rows_that_move_keep_their_own_files():
     client = signed_in()
     url, data = opened(client, Article, world.article())
     rows = photo_row(0, image=photo("red")) | photo_row(1, image=photo("blue"), alt_en="")
-    answer = client.post(url, data | rows | {f"{PHOTOS}-TOTAL_FORMS": "2"})
+    answer = client.post(url, data | rows | {f"{PHOTOS}-TOTAL_FORMS": "2"}, **BOXES_ALONE)
     sent = as_sent(answer, Article)
     moved = {name.replace("-1-", "-0-"): value for name, value in sent.items() if f"{PHOTOS}-1-" in name}
     kept = {name: value for name, value in sent.items() if f"{PHOTOS}-1-" not in name}
@@ -125,7 +126,7 @@ def test_rows_that_move_keep_their_own_files():
 
 def replaced(client, article, photo_of, **typed):
     url, data = opened(client, Article, article)
-    return url, client.post(url, data | {f"{PHOTOS}-0-image": photo_of, **typed})
+    return url, client.post(url, data | {f"{PHOTOS}-0-image": photo_of, **typed}, **BOXES_ALONE)
 
 
 def test_a_photo_replaced_over_a_refusal_is_replaced_everywhere(client, django_capture_on_commit_callbacks):
@@ -148,7 +149,9 @@ def test_a_conflict_keeps_the_chosen_file():
     url, his = opened(somchai, Article, article)
     article.title_en = "Theirs"
     article.save()
-    told = somchai.post(url, his | {"title_en": "Mine", f"{PAPERS}-TOTAL_FORMS": "1"} | paper_row(file=pdf()))
+    told = somchai.post(
+        url, his | {"title_en": "Mine", f"{PAPERS}-TOTAL_FORMS": "1"} | paper_row(file=pdf()), **BOXES_ALONE
+    )
     assert told.status_code == 200 and not Document.objects.exists()
     [choice] = told.context["merge"].choices
     assert somchai.post(url, as_sent(told, Article) | {choice.name: choice.mine_value}).status_code == 302
@@ -184,7 +187,7 @@ def test_a_token_is_of_use_only_to_its_officer_in_its_form_for_a_week(why):
         sent[f"{PAPERS}-0-file-kept"] += "x"
         assert client.post(url, sent).status_code == 302 and not Document.objects.get().file
         return
-    refused = client.post(url, sent)
+    refused = client.post(url, sent, **BOXES_ALONE)
     assert refused.status_code == 200 and "จดหมายข่าว.pdf" in str(errors_of(refused))
     assert client.post(url, as_sent(refused, Newsletter)).status_code == 200, (
         "said again, as long as nothing is decided"
@@ -208,7 +211,7 @@ def test_what_is_kept_for_an_officer_is_bounded(monkeypatch):
     url, answer = refused_newsletter(client)
     assert KeptUpload.objects.get().pk != old.pk, "another form's file gave way"
     monkeypatch.setattr(kept_uploads, "KEPT_LIMIT", 10)
-    answer = client.post(url, as_sent(answer, Newsletter))
+    answer = client.post(url, as_sent(answer, Newsletter), **BOXES_ALONE)
     assert not KeptUpload.objects.exists() and stored() == set()
     again = client.post(url, as_sent(answer, Newsletter) | {"published_on": ""})
     assert again.status_code == 200 and "จดหมายข่าว.pdf" in str(errors_of(again))
@@ -219,7 +222,7 @@ def test_more_files_than_one_save_takes_in_are_to_be_chosen_again(monkeypatch):
     client = signed_in()
     url, data = opened(client, Article, world.article())
     rows = photo_row(0, image=photo("red")) | photo_row(1, image=photo("blue"))
-    answer = client.post(url, data | rows | {f"{PHOTOS}-TOTAL_FORMS": "2"})
+    answer = client.post(url, data | rows | {f"{PHOTOS}-TOTAL_FORMS": "2"}, **BOXES_ALONE)
     assert answer.status_code == 200 and KeptUpload.objects.count() == 1
     again = client.post(url, as_sent(answer, Article) | photo_row(1, image=photo("blue")))
     assert again.status_code == 302 and Photo.objects.count() == 2
@@ -325,7 +328,7 @@ def test_the_form_of_one_photo_keeps_its_file_too():
     row = Photo.objects.create(subject=world.article(), image=photo("red"), **WORDS)
     before = row.file_names()
     url, data = opened(client, Photo, row)
-    answer = client.post(url, data | {"image": photo("blue"), "order": "many"})
+    answer = client.post(url, data | {"image": photo("blue"), "order": "many"}, **BOXES_ALONE)
     assert answer.status_code == 200
     assert client.post(url, as_sent(answer, Photo) | {"alt_th": "ภาพใหม่", "order": "1"}).status_code == 302
     row.refresh_from_db()

@@ -13,6 +13,7 @@ from news.models import Article, Newsletter
 from plans.models import Plan
 from relations.models import Agency, Agreement, Alias, City, Embassy, Exchange, Person, Source
 from tests import world
+from tests.boxes import BOXES_ALONE
 
 from .desk import as_sent, desk_url, errors_of, record_models, signed_in, untouched
 from .test_saving import edited
@@ -85,7 +86,7 @@ def new_like(name):
     world.country()
     data = untouched(client, desk_url(model, "add"), model) | NEEDED.get(model, {})
     data |= typed(first) if callable(typed) else typed
-    return first, client, client.post(desk_url(model, "add"), data)
+    return first, client, client.post(desk_url(model, "add"), data, **BOXES_ALONE)
 
 
 @pytest.mark.parametrize("name", ASKED)
@@ -118,7 +119,7 @@ def test_another_one_is_not(model, typed):
     world.agency(name_th="สำนักการโยธา")
     client = signed_in()
     data = untouched(client, desk_url(model, "add"), model) | NEEDED.get(model, {}) | typed
-    answer = client.post(desk_url(model, "add"), data)
+    answer = client.post(desk_url(model, "add"), data, **BOXES_ALONE)
     assert answer.status_code == 302, errors_of(answer)
 
 
@@ -147,7 +148,7 @@ def test_what_only_one_may_have_is_refused_with_the_same_link(make, typed, field
     model = type(first)
     data = untouched(client, desk_url(model, "add"), model) | typed
     for _time in range(2):
-        answer = client.post(desk_url(model, "add"), data)
+        answer = client.post(desk_url(model, "add"), data, **BOXES_ALONE)
         (sentence,) = answer.context["adminform"].form.errors[field]
         assert desk_url(model, "change", first.pk) in sentence and "มี" in sentence
         data = as_sent(answer, model)

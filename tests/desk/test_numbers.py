@@ -11,6 +11,7 @@ from django.test import RequestFactory
 from plans.models import Project
 from relations.models import City, Figure
 from tests import world
+from tests.boxes import BOXES_ALONE
 
 from .desk import as_sent, desk_url, errors_of, officer, record_models, signed_in, untouched
 
@@ -21,7 +22,7 @@ FIGURE = "relations-figure-subject_type-subject_id"
 def sent(client, record, **typed):
     """What the form of `record` answers to what is `typed`; the record is read anew."""
     url = desk_url(type(record), "change", record.pk)
-    answer = client.post(url, untouched(client, url, type(record)) | typed)
+    answer = client.post(url, untouched(client, url, type(record)) | typed, **BOXES_ALONE)
     record.refresh_from_db()
     return answer
 

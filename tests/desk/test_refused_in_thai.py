@@ -11,6 +11,7 @@ from django.utils.translation.trans_real import DjangoTranslation
 
 from iad_portal.lib.operations.catalogue import read_catalogue
 from relations.models import Agency
+from tests.boxes import BOXES_ALONE
 
 from .desk import as_sent, desk_url, errors_of, record_models, signed_in, untouched
 
@@ -59,7 +60,7 @@ def test_one_error_and_several_are_announced_in_thai(db):
 def test_an_empty_form_is_refused_in_thai(model, db):
     """Every kind of record: no English, neither over the form nor beside a field."""
     client = signed_in()
-    page = client.get(desk_url(model, "add"))
+    page = client.get(desk_url(model, "add"), **BOXES_ALONE)
     if not admin.site._registry[model].has_add_permission(page.wsgi_request):
         return
     refused = client.post(desk_url(model, "add"), as_sent(page, model))

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from news.models import Article
 from relations.models import Agreement, Photo
 from tests import world
+from tests.boxes import BOXES_ALONE
 from tests.lib.media.pictures import camera_jpeg
 
 from .desk import as_sent, desk_url, errors_of, officer, signed_in
@@ -23,7 +24,7 @@ def media(settings):
 
 def edited(client, record, **typed):
     """Open the form of `record`, change what is `typed`, send it: (what was sent, the answer)."""
-    page = client.get(desk_url(type(record), "change", record.pk))
+    page = client.get(desk_url(type(record), "change", record.pk), **BOXES_ALONE)
     data = as_sent(page, type(record)) | typed
     return data, client.post(desk_url(type(record), "change", record.pk), data)
 
@@ -59,7 +60,7 @@ def test_a_date_that_cannot_be_is_refused_in_thai_with_all_that_was_typed():
 def test_an_agreement_is_added_with_its_signatory():
     client, city, person = signed_in(), world.city("budapest", "HU"), world.person("karacsony")
     world.agreement(number=51)
-    page = client.get(desk_url(Agreement, "add"))
+    page = client.get(desk_url(Agreement, "add"), **BOXES_ALONE)
     data = as_sent(page, Agreement)
     assert data["number"] == "52"
     data |= {
