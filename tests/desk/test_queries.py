@@ -73,17 +73,17 @@ def one_of_each():
     world.project(world.plan())
 
 
-@pytest.mark.parametrize("model", [Agreement, Article, City, Commitment, Figure, Meeting, Photo, Post, Revision])
-def test_a_list_with_many_rows_asks_no_more(model):
-    """Three rows and a dozen."""
-    client = signed_in()
+def test_a_list_with_many_rows_asks_no_more():
+    """Three rows and a dozen, in every list: to make the rows is most of the time."""
+    client, lists = signed_in(), [Agreement, Article, City, Commitment, Figure, Meeting, Photo, Post, Revision]
     for _number in range(3):
         one_of_each()
-    few = asked(client, desk_url(model))
+    few = {model: asked(client, desk_url(model)) for model in lists}
     for _number in range(9):
         one_of_each()
-    many = asked(client, desk_url(model))
-    assert len(few) == len(many), "\n".join(many)
+    for model in lists:
+        many = asked(client, desk_url(model))
+        assert len(few[model]) == len(many), "\n".join(many)
 
 
 def test_a_revision_with_many_changes_asks_no_more():
