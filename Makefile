@@ -29,6 +29,9 @@ MANAGE = $(WITH_KEY) $(BIN)/python manage.py
 # Commands that touch no kept data: a key of their own, and an empty database in memory.
 DRY = SECRET_KEY=nothing-is-kept DATABASE_URL='sqlite://:memory:' $(BIN)/python manage.py
 
+# pytest rewrites every file of tests unless it may keep what it wrote: that is 7 s of each run, in every process.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run test mutate check messages translations pins backup restore alerts sample bench screenshots manual lighthouse manage clean
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
