@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from iad_portal.lib.components import Link
+from iad_portal.lib.components import Fact, Link
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.kept_queries import kept_query
@@ -29,12 +29,10 @@ TERMS, BOILERPLATE = "terms-of-use", "about-the-office"
 
 
 def context() -> dict[str, Any]:
-    """All that portal/press.html needs; every number is counted as the page is made."""
+    """All that portal/press.html needs but whom to ask; every number is counted as the page is made."""
     pages = {page.slug: page for page in _pages().rows()}
-    contact = _contact().first()
     partners, number_of_embassies = PartnerTotal.today(), embassies().count()
     return {
-        "contact": contact_facts(contact) if contact else [],
         "boilerplate": _body(pages.get(BOILERPLATE)),
         "totals": totals(partners, networks().rows(), number_of_embassies),
         "totals_note": totals_note(calendar.today()),
@@ -42,6 +40,12 @@ def context() -> dict[str, Any]:
         "files": files(),
         "terms": _body(pages.get(TERMS)),
     }
+
+
+def contact() -> list[Fact]:
+    """Whom the press may ask, as facts; empty while the office has named nobody."""
+    found = _contact().first()
+    return contact_facts(found) if found else []
 
 
 def figures(partners: PartnerTotal, number_of_embassies: int) -> list[SafeString]:

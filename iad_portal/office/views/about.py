@@ -1,5 +1,7 @@
 """Pages about the office itself, and the sources that the whole site leans on."""
 
+from typing import Any
+
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -21,37 +23,41 @@ from relations.pages.photo_people import with_people
 @require_safe
 def about(request):
     """The list of the office's own pages."""
-    pages = Page.objects.published()
+    return render(request, "portal/about.html", kept_page(request, ("office",), _own_pages))
+
+
+def _own_pages() -> dict[str, Any]:
     items = shown(
-        pages,
+        Page.objects.published(),
         lambda page: Link(text_of(page, "title"), page.get_absolute_url(), text_of(page, "lead")),
         "pages of the office",
     )
-    return render(request, "portal/about.html", {"items": items})
+    return {"items": items}
 
 
 @require_safe
 def page_detail(request, slug: str):
     """One page of the office."""
     page = readable_or_404(Page.objects.all, slug=slug)
+    context = kept_page(request, ("relations", "office"), lambda: _page(page))
+    return render(request, "portal/page_detail.html", context)
+
+
+def _page(page: Page) -> dict[str, Any]:
     body = text_of(page, "body")
     photos = PhotosOfPage(page, with_people().by_record([page])[page], body)
-    return render(
-        request,
-        "portal/page_detail.html",
-        {
-            "page": page,
-            "title": text_of(page, "title"),
-            "lead": text_of(page, "lead"),
-            "body": body,
-            "in_text": photos.in_text(),
-            "crumbs": [Link(_("About the office"), reverse("about"))],
-            "documents": documents_of(Document.objects.by_record([page])[page]),
-            "gallery": photos.gallery(),
-            "register": keys.register_link() if slug == keys.KEY_PAGE else None,
-            "evidence": SourceList([page]).evidence(),
-        },
-    )
+    return {
+        "page": page,
+        "title": text_of(page, "title"),
+        "lead": text_of(page, "lead"),
+        "body": body,
+        "in_text": photos.in_text(),
+        "crumbs": [Link(_("About the office"), reverse("about"))],
+        "documents": documents_of(Document.objects.by_record([page])[page]),
+        "gallery": photos.gallery(),
+        "register": keys.register_link() if page.slug == keys.KEY_PAGE else None,
+        "evidence": SourceList([page]).evidence(),
+    }
 
 
 @require_safe

@@ -1,5 +1,7 @@
 """How to reach the office: its contact facts, and the form with which anybody writes to it."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from iad_portal.lib.components import Link
 from iad_portal.lib.intake.readers_forms import form_errors
 from iad_portal.lib.operations.throttle import sender_of, take_turn
+from iad_portal.lib.registers.listing import kept_page
 from iad_portal.office.forms import ContactForm
 from iad_portal.office.mail import tell_office
 from iad_portal.office.models import Message
@@ -78,11 +81,8 @@ def _too_many(request: HttpRequest, form: ContactForm) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: ContactForm, status: int = 200) -> HttpResponse:
-    known = office_words(frame_now().agency)
     about = page_of_this_site(form["about"].value() or "")
-    context = {
-        "contact": known,
-        "facts": contact_facts(known),
+    said = {
         "form": form,
         "errors": form_errors(form),
         "about": page_link(about),
@@ -91,6 +91,13 @@ def _page(request: HttpRequest, form: ContactForm, status: int = 200) -> HttpRes
         "page_url": settings.SITE_URL + reverse("contact"),
         "is_variant": bool(request.GET) or form.is_bound,
     }
-    if context["is_variant"]:
-        context["alternates"] = []
+    if said["is_variant"]:
+        said["alternates"] = []
+    # The parts of a form that was sent say what is wrong with it: they are nobody else's.
+    context = {**_ways(), **said} if form.is_bound else kept_page(request, ("relations", "office"), _ways, **said)
     return render(request, "portal/contact.html", context, status=status)
+
+
+def _ways() -> dict[str, Any]:
+    known = office_words(frame_now().agency)
+    return {"contact": known, "facts": contact_facts(known)}

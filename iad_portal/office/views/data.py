@@ -18,6 +18,7 @@ from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.registers.days import as_of as as_of_box
 from iad_portal.lib.registers.days import asked_day, of_a_day, refused
 from iad_portal.lib.registers.export import csv_pieces, json_pieces
+from iad_portal.lib.registers.listing import kept_page
 from iad_portal.lib.text.bilingual import reader_language
 from iad_portal.office.open_data import BY_SLUG, REGISTERS, Register
 from iad_portal.office.open_data.catalogue import (
@@ -34,11 +35,17 @@ from iad_portal.office.open_data.dictionary import dictionary_of
 from iad_portal.office.page_store import LARGEST
 
 TYPES = FORMS
+# Whose tables the pages about the files read; that about news reads those of news, too.
+APPS = ("relations", "networks", "plans", "office")
 
 
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
     """What is given away, in which forms."""
+    return render(request, "portal/data.html", kept_page(request, APPS, _data))
+
+
+def _data() -> dict[str, Any]:
     registers = [
         {
             "slug": register.slug,
@@ -48,8 +55,7 @@ def data(request: HttpRequest) -> HttpResponse:
         }
         for register in REGISTERS
     ]
-    context = {"registers": registers, "as_of": calendar.today(), "structured": [data_catalogue(REGISTERS)]}
-    return render(request, "portal/data.html", context)
+    return {"registers": registers, "as_of": calendar.today(), "structured": [data_catalogue(REGISTERS)]}
 
 
 def _files(register: Register, day: date | None = None) -> list[Link]:
@@ -66,9 +72,15 @@ def data_page(request: HttpRequest, register: str) -> HttpResponse:
     chosen, day = BY_SLUG[register], asked_day(request)
     if day and not chosen.depends_on_day:
         return refused(request)
-    licence = licence_of(register)
+    apps = (*APPS, "news") if chosen.slug == "news" else APPS
+    context = kept_page(request, apps, lambda: _dataset(request, chosen, day))
+    return render(request, "portal/dataset.html", context)
+
+
+def _dataset(request: HttpRequest, chosen: Register, day: date | None) -> dict[str, Any]:
+    licence = licence_of(chosen.slug)
     as_of = day or calendar.today()
-    context = {
+    return {
         "crumbs": [Link(_("Open data"), reverse("data"))],
         "title": chosen.title,
         "notes": notes_of(chosen),
@@ -78,7 +90,6 @@ def data_page(request: HttpRequest, register: str) -> HttpResponse:
         "as_of": as_of_box(request) if chosen.depends_on_day else None,
         "structured": [dataset(chosen, licence, as_of)],
     }
-    return render(request, "portal/dataset.html", context)
 
 
 @require_safe

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.registers.export import csv_pieces
+from iad_portal.lib.registers.listing import kept_page
 from iad_portal.office import press_names
 from iad_portal.office.pages import press_page
 
@@ -16,7 +17,9 @@ from iad_portal.office.pages import press_page
 @require_safe
 def press(request: HttpRequest) -> HttpResponse:
     """Whom to ask, what the office is in a few sentences, the totals, names to take away, terms of use, the mark."""
-    return render(request, "portal/press.html", press_page.context())
+    apps = ("relations", "networks", "office")
+    context = kept_page(request, apps, press_page.context, contact=press_page.contact())
+    return render(request, "portal/press.html", context)
 
 
 @require_safe
