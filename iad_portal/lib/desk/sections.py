@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.helpers import Fieldset
+from django.contrib.admin.helpers import AdminForm, Fieldset
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -45,14 +47,17 @@ class FoldedForms(admin.ModelAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        form = context["adminform"].form
-        told = _Told(form) if form.instance.pk is not None else None
-        sections = [_section(fieldset, form, told) for fieldset in context["adminform"]]
-        shown = [section for section in sections if section.title]
-        for section in shown[:1]:
-            section.is_open = True
-        context["form_sections"] = sections
+        context["form_sections"] = SimpleLazyObject(partial(_sections, context["adminform"]))
         return super().render_change_form(request, context, *args, **kwargs)
+
+
+def _sections(shown: AdminForm) -> list[Section]:
+    form = shown.form
+    told = _Told(form) if form.instance.pk is not None else None
+    sections = [_section(fieldset, form, told) for fieldset in shown]
+    for section in [section for section in sections if section.title][:1]:
+        section.is_open = True
+    return sections
 
 
 def _section(fieldset: Fieldset, form: forms.ModelForm, told: "_Told | None") -> Section:

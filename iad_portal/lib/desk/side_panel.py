@@ -3,11 +3,13 @@ saved it last."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from iad_portal.lib.dates.calendar import local_day, today
@@ -61,12 +63,14 @@ class SidePanels(admin.ModelAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        record = context.get("original")
-        context["side"] = self.side_panel(request, context, record) if record is not None else SidePanel()
+        # Made when the template asks for it: what is not shown costs no query.
+        context["side"] = SimpleLazyObject(partial(self.side_panel, request, context, context.get("original")))
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def side_panel(self, request: HttpRequest, context: dict[str, Any], record: models.Model) -> SidePanel:
-        """The panel of the stored `record`, whose form has `context`. One query."""
+    def side_panel(self, request: HttpRequest, context: dict[str, Any], record: models.Model | None) -> SidePanel:
+        """The panel of the stored `record`, whose form has `context`: one query. An empty one where none is stored."""
+        if record is None:
+            return SidePanel()
         is_public = isinstance(record, Publishable)
         saves, has_versions = self._saves(request, record)
         return SidePanel(

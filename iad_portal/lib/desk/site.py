@@ -10,6 +10,7 @@ from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
@@ -176,6 +177,10 @@ class PortalAdminSite(admin.AdminSite):
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         if app_label:
             return super().get_app_list(request, app_label)
+        found: list[dict[str, Any]] = SimpleLazyObject(partial(self._by_task, request))
+        return found
+
+    def _by_task(self, request: HttpRequest) -> list[dict[str, Any]]:
         by_task: dict[Task, list[dict[str, Any]]] = {task: [] for task in Task}
         for app in self._build_app_dict(request).values():
             for model in app["models"]:
