@@ -4,16 +4,19 @@ import shutil
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import transaction
 
 from iad_portal.lib.desk.history import history_models, told_fields
-from iad_portal.office.importer.rows import FOLDER
+from iad_portal.office.importer.rows import Fault
 from iad_portal.office.importer.run import load
 from iad_portal.office.models import Difference
+from iad_portal.office.search.changes import by_hand
 from networks.models import Network, Role
 from relations.models import Alias, City, Person, Post, Source
 from tests import world
 
 from ..desk.desk import desk_url, signed_in
+from .few_files import few_files
 from .test_starting_data import change
 
 pytestmark = pytest.mark.history
@@ -21,10 +24,26 @@ HEADING = "ข้อมูลตั้งต้นที่ระบุต่า
 WEBSITE = ("cities.csv", "https://dc.gov", "https://dc.example")
 
 
+@pytest.fixture(scope="module")
+def _few(django_db_setup, django_db_blocker, tmp_path_factory):
+    few = few_files(tmp_path_factory.mktemp("few") / "files")
+    with django_db_blocker.unblock(), transaction.atomic():
+        with by_hand():
+            load(few)
+        yield few
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def folder(tmp_path, starting_data):
-    """A copy of the files that were loaded, to change."""
-    return shutil.copytree(FOLDER, tmp_path / "files")
+def few(_few, db):
+    """A few files, as they were loaded."""
+    return _few
+
+
+@pytest.fixture
+def folder(tmp_path, few):
+    """A copy of them, to change."""
+    return shutil.copytree(few, tmp_path / "files")
 
 
 def reload(folder, *changes):
@@ -78,23 +97,23 @@ def test_a_row_used_for_another_part_is_as_old_as_its_own_sources(folder):
     assert roles.get(title_en="Vice-President").confirmed_on is None  # its source bears no date
 
 
-def test_what_no_row_names_any_more_goes_and_may_come_back(folder):
+def test_what_no_row_names_any_more_goes_and_may_come_back(few, folder):
     without_row(folder, "aliases.csv", "city,qingdao,นครชิงต่าว")
     without_row(folder, "posts.csv", "muriel-bowser,")
     done = load(folder).done
     assert (done[Alias]["removed"], done[Post]["removed"]) == (1, 1)
     assert not Post.objects.filter(person__slug="muriel-bowser").exists()
-    back = load().done
+    back = load(few).done
     assert (back[Alias]["created"], back[Post]["created"]) == (1, 1)
 
 
-def test_there_and_back_is_where_it_was(folder):
+def test_there_and_back_is_where_it_was(few, folder):
     """All values of all records after a changed set and the first again are those of the first alone."""
     before = values()
     without_row(folder, "posts.csv", "muriel-bowser,")
     reload(folder, WEBSITE, ("roles.csv", ",Vice President,", ",Vice-President,"))
     assert values() != before
-    load()
+    load(few)
     assert values() == before
 
 
@@ -109,6 +128,20 @@ def values() -> dict:
     return found
 
 
+def test_what_differs_in_blanks_alone_is_as_it_was(folder):
+    done = reload(
+        folder, ("roles.csv", ",Vice President,", ", Vice  President,"), ("cities.csv", ",Qingdao,", ", Qingdao,")
+    )
+    assert not any(counts[what] for counts in done.done.values() for what in ("created", "changed", "removed"))
+
+
+@pytest.mark.parametrize(("file", "name"), [("roles.csv", "Vice President"), ("cities.csv", "Qingdao")])
+def test_a_changed_row_that_breaks_a_rule_is_named(file, name, folder):
+    """A part, and a record of its own."""
+    with pytest.raises(Fault, match=rf"{file}, line \d: (title|name)_en 'xxx"):
+        reload(folder, (file, f",{name},", f",{'x' * 600},"))
+
+
 def test_what_an_officer_touched_stays_and_is_told(folder):
     city = washington()
     city.name_en = "Washington"
@@ -119,12 +152,12 @@ def test_what_an_officer_touched_stays_and_is_told(folder):
     assert difference.record == city and difference.values == {"website": "https://dc.example"}
 
 
-def test_what_an_officer_alone_changed_is_no_difference(starting_data):
+def test_what_an_officer_alone_changed_is_no_difference(few):
     city = washington()
     city.website = "https://officer.example"
     city.save()
     city.agreements.first().signatories.all().delete()
-    load()
+    load(few)
     assert not Difference.objects.exists()
 
 
@@ -137,13 +170,13 @@ def test_a_change_taken_back_by_the_officer_is_none(folder):
     assert washington().website == "https://dc.example"
 
 
-def test_that_an_officer_said_still_so_stays_and_is_no_difference(folder):
+def test_that_an_officer_said_still_so_stays_and_is_no_difference(few, folder):
     officer = User.objects.create(username="officer")
     records = [Network.objects.get(slug="citynet"), Role.objects.get(title_en="Executive Committee member")]
     for record in records:
         world.still_so(record, officer)
     said = [(record.confirmed_on, record.confirmed_by) for record in records]
-    load()
+    load(few)
     for record in records:
         record.refresh_from_db()
     assert [(record.confirmed_on, record.confirmed_by) for record in records] == said
@@ -176,12 +209,12 @@ def test_what_stands_on_it_keeps_a_record_that_no_row_names(folder):
     assert Difference.objects.get().values == {}
 
 
-def test_a_source_that_an_officer_cites_is_not_taken_away(folder):
+def test_a_source_that_an_officer_cites_is_not_taken_away(few, folder):
     with (folder / "sources.csv").open("a", encoding="utf-8") as file:
         file.write("new-source,สำนักพิมพ์,Publisher,,,,th,,,,published\n")
     load(folder)
     washington().citations.create(source=Source.objects.get(code="new-source"), order=9)
-    load()
+    load(few)
     assert Source.objects.filter(code="new-source").exists() and Difference.objects.get().values == {}
 
 
