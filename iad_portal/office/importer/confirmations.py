@@ -19,11 +19,12 @@ NO_CLAIMS = ("fee", "city (newest activity)")
 def load(files: Files, inventory: Inventory) -> None:
     """Read last_confirmed.csv. A later confirmation, of an officer or a source, stays."""
     numbers = {row.text("id"): row.number("number") for row in files.csv("agreements")}
+    stored = {model: model._base_manager.in_bulk() for model in (Agreement, Agency, Embassy, Network)}
     finders: dict[str, Callable[[str, Row], models.Model | None]] = {
-        "agreement": lambda code, row: _find(inventory, Agreement, numbers.get(code), row),
-        "agency": lambda code, row: _find(inventory, Agency, code, row),
-        "embassy": lambda code, row: _find(inventory, Embassy, code, row),
-        "network": lambda code, row: _find(inventory, Network, code, row),
+        "agreement": lambda code, row: _find(inventory, stored, Agreement, numbers.get(code), row),
+        "agency": lambda code, row: _find(inventory, stored, Agency, code, row),
+        "embassy": lambda code, row: _find(inventory, stored, Embassy, code, row),
+        "network": lambda code, row: _find(inventory, stored, Network, code, row),
         "membership": lambda code, row: _part(inventory, Membership.objects.all(), code, row),
         "role": lambda code, row: _role(inventory, code, row),
     }
@@ -37,10 +38,10 @@ def load(files: Files, inventory: Inventory) -> None:
         hear_and_save(finders[kind](code, row), day)
 
 
-def _find(inventory: Inventory, model: type[Confirmed], key, row: Row) -> models.Model | None:
-    """The record called `key`; None when an officer deleted it. A Fault when no file names it."""
+def _find(inventory: Inventory, stored: dict, model: type[Confirmed], key, row: Row) -> models.Model | None:
+    """That of the `stored` which is called `key`; None when an officer deleted it. A Fault when no file names it."""
     try:
-        return model._base_manager.get(pk=inventory.find(model, key, row))
+        return stored[model][inventory.find(model, key, row)]
     except Gone:
         return None
 

@@ -9,14 +9,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.utils import translation
 
 from iad_portal.lib.claims.witnesses import forget, hear
 from iad_portal.lib.proofreading.finding import Finding
 from iad_portal.lib.proofreading.proofreader import read_record
-from iad_portal.lib.records.publishing import Publishable, Status
 from relations.models import Citation, Source
 
 from .copies import (
@@ -35,6 +33,7 @@ from .copies import (
 )
 from .part_lists import PartLists, Wanted
 from .rows import Row
+from .saving import check, store
 
 
 class Gone(Exception):
@@ -145,7 +144,8 @@ class Inventory:
         if (model, key) in self._seen:
             raise row.fault(f"{', '.join(map(str, key))}: this {model._meta.model_name} is given twice")
         self._seen.add((model, key))
-        check(record, row)
+        if known.found.get(key) not in known.alive:
+            check(record, row)
         if key not in known.found:
             self._make(record, row, citing, many or {})
             known.found[key] = record.pk
@@ -161,8 +161,8 @@ class Inventory:
     def add_part(self, part: models.Model, owner: type[models.Model], owner_pk, row: Row, sources: Iterable[str] = ()):
         """Store `part` when this run made its owner; else it is one of the owner's list, which settle() compares."""
         citing = self.find_all(Source, sources, row)
-        check(part, row)
         if owner_pk in self._known[owner].made:
+            check(part, row)
             self._make(part, row, citing, {})
             self.count(type(part), "created")
         else:
@@ -238,8 +238,11 @@ class Inventory:
     def _follow(self, record: models.Model, pk: Any, row: Row, citing: list, many: dict) -> str:
         """Bring the record `pk` in step with `record`, as far as no officer touched it; gives what was done."""
         known = self._known[type(record)]
-        stored, facts, now = known.present.records[pk], facts_of(record, many), known.present.facts(pk)
-        names = unlike(facts, now)
+        stored, now = known.present.records[pk], known.present.facts(pk)
+        if names := unlike(facts_of(record, many), now):
+            check(record, row)  # tidies values, too: it may be alike after all
+            facts = facts_of(record, many)
+            names = unlike(facts, now)
         if names and not untouched(stored, now):
             self._tell(stored, facts, names)
             return "kept"
@@ -292,37 +295,3 @@ def untouched(record: models.Model, now: dict[str, Any]) -> bool:
     rows = history_of(record)
     base = last_stored(rows).get(record.pk)
     return base is not None and (not by_others(rows).exists() or not unlike(facts_in(base), now))
-
-
-def check(record: models.Model, row: Row) -> None:
-    """See that every value of `record` fits its field; a Fault at its row when one does not."""
-    relations = [field.name for field in record._meta.fields if field.is_relation]
-    try:
-        record.clean_fields(exclude=relations)
-    except ValidationError as error:
-        raise row.fault(_in_words(error, record)) from error
-
-
-def store(record: models.Model, row: Row) -> None:
-    """Save `record`; a Fault at its row when it breaks a rule of its own or of the database.
-
-    What is published so was public on the office's old site: it does not come out on the day of the load.
-    """
-    if isinstance(record, Publishable):
-        record.was_public = record.status == Status.PUBLISHED
-    try:
-        record.clean()
-        record.save()
-    except ValidationError as error:
-        raise row.fault(_in_words(error, record)) from error
-    except IntegrityError as error:
-        raise row.fault(f"the database refuses this {record._meta.model_name}: {error}") from error
-
-
-def _in_words(error: ValidationError, record: models.Model) -> str:
-    """What is wrong with `record`, naming the field and its value, in English like all that commands say."""
-    with translation.override("en"):
-        problems = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-    field, messages = next(iter(problems.items()))
-    value = f"{field} {getattr(record, field, '')!r}: " if field else ""
-    return value + " ".join(messages)

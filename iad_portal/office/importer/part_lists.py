@@ -14,6 +14,7 @@ from relations.models import OfSubject
 
 from .copies import by_others, facts_in, facts_of, history_of_sources, last_stored, sources_last_stored, unlike
 from .rows import Fault, Row
+from .saving import check
 
 if TYPE_CHECKING:
     from .inventory import Inventory
@@ -52,14 +53,10 @@ class PartLists:
 
     def _compare(self, link: "Link", owner: models.Model, rows: list[Wanted], present: list[models.Model]) -> None:
         """Leave the parts that are as a row says; the others are an officer's, or are brought in step."""
-        missing, surplus = list(rows), []
-        for part in present:
-            same = next((wanted for wanted in missing if self._is_as(part, wanted)), None)
-            if same is None:
-                surplus.append(part)
-            else:
-                missing.remove(same)
-                self._inventory.count(link.model, "kept")
+        missing, surplus = self._unpaired(link, rows, present)
+        for wanted in missing:
+            check(wanted.part, wanted.row)  # tidies values, too: it may be alike after all
+        missing, surplus = self._unpaired(link, missing, surplus)
         if not missing and not surplus:
             return
         if self._is_touched(link, owner, present):
@@ -68,6 +65,20 @@ class PartLists:
                 self._inventory.count(link.model, "kept")
         else:
             self._bring_in_step(link, missing, surplus)
+
+    def _unpaired(
+        self, link: "Link", rows: list[Wanted], present: list[models.Model]
+    ) -> tuple[list[Wanted], list[models.Model]]:
+        """The rows that no part is like, and the parts that no row is like."""
+        missing, surplus = list(rows), []
+        for part in present:
+            same = next((wanted for wanted in missing if self._is_as(part, wanted)), None)
+            if same is None:
+                surplus.append(part)
+            else:
+                missing.remove(same)
+                self._inventory.count(link.model, "kept")
+        return missing, surplus
 
     def _is_as(self, part: models.Model, wanted: Wanted) -> bool:
         is_alike = not unlike(facts_of(wanted.part), facts_of(part))
