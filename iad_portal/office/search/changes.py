@@ -54,26 +54,27 @@ def _listen(model: type[models.Model], receiver) -> None:
 
 
 def _record_changed(instance, raw=False, created=False, **_kwargs) -> None:
-    if not raw:
+    if _is_heeded(raw):
         _tell(type(instance), instance.pk, is_new=created)
 
 
 def _part_changed(instance, raw=False, **_kwargs) -> None:
+    if not _is_heeded(raw):
+        return  # before its owner is asked for
     record = instance
     while isinstance(record, Part):
         try:
             record = record.owner
         except ObjectDoesNotExist:
             return
-    if record is not None and not raw:
+    if record is not None:
         _tell(type(record), record.pk)
-    if not raw:
-        _tell_left(instance)
+    _tell_left(instance)
 
 
 def _row_changed(instance, raw=False, **_kwargs) -> None:
     """A head of mission, the leader of a city, who received the key at a visit: their names find it."""
-    if raw:
+    if not _is_heeded(raw):
         return
     for subject in (getattr(instance, name) for name in instance.homes):
         if subject is not None:
@@ -88,6 +89,8 @@ def _tell_left(row: models.Model) -> None:
 
 
 def _links_changed(instance, action, reverse, model, pk_set, **kwargs) -> None:
+    if not _is_heeded():
+        return
     if not reverse:
         if action.startswith("post_"):
             _tell(type(instance), instance.pk)
@@ -105,8 +108,12 @@ def _end_of(through: type[models.Model], instance: models.Model) -> dict:
     return {name: instance}
 
 
+def _is_heeded(raw: bool = False) -> bool:
+    return not raw and not _by_hand.get()
+
+
 def _tell(model: type[models.Model], key, *, is_new: bool = False) -> None:
-    if model._meta.model_name in KINDS and not _by_hand.get():
+    if model._meta.model_name in KINDS:
         tell(_refresh, (model._meta.model_name, key, is_new))
 
 
