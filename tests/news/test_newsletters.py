@@ -4,6 +4,8 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from iad_portal.lib.media import pdf_cover, renditions
+from news import covers
 from news.covers import give_cover
 from news.models import Newsletter, NewsletterItem
 from relations.models import Document, Photo
@@ -14,6 +16,15 @@ from tests.lib.media.pictures import pdf
 from tests.site.checks import assert_one_era, grows_not
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def small_covers(settings, monkeypatch):
+    """In memory and in one size; drawn here, not in a process of their own."""
+    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
+    monkeypatch.setattr(renditions, "WIDTHS", (64,))
+    monkeypatch.setattr(covers, "first_page", lambda file: pdf_cover.drawn(file.read()))
+    monkeypatch.setattr(pdf_cover, "WIDEST", 64)
 
 
 def newsletter(slug: str = "8-3", **facts) -> Newsletter:
@@ -77,8 +88,9 @@ def test_queries_do_not_grow(client):
     grows_not(client, "/th/newsletters/", lambda number: newsletter(f"n-{number}", volume=1, number=number + 1))
 
 
-def test_without_a_photo_the_first_page_of_the_pdf_is_the_cover(settings):
+def test_without_a_photo_the_first_page_of_the_pdf_is_the_cover(settings, monkeypatch):
     """Once; a photo that is given stays the only one, and a newsletter without a PDF has none."""
+    monkeypatch.setattr(renditions, "WIDTHS", (64,))
     settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
     issue = newsletter()
     assert give_cover(issue) is None
@@ -91,8 +103,7 @@ def test_without_a_photo_the_first_page_of_the_pdf_is_the_cover(settings):
     assert give_cover(issue, has_new_paper=True) is None
 
 
-def test_the_desk_gives_the_cover_when_it_saves(settings):
-    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
+def test_the_desk_gives_the_cover_when_it_saves(small_covers):
     client, issue = signed_in(), newsletter()
     Document.objects.create(subject=issue, title_th="ฉบับเต็ม", file=ContentFile(pdf(1), "issue.pdf"))
     url = desk_url(Newsletter, "change", issue.pk)
@@ -102,8 +113,7 @@ def test_the_desk_gives_the_cover_when_it_saves(settings):
 
 
 @pytest.mark.history
-def test_a_cover_that_was_taken_away_comes_back_only_with_another_paper(settings):
-    settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
+def test_a_cover_that_was_taken_away_comes_back_only_with_another_paper(small_covers):
     client, issue = signed_in(), newsletter()
     Document.objects.create(subject=issue, title_th="ฉบับเต็ม", file=ContentFile(pdf(1), "issue.pdf"))
     url = desk_url(Newsletter, "change", issue.pk)
