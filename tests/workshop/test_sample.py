@@ -14,8 +14,8 @@ from iad_portal.lib.media.document_uploads import inspect_document
 from iad_portal.lib.operations.archive import files_under
 from iad_portal.office.caching import publishable_models
 from iad_portal.office.models import SearchEntry
-from iad_portal.workshop.sample import marks, pictures, run
-from iad_portal.workshop.sample.sizes import steps
+from iad_portal.workshop.sample import marks, pictures, run, sizes
+from iad_portal.workshop.sample.sizes import SHARES, steps
 from iad_portal.workshop.sample.words import Words
 from networks.models import Commitment, Meeting, Network
 from news.models import Article, Newsletter
@@ -46,7 +46,7 @@ def _made(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         world.washington(), world.bangkok()
         before, told = rows(), []
-        run.make(SIZE, pictures=2, width=330, step=told.append)
+        run.make(SIZE, pictures=2, width=200, step=told.append)
         yield before, sum(told)
         transaction.set_rollback(True)
 
@@ -57,9 +57,14 @@ def made(_made, db):
     return _made
 
 
-def test_a_second_run_replaces_the_first_and_files_go(db, settings, tmp_path, django_capture_on_commit_callbacks):
+def test_a_second_run_replaces_the_first_and_files_go(
+    db, settings, tmp_path, monkeypatch, django_capture_on_commit_callbacks
+):
     """Each run says what it made; at the end no file is left. Of this file the first: later there is another sample."""
     settings.MEDIA_ROOT = tmp_path
+    monkeypatch.setitem(run.make.__kwdefaults__, "width", 64)
+    few = {kind: (share, min(least, 4), most) for kind, (share, least, most) in SHARES.items()}
+    monkeypatch.setattr(sizes, "SHARES", few)
     for _ in range(2):
         said = StringIO()
         with django_capture_on_commit_callbacks(execute=True):
