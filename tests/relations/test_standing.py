@@ -75,14 +75,14 @@ def agreements(monkeypatch):
 
 
 def borders() -> list[date]:
-    """Each day on which something in TABLE changes, its day before and the day after; and those around today."""
+    """Each day on which something in TABLE begins, or is over, and the day before; and those around today."""
     days = {TODAY}
     for facts in TABLE.values():
         for name in ("signed_on", "effective_on", "expires_on", "terminated_on"):
             if value := facts.get(name):
                 known = PartialDate.from_iso(str(value))
-                days |= {known.first_day, known.last_day, known.last_day + DAY}
-    return sorted({day + step for day in days for step in (-DAY, timedelta(0), DAY)})
+                days |= {known.first_day, known.last_day + DAY}
+    return sorted({day + step for day in days for step in (-DAY, timedelta(0))} | {TODAY + DAY})
 
 
 def keys(rows) -> set[int]:
