@@ -240,7 +240,7 @@ def test_a_kept_page_is_the_page_with_all_its_headers(client, django_assert_num_
 
 
 def test_every_public_page_is_kept_but_where_readers_write(client, settings):
-    """One question when it is asked again, whatever it shows; a new page is among them by itself."""
+    """One question when it is asked again, whatever it shows; a new page is among them by itself. In one language."""
     settings.STORAGES = {**settings.STORAGES, "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"}}
     for model in publishable_models():
         made(model)
@@ -248,11 +248,11 @@ def test_every_public_page_is_kept_but_where_readers_write(client, settings):
     addresses = public_addresses()
     assert not unread(addresses)
     for address in addresses:
-        if client.get(address).status_code == 200:
+        if not address.startswith("/en/") and client.get(address).status_code == 200:
             asked = page_store.asked_for(client.get(address).wsgi_request)
             if not asked or not page_store.kept_answer(asked):
                 made_again.add(address)
-    assert made_again == {"/th/contact/", "/en/contact/", "/th/alerts/", "/en/alerts/"}
+    assert made_again == {"/th/contact/", "/th/alerts/"}
 
 
 def test_an_officer_sees_what_is_made_now_and_leaves_nothing_behind(client):
