@@ -90,12 +90,14 @@ class _Records(HistoricalRecords):
     def create_historical_record_m2ms(self, history_instance: Any, instance: models.Model) -> None:
         """Store with the row of history which records `instance` is linked to."""
         kept = list(history_instance._history_m2m_fields)
-        links = links_of(instance) if kept else {}
+        is_new = history_instance.history_type == "+"  # nothing can be linked to it yet
+        links = links_of(instance) if kept and not is_new else {}
+        kept = [field for field in kept if links.get(field.name)]
         for field in kept:
             own, others = (f"{name}_id" for name in (field.m2m_field_name(), field.m2m_reverse_field_name()))
             self.m2m_models[field].objects.bulk_create(
                 self.m2m_models[field](**{"history": history_instance, "id": row, own: instance.pk, others: other})
-                for row, other in links.get(field.name, ())
+                for row, other in links[field.name]
             )
 
 

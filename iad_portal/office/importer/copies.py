@@ -15,7 +15,7 @@ from django.db import models
 from iad_portal.lib.claims.witnesses import COLUMNS as CONFIRMATION
 from iad_portal.lib.desk.history import fetched, told_fields, value_in
 from iad_portal.lib.records.record_links import keyed
-from relations.models import Citation
+from relations.models import Citation, Source
 
 LABEL = "load_starting_data"
 # The name under which a list of sources differs, beside the fields of a record.
@@ -106,6 +106,13 @@ class Sources:
         self.rows: dict[tuple, list[Citation]] = defaultdict(list)
         for citation in Citation._base_manager.order_by("order", "pk"):
             self.rows[citation.subject_type_id, citation.subject_id].append(citation)
+        self._known: dict[Any, Source] = {}
+
+    def known(self, key: Any) -> Source:
+        """The source `key`. They are read together: their file is the first, and most have been made by then."""
+        if key not in self._known:
+            self._known = Source.objects.in_bulk()
+        return self._known[key]
 
     def of(self, record: models.Model) -> list:
         """The keys of the sources of `record`."""
@@ -120,7 +127,7 @@ class Sources:
         kept = {citation.source_id: citation for citation in rows if citation.source_id in sources}
         before = set(kept)
         for order, source in enumerate(sources, 1):
-            citation = kept.setdefault(source, Citation(subject=record, source_id=source, order=order))
+            citation = kept.setdefault(source, Citation(subject=record, source=self.known(source), order=order))
             if citation.pk is None or citation.order != order:
                 citation.order = order
                 citation.save()

@@ -89,7 +89,6 @@ class Inventory:
 
     def __init__(self, step: Callable[[], None] = lambda: None):
         self._known: dict[type[models.Model], KnownKeys] = {}
-        self._dated: dict[Any, Source] = {}
         self._seen: set[tuple] = set()
         self._step = step
         self.sources = Sources()
@@ -213,10 +212,8 @@ class Inventory:
 
     def _hear(self, record: models.Model, sources: list) -> None:
         """Let `record` know of its confirmations before it is stored, not after each citation."""
-        if missing := set(sources) - self._dated.keys():
-            self._dated |= Source.objects.in_bulk(missing)
         for source in sources:
-            hear(record, self._dated[source].dated_on)
+            hear(record, self.sources.known(source).dated_on)
 
     def _make(self, record: models.Model, row: Row, citing: list, many: dict) -> None:
         self._hear(record, citing)
