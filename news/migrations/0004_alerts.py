@@ -4,6 +4,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import news.models.alert
+from iad_portal.lib.operations.in_rounds import InRounds
 
 
 class Migration(migrations.Migration):
@@ -14,185 +15,214 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Subscriber",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "address",
-                    models.EmailField(editable=False, max_length=254, unique=True, verbose_name="e-mail address"),
+        InRounds(
+            operations=[
+                migrations.CreateModel(
+                    name="Subscriber",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "address",
+                            models.EmailField(
+                                editable=False, max_length=254, unique=True, verbose_name="e-mail address"
+                            ),
+                        ),
+                        ("nonce", models.CharField(default=news.models.alert.new_nonce, editable=False, max_length=16)),
+                        (
+                            "bounced_at",
+                            models.DateTimeField(editable=False, null=True, verbose_name="letters come back since"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "subscriber",
+                        "verbose_name_plural": "subscribers to alerts",
+                        "ordering": ["-pk"],
+                        "default_permissions": ("view", "change", "delete"),
+                    },
                 ),
-                ("nonce", models.CharField(default=news.models.alert.new_nonce, editable=False, max_length=16)),
-                ("bounced_at", models.DateTimeField(editable=False, null=True, verbose_name="letters come back since")),
-            ],
-            options={
-                "verbose_name": "subscriber",
-                "verbose_name_plural": "subscribers to alerts",
-                "ordering": ["-pk"],
-                "default_permissions": ("view", "change", "delete"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Subscription",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "language",
-                    models.CharField(
-                        choices=[("th", "Thai"), ("en", "English")],
-                        editable=False,
-                        max_length=2,
-                        verbose_name="language",
+                migrations.CreateModel(
+                    name="Subscription",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "language",
+                            models.CharField(
+                                choices=[("th", "Thai"), ("en", "English")],
+                                editable=False,
+                                max_length=2,
+                                verbose_name="language",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("news", "News item"),
+                                    ("press_release", "Press release"),
+                                    ("announcement", "Announcement"),
+                                    ("interview", "Interview"),
+                                ],
+                                default="",
+                                editable=False,
+                                max_length=14,
+                                verbose_name="kind",
+                            ),
+                        ),
+                        (
+                            "pace",
+                            models.CharField(
+                                choices=[
+                                    ("at_once", "At once"),
+                                    ("daily", "Once a day, in the morning"),
+                                    ("weekly", "Once a week, on Monday morning"),
+                                ],
+                                default="daily",
+                                editable=False,
+                                max_length=7,
+                                verbose_name="how often",
+                            ),
+                        ),
+                        ("asked_at", models.DateTimeField(editable=False, verbose_name="asked for")),
+                        ("confirmed_at", models.DateTimeField(editable=False, null=True, verbose_name="confirmed")),
+                        ("letter_at", models.DateTimeField(editable=False, null=True, verbose_name="last letter")),
+                        (
+                            "city",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="relations.city",
+                            ),
+                        ),
+                        (
+                            "network",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                editable=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="networks.network",
+                            ),
+                        ),
+                        (
+                            "subscriber",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="subscriptions",
+                                to="news.subscriber",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "subscription",
+                        "verbose_name_plural": "subscriptions",
+                        "ordering": ["pk"],
+                        "default_permissions": (),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Delivery",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("claimed", "On its way, or unknown"),
+                                    ("sent", "Sent"),
+                                    ("waits", "To be tried again"),
+                                    ("given_up", "Given up"),
+                                ],
+                                default="claimed",
+                                max_length=8,
+                            ),
+                        ),
+                        ("at", models.DateTimeField()),
+                        ("tries", models.PositiveSmallIntegerField(default=1)),
+                        ("retry_at", models.DateTimeField(null=True)),
+                        (
+                            "article",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="news.article",
+                            ),
+                        ),
+                        (
+                            "subscription",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="deliveries",
+                                to="news.subscription",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "delivery",
+                        "verbose_name_plural": "deliveries",
+                        "default_permissions": (),
+                    },
+                ),
+                migrations.AddIndex(
+                    model_name="subscription",
+                    index=models.Index(
+                        condition=models.Q(("confirmed_at", None)), fields=["asked_at"], name="subscription_unconfirmed"
                     ),
                 ),
-                (
-                    "kind",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("news", "News item"),
-                            ("press_release", "Press release"),
-                            ("announcement", "Announcement"),
-                            ("interview", "Interview"),
-                        ],
-                        default="",
-                        editable=False,
-                        max_length=14,
-                        verbose_name="kind",
+                migrations.AddConstraint(
+                    model_name="subscription",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["news", "press_release", "announcement", "interview", ""])),
+                        name="subscription_kind_known",
                     ),
                 ),
-                (
-                    "pace",
-                    models.CharField(
-                        choices=[
-                            ("at_once", "At once"),
-                            ("daily", "Once a day, in the morning"),
-                            ("weekly", "Once a week, on Monday morning"),
-                        ],
-                        default="daily",
-                        editable=False,
-                        max_length=7,
-                        verbose_name="how often",
+                migrations.AddConstraint(
+                    model_name="subscription",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("pace__in", ["at_once", "daily", "weekly"])), name="subscription_pace_known"
                     ),
                 ),
-                ("asked_at", models.DateTimeField(editable=False, verbose_name="asked for")),
-                ("confirmed_at", models.DateTimeField(editable=False, null=True, verbose_name="confirmed")),
-                ("letter_at", models.DateTimeField(editable=False, null=True, verbose_name="last letter")),
-                (
-                    "city",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="relations.city",
+                migrations.AddIndex(
+                    model_name="delivery",
+                    index=models.Index(fields=["at"], name="delivery_at"),
+                ),
+                migrations.AddIndex(
+                    model_name="delivery",
+                    index=models.Index(
+                        condition=models.Q(("state", "sent"), _negated=True), fields=["state"], name="delivery_not_sent"
                     ),
                 ),
-                (
-                    "network",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="networks.network",
+                migrations.AddConstraint(
+                    model_name="delivery",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("state__in", ["claimed", "sent", "waits", "given_up"])),
+                        name="delivery_state_known",
                     ),
                 ),
-                (
-                    "subscriber",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="subscriptions", to="news.subscriber"
-                    ),
+                migrations.AddConstraint(
+                    model_name="delivery",
+                    constraint=models.UniqueConstraint(fields=("subscription", "article"), name="delivery_once"),
                 ),
-            ],
-            options={
-                "verbose_name": "subscription",
-                "verbose_name_plural": "subscriptions",
-                "ordering": ["pk"],
-                "default_permissions": (),
-            },
-        ),
-        migrations.CreateModel(
-            name="Delivery",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("claimed", "On its way, or unknown"),
-                            ("sent", "Sent"),
-                            ("waits", "To be tried again"),
-                            ("given_up", "Given up"),
-                        ],
-                        default="claimed",
-                        max_length=8,
-                    ),
-                ),
-                ("at", models.DateTimeField()),
-                ("tries", models.PositiveSmallIntegerField(default=1)),
-                ("retry_at", models.DateTimeField(null=True)),
-                (
-                    "article",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="news.article",
-                    ),
-                ),
-                (
-                    "subscription",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="deliveries", to="news.subscription"
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "delivery",
-                "verbose_name_plural": "deliveries",
-                "default_permissions": (),
-            },
-        ),
-        migrations.AddIndex(
-            model_name="subscription",
-            index=models.Index(
-                condition=models.Q(("confirmed_at", None)), fields=["asked_at"], name="subscription_unconfirmed"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="subscription",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["news", "press_release", "announcement", "interview", ""])),
-                name="subscription_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="subscription",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("pace__in", ["at_once", "daily", "weekly"])), name="subscription_pace_known"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="delivery",
-            index=models.Index(fields=["at"], name="delivery_at"),
-        ),
-        migrations.AddIndex(
-            model_name="delivery",
-            index=models.Index(
-                condition=models.Q(("state", "sent"), _negated=True), fields=["state"], name="delivery_not_sent"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["claimed", "sent", "waits", "given_up"])), name="delivery_state_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.UniqueConstraint(fields=("subscription", "article"), name="delivery_once"),
-        ),
+            ]
+        )
     ]

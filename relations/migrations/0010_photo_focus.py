@@ -5,6 +5,7 @@ from django.db import migrations, models
 
 import iad_portal.lib.media.focus
 import iad_portal.lib.text.fields
+from iad_portal.lib.operations.in_rounds import InRounds
 
 
 class Migration(migrations.Migration):
@@ -14,108 +15,112 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="historicalphoto",
-            name="focus_x",
-            field=iad_portal.lib.media.focus.FocusField(
-                default=50,
-                validators=[django.core.validators.MaxValueValidator(100)],
-                verbose_name="focal point, from the left (%)",
-            ),
-        ),
-        migrations.AddField(
-            model_name="historicalphoto",
-            name="focus_y",
-            field=iad_portal.lib.media.focus.FocusField(
-                default=50,
-                validators=[django.core.validators.MaxValueValidator(100)],
-                verbose_name="focal point, from the top (%)",
-            ),
-        ),
-        migrations.AddField(
-            model_name="photo",
-            name="focus_x",
-            field=iad_portal.lib.media.focus.FocusField(
-                default=50,
-                validators=[django.core.validators.MaxValueValidator(100)],
-                verbose_name="focal point, from the left (%)",
-            ),
-        ),
-        migrations.AddField(
-            model_name="photo",
-            name="focus_y",
-            field=iad_portal.lib.media.focus.FocusField(
-                default=50,
-                validators=[django.core.validators.MaxValueValidator(100)],
-                verbose_name="focal point, from the top (%)",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="historicalphoto",
-            name="alt",
-            field=iad_portal.lib.text.fields.LineField(
-                blank=True,
-                help_text="Read aloud to people who cannot see it.",
-                max_length=300,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="historicalphoto",
-            name="alt_en",
-            field=iad_portal.lib.text.fields.LineField(
-                blank=True,
-                help_text="Read aloud to people who cannot see it.",
-                max_length=300,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="historicalphoto",
-            name="alt_th",
-            field=iad_portal.lib.text.fields.LineField(
-                blank=True,
-                help_text="Read aloud to people who cannot see it.",
-                max_length=300,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="photo",
-            name="alt",
-            field=iad_portal.lib.text.fields.LineField(
-                blank=True,
-                help_text="Read aloud to people who cannot see it.",
-                max_length=300,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="photo",
-            name="alt_en",
-            field=iad_portal.lib.text.fields.LineField(
-                blank=True,
-                help_text="Read aloud to people who cannot see it.",
-                max_length=300,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="photo",
-            name="alt_th",
-            field=iad_portal.lib.text.fields.LineField(
-                blank=True,
-                help_text="Read aloud to people who cannot see it.",
-                max_length=300,
-                null=True,
-                verbose_name="what the picture shows",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="photo",
-            index=models.Index(fields=["sha256"], name="relations_p_sha256_d3f0a7_idx"),
-        ),
+        InRounds(
+            operations=[
+                migrations.AddField(
+                    model_name="historicalphoto",
+                    name="focus_x",
+                    field=iad_portal.lib.media.focus.FocusField(
+                        default=50,
+                        validators=[django.core.validators.MaxValueValidator(100)],
+                        verbose_name="focal point, from the left (%)",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalphoto",
+                    name="focus_y",
+                    field=iad_portal.lib.media.focus.FocusField(
+                        default=50,
+                        validators=[django.core.validators.MaxValueValidator(100)],
+                        verbose_name="focal point, from the top (%)",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="photo",
+                    name="focus_x",
+                    field=iad_portal.lib.media.focus.FocusField(
+                        default=50,
+                        validators=[django.core.validators.MaxValueValidator(100)],
+                        verbose_name="focal point, from the left (%)",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="photo",
+                    name="focus_y",
+                    field=iad_portal.lib.media.focus.FocusField(
+                        default=50,
+                        validators=[django.core.validators.MaxValueValidator(100)],
+                        verbose_name="focal point, from the top (%)",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="historicalphoto",
+                    name="alt",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True,
+                        help_text="Read aloud to people who cannot see it.",
+                        max_length=300,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="historicalphoto",
+                    name="alt_en",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True,
+                        help_text="Read aloud to people who cannot see it.",
+                        max_length=300,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="historicalphoto",
+                    name="alt_th",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True,
+                        help_text="Read aloud to people who cannot see it.",
+                        max_length=300,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="photo",
+                    name="alt",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True,
+                        help_text="Read aloud to people who cannot see it.",
+                        max_length=300,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="photo",
+                    name="alt_en",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True,
+                        help_text="Read aloud to people who cannot see it.",
+                        max_length=300,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="photo",
+                    name="alt_th",
+                    field=iad_portal.lib.text.fields.LineField(
+                        blank=True,
+                        help_text="Read aloud to people who cannot see it.",
+                        max_length=300,
+                        null=True,
+                        verbose_name="what the picture shows",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="photo",
+                    index=models.Index(fields=["sha256"], name="relations_p_sha256_d3f0a7_idx"),
+                ),
+            ]
+        )
     ]

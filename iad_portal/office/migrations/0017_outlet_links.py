@@ -7,6 +7,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+from iad_portal.lib.operations.in_rounds import InRounds
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -16,75 +18,95 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="EmbargoedPage",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("record_id", models.CharField(max_length=40)),
-                ("title", models.CharField(max_length=500)),
-                ("page_th", models.TextField()),
-                ("page_en", models.TextField()),
-                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "officer",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
+        InRounds(
+            operations=[
+                migrations.CreateModel(
+                    name="EmbargoedPage",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("record_id", models.CharField(max_length=40)),
+                        ("title", models.CharField(max_length=500)),
+                        ("page_th", models.TextField()),
+                        ("page_en", models.TextField()),
+                        ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                        (
+                            "officer",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "record_type",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="+",
+                                to="contenttypes.contenttype",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "default_permissions": (),
+                    },
                 ),
-                (
-                    "record_type",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="contenttypes.contenttype"
-                    ),
+                migrations.CreateModel(
+                    name="OutletLink",
+                    fields=[
+                        ("key", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
+                        ("outlet", models.CharField(max_length=120)),
+                        ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                        ("ends_at", models.DateTimeField()),
+                        ("taken_back_at", models.DateTimeField(null=True)),
+                        (
+                            "page",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="links",
+                                to="iad_portal.embargoedpage",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["outlet", "made_at"],
+                        "default_permissions": (),
+                    },
                 ),
-            ],
-            options={
-                "default_permissions": (),
-            },
-        ),
-        migrations.CreateModel(
-            name="OutletLink",
-            fields=[
-                ("key", models.UUIDField(default=uuid.uuid4, primary_key=True, serialize=False)),
-                ("outlet", models.CharField(max_length=120)),
-                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("ends_at", models.DateTimeField()),
-                ("taken_back_at", models.DateTimeField(null=True)),
-                (
-                    "page",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="links", to="iad_portal.embargoedpage"
-                    ),
+                migrations.CreateModel(
+                    name="OutletVisit",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                        ("language", models.CharField(max_length=2)),
+                        (
+                            "link",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="visits",
+                                to="iad_portal.outletlink",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ["-at"],
+                        "default_permissions": (),
+                    },
                 ),
-            ],
-            options={
-                "ordering": ["outlet", "made_at"],
-                "default_permissions": (),
-            },
-        ),
-        migrations.CreateModel(
-            name="OutletVisit",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("language", models.CharField(max_length=2)),
-                (
-                    "link",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="visits", to="iad_portal.outletlink"
-                    ),
+                migrations.AddConstraint(
+                    model_name="embargoedpage",
+                    constraint=models.UniqueConstraint(fields=("record_type", "record_id"), name="embargoed_page_once"),
                 ),
-            ],
-            options={
-                "ordering": ["-at"],
-                "default_permissions": (),
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="embargoedpage",
-            constraint=models.UniqueConstraint(fields=("record_type", "record_id"), name="embargoed_page_once"),
-        ),
+            ]
+        )
     ]
