@@ -220,7 +220,7 @@ class Inventory:
         self._store(record, row)
         for name, keys in many.items():
             if keys:
-                getattr(record, name).set(keys)
+                getattr(record, name).add(*keys)
         self.cite(record, citing)
 
     def _store(self, record: models.Model, row: Row) -> None:
