@@ -32,6 +32,11 @@ WHOLE_FILES = {
     "tests/site/test_crawl.py",
     "tests/workshop/test_sample.py",
 }
+# These read the same pages: they stand together on the worker of one of them.
+TOGETHER = dict.fromkeys(
+    ("tests/site/test_age.py", "tests/site/test_doubtful_records.py"),
+    "tests/site/test_crawl.py",
+)
 
 # Dear files that run no line which others do not run, too: tracing (`--cov`) would double their time for nothing.
 COVERED_ELSEWHERE = {
@@ -49,7 +54,7 @@ COVERED_ELSEWHERE = {
     "tests/site/test_age.py",
     "tests/site/test_any_record.py",
     "tests/site/test_crawl.py",
-    "tests/site/test_doubts.py",
+    "tests/site/test_doubtful_records.py",
     "tests/site/test_growth.py",
     "tests/site/test_hidden.py",
     "tests/site/test_next_request.py",
@@ -151,10 +156,10 @@ def _file(nodeid: str) -> str:
 
 
 class WholeFiles(LoadScopeScheduling):
-    """Gives each test to the next free worker; a file of WHOLE_FILES as one."""
+    """Gives each test to the next free worker; a file of WHOLE_FILES, with those TOGETHER with it, as one."""
 
     def _split_scope(self, nodeid):
-        file = _file(nodeid)
+        file = TOGETHER.get(_file(nodeid), _file(nodeid))
         return file if file in WHOLE_FILES else nodeid
 
 

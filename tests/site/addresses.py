@@ -1,6 +1,8 @@
 """Every public address, made from the URLconf and the records: a new page or kind of record cannot be forgotten."""
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -17,6 +19,8 @@ from networks.models import Meeting, Network
 from news.models import Article
 from plans.models import Plan
 from relations.models import City
+
+LANGUAGE = re.compile(r"^/(?:th|en)(?=/)")
 
 # Answers that name no record, or only to officers; uploaded files, previews and embargoes have tests of their own.
 APART = {
@@ -77,6 +81,14 @@ def public_addresses() -> list[str]:
             years = {year for year in Plan._base_manager.values_list("fiscal_year", flat=True) if year}
             found |= dict.fromkeys(reverse("plans:fiscal_year", args=[year]) for year in sorted(years))
     return list(found | dict.fromkeys(record_addresses()))
+
+
+def in_turn(addresses: Iterable[str]) -> list[str]:
+    """Of what has an address in each language one of them: the first in Thai, the next in English, and so on."""
+    found = defaultdict(list)
+    for address in addresses:
+        found[LANGUAGE.sub("", address)].append(address)
+    return [forms[number % len(forms)] for number, forms in enumerate(found.values())]
 
 
 def text_at(client: Client, address: str) -> str:

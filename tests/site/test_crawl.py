@@ -6,7 +6,6 @@ from collections import Counter
 import pytest
 from django.apps import apps
 from django.contrib.redirects.models import Redirect
-from django.test import Client
 from django.utils import translation
 
 from iad_portal.lib.claims.age import ClaimState
@@ -15,23 +14,13 @@ from iad_portal.office.admin.claims import claims
 from iad_portal.office.admin.confirm_queue import pages_of
 from iad_portal.office.caching import publishable_models
 from tests.site.checks import BUDDHIST_ERA, COMMON_ERA, shown
-from tests.site.crawl import Page, ids, internal, walk
-from tests.site.days import NOW, on, said_of_today
+from tests.site.crawl import ids, internal
+from tests.site.days import NOW, said_of_today
 from tests.stage import ROOT
 
 pytestmark = pytest.mark.one_database
 REGISTERS = ("", "cities/", "agreements/", "embassies/", "heads-of-mission/", "networks/", "agencies/")
 WITHOUT_PAGE = {"exchange", "project"}
-_pages: dict[str, Page] = {}
-
-
-@pytest.fixture
-def pages(starting_data) -> dict[str, Page]:
-    """All pages on one day, read once for all tests of this file."""
-    if not _pages:
-        with on(NOW):
-            _pages.update(walk(Client()))
-    return _pages
 
 
 def test_every_link_leads_to_a_page(pages):
