@@ -13,7 +13,8 @@ from .finding import Finding, Text
 
 _THAI_NUMBER, _ARABIC_NUMBER = re.compile("[๐-๙]+"), re.compile("[0-9]+")
 # Addresses and codes keep their digits.
-_CODES = re.compile(r"\S*(?:://|@|www\.)\S*|\b\w*[A-Za-z]\w*\d[\w-]*|\b\d+[A-Za-z]\w*")
+# From where a word begins, and to its first letter: no word is read more than once, however long it is.
+_CODES = re.compile(r"(?<!\S)\S*(?:://|@|www\.)\S*|\b(?:(?![A-Za-z])\w)*[A-Za-z]\w*\d[\w-]*|\b\d+[A-Za-z]\w*")
 _AVERAGE = re.compile(
     r"เฉลี่ย[^\n\d]{0,30}(?P<number>\d[\d,.]*)|(?P<before>\d[\d,.]*)[^\n\d]{0,25}โดยเฉลี่ย"
     r"|\b(?:average|averaging)\b[^\n\d]{0,30}(?P<english>\d[\d,.]*)|(?P<ahead>\d[\d,.]*)[^\n\d.]{0,25}\bon average\b",

@@ -11,7 +11,8 @@ from iad_portal.lib.text.likeness import bare
 from .finding import Finding, Text
 
 _THAI, _LATIN = re.compile("[\u0e01-\u0e2e]"), re.compile("[A-Za-z]")
-_ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
+# From where something begins, and so looked for once in it: Thai goes on for hundreds of letters without a space.
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:://|@|www\.)\S*")
 _FEW_LETTERS = 25
 _PLACEHOLDER = re.compile(
     r"lorem\s+ipsum|\b(?:tbd|tbc|to-?do|x{3,})\b|\?{3,}|_{3,}|\.{5,}|…{2,}|ข้อความตัวอย่าง|ใส่ข้อความ|(?:ทดสอบ\s*){2,}", re.I
