@@ -91,6 +91,13 @@ def in_turn(addresses: Iterable[str]) -> list[str]:
     return [forms[number % len(forms)] for number, forms in enumerate(found.values())]
 
 
+def read_by_somebody() -> list[str]:
+    """Every list in both languages; the pages of each record, and each file, in one of them in turn."""
+    public, of_records = public_addresses(), record_addresses()
+    is_list = {address: address.endswith("/") and address not in of_records for address in public}
+    return [*filter(is_list.get, public), *in_turn(address for address in public if not is_list[address])]
+
+
 def text_at(client: Client, address: str) -> str:
     """What a reader finds at `address`, as text; of a workbook all that is in it."""
     content = client.get(address).content

@@ -11,7 +11,7 @@ from tests import world
 from tests.hidden import WORD, children_of, hide, marked_with_family
 from tests.making import made
 
-from .addresses import public_addresses, record_addresses, text_at, unread
+from .addresses import public_addresses, read_by_somebody, record_addresses, text_at, unread
 
 pytestmark = [pytest.mark.django_db, pytest.mark.search_index]
 
@@ -26,14 +26,6 @@ def searches_for(marks) -> list[str]:
     """What readers can ask search and suggestions that a marked text would answer; one of them a letter beside."""
     words = [WORD, WORD[:5], *(mark[:-1] + "x" for mark in marks if "exchange" in mark)]
     return [f"/th/search/{what}?q={word}" for what in ("", "feed/", "suggest/") for word in words]
-
-
-def read_by_somebody() -> list[str]:
-    """Every list in both languages; the page of every second record in Thai, of the others in English."""
-    pages = record_addresses()
-    half = max(1, len(pages) // 2)  # the Thai ones come first, the English ones in the same order
-    seen = {address for number, address in enumerate(pages) if number % half % 2 == number // half}
-    return [address for address in public_addresses() if address in seen or address not in pages]
 
 
 def said_at(client, address: str, marks) -> tuple[str, set[str]]:
@@ -58,7 +50,7 @@ def test_a_text_held_back_is_public_in_neither_language_nor_is_that_of_its_child
             held[mark] = record = made(model, f"{mark}@{language}")
             children_of(record, f"{mark}@{language}")
             hide(record, language)
-    addresses = [*public_addresses(), *(f"/{language}/search/{ending}?q={WORD}" for ending in ("", "suggest/"))]
+    addresses = [*read_by_somebody(), *(f"/{language}/search/{ending}?q={WORD}" for ending in ("", "suggest/"))]
     assert [(address, mark) for address in addresses for mark in said_at(client, address, held)[1]] == []
 
 

@@ -7,7 +7,7 @@ from iad_portal.office.caching import publishable_models
 from tests.desk.desk import signed_in
 from tests.making import made
 
-from .addresses import APART, public_addresses
+from .addresses import APART, read_by_somebody
 
 pytestmark = pytest.mark.django_db
 OWN = "private, no-store"
@@ -29,7 +29,7 @@ def kept(client, addresses, **headers) -> dict[str, str]:
 def test_every_public_address_may_be_kept_but_where_readers_write(client, media):
     for model in publishable_models():
         made(model)
-    said = kept(client, public_addresses())
+    said = kept(client, read_by_somebody())
     assert len(said) > 90
     assert {address for address, value in said.items() if not value.startswith("public, max-age=")} == FOR_ONE_READER
     assert {said[address] for address in FOR_ONE_READER} == {OWN}
