@@ -46,19 +46,22 @@ def something_on_every_list():
 
 @pytest.mark.parametrize("register", LISTS)
 def test_in_the_path(client, register):
-    """Behind every register, with and without its slash."""
-    for word in NONSENSE:
-        for address in (f"/th/{register}/{word}/", f"/en/{register}/{word}"):
+    """Behind every register; without a slash, which no register is asked for, some for each."""
+    for number, word in enumerate(NONSENSE, LISTS.index(register)):
+        for address in (f"/th/{register}/{word}/", *([f"/en/{register}/{word}"] if number % 4 == 0 else [])):
             assert client.get(address).status_code in {200, 301, 302, 404}, address[:80]
 
 
 @pytest.mark.parametrize("register", LISTS)
 def test_in_every_parameter(client, register):
-    """Many at once, each twice; then the worst one at a time, another for each list."""
+    """Many at once, each twice; then the worst one at a time, another for each list, in what the list knows."""
     for number, word in enumerate(NONSENSE):
         everything = "&".join(f"{name}={word}&{name}={word}" for name in PARAMETERS[number % 2 :: 2] if len(word) < 100)
         assert client.get(f"/en/{register}/?{everything}", follow=True).status_code in {200, 400, 404}
+    form = client.get(f"/th/{register}/").context.get("form")
     for number, name in enumerate(PARAMETERS):
+        if form and name not in {*form.fields, "page", "at"}:
+            continue
         word = WORST[(number + LISTS.index(register)) % len(WORST)]
         status = client.get(f"/th/{register}/?{name}={word}", follow=True).status_code
         assert status in ({200, 400, 404} if name == "at" else {200, 404}), (name, word[:40])
