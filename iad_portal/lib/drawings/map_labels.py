@@ -97,6 +97,14 @@ def places_beside(x: float, y: float, width: float, size: float, gap: float = 12
 
 def crosses_box(a: tuple[float, float], b: tuple[float, float], box: Box) -> bool:
     """Whether the straight line from a to b passes through the box (Liang and Barsky's test)."""
+    # Most lines pass far from it.
+    if (
+        (a[0] < box.left and b[0] < box.left)
+        or (a[0] > box.right and b[0] > box.right)
+        or (a[1] < box.top and b[1] < box.top)
+        or (a[1] > box.bottom and b[1] > box.bottom)
+    ):
+        return False
     enter, leave = 0.0, 1.0
     for start, delta, low, high in (
         (a[0], b[0] - a[0], box.left, box.right),
@@ -113,11 +121,15 @@ def crosses_box(a: tuple[float, float], b: tuple[float, float], box: Box) -> boo
 
 def cross(a1: Point, a2: Point, b1: Point, b2: Point) -> bool:
     """Whether the straight lines a1-a2 and b1-b2 cross (touching ends do not count)."""
+    return _are_apart(a1, a2, b1, b2) and _are_apart(b1, b2, a1, a2)
 
-    def side(p: Point, q: Point, r: Point) -> float:
-        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
 
-    return side(a1, a2, b1) * side(a1, a2, b2) < 0 and side(b1, b2, a1) * side(b1, b2, a2) < 0
+def _are_apart(p: Point, q: Point, one: Point, other: Point) -> bool:
+    """Whether `one` and `other` lie on different sides of the line through p and q."""
+    x, y = p
+    across, down = q[0] - x, q[1] - y
+    side, other_side = across * (one[1] - y) - down * (one[0] - x), across * (other[1] - y) - down * (other[0] - x)
+    return side * other_side < 0
 
 
 def order_rows(pins: list[tuple[float, float]], rows: list[tuple[float, float]]) -> list[int]:
