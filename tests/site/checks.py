@@ -60,7 +60,7 @@ def grows_not(
     url: str,
     add: Callable[[int], object],
     few: int = 3,
-    many: int = 10,
+    many: int = 5,
     at_most: int = MOST_QUERIES,
 ) -> None:
     """`url` asks as many queries after `add` was called `many` times more as after `few`; never above `at_most`."""

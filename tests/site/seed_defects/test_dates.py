@@ -78,15 +78,11 @@ def test_D44_a_date_in_a_text_that_cannot_be_so_is_asked_about(name):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("วันศุกร์ที่ 14 กุมภาพันธ์ 2563 (ค.ศ. 2020)", "th"), ("ระหว่างวันที่ 26–28 มิถุนายน 2562 เวลา 09.00 น.", "th"),
-        ("Friday, 14 February 2020; 2,500 people; in 2019", "en"), ("ค.ศ. 1961 (พ.ศ. 2504) โทร. 0 2221 2141", "th"),
-    ],
-)  # fmt: skip
-def test_D44_dates_that_are_right_are_taken(text, language):
-    Form().takes(**article(text, language))
+def test_D44_dates_that_are_right_are_taken():
+    thai = ("วันศุกร์ที่ 14 กุมภาพันธ์ 2563 (ค.ศ. 2020)", "ระหว่างวันที่ 26–28 มิถุนายน 2562 เวลา 09.00 น.",
+            "ค.ศ. 1961 (พ.ศ. 2504) โทร. 0 2221 2141")  # fmt: skip
+    Form().takes(**article("</p><p>".join(thai)))
+    Form().takes(**article("Friday, 14 February 2020; 2,500 people; in 2019", "en"))
 
 
 def test_D50_both_dates_stand_with_their_sources_and_a_doubt(starting_data):
