@@ -303,14 +303,9 @@ def test_many_subscribers_cost_memory_of_a_few(monkeypatch):
 
     def subscribe(first: int, number: int) -> None:
         addresses = [Subscriber(address=f"s{n}@example.org") for n in range(first, first + number)]
-        made = Subscriber.objects.bulk_create(addresses)
-        moment = at(1, 0)
-        Subscription.objects.bulk_create(
-            [
-                Subscription(subscriber=one, language="th", pace="at_once", asked_at=moment, confirmed_at=moment)
-                for one in made
-            ]
-        )
+        made, facts = Subscriber.objects.bulk_create(addresses), {"language": "th", "pace": "at_once"}
+        facts |= dict.fromkeys(("asked_at", "confirmed_at"), at(1, 0))
+        Subscription.objects.bulk_create([Subscription(subscriber=one, **facts) for one in made])
 
     class Counting(Post):
         number = 0
