@@ -28,6 +28,7 @@ from networks.models import Commitment, CommitmentNote
 from news.models import Article, Correction
 from relations.models import Agency, AgencyContact, City, Country, KeptUpload, Person
 from tests import world
+from tests.boxes import BOXES_ALONE
 from tests.desk.test_status import act
 from tests.lib.media.pictures import encoded
 
@@ -173,7 +174,7 @@ class Try:
         self.boxes, self.done = untouched(page, self.url, model) | typed, done
 
     def __call__(self, client) -> bool:
-        client.post(self.url, self.boxes)
+        client.post(self.url, self.boxes, **BOXES_ALONE)
         return bool(self.done())
 
 
