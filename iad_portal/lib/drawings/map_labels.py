@@ -111,9 +111,7 @@ def crosses_box(a: tuple[float, float], b: tuple[float, float], box: Box) -> boo
         (a[1], b[1] - a[1], box.top, box.bottom),
     ):
         if delta == 0:
-            if not low <= start <= high:
-                return False
-            continue
+            continue  # along the box: else it were far from it
         first, last = sorted(((low - start) / delta, (high - start) / delta))
         enter, leave = max(enter, first), min(leave, last)
     return enter < leave
