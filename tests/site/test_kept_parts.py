@@ -69,12 +69,14 @@ def test_the_page_of_a_record_is_made_of_parts_as_it_is_whole(client, starting_d
 
 
 def test_what_a_sent_form_says_is_nobody_elses(client, starting_data, settings):
-    """The page of contact, asked for after a letter without words was refused, and one that was sent to be mended."""
-    settings.KEEP_PARTS = True
-    address = reverse("contact")
+    """The page of contact: a refused letter stands in its own answer, whatever was kept before, and in no other."""
+    address, typed = reverse("contact"), {"text": "typed by somebody"}
     whole = _plain(client.get(address))
-    assert "ข้อผิดพลาด" in client.post(address, {}).content.decode()
-    assert _plain(client.get(address)) == whole
+    settings.KEEP_PARTS = True
+    for _turn in ("before anything is kept", "after"):
+        answer = client.post(address, typed).content.decode()
+        assert "typed by somebody" in answer and "<title>ข้อผิดพลาด" in answer.replace("\n", "")
+        assert _plain(client.get(address)) == whole
     client.get(address, {"topic": "correction"})
     assert _plain(client.get(address)) == whole
 
