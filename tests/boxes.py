@@ -14,10 +14,7 @@ BOXES_ALONE = {"tests.boxes_alone": True}
 
 _PAGE = """
 <form id="{{ opts.model_name }}_form" method="post">{% csrf_token %}
-{% if typed_by %}<input type="hidden" name="typed_by" value="{{ typed_by }}">{% endif %}
-{% if kept_as %}<input type="hidden" name="kept_as" value="{{ kept_as }}">{% endif %}
-{% if original %}<input type="hidden" name="kept_name" value="{{ original }}">{% endif %}
-{% if confirmed %}<input type="hidden" name="confirmed" value="{{ confirmed }}">{% endif %}
+{% include "admin/_marks.html" %}
 {% if merge.choices %}{% include "admin/_merge.html" %}{% endif %}
 {% for fieldset in adminform %}{% for line in fieldset %}{% for box in line %}
   {% if not box.is_readonly %}{{ box.field }}{% endif %}
