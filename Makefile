@@ -145,8 +145,8 @@ $(VENV)/dev.stamp: requirements-dev.txt | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.txt
 	@touch $@
 
-# Babel compiles: no gettext tools are needed. Either set of pins has it.
-$(MO): $(PO) | $(BIN)/python
+# Babel compiles, in the way that catalogue.py says: no gettext tools are needed. Either set of pins has it.
+$(MO): $(PO) iad_portal/lib/operations/catalogue.py | $(BIN)/python
 	@[ -e $(VENV)/run.stamp ] || [ -e $(VENV)/dev.stamp ] || $(MAKE) --no-print-directory $(VENV)/run.stamp
 	@$(DRY) compile_translations
 

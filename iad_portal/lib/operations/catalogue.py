@@ -113,11 +113,28 @@ def compile_catalogue(path: Path) -> int:
     """Write the .mo beside a .po, and give the number of translated strings in it."""
     catalogue = read_catalogue(path)
     out = BytesIO()
-    write_mo(out, catalogue)
+    write_mo(out, _AlsoAlone(catalogue))
     ready = path.with_suffix(".mo.new")
     ready.write_bytes(out.getvalue())
     ready.replace(path.with_suffix(".mo"))  # a server that starts meanwhile never reads half a file
     return sum(1 for message in catalogue if message.id and _is_translated(message))
+
+
+class _AlsoAlone(Catalog):
+    """What is compiled of `messages`: the words of a plural stand alone, too.
+
+    Python 3.11.2, which Debian 12 has, does not find gettext("country") under ("country", "countries"); later ones do.
+    """
+
+    def __init__(self, messages: Iterable[Message]):
+        super().__init__(charset="utf-8")
+        self._read = list(messages)
+
+    def __iter__(self) -> Iterator[Message]:
+        yield from self._read
+        for message in self._read:
+            if isinstance(message.string, list | tuple):
+                yield Message(_key(message)[1], message.string[0], flags=message.flags, context=message.context)
 
 
 def _is_translated(message: Message) -> bool:
