@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from django.conf import settings
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,8 +16,9 @@ from django.utils.translation import ngettext
 from iad_portal.lib.components import Byline, CorrectionEntry, Doing, Link, LinkGroup, Quote, Words
 from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import other_year
+from iad_portal.lib.records.content_versions import kept
 from iad_portal.lib.records.faults import parts_of_page, shown
-from iad_portal.lib.records.gathered import gathered, values_of
+from iad_portal.lib.records.gathered import values_of
 from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.records.rehearsal import is_rehearsal
 from iad_portal.lib.registers.calendars import whole_days
@@ -25,7 +27,7 @@ from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Meeting
 from networks.pages.courses import remarks
 from networks.pages.words import place
-from news.models import Article, Correction, PressContact, Video
+from news.models import Article, Correction
 from relations.models import City, Document, Exchange, Person, Photo
 from relations.pages.citations import SourceList
 from relations.pages.files import PhotosOfPage, documents_of
@@ -34,14 +36,12 @@ from relations.pages.links import in_a_row
 from relations.pages.media_pack import pack_link
 from relations.pages.news_lines import news_doings
 from relations.pages.photo_people import with_people
-from relations.pages.posts_then import people_then, post_then
+from relations.pages.posts_then import post_then
 from relations.pages.share import share_entry
 
 from .article_data import article_data
-from .article_links import LINKED, Named, links_of
+from .article_links import LINKED, Named, NamedRecords
 from .article_press import (
-    CONTACT_FIELDS,
-    VIDEO_FIELDS,
     names_to_copy,
     neighbours_of,
     other_language_of,
@@ -53,36 +53,22 @@ from .cards import excerpt
 from .fact_boxes import fact_boxes
 from .share import article_shared
 
+# The apps whose tables stand behind the kept parts of its page, beside the article's own rows (article_rows.state_of).
+APPS = ("relations", "networks")
 MORE = 3
 # More cities than these stand folded.
 FEW = 4
 MAIN_PHOTO_SIZES = "(min-width: 77rem) 51rem, (min-width: 62rem) 62vw, 100vw"
 
 
-PLACE_FIELDS = ("id", "place_th", "place_en", "hold_th", "hold_en")
-
-
-def with_rows() -> QuerySet[Article]:
-    """Articles with their videos, with whom the press may ask, and where the exchanges took place: one query."""
-    contacts = PressContact.objects.filter(Q(pk=OuterRef("press_contact")) | Q(is_default=True))
-    return Article.objects.annotate(
-        gathered_videos=gathered(Video.objects.filter(article=OuterRef("pk")), *VIDEO_FIELDS),
-        gathered_contacts=gathered(contacts, *CONTACT_FIELDS),
-        gathered_places=gathered(Exchange.objects.published().filter(articles=OuterRef("pk")), *PLACE_FIELDS),
-    )
-
-
-def context(article: Article) -> dict[str, Any]:
-    """All that news/article_detail.html needs. `article` comes from `with_rows()`."""
+def context(article: Article, named: NamedRecords) -> dict[str, Any]:
+    """All that news/article_detail.html needs, but for `news_part()`; `article` is of `article_rows.with_rows()`."""
     own_photos = with_people().by_record([article])[article]
     documents = Document.objects.by_record([article])[article]
     photos = PhotosOfPage(article, own_photos, text_of(article, "body"), has_lead=True)
-    people = shown(people_then("articles", article, article.event_on), lambda one: one, "people of an article")
-    links = links_of(article)
-    meetings = _meetings(article=article).rows()
-    corrections = shown(_corrections(article=article).rows(article=article), _correction, "corrections")
+    meetings = named.meetings
+    corrections = shown(corrections_of(article), _correction, "corrections")
     parts = {
-        "article": article,
         "title": lambda: text_of(article, "title"),
         "lead": lambda: text_of(article, "lead"),
         "body": lambda: text_of(article, "body"),
@@ -96,20 +82,34 @@ def context(article: Article) -> dict[str, Any]:
         "dateline": lambda: dateline_of(article, meetings),
         "calendar": lambda: calendar_link(article),
         "alerts_url": alerts_url(),
-        "links": lambda: groups_of(meeting_links(meetings), people_of(people), links),
+        "links": lambda: groups_of(meeting_links(meetings), people_of(named.people), named.links),
         "other_language": lambda: other_language_of(article),
         "videos": lambda: videos_of(article, own_photos),
-        **_for_the_press(article, people, own_photos, documents),
-        "neighbours": lambda: neighbours_of(article),
+        **_for_the_press(article, named.people, own_photos, documents),
         "share": lambda: share_links(article),
-        "more": lambda: more_news(article, meetings, links),
         "share_picture": lambda: share_entry(article_shared(article, own_photos)),
         "quote": lambda: quote_of(article),
         "evidence": lambda: SourceList([article]).evidence(),
         "crumbs": lambda: [Link(_("News"), reverse("news:article_list"))],
         "structured": lambda: article_data(
-            article, excerpt(article), photos.lead(MAIN_PHOTO_SIZES), meeting_links(meetings), links, corrections
+            article,
+            excerpt(article),
+            photos.lead(MAIN_PHOTO_SIZES),
+            meeting_links(meetings),
+            named.links,
+            corrections,
         ),
+    }
+    return parts_of_page(article, parts)
+
+
+def news_part(article: Article, named: NamedRecords, state: str) -> dict[str, Any]:
+    """What its page shows of other news: always asked for. `state` is that of the article (`state_of()`)."""
+    subject = partial(kept, f"subject of article {article.pk}: {state}", APPS, lambda: named.subject)
+    parts = {
+        "article": article,
+        "more": lambda: more_news(article, *subject()),
+        "neighbours": lambda: neighbours_of(article),
     }
     return parts_of_page(article, parts)
 
@@ -127,15 +127,13 @@ def _for_the_press(
     }
 
 
-@kept_query
-def _meetings(*, article: Article) -> QuerySet[Meeting]:
-    found: QuerySet[Meeting] = Meeting.objects.published().filter(articles=article)
-    return found.select_related("host_city", "country")
-
-
-@kept_query
-def _corrections(*, article: Article) -> QuerySet[Correction]:
-    return Correction.objects.filter(article=article)
+def corrections_of(article: Any) -> list[Correction]:
+    """The latest first. `article` comes from `article_rows.with_rows()`."""
+    rows = values_of(article.gathered_corrections, "corrected_on", "id")
+    return [
+        Correction(article=article, **{**values, "corrected_on": date.fromisoformat(values["corrected_on"])})
+        for values in reversed(rows)
+    ]
 
 
 def _byline(article: Article) -> Byline:
@@ -207,17 +205,15 @@ class MoreNews:
     link: Link
 
 
-def more_news(article: Article, meetings: Sequence[Meeting], links: Sequence[Named]) -> MoreNews | None:
-    """The latest other articles: two queries.
+def more_news(article: Article, about: str, city: str) -> MoreNews | None:
+    """The latest other articles, `about` the same as `article` (NamedRecords.subject): one query.
 
-    About the same meetings; of an article that names none, about the same cities; else about anything.
+    The link to all of them leads to those of `city`, where it is about one alone.
     """
     link = Link(_("All news"), reverse("news:article_list"))
-    cities = [named for named in links if named.kind == "city"]
-    others = _others("meetings" if meetings else "cities" if cities else "", article=article)
-    if len(cities) == 1:
-        link = Link(_("All news of this city"), f"{link.url}?city={cities[0].key}")
-    doings = news_doings(others[:MORE])
+    if city:
+        link = Link(_("All news of this city"), f"{link.url}?city={city}")
+    doings = news_doings(_others(about, article=article)[:MORE])
     return MoreNews(doings, link) if doings else None
 
 

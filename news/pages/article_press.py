@@ -22,8 +22,6 @@ from news.models.video import place_of
 from relations.models import Person, Photo
 from relations.pages.news_lines import news_doings
 
-VIDEO_FIELDS = ("id", "title_th", "title_en", "address", "photo_number", "order")
-CONTACT_FIELDS = ("id", "name_th", "name_en", "hours_th", "hours_en", "phone", "email", "is_default")
 POSTER_SIZES = "(min-width: 36rem) 19rem, 100vw"
 LANGUAGES_BY_NAME = {"th": "อ่านข่าวนี้เป็นภาษาไทย", "en": "Read this in English"}
 
@@ -31,7 +29,7 @@ LANGUAGES_BY_NAME = {"th": "อ่านข่าวนี้เป็นภา�
 def press_contact_of(article: Any) -> list[Fact]:
     """For components/facts.html: the contact that the article names, else the office's own; [] where none is on record.
 
-    `article` comes from `article_page.with_rows()`.
+    `article` comes from `article_rows.with_rows()`.
     """
     found = [PressContact(**values) for values in values_of(article.gathered_contacts, "is_default", "id")]
     return contact_facts(found[0]) if found else []
@@ -85,7 +83,7 @@ class VideoEntry:
 
 
 def videos_of(article: Any, photos: Sequence[Photo]) -> list[VideoEntry]:
-    """The videos of `article` (from `article_page.with_rows()`) in their order; `photos` are its own."""
+    """The videos of `article` (from `article_rows.with_rows()`) in their order; `photos` are its own."""
     rows = [Video(article=article, **values) for values in values_of(article.gathered_videos, "order", "id")]
     return shown([row for row in rows if place_of(row.address)], lambda row: _video(row, photos), "videos")
 

@@ -24,6 +24,8 @@ from relations.pages.age import age_line
 from relations.pages.city_statement import NO_MEETING, tie_in_short
 from relations.pages.ties import Ties
 
+from .article_rows import keys_of
+
 # More boxes than these stand folded.
 FEW = 3
 MET = ("exchange", "meeting")
@@ -48,15 +50,19 @@ class FactBoxes:
 
 
 def fact_boxes(article: Article) -> FactBoxes | None:
-    """The boxes of the published cities and networks that `article` names, by name: three queries. None without any."""
+    """The boxes of the published cities and networks that `article` names, by name: three queries. None without any.
+
+    `article` comes from `article_rows.with_rows()`.
+    """
     at = calendar.today()
-    cities = shown(_cities(at, article=article).rows(article=article), lambda city: city, "cities of an article")
+    keys = keys_of(article, "cities")
+    cities = shown(_cities(at, keys=keys), lambda city: city, "cities of an article")
     agreements = defaultdict(list)
-    for agreement in _agreements(article=article) if cities else ():
+    for agreement in _agreements(cities=keys) if cities else ():
         agreements[agreement.city_id].append(agreement)
     boxes = shown(cities, lambda city: _city_box(city, Ties(agreements[city.pk], at), at), "boxes of cities")
     memberships = defaultdict(list)
-    for membership in _memberships(article=article):
+    for membership in _memberships(networks=keys_of(article, "networks")):
         memberships[membership.network].append(membership)
     boxes += shown(memberships.values(), _network_box, "boxes of networks")
     if not boxes:
@@ -89,8 +95,8 @@ def _network_box(memberships: list[Membership]) -> FactBox:
 
 
 @kept_query
-def _cities(at: date, *, article: Article) -> QuerySet[City]:
-    """The cities but Bangkok, each with the day and precision of its last exchange and last meeting by the day `at`.
+def _cities(at: date, *, keys: list[int]) -> QuerySet[City]:
+    """These cities but Bangkok, each with the day and precision of its last exchange and last meeting by the day `at`.
 
     Which of them count, relations.pages.city_statement.last_met says.
     """
@@ -112,21 +118,20 @@ def _cities(at: date, *, article: Article) -> QuerySet[City]:
         for kind, rows in last.items()
         for name in ("on", "precision")
     }
-    cities = City.objects.published().filter(articles=article).exclude(kind=CityKind.HOME).annotate(**columns)
+    cities = City.objects.published().filter(pk__in=keys).exclude(kind=CityKind.HOME).annotate(**columns)
     return cast("QuerySet[City]", cities.by_name(reader_language()))
 
 
 @kept_query
-def _agreements(*, article: Article) -> QuerySet[Agreement]:
-    agreements = Agreement.objects.published().filter(city__articles=article).newest_first()
+def _agreements(*, cities: list[int]) -> QuerySet[Agreement]:
+    agreements = Agreement.objects.published().filter(city__pk__in=cities).newest_first()
     return cast("QuerySet[Agreement]", agreements)
 
 
 @kept_query
-def _memberships(*, article: Article) -> QuerySet[Membership]:
-    rows = Membership.objects.filter(network__in=Network.objects.published().filter(articles=article)).select_related(
-        "network"
-    )
+def _memberships(*, networks: list[int]) -> QuerySet[Membership]:
+    published = Network.objects.published().filter(pk__in=networks)
+    rows = Membership.objects.filter(network__in=published).select_related("network")
     return cast(
         "QuerySet[Membership]",
         rows.order_by(f"network__sort_{reader_language()}", F("joined_on").desc(nulls_last=True), "pk"),

@@ -7,11 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.registers.filters import short_address
-from iad_portal.lib.registers.listing import part_of_list, readable_or_404
+from iad_portal.lib.registers.listing import kept_page, part_of_list, readable_or_404
 from news.forms import ArticleFilter
 from news.models import Article
 from news.pages import article_page, article_register
+from news.pages.article_links import NamedRecords
 from news.pages.article_press import told_of
+from news.pages.article_rows import state_of, with_rows
 from relations.pages import media_pack
 
 PAGE_SIZE = 24
@@ -33,8 +35,16 @@ def article_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def article_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One article with its pictures, documents and the records it speaks of."""
-    article = readable_or_404(article_page.with_rows, slug=slug)
-    return render(request, "news/article_detail.html", article_page.context(article))
+    article = readable_or_404(with_rows, slug=slug)
+    named, state = NamedRecords(article), state_of(article)
+    context = kept_page(
+        request,
+        article_page.APPS,
+        lambda: article_page.context(article, named),
+        state=state,
+        **article_page.news_part(article, named, state),
+    )
+    return render(request, "news/article_detail.html", context)
 
 
 @require_safe

@@ -20,11 +20,12 @@ _DAYS = {"starts_on": "starts_precision", "ends_on": "ends_precision", "as_of": 
 _FIELDS = ("id", "kind", *(f"title_{code}" for code in LANGUAGES), *_DAYS, *_DAYS.values())
 
 
-def people_then(link: str, record: models.Model, day: PartialDate | None) -> list[Any]:
+def people_then(link: str, record: models.Model | list[int], day: PartialDate | None) -> list[Any]:
     """The people of `record` by name, each with `post_th` and `post_en`: the post held on `day`. One query.
 
-    `link` leads from a person to such records; posts are told when the day is known. Which was held is asked here and
-    not in the database: with the day in it, a query would be kept for each day that any article tells of.
+    `link` leads from a person to such records, or is "pk__in", and `record` the people's keys; posts are told when
+    the day is known. Which was held is asked here and not in the database: with the day in it, a query would be kept
+    for each day that any article tells of.
     """
     people = _people(link, record=record).rows()
     at = day.first_day if day and day.precision == Precision.DAY else None
@@ -37,7 +38,7 @@ def people_then(link: str, record: models.Model, day: PartialDate | None) -> lis
 
 
 @kept_query
-def _people(link: str, *, record: models.Model) -> QuerySet[Any]:
+def _people(link: str, *, record: models.Model | list[int]) -> QuerySet[Any]:
     posts = gathered(Post.objects.filter(person=OuterRef("pk")), *_FIELDS)
     people: QuerySet[Any] = Person.objects.filter(**{link: record}).annotate(gathered_posts=posts)
     return people.order_by(f"sort_{reader_language()}", "pk")

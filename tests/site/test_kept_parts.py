@@ -14,6 +14,7 @@ from iad_portal.office.models.content_version import tables
 from iad_portal.office.open_data import REGISTERS
 from iad_portal.workshop.bench import fullest, fullest_year
 from networks.models import Meeting, Network
+from news.models import Article
 from plans.models import Plan
 from relations.models import Agreement, City, Embassy
 from tests.site.addresses import public_addresses
@@ -94,6 +95,8 @@ def addresses_of_records():
     yield fullest(Plan, "projects")()
     yield fullest_year()
     yield fullest(Page, "photos")()
+    for told in ("photos", "cities", "networks", "meetings", "people", "agencies"):
+        yield fullest(Article, told)()
 
 
 def _same(client, settings, address):

@@ -36,17 +36,18 @@ def part_of_list(
 
 
 def kept_page(
-    request: HttpRequest, apps: tuple[str, ...], make: Callable[[], Mapping[str, Any]], **always: Any
+    request: HttpRequest, apps: tuple[str, ...], make: Callable[[], Mapping[str, Any]], state: str = "", **always: Any
 ) -> dict[str, Any]:
     """The context of a page: of its usual address, for `{% kept_part %}` in templates; else what `make` gives, at once.
 
     What is between these tags is kept under the path by the versions of `apps` (content_versions.kept), which are all
     that `make` and the templates read; `make` is called when one of them is not kept. Nothing else sees what it gives;
-    what the rest of the page needs, too, comes in `always`.
+    what the rest of the page needs, too, comes in `always`. `state` tells what else they show, of rows that the view
+    has read already: it is one more part of the key.
     """
     if request.GET or not settings.KEEP_PARTS:
         return {**make(), **always}
-    return {"kept_parts": (request.path, apps, cache(make)), **always}
+    return {"kept_parts": (f"{request.path} {state}", apps, cache(make)), **always}
 
 
 def readable_or_404(rows: Callable[[], QuerySet[Any]], **lookup: Any) -> Any:
