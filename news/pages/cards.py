@@ -42,6 +42,7 @@ def article_card(article: Article, photo: Photo | None = None, sizes: str = LEAD
 
 def excerpt(article: Article) -> Text:
     """The lead, or the first words of the text, cut at a word's border."""
-    whole = text_of(article, "lead") or text_of(article, "body")
-    words = plain_text(whole.value).strip().split("\n")[0]
-    return Text(cut_to(words, EXCERPT), whole.language, whole.wanted)
+    lead = text_of(article, "lead")
+    whole = lead or text_of(article, "body")
+    words = lead.value if lead else plain_text(whole.value)
+    return Text(cut_to(words.strip().split("\n")[0], EXCERPT), whole.language, whole.wanted)

@@ -30,6 +30,13 @@ def test_the_list_shows_published_news_newest_first(client):
     assert "14 กุมภาพันธ์ 2563" in client.get("/th/news/").content.decode()
 
 
+def test_a_lead_is_plain_text_and_shown_as_it_was_typed(client):
+    """In the list as on its page: what stands in pointed brackets is no tag of ours."""
+    article = world.article(lead_en="The <MOU> of R&amp;D")
+    for address in ("/en/news/", f"/en/news/{article.slug}/"):
+        assert "The &lt;MOU&gt; of R&amp;amp;D" in client.get(address).content.decode()
+
+
 def test_filters_narrow_the_list_and_survive_the_language_switch(client):
     """Year, month, kind, city, network; the switcher keeps them."""
     article, city, network = world.article("hit"), world.city("edo"), world.network("citynet")
