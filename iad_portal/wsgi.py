@@ -15,11 +15,15 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "iad_portal.settings")
 
 @contextmanager
 def _nothing_to_collect() -> Iterator[None]:
-    """What is loaded stays: to look through all of it for garbage, again and again, is a tenth of the start."""
+    """What is loaded inside stays: to look through all of it for garbage, again and again, is a tenth of the start.
+
+    Nor is it looked through, or touched by the collector, later: else each worker gets a copy of its own.
+    """
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
 
 
@@ -30,8 +34,7 @@ with _nothing_to_collect():
 def load_for_all() -> None:
     """Load what each worker would load at its first pages: views, and the Thai dictionaries, some 20 MB.
 
-    It is called before they are forked: it opens no connection and starts no thread, which they must not share. What is
-    there then is never collected, nor touched by the collector: else each worker gets a copy of its own.
+    It is called before they are forked: it opens no connection and starts no thread, which they must not share.
     """
     from iad_portal.lib.search.words import load_dictionary
     from iad_portal.lib.text.line_breaks import load_compounds
@@ -40,4 +43,3 @@ def load_for_all() -> None:
         _ = get_resolver().url_patterns
         load_dictionary()
         load_compounds()
-        gc.freeze()
