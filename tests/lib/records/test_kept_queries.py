@@ -1,5 +1,7 @@
 """A kept query answers what its queryset would answer now, whatever was asked before."""
 
+import gc
+import tracemalloc
 from datetime import timedelta
 
 import pytest
@@ -103,6 +105,19 @@ def test_no_more_than_so_many_are_kept(monkeypatch):
     for order in ("slug", "-slug", "pk", "slug"):
         _published(order).rows()
     assert (len(kept_queries._plans), built) == (2, ["slug", "-slug", "pk", "slug"])
+
+
+def test_a_long_list_takes_little_more_room_than_a_short_one():
+    """The conditions of a written query are forgotten, its SQL and its places stay."""
+    sizes = []
+    for number in (4, 128):
+        gc.collect()
+        tracemalloc.start()
+        _among(cities=range(number)).rows()
+        gc.collect()
+        sizes.append(tracemalloc.get_traced_memory()[0])
+        tracemalloc.stop()
+    assert sizes[1] - sizes[0] < 30_000
 
 
 def test_the_rows_know_the_record_they_belong_to(django_assert_num_queries):
