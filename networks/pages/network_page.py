@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -15,6 +16,7 @@ from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_fiscal_year
 from iad_portal.lib.records.faults import parts_of_page, shown
 from iad_portal.lib.records.kept_queries import kept_query
+from iad_portal.lib.registers.days import as_of
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import (
@@ -58,7 +60,7 @@ def with_rows() -> QuerySet[Network]:
     return Network.objects.select_related("secretariat_city__country", "secretariat_country")
 
 
-def context(network: Network) -> dict[str, Any]:
+def context(request: HttpRequest, network: Network) -> dict[str, Any]:
     """All that networks/network_detail.html needs, but for `news_part()`. `network` comes from `with_rows()`."""
     memberships, roles, fees = (
         _parts_of(model, network=network).rows(network=network) for model in (Membership, Role, Fee)
@@ -69,9 +71,11 @@ def context(network: Network) -> dict[str, Any]:
     meetings, is_cut = found[:MEETINGS], len(found) > MEETINGS
     cities = _cities(network=network).rows(network=network)
     took_part = _cities_at(meetings=meetings).rows() if meetings else []
-    sources = SourceList([network, *memberships, *roles, *fees, *cities, *figures])
+    claims = [network, *memberships, *roles]
+    sources = SourceList([*claims, *fees, *cities, *figures])
     parts = {
         "network": network,
+        "as_of": lambda: as_of(request),
         "title": lambda: text_of(network, "name"),
         "is_long": lambda: len(str(text_of(network, "name"))) > LONG_TITLE,
         "kicker": lambda: in_a_row([network.acronym, network.get_kind_display()], " · "),
@@ -92,9 +96,7 @@ def context(network: Network) -> dict[str, Any]:
         "structured": lambda: network_data(network),
         "share_picture": lambda: share_entry(network_shared(network)),
         "unsaid": lambda: _unsaid(network, memberships, meetings),
-        "evidence": lambda: sources.evidence(
-            rivals=figure_facts(rivals, sources), age=age_line([network, *memberships, *roles])
-        ),
+        "evidence": lambda: sources.evidence(rivals=figure_facts(rivals, sources), age=age_line(claims)),
     }
     return parts_of_page(network, parts)
 

@@ -6,6 +6,7 @@ from typing import Any, cast
 from django.core.paginator import Page
 from django.db.models import Case, CharField, Count, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.kept_queries import kept_query
+from iad_portal.lib.registers.days import as_of
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from iad_portal.lib.text.translatable import Translatable
@@ -44,7 +46,7 @@ GROUPS: dict[str, tuple[Translatable, Translatable]] = {
 }
 
 
-def context(form: NetworkFilter, part: Page[Network]) -> dict[str, Any]:
+def context(request: HttpRequest, form: NetworkFilter, part: Page[Network]) -> dict[str, Any]:
     """All that networks/network_list.html needs: how many, which, since when; the older counts quoted beside.
 
     `part` holds rows of `register_rows()`.
@@ -54,6 +56,7 @@ def context(form: NetworkFilter, part: Page[Network]) -> dict[str, Any]:
     counted = totals()
     return {
         "lead": lead(counted[0].value, form.total),
+        "as_of": as_of(request, figure_now()),
         "form": form,
         "result": result(form),
         "page": part,
@@ -138,6 +141,34 @@ def totals_note() -> str:
     """On which day the totals were counted, and what counts."""
     words = _("Counted on %(date)s: taking part without a recorded end, in a network not known to be past")
     return words % {"date": format_date(calendar.today(), reader_language())}
+
+
+def figure_now() -> str:
+    """A sentence that quotes in how many networks Bangkok is today: two queries."""
+    number, undated = with_bangkok_now().count(), undated_now()
+    words = ngettext(
+        "On %(day)s Bangkok was on record in %(number)s network; of %(undated)s the date of joining is not recorded.",
+        "On %(day)s Bangkok was on record in %(number)s networks; of %(undated)s the date of joining is not recorded.",
+        number,
+    )
+    return words % {"day": format_date(calendar.today(), reader_language()), "number": number, "undated": undated}
+
+
+@kept_query
+def with_bangkok_now() -> QuerySet[Network]:
+    """The published networks that Bangkok is in today."""
+    return cast("QuerySet[Network]", Network.objects.published().with_bangkok())
+
+
+@kept_query
+def _with_bangkok_undated() -> QuerySet[Network]:
+    dated = Membership.objects.open_at().filter(network=OuterRef("pk"), joined_on__isnull=False)
+    return cast("QuerySet[Network]", Network.objects.published().with_bangkok().exclude(Exists(dated)))
+
+
+def undated_now() -> int:
+    """In how many networks Bangkok is today by memberships without a recorded beginning alone: one query."""
+    return _with_bangkok_undated().count()
 
 
 def groups_of(networks: Iterable[Network], *, shows_counts: bool) -> list[ListGroup]:

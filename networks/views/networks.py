@@ -7,12 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from iad_portal.lib.registers.days import as_of, asked_day, is_past, of_a_day
+from iad_portal.lib.registers.days import asked_day, is_past, of_a_day
 from iad_portal.lib.registers.filters import short_address
 from iad_portal.lib.registers.listing import kept_page, part_of_list, readable_or_404
 from networks.forms import NetworkFilter, PastNetworkFilter
 from networks.models import Network
-from networks.pages import network_page, network_register, networks_then
+from networks.pages import network_page, network_register, network_then, networks_then
 
 
 def _rows(form: NetworkFilter) -> QuerySet[Network]:
@@ -32,9 +32,8 @@ def _networks(request: HttpRequest) -> dict[str, Any]:
     day = asked_day(request)
     form = PastNetworkFilter(request, day) if is_past(day) else NetworkFilter(request, day)
     part = part_of_list(request, form.kept_rows(_rows))
-    made = networks_then.context(form, part) if form.past else network_register.context(form, part)
-    told = as_of(request, networks_then.figure(form), networks_then.left_out() if form.past else "")
-    return {**made, "as_of": told}
+    register = networks_then if form.past else network_register
+    return register.context(request, form, part)
 
 
 @require_safe
@@ -43,11 +42,11 @@ def network_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One network, and Bangkok's part in it; or that part on the day `?at=`."""
     network = readable_or_404(network_page.with_rows, slug=slug)
     if day := asked_day(request):
-        return render(request, "networks/network_then.html", networks_then.network_then(request, network, day))
+        return render(request, "networks/network_then.html", network_then.context(request, network, day))
     context = kept_page(
         request,
         ("relations", "networks"),
-        lambda: {**network_page.context(network), "as_of": as_of(request)},
+        lambda: network_page.context(request, network),
         **network_page.news_part(network),
     )
     return render(request, "networks/network_detail.html", context)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from iad_portal.lib.components import Link
 from iad_portal.lib.intake.readers_forms import form_errors
+from news.alerts.tokens import lasting_token
 from news.alerts.words import scope_words
 from news.models import Subscription
 
@@ -27,6 +28,11 @@ def form_context(form: Form, *, is_offered: bool, is_variant: bool) -> dict[str,
         "is_offered": is_offered,
         "is_variant": is_variant,
     }
+
+
+def sent_context() -> dict[str, Any]:
+    """All that news/alerts_sent.html needs."""
+    return {"crumbs": crumbs()}
 
 
 def too_many() -> str:
@@ -58,6 +64,12 @@ def one_context(subscription: Subscription | None, *, is_done: bool) -> dict[str
     """For the pages that confirm or leave one subscription; None when it is gone."""
     said = {"scope": scope_words(subscription), "pace": subscription.get_pace_display()} if subscription else {}
     return _private() | said | {"is_done": is_done}
+
+
+def confirm_context(subscription: Subscription, *, is_done: bool) -> dict[str, Any]:
+    """All that news/alert_confirm.html needs; once it is confirmed, it leads on to where it is changed."""
+    onward = {"token": lasting_token(subscription)} if is_done else {}
+    return one_context(subscription, is_done=is_done) | onward
 
 
 def manage_context(address: str, rows: list[Shown], *, is_saved: bool) -> dict[str, Any]:

@@ -88,7 +88,7 @@ def _mail(asked: Subscription) -> None:
 @require_safe
 def alerts_sent(request: HttpRequest) -> HttpResponse:
     """What comes next; the same for every address."""
-    return render(request, "news/alerts_sent.html", {"crumbs": alert_page.crumbs()})
+    return render(request, "news/alerts_sent.html", alert_page.sent_context())
 
 
 def _behind_a_link(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -127,9 +127,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 
 def _confirming(request: HttpRequest, subscription: Subscription) -> HttpResponse:
     is_done = subscription.confirmed_at is not None
-    context = alert_page.one_context(subscription, is_done=is_done)
-    if is_done:
-        context["token"] = tokens.lasting_token(subscription)
+    context = alert_page.confirm_context(subscription, is_done=is_done)
     return render(request, "news/alert_confirm.html", context)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.html import format_html
@@ -10,7 +11,7 @@ from django.utils.translation import ngettext_lazy
 from iad_portal.lib.components import OfRecord
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.publishing import LISTED, visible
-from iad_portal.lib.text.bilingual import Text, text_of
+from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 from relations.models import Agency
 from relations.pages.age import age_line
 from relations.pages.citations import SourceList
@@ -38,6 +39,18 @@ class AgencyEntry(OfRecord):
     contact: Sequence[Text | str]
     work: Sequence[str]
     sources: Sequence[int]
+
+
+def context() -> dict[str, Any]:
+    """All that relations/agency_list.html needs: all agencies by name."""
+    agencies = list(Agency.objects.order_by(f"sort_{reader_language()}", "pk"))
+    sources = SourceList(agencies)
+    entries = entries_of(agencies, sources)
+    return {
+        "entries": entries,
+        "awaits_contacts": not any(entry.contact for entry in entries if entry.slug != Agency.HOME_SLUG),
+        "evidence": sources.evidence(),
+    }
 
 
 def entries_of(agencies: Iterable[Agency], sources: SourceList) -> list[AgencyEntry]:

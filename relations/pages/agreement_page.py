@@ -62,8 +62,8 @@ def _of_same_city(*, number: int) -> QuerySet[Agreement]:
     return cast("QuerySet[Agreement]", rows.filter(city__agreements__number=number))
 
 
-def agreement_page(agreement: Agreement, others: Sequence[Agreement], at: date) -> dict[str, Any]:
-    """The context of agreement_detail.html for the day `at`; the first two come from `agreement_and_others()`."""
+def context(agreement: Agreement, others: Sequence[Agreement], at: date) -> dict[str, Any]:
+    """All that relations/agreement_detail.html needs on the day `at`; the others come from `agreement_and_others()`."""
     sides = _sides(agreement)
     documents = Document.objects.by_record([agreement])[agreement]
     photos = with_people().by_record([agreement])[agreement]

@@ -1,10 +1,12 @@
-"""What the pages of agreements show."""
+"""What the register of agreements shows: its totals, its rows, the drawing through time."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, cast
 
+from django.core.paginator import Page
 from django.db.models import Count, F, QuerySet
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,13 +17,34 @@ from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
 from iad_portal.lib.records.given_rows import give
 from iad_portal.lib.records.kept_queries import kept_query
-from iad_portal.lib.registers.days import is_past
+from iad_portal.lib.registers.days import as_of, is_past
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from relations.forms import AgreementFilter
 from relations.models import Agreement, Instrument, ListedAs, with_list_state
 
 from .age import agreement_tag
+from .growth import all_agreements, growth_of, growth_plot
 from .links import name_link
+
+
+def context(request: HttpRequest, form: AgreementFilter, part: Page[Agreement]) -> dict[str, Any]:
+    """All that relations/agreement_list.html needs, worked out for today, or for the past day of `form`.
+
+    `part` holds rows with their city. The register is drawn through time where all of it is listed.
+    """
+    past, day = form.past, form.past or calendar.today()
+    return {
+        "lead": lead_then(form.total, day) if past else lead(form.total),
+        "as_of": as_of(request, figure(form.total, form.undated_of_all, day), left_out() if past else ""),
+        "form": form,
+        "growth": None if form.values or past else growth_plot(growth_of(all_agreements().rows(), calendar.today())),
+        "result": result(form),
+        "page": part,
+        "is_empty": not part.object_list,
+        "ledger": ledger(list(part), past),
+        "totals": totals(past),
+        "note": totals_note(past),
+    }
 
 
 def lead(number: int) -> str:

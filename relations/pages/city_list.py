@@ -1,24 +1,62 @@
-"""The list of cities: its totals, its rows."""
+"""What the list of cities shows: its totals, its map, its rows."""
 
 from datetime import date
+from typing import Any
 
+from django.core.paginator import Page
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from iad_portal.lib.components import ListGroup, RollEntry
+from iad_portal.lib.components import CityMap, ListGroup, RollEntry
+from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.format import format_date
 from iad_portal.lib.records.faults import shown
-from iad_portal.lib.registers.days import is_past
+from iad_portal.lib.registers.days import as_of, is_past
 from iad_portal.lib.templatetags.face import when
 from iad_portal.lib.text.bilingual import Text, other_language, reader_language, text_of
 from iad_portal.lib.text.quick_html import quick_html
 from relations.forms import CityFilter
-from relations.models import City, Region
+from relations.models import City, Measure, Region, Standing
 
+from .citations import SourceList
+from .figures import figure_facts, stated_by_office
 from .links import in_a_row, listed
-from .partner_total import PartnerTotal
-from .ties import Ties
+from .partner_map import partner_map
+from .partner_total import PartnerTotal, undated_now
+from .ties import Ties, fetch_agreements, first_ties
+
+# More names than these find no room on the map, and looking for it would keep the reader waiting.
+ON_A_MAP = 80
+
+
+def context(request: HttpRequest, form: CityFilter, part: Page[City]) -> dict[str, Any]:
+    """All that relations/city_list.html needs, of today, or of the past day of `form`."""
+    day = form.past or calendar.today()
+    cities = list(part)
+    fetch_agreements(cities)
+    stated = stated_by_office(Measure.PARTNER_CITIES_STATED, Measure.PARTNER_COUNTRIES_STATED)
+    sources = SourceList(stated)
+    total = PartnerTotal.on(day) if form.past else PartnerTotal.today()
+    is_whole, shows_state = not part.has_other_pages(), form.standing == "all"
+    return {
+        "lead": lead_then(total, day) if form.past else lead(total),
+        "as_of": as_of(request, figure(total, day), left_out(undated_now()) if form.past else ""),
+        "form": form,
+        "result": result(form),
+        "page": part,
+        "is_empty": not cities,
+        "map": _map(cities, day, form.standing),
+        "groups": roll(cities, day, by_region=not form.order, is_whole=is_whole, shows_state=shows_state),
+        "evidence": sources.evidence(stated=figure_facts(stated, sources)),
+    }
+
+
+def _map(cities: list[City], day: date, standing: str) -> CityMap | None:
+    if not cities or len(cities) > ON_A_MAP:
+        return None
+    return partner_map(cities, first_ties(cities, day), are_partners=standing == Standing.PARTNER)
 
 
 def lead(total: PartnerTotal) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, cast
 
 from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,6 +14,7 @@ from iad_portal.lib.drawings.world_map import ALONE, IN_CORNER, Frame
 from iad_portal.lib.records.faults import parts_of_page
 from iad_portal.lib.records.given_rows import give
 from iad_portal.lib.records.kept_queries import kept_query
+from iad_portal.lib.registers.days import as_of
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import CityMembership, Meeting, Participation
 from relations.models import (
@@ -64,11 +65,8 @@ def city_and_neighbours(slug: str) -> tuple[City, list[City]]:
     return cities.pop(slug), [city for city in cities.values() if city.is_published()]
 
 
-def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any]:
-    """The context of city_detail.html for the day `at`, but for `news_part()`.
-
-    `city` and `neighbours` come from `city_and_neighbours()`.
-    """
+def context(request: HttpRequest, city: City, neighbours: Sequence[City], at: date) -> dict[str, Any]:
+    """All that relations/city_detail.html needs on the day `at`, but for `news_part()`; of `city_and_neighbours()`."""
     ties = Ties(_agreements(city), at)
     exchanges = listed_exchanges("city", city, page_of=city)
     meetings = _meetings(city)
@@ -84,6 +82,8 @@ def city_page(city: City, neighbours: Sequence[City], at: date) -> dict[str, Any
     coming = sections.coming_dates(_to_come(exchanges, at), _to_come(meetings, at))
     met = None if is_home else last_met(city, done, past)
     parts = {
+        "city": city,
+        "as_of": lambda: as_of(request),
         "is_home": is_home,
         "crumbs": lambda: [sections.crumb_of(ties, is_home=is_home)],
         "statement": lambda: None if is_home else statement_of(city, ties, met, _next_dates(coming, ties), sources),

@@ -23,7 +23,7 @@ from .links import whole_name
 from .ties import Ties
 
 
-def city_then(request: HttpRequest, city: City, day: date) -> dict[str, Any]:
+def context(request: HttpRequest, city: City, day: date) -> dict[str, Any]:
     """All that relations/city_then.html needs: what the city was to Bangkok on the `day`, by what, and who governed."""
     past = day if is_past(day) else None
     papers = list(_papers(city, past).newest_first().select_related("city"))

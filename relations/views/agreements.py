@@ -9,15 +9,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from iad_portal.lib.dates import calendar
-from iad_portal.lib.registers.days import as_of, asked_day, of_a_day
+from iad_portal.lib.registers.days import asked_day, of_a_day
 from iad_portal.lib.registers.filters import short_address
 from iad_portal.lib.registers.listing import kept_page, part_of_list
 from relations.forms import AgreementFilter
 from relations.models import Agreement
-from relations.pages import agreements as page
-from relations.pages import media_pack
-from relations.pages.agreement_page import agreement_and_others, agreement_page, told_of
-from relations.pages.growth import all_agreements, growth_of, growth_plot
+from relations.pages import agreement_page, media_pack
+from relations.pages import agreements as register
+from relations.pages.agreement_page import agreement_and_others, told_of
 
 
 def _rows(form: AgreementFilter) -> QuerySet[Agreement]:
@@ -38,20 +37,8 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
 
 def _agreements(request: HttpRequest) -> dict[str, Any]:
     form = AgreementFilter(request, asked_day(request))
-    past, day = form.past, form.past or calendar.today()
     part = part_of_list(request, form.kept_rows(_rows))
-    return {
-        "lead": page.lead_then(form.total, day) if past else page.lead(form.total),
-        "as_of": as_of(request, page.figure(form.total, form.undated_of_all, day), page.left_out() if past else ""),
-        "form": form,
-        "growth": None if form.values or past else growth_plot(growth_of(all_agreements().rows(), calendar.today())),
-        "result": page.result(form),
-        "page": part,
-        "is_empty": not part.object_list,
-        "ledger": page.ledger(list(part), past),
-        "totals": page.totals(past),
-        "note": page.totals_note(past),
-    }
+    return register.context(request, form, part)
 
 
 @require_safe
@@ -61,7 +48,7 @@ def agreement_detail(request: HttpRequest, number: int) -> HttpResponse:
     context = kept_page(
         request,
         ("relations", "networks"),
-        lambda: agreement_page(agreement, others, calendar.today()),
+        lambda: agreement_page.context(agreement, others, calendar.today()),
     )
     return render(request, "relations/agreement_detail.html", context)
 

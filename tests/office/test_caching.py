@@ -53,7 +53,7 @@ def test_a_database_that_is_away_is_told_from_a_fault(client, monkeypatch):
         def fail(*args, fault=fault, **kwargs):
             raise fault("away")
 
-        monkeypatch.setattr("iad_portal.office.views.home.partner_map", fail)
+        monkeypatch.setattr("iad_portal.office.pages.home.partner_map", fail)
         response = client.get("/th/")
         assert response.status_code == status and response["Cache-Control"] == "private, no-store"
         assert 'lang="th"' in response.content.decode() and 'lang="en"' in response.content.decode()

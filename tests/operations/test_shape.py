@@ -9,6 +9,15 @@ PACKAGES = ["iad_portal", "relations", "networks", "plans", "news", "deploy", "t
 CODE = sorted(path for room in PACKAGES for path in (ROOT / room).rglob("*.py") if "migrations" not in path.parts)
 LONGEST_FILE, LONGEST_FUNCTION = 400, 40
 
+# What a page shows is made in `pages/` of its app: a dictionary of so many names in a view would be a context.
+MANY_NAMES = 3
+VIEWS = [path for path in CODE if path.parts[-1] == "views.py" or path.parts[-2] == "views"]
+NO_CONTEXTS = {
+    "iad_portal/office/views/calendars.py:PRIVATE": "headers of an answer",
+    "iad_portal/office/views/previews.py:HEADERS": "headers of an answer",
+    "iad_portal/office/views/share.py:SHARED": "which function makes the picture of which kind of record",
+}
+
 
 def name(path):
     return str(path.relative_to(ROOT))
@@ -36,3 +45,25 @@ def test_nothing_is_left_undone():
     marks = re.compile(r"\b(TO" + "DO|FIX" + "ME|XX" + "X|lorem ip" + "sum|coming so" + r"on)\b", re.IGNORECASE)
     shown = [*ROOT.glob("templates/**/*.html"), *ROOT.glob("static/**/*.css"), *ROOT.glob("*.md"), *CODE]
     assert [name(path) for path in shown if marks.search(path.read_text())] == []
+
+
+def dictionaries_of_names(path):
+    """What holds each dictionary with many names in the module, as "file:function or constant"."""
+    for part in ast.parse(path.read_text()).body:
+        targets = part.targets if isinstance(part, ast.Assign) else [getattr(part, "target", None)]
+        holder = getattr(part, "name", None) or ", ".join(ast.unparse(target) for target in targets if target)
+        for node in ast.walk(part):
+            if isinstance(node, ast.Dict):
+                names = [key for key in node.keys if isinstance(key, ast.Constant) and isinstance(key.value, str)]
+            elif isinstance(node, ast.Call) and ast.unparse(node.func) == "dict":
+                names = node.keywords
+            else:
+                continue
+            if len(names) >= MANY_NAMES:
+                yield f"{name(path)}:{holder}"
+
+
+def test_a_view_answers_and_what_its_page_shows_is_made_elsewhere():
+    """Else half of the pages are made in one place, and half in another."""
+    assert {app.split("/")[0] for app in map(name, VIEWS)} == {"iad_portal", "relations", "networks", "plans", "news"}
+    assert [found for path in VIEWS for found in dictionaries_of_names(path)] == sorted(NO_CONTEXTS)

@@ -107,6 +107,6 @@ def test_queries_do_not_grow(client):
 
 
 def test_more_cities_than_a_map_can_name_are_only_listed(client, monkeypatch, three_cities):
-    monkeypatch.setattr("relations.views.cities.ON_A_MAP", 2)
+    monkeypatch.setattr("relations.pages.city_list.ON_A_MAP", 2)
     response = client.get(URL, {"state": "all"})
     assert response.context["map"] is None and b"map--small" not in response.content

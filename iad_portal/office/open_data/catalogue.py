@@ -10,7 +10,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from iad_portal.lib.components import Fact
+from iad_portal.lib.components import Fact, Link
 from iad_portal.lib.text.bilingual import LANGUAGES
 from iad_portal.lib.text.structured_data import Thing, absolute, thing
 from iad_portal.office.models import DataLicence, Licence
@@ -132,3 +132,9 @@ def data_catalogue(registers: Iterable[Register]) -> Thing:
 def file_url(register: Register, form: str) -> str:
     """The address of a register as a file."""
     return reverse("data_file", args=[register.slug, form])
+
+
+def file_links(register: Register, day: date | None = None) -> list[Link]:
+    """The ways to its files, of today or of `day`."""
+    query = f"?at={day.isoformat()}" if day else ""
+    return [Link(form.upper(), file_url(register, form) + query) for form in ("csv", "xlsx", "json")]

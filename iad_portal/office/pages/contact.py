@@ -1,17 +1,52 @@
 """What the contact page shows: the office's facts, the page a message is about, and what is wrong with the form."""
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from django.urls import Resolver404, resolve
+from django.conf import settings
+from django.forms import Form
+from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.components import Fact
+from iad_portal.lib.components import Fact, Link
+from iad_portal.lib.intake.readers_forms import form_errors
 from iad_portal.lib.text.bilingual import LANGUAGES, reader_language
-from iad_portal.office.pages.office_words import OfficeWords
+from iad_portal.office.models import Message
+from iad_portal.office.pages.frame import frame_now
+from iad_portal.office.pages.office_words import OfficeWords, office_words
 
 LONGEST_PATH = 300
+
+
+def context() -> dict[str, Any]:
+    """All that portal/contact.html needs but for `form_part()`: how to reach the office."""
+    known = office_words(frame_now().agency)
+    return {"contact": known, "facts": contact_facts(known)}
+
+
+def form_part(form: Form, *, is_variant: bool) -> dict[str, Any]:
+    """The part of the page that is its reader's own: the form, what is wrong with it, the page that it is about.
+
+    `is_variant`: the page holds somebody's choices. Whatever it was opened with, it is one page.
+    """
+    url = settings.SITE_URL + reverse("contact")
+    return {
+        "form": form,
+        "errors": form_errors(form),
+        "about": page_link(page_of_this_site(form["about"].value() or "")),
+        "canonical_url": url,
+        "page_url": url,
+        "is_variant": is_variant,
+        **({"alternates": []} if is_variant else {}),
+    }
+
+
+def sent_context(message: Message) -> dict[str, Any]:
+    """All that portal/contact_sent.html needs."""
+    crumbs = [Link(_("Contact"), reverse("contact"))]
+    return {"message": message, "crumbs": crumbs, "back": page_link(message.about)}
 
 
 def contact_facts(office: OfficeWords) -> list[Fact]:

@@ -1,9 +1,10 @@
-"""The parts of the home page, as the components show them."""
+"""What the home page shows: the map, the computed totals, what happened lately, what comes next."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import cast
+from functools import cached_property
+from typing import Any, cast
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -13,23 +14,31 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from iad_portal.lib.components import Card, DateItem, Doing, Evidence, Follow, Total
+from iad_portal.lib.dates import calendar
 from iad_portal.lib.dates.calendar import PartialDate
 from iad_portal.lib.dates.format import format_date
-from iad_portal.lib.records.faults import shown
+from iad_portal.lib.records.faults import parts_when_asked, shown
 from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.text.bilingual import reader_language, text_of
 from networks.models import Meeting, Network
 from news.models import Article
 from news.pages.cards import SIDE_SIZES, article_cards
-from relations.models import Agreement, Embassy, Exchange, Measure
+from relations.models import Agreement, City, Embassy, Exchange, Measure
 from relations.pages.age import by_age
 from relations.pages.citations import SourceList
 from relations.pages.exchange_register import exchange_url
 from relations.pages.exchanges import give_cities, give_embassies
 from relations.pages.figures import figure_facts, stated_by_office
-from relations.pages.follow import all_news, calendar
+from relations.pages.follow import all_news
+from relations.pages.follow import calendar as calendar_link
+from relations.pages.growth import all_agreements, growth_of, growth_plot
+from relations.pages.partner_map import partner_map
 from relations.pages.partner_total import PartnerTotal
-from relations.pages.ties import signed
+from relations.pages.ties import anniversaries, first_ties, partners_by_name, share_agreements, signed
+
+# News: so many of the newest are looked through for one with a photograph, and so many stand beside the lead.
+NEWEST, BESIDE = 12, 3
+DOINGS, COMING, EVERY = 6, 6, 5
 
 STATED = (
     Measure.PARTNER_CITIES_STATED,
@@ -37,6 +46,55 @@ STATED = (
     Measure.ORGANISATIONS_STATED,
     Measure.EMBASSIES_STATED,
 )
+
+
+class _Registers:
+    """What several parts of the page are worked out from, each read when the first of them is made."""
+
+    def __init__(self) -> None:
+        self.today = calendar.today()
+
+    @cached_property
+    def agreements(self) -> list[Agreement]:
+        """The published agreements with their cities."""
+        return all_agreements().rows()
+
+    @cached_property
+    def partners(self) -> list[City]:
+        """The partner cities of today with their agreements."""
+        partners = partners_by_name().rows()
+        share_agreements(self.agreements, partners)
+        return partners
+
+    @cached_property
+    def ties(self) -> dict[int, Agreement | None]:
+        """The first tie of each."""
+        return first_ties(self.partners, self.today)
+
+    @cached_property
+    def total(self) -> PartnerTotal:
+        """How many they are."""
+        return PartnerTotal.of(self.partners, self.today)
+
+
+def context() -> dict[str, Any]:
+    """All that portal/home.html needs, computed on the day of reading; each part is made where the page shows it."""
+    read = _Registers()
+    today = read.today
+    parts = {
+        "total": lambda: read.total,
+        "oldest_year": lambda: min((signed(tie).year for tie in read.ties.values() if tie), default=None),
+        "partner_map": lambda: partner_map(read.partners, read.ties, draws=True),
+        "totals": lambda: totals(read.total, networks().rows(), embassies().count()),
+        "totals_note": lambda: totals_note_with_way(today),
+        "growth": lambda: growth_plot(growth_of(read.agreements, today)),
+        "news": lambda: front_news(newest()[:NEWEST], BESIDE),
+        "doings": lambda: doings(recent_exchanges()[:DOINGS], past_meetings()[:DOINGS], read.agreements, today, DOINGS),
+        "coming": lambda: coming(coming_meetings()[:COMING], anniversaries(read.partners, today, every=EVERY), COMING),
+        "follow": follow,
+        "evidence": lambda: evidence(read.total),
+    }
+    return parts_when_asked(None, parts)
 
 
 def totals(partners: PartnerTotal, networks: Sequence[Network], embassies: int) -> list[Total]:
@@ -205,7 +263,7 @@ def coming(meetings: Iterable[Meeting], anniversaries: list[DateItem], most: int
 
 def follow() -> list[Follow]:
     """The ways to all news, and the calendar of everything."""
-    return [*all_news(), calendar(_("Calendar of meetings and activities"), "calendar")]
+    return [*all_news(), calendar_link(_("Calendar of meetings and activities"), "calendar")]
 
 
 def evidence(partners: PartnerTotal) -> Evidence:

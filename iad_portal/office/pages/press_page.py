@@ -18,7 +18,7 @@ from iad_portal.lib.text.bilingual import Text, reader_language, text_of
 from iad_portal.lib.text.structured_data import absolute
 from iad_portal.office.models import Page
 from iad_portal.office.pages.home import embassies, networks, totals, totals_note
-from networks.pages import networks_then
+from networks.pages import network_register
 from news.models import PressContact
 from news.pages.article_press import contact_facts
 from relations.pages import city_list
@@ -59,7 +59,7 @@ def figures(partners: PartnerTotal, number_of_embassies: int) -> list[SafeString
     of_today = f"?{urlencode({AT: today.isoformat()})}"
     return [
         cited(city_list.figure(partners, today), absolute(reverse("relations:city_list") + of_today)),
-        cited(networks_then.figure_now(), absolute(reverse("networks:network_list") + of_today)),
+        cited(network_register.figure_now(), absolute(reverse("networks:network_list") + of_today)),
         cited(counted, absolute(reverse("relations:embassy_list"))),
     ]
 

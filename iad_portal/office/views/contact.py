@@ -1,28 +1,22 @@
 """How to reach the office: its contact facts, and the form with which anybody writes to it."""
 
-from typing import Any
-
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
-from iad_portal.lib.components import Link
-from iad_portal.lib.intake.readers_forms import form_errors
 from iad_portal.lib.operations.throttle import sender_of, take_turn
 from iad_portal.lib.registers.listing import kept_page
 from iad_portal.office.forms import ContactForm
 from iad_portal.office.mail import tell_office
 from iad_portal.office.models import Message
-from iad_portal.office.pages.contact import contact_facts, page_link, page_of_this_site
-from iad_portal.office.pages.frame import frame_now
-from iad_portal.office.pages.office_words import office_words
+from iad_portal.office.pages import contact as page
 
 # What one address may send: a whole office behind one address must get through, a flood must not.
 LIMIT, SECONDS = 20, 60 * 60
+# Whose tables tell how to reach the office.
+APPS = ("relations", "office")
 
 # The form holds a secret for one reader: no cache may keep it.
 never_kept = cache_control(private=True, no_store=True)
@@ -34,7 +28,7 @@ def contact(request):
     """The office's address, telephone, e-mail and social page as far as known, and the form."""
     if request.method == "POST":
         return _receive(request)
-    asked = {"about": page_of_this_site(request.GET.get("about", "")), "topic": request.GET.get("topic", "")}
+    asked = {"about": page.page_of_this_site(request.GET.get("about", "")), "topic": request.GET.get("topic", "")}
     return _page(request, ContactForm(initial=asked))
 
 
@@ -43,12 +37,7 @@ def contact(request):
 def contact_sent(request, reference: str):
     """Thanks, the number to quote, and what happens next."""
     message = get_object_or_404(Message, reference=reference)
-    context = {
-        "message": message,
-        "crumbs": [Link(_("Contact"), reverse("contact"))],
-        "back": page_link(message.about),
-    }
-    return render(request, "portal/contact_sent.html", context)
+    return render(request, "portal/contact_sent.html", page.sent_context(message))
 
 
 def _receive(request: HttpRequest) -> HttpResponse:
@@ -81,23 +70,7 @@ def _too_many(request: HttpRequest, form: ContactForm) -> HttpResponse:
 
 
 def _page(request: HttpRequest, form: ContactForm, status: int = 200) -> HttpResponse:
-    about = page_of_this_site(form["about"].value() or "")
-    said = {
-        "form": form,
-        "errors": form_errors(form),
-        "about": page_link(about),
-        # Whatever it was opened with, it is one page.
-        "canonical_url": settings.SITE_URL + reverse("contact"),
-        "page_url": settings.SITE_URL + reverse("contact"),
-        "is_variant": bool(request.GET) or form.is_bound,
-    }
-    if said["is_variant"]:
-        said["alternates"] = []
+    own = page.form_part(form, is_variant=bool(request.GET) or form.is_bound)
     # The parts of a form that was sent say what is wrong with it: they are nobody else's.
-    context = {**_ways(), **said} if form.is_bound else kept_page(request, ("relations", "office"), _ways, **said)
+    context = {**page.context(), **own} if form.is_bound else kept_page(request, APPS, page.context, **own)
     return render(request, "portal/contact.html", context, status=status)
-
-
-def _ways() -> dict[str, Any]:
-    known = office_words(frame_now().agency)
-    return {"contact": known, "facts": contact_facts(known)}

@@ -8,31 +8,16 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from iad_portal.lib.components import Link
 from iad_portal.lib.dates import calendar
-from iad_portal.lib.dates.format import format_date
-from iad_portal.lib.registers.days import as_of as as_of_box
 from iad_portal.lib.registers.days import asked_day, of_a_day, refused
 from iad_portal.lib.registers.export import csv_pieces, json_pieces
 from iad_portal.lib.registers.listing import kept_page
-from iad_portal.lib.text.bilingual import reader_language
-from iad_portal.office.open_data import BY_SLUG, REGISTERS, Register
-from iad_portal.office.open_data.catalogue import (
-    FORMS,
-    data_catalogue,
-    dataset,
-    facts_of,
-    file_url,
-    licence_of,
-    metadata_of,
-    notes_of,
-)
-from iad_portal.office.open_data.dictionary import dictionary_of
+from iad_portal.office.open_data import BY_SLUG, Register
+from iad_portal.office.open_data.catalogue import FORMS, metadata_of
 from iad_portal.office.page_store import LARGEST
+from iad_portal.office.pages import dataset_page, open_data_page
 
 TYPES = FORMS
 # Whose tables the pages about the files read; that about news reads those of news, too.
@@ -42,25 +27,7 @@ APPS = ("relations", "networks", "plans", "office")
 @require_safe
 def data(request: HttpRequest) -> HttpResponse:
     """What is given away, in which forms."""
-    return render(request, "portal/data.html", kept_page(request, APPS, _data))
-
-
-def _data() -> dict[str, Any]:
-    registers = [
-        {
-            "slug": register.slug,
-            "title": register.title,
-            "url": reverse("dataset", args=[register.slug]),
-            "files": _files(register),
-        }
-        for register in REGISTERS
-    ]
-    return {"registers": registers, "as_of": calendar.today(), "structured": [data_catalogue(REGISTERS)]}
-
-
-def _files(register: Register, day: date | None = None) -> list[Link]:
-    query = f"?at={day.isoformat()}" if day else ""
-    return [Link(form.upper(), file_url(register, form) + query) for form in ("csv", "xlsx", "json")]
+    return render(request, "portal/data.html", kept_page(request, APPS, open_data_page.context))
 
 
 @require_safe
@@ -73,23 +40,8 @@ def data_page(request: HttpRequest, register: str) -> HttpResponse:
     if day and not chosen.depends_on_day:
         return refused(request)
     apps = (*APPS, "news") if chosen.slug == "news" else APPS
-    context = kept_page(request, apps, lambda: _dataset(request, chosen, day))
+    context = kept_page(request, apps, lambda: dataset_page.context(request, chosen, day))
     return render(request, "portal/dataset.html", context)
-
-
-def _dataset(request: HttpRequest, chosen: Register, day: date | None) -> dict[str, Any]:
-    licence = licence_of(chosen.slug)
-    as_of = day or calendar.today()
-    return {
-        "crumbs": [Link(_("Open data"), reverse("data"))],
-        "title": chosen.title,
-        "notes": notes_of(chosen),
-        "files": _files(chosen, day),
-        "facts": facts_of(chosen, licence, format_date(as_of, reader_language()), chosen.number()),
-        "columns": dictionary_of(chosen),
-        "as_of": as_of_box(request) if chosen.depends_on_day else None,
-        "structured": [dataset(chosen, licence, as_of)],
-    }
 
 
 @require_safe
