@@ -9,6 +9,6 @@ app_name = "plans"
 urlpatterns = [
     # plans/
     path("plans/", views.plan_list, name="plan_list"),
-    path("plans/<int:year>/", views.fiscal_year, name="fiscal_year"),
+    path("plans/<number:year>/", views.fiscal_year, name="fiscal_year"),
     path("plans/<slug:slug>/", views.plan_detail, name="plan_detail"),
 ]

@@ -11,8 +11,8 @@ urlpatterns = [
     path("cities/<slug:slug>/", cities.city_detail, name="city_detail"),
     # agreements/: the permanent number is the end of the address
     path("agreements/", agreements.agreement_list, name="agreement_list"),
-    path("agreements/<int:number>/", agreements.agreement_detail, name="agreement_detail"),
-    path("agreements/<int:number>/media.zip", agreements.agreement_media, name="agreement_media"),
+    path("agreements/<number:number>/", agreements.agreement_detail, name="agreement_detail"),
+    path("agreements/<number:number>/media.zip", agreements.agreement_media, name="agreement_media"),
     # embassies/: by the country's ISO code in small letters
     path("embassies/", embassies.embassy_list, name="embassy_list"),
     path("embassies/<slug:iso>/", embassies.embassy_detail, name="embassy_detail"),

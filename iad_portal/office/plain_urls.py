@@ -14,11 +14,11 @@ urlpatterns = [
     path("robots.txt", plain.robots, name="robots"),
     path("sitemap.xml", index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap_part"}, name="sitemap"),
     path("sitemap-<str:section>.xml", plain.sitemap_part, name="sitemap_part"),
-    path("media/share/<slug:label>/<int:key>/<slug:language>-<slug:said>.jpg", share.share, name="share"),
+    path("media/share/<slug:label>/<number:key>/<slug:language>-<slug:said>.jpg", share.share, name="share"),
     path("media/<path:name>", media.media, name="media"),
-    path("to/<str:label>/<int:key>/", plain.record_link, name="record_link"),
+    path("to/<str:label>/<number:key>/", plain.record_link, name="record_link"),
     path("calendar/<str:word>.ics", calendars.of_officer, name="office_calendar"),
-    path("n/<int:number>/", plain.short_article, name="short_article"),
+    path("n/<number:number>/", plain.short_article, name="short_article"),
     path("preview/<uuid:key>/<str:language>/", previews.page, name="preview"),
     path("preview/<uuid:key>/media/<path:name>", previews.file, name="preview_file"),
     path("embargo/<uuid:key>/<str:language>/", embargo.page, name="embargo"),
@@ -26,6 +26,6 @@ urlpatterns = [
     path("admin/language/", plain.set_admin_language, name="set_admin_language"),
     path("admin/", admin.site.urls),
     # Shapes of the old sites' addresses that no table of redirects can list.
-    path("set_lang/<int:code>/<str:target>", legacy.set_lang, name="legacy_set_lang"),
+    path("set_lang/<number:code>/<str:target>", legacy.set_lang, name="legacy_set_lang"),
     path("sites/default/files/internew/<path:name>", legacy.internews, name="legacy_internews"),
 ]

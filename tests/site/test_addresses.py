@@ -3,9 +3,11 @@
 import re
 
 import pytest
-from django.urls import URLPattern, get_resolver
+from django.urls import Resolver404, URLPattern, get_resolver, resolve, reverse
+from django.urls.converters import IntConverter
 
 from tests import world
+from tests.desk.desk import signed_in
 
 
 def patterns(resolver):
@@ -21,6 +23,46 @@ def test_every_address_has_a_name():
     """So that no template types one."""
     assert [str(entry.pattern) for entry in patterns(get_resolver()) if not entry.name] == []
     assert len(list(patterns(get_resolver()))) > 30
+
+
+def with_numbers(resolver, prefix=""):
+    """The name of every pattern with a whole number in it, on the desk as well, and a value for each of its parts."""
+    for entry in resolver.url_patterns:
+        if not isinstance(entry, URLPattern):
+            yield from with_numbers(entry, prefix + (f"{entry.namespace}:" if entry.namespace else ""))
+            continue
+        parts = entry.pattern.converters
+        if any(isinstance(part, IntConverter) for part in parts.values()):
+            yield (
+                prefix + entry.name,
+                {name: 7 if isinstance(part, IntConverter) else "x" for name, part in parts.items()},
+            )
+
+
+def name_at(address):
+    """The name of what answers at `address`; "" for nothing."""
+    try:
+        return resolve(address).view_name
+    except Resolver404:
+        return ""
+
+
+def test_a_number_stands_in_an_address_in_one_writing(db):
+    """Else one record has any number of pages, each of which says that it is the one."""
+    found, client = dict(with_numbers(get_resolver())), signed_in()
+    assert {"relations:agreement_detail", "plans:fiscal_year", "short_article", "share", "admin:binned"} <= {*found}
+    for name, parts in found.items():
+        address = reverse(name, kwargs=parts)
+        assert address.count("7") == 1 and name_at(address) == name
+        for zeros in ("0", "00"):
+            other = address.replace("7", f"{zeros}7")
+            assert name_at(other) != name and client.get(other).status_code == 404, other
+
+
+def test_the_number_of_an_agreement_with_zeros_before_it_is_nobodys(client, db):
+    one = world.agreement()
+    assert client.get(f"/th/agreements/{one.number}/").status_code == 200
+    assert client.get(f"/th/agreements/00{one.number}/").status_code == 404
 
 
 @pytest.mark.parametrize("path", ["/th/", "/en/cities/washington-dc/", "/th/nothing/", "/admin/login/"])

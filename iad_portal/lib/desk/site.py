@@ -86,15 +86,15 @@ class PortalAdminSite(admin.AdminSite):
             path("links/", self.admin_view(self.links_view), name="links"),
             path("preview/<uuid:key>/", self.admin_view(self.preview_view), name="preview"),
             path("bin/", self.admin_view(self.bin_view), name="bin"),
-            path("bin/<int:key>/", self.admin_view(self.bin_view), name="binned"),
-            path("bin/<int:key>/forget/", self.admin_view(self.bin_view), {"is_forgetting": True}, name="forget"),
+            path("bin/<number:key>/", self.admin_view(self.bin_view), name="binned"),
+            path("bin/<number:key>/forget/", self.admin_view(self.bin_view), {"is_forgetting": True}, name="forget"),
             path("upload/", never_cache(require_POST(received)), name="upload"),
             path("upload/<uuid:key>/", self.admin_view(kept_picture), name="kept_picture"),
             path("keep/", never_cache(require_POST(autosaved)), name="keep"),
             path("present/", self.admin_view(require_POST(present)), name="present"),
             path("find/", self.admin_view(self.find_view), name="find"),
             path("review/", self.admin_view(self.reviews_view), name="reviews"),
-            path("review/<int:number>/", self.admin_view(require_POST(answered)), name="review"),
+            path("review/<number:number>/", self.admin_view(require_POST(answered)), name="review"),
             path("discard/", self.admin_view(require_POST(discarded)), name="discard"),
         ]
         accounts = [path(address, view, name=name) for address, view, name in self.account_pages]

@@ -125,7 +125,7 @@ def own_pages() -> list[Any]:
     return [
         ("account/", wrap(account), "account"),
         ("account/codes/", wrap(codes), "account_codes"),
-        ("account/factors/<int:key>/remove/", wrap(removed), "account_remove"),
+        ("account/factors/<number:key>/remove/", wrap(removed), "account_remove"),
         ("account/end/", wrap(ended), "account_end"),
         ("account/alerts/", wrap(chosen), "account_alerts"),
     ]
