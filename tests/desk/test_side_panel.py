@@ -1,19 +1,38 @@
 """What stands beside the form of a record: its state, its languages, what to look at before publishing, its saves."""
 
+from contextlib import ExitStack
 from datetime import timedelta
+from unittest.mock import patch
 
 import pytest
 from django.utils import timezone
 
-from iad_portal.lib.desk.side_panel import sides_of
+from iad_portal.lib.desk import sections
+from iad_portal.lib.desk.side_panel import SidePanels, sides_of
+from iad_portal.lib.desk.site import PortalAdminSite
 from iad_portal.office.groups import EDITORS
 from news.models import Article
 from relations.models import Country, Photo
 from tests import world
+from tests.boxes import BOXES_ALONE
 
 from .desk import desk_url, signed_in, untouched
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("form", ["add", "change"])
+def test_what_stands_around_the_boxes_is_made_only_where_it_is_shown(form):
+    """The panel, the parts of the form, the list of kinds: a page of boxes alone makes none, a whole one each once."""
+    client, keys = signed_in(), [world.article().pk] if form == "change" else []
+    with ExitStack() as stack:
+        made = [
+            stack.enter_context(patch.object(owner, name, autospec=True, side_effect=getattr(owner, name)))
+            for owner, name in ((SidePanels, "side_panel"), (sections, "_sections"), (PortalAdminSite, "_by_task"))
+        ]
+        for about, times in ((BOXES_ALONE, [0, 0, 0]), ({}, [1, 1, 1])):
+            assert client.get(desk_url(Article, form, *keys), **about).status_code == 200
+            assert [maker.call_count for maker in made] == times
 
 
 def form_of(client, record):
