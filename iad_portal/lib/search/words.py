@@ -120,6 +120,16 @@ def words(text: str) -> Iterator[Word]:
             start += length
 
 
+def tokens(text: str) -> list[tuple[int, tuple[str, str]]]:
+    """What stands in a text in `plain_forms()` between spaces and signs: where, and what token_words() takes."""
+    return [(match.start(), (match.lastgroup or "", match[0])) for match in _TOKEN.finditer(text)]
+
+
+def token_words(token: tuple[str, str]) -> tuple[tuple[int, str, str], ...]:
+    """The words of one of tokens(): length as written, form, stem. Whoever asks of many texts may keep them."""
+    return _cut(*token)
+
+
 def vocabulary(texts: Iterable[str]) -> dict[str, str]:
     """The different words of texts in `plain_forms()`: form -> stem. Shangri-La gives shangri, la and shangrila."""
     texts = list(texts)

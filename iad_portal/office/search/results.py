@@ -1,21 +1,25 @@
 """What the search page shows: filters with their counts, and results in the reader's language, their hits marked."""
 
+from functools import cache
+
 from django import forms
 from django.http import HttpRequest
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from iad_portal.lib.components import Chip, Found
 from iad_portal.lib.dates.calendar import iso
 from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.records.page_keys import PageKey
 from iad_portal.lib.registers.filters import FilterForm, year_choices
 from iad_portal.lib.search.searched import BETWEEN
 from iad_portal.lib.text.bilingual import Text, other_language, reader_language, text_of
 from iad_portal.lib.text.cuts import cut_to
 from iad_portal.lib.text.excerpts import Hits, Piece, excerpt, pieces
+from iad_portal.lib.text.quick_html import escaped
 from iad_portal.office.models import SearchEntry
 from relations.models import Country
 
@@ -119,14 +123,21 @@ def item_of(entry: SearchEntry, hits: Hits) -> Found:
     wanted = reader_language()
     title, said = entry.text("title"), entry.text("said")
     return Found(
-        kind=capfirst(str(KINDS[entry.kind].model._meta.verbose_name)),
-        url=entry.address(wanted),
+        kind=_called(entry.kind, wanted),
+        # Made for the active language as a rule, which is not set once more for each result then.
+        url=PageKey.read(entry.page).url(None if get_language() == wanted else wanted),
         title=_marked(title, pieces(title.value, hits)),
         excerpt=_excerpt(entry, said, hits),
         when=format_date(entry.day, wanted, "short") if entry.day else "",
         datetime=iso(entry.day),
         record=entry,
     )
+
+
+@cache
+def _called(kind: str, _language: str) -> str:
+    """What a record of this kind is called in the reader's language."""
+    return capfirst(str(KINDS[kind].model._meta.verbose_name))
 
 
 def site_item(page: FixedPage) -> Found:
@@ -136,26 +147,32 @@ def site_item(page: FixedPage) -> Found:
 
 def _excerpt(entry: SearchEntry, said: Text, hits: Hits) -> SafeString | str:
     """From the reader's language; from the other one when only there something was hit."""
+    in_own = excerpt(said.value, hits)
+    if _has_hit(in_own[0]):
+        return _with_dots(said, *in_own)
     other = other_language(said.language)
-    for text in (said, Text(getattr(entry, f"said_{other}"), other, said.wanted)):
-        found, is_cut_before, is_cut_behind = excerpt(text.value, hits)
-        if any(is_hit for _piece, is_hit in found):
-            break
-    else:
-        text = said if len(said.value) >= _SHORTEST_EXCERPT else Text("", said.language, said.wanted)
-        found, is_cut_before, is_cut_behind = excerpt(text.value, hits)
+    text = Text(getattr(entry, f"said_{other}"), other, said.wanted)
+    in_other = excerpt(text.value, hits)
+    if _has_hit(in_other[0]):
+        return _with_dots(text, *in_other)
+    return _with_dots(said, *in_own) if len(said.value) >= _SHORTEST_EXCERPT else ""
+
+
+def _has_hit(found: list[Piece]) -> bool:
+    return any(is_hit for _piece, is_hit in found)
+
+
+def _with_dots(text: Text, found: list[Piece], is_cut_before: bool, is_cut_behind: bool) -> SafeString:
     dots = (_ELLIPSIS if is_cut_before else "", _ELLIPSIS.strip() if is_cut_behind else "")
-    return _marked(text, [(dots[0], False), *found, (dots[1], False)]) if text else ""
+    return _marked(text, [(dots[0], False), *found, (dots[1], False)])
 
 
 def _marked(text: Text, cut: list[Piece]) -> SafeString:
-    html = format_html_join("", "{}", ((_mark(_on_one_line(piece), is_hit),) for piece, is_hit in cut))
-    return format_html('<span lang="{}">{}</span>', text.language, html) if text.is_fallback else html
+    html = "".join([_piece(piece, is_hit) for piece, is_hit in cut])
+    return SafeString(f'<span lang="{text.language}">{html}</span>' if text.is_fallback else html)
 
 
-def _on_one_line(piece: str) -> str:
-    return piece.replace(BETWEEN, " · ").replace("\n", " ")
-
-
-def _mark(piece: str, is_hit: bool) -> SafeString | str:
-    return format_html("<mark>{}</mark>", piece) if is_hit else piece
+def _piece(piece: str, is_hit: bool) -> str:
+    """On one line, and a hit marked."""
+    html = escaped(piece.replace(BETWEEN, " · ").replace("\n", " "))
+    return f"<mark>{html}</mark>" if is_hit else html
