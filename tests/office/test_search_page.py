@@ -126,6 +126,24 @@ def test_nonsense_in_a_filter_is_told_and_narrows_nothing(search):
     assert "/en/cities/edo/" in html
 
 
+def test_a_country_of_which_nothing_was_found_is_understood(search):
+    """It stands in the list of countries, chosen; others without results do not."""
+    world.city("edo", name_en="Yokohama"), world.country("HU"), world.country("US")
+    html = search("yokohama", country="HU")
+    assert "not understood" not in html and "0 of 1 record" in words_of(html)
+    assert '<option value="HU" selected>Hungary (0)</option>' in html and "Japan (1)" in html
+    assert "United States" not in html
+
+
+def test_the_name_of_a_country_is_told_as_it_is_now(search, kept_pages):
+    """Whatever was kept from the search before."""
+    city = world.city("edo", name_en="Yokohama")
+    assert "Japan (1)" in search("yokohama") and "ญี่ปุ่น (1)" in search("yokohama", "th")
+    city.country.name_en = "Nippon"
+    city.country.save()
+    assert "Nippon (1)" in search("yokohama") and "ญี่ปุ่น (1)" in search("yokohama", "th")
+
+
 def test_a_thai_query_on_the_english_site_fetches_its_bold_letters_first(search):
     """Else the count over the results would come in another font, or in none."""
     bold = r'<link rel="preload" href="[^"]*sarabun-thai-700'

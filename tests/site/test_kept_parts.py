@@ -114,6 +114,6 @@ def _plain(answer):
 def test_every_kept_part_names_the_apps_that_it_reads(client, starting_data, kept_pages, unnamed):
     """On each page with a fixed address, and on a page of each kind of record."""
     fixed = [one for one in public_addresses() if not one.startswith("/en/") and one.count("/") < 4]
-    for address in [*fixed, *addresses_of_datasets(), *addresses_of_records()]:
+    for address in [*fixed, *addresses_of_datasets(), *addresses_of_records(), "/th/search/?q=tokyo"]:
         client.get(address)
     assert unnamed == set()

@@ -16,7 +16,7 @@ from iad_portal.lib.search.stopwords import telling
 from iad_portal.lib.search.words import readable, words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is one of its kind: compared, its labels would be translated
 class FixedPage:
     """A page by the name of its URL, what it is called, what is there, and by which words it is sought."""
 

@@ -1,9 +1,11 @@
 """What the search page shows: filters with their counts, and results in the reader's language, their hits marked."""
 
+from collections.abc import Container
 from functools import cache
 
 from django import forms
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
@@ -13,6 +15,7 @@ from django.utils.translation import gettext as _
 from iad_portal.lib.components import Chip, Found
 from iad_portal.lib.dates.calendar import iso
 from iad_portal.lib.dates.format import format_date
+from iad_portal.lib.records.content_versions import kept
 from iad_portal.lib.records.page_keys import PageKey
 from iad_portal.lib.registers.filters import FilterForm, year_choices
 from iad_portal.lib.search.searched import BETWEEN
@@ -51,21 +54,26 @@ class ResultFilter(FilterForm):
         query, country = self.answer.query, self.values.get("country", "")
         self.count(cells(query, country) if country and query else self.answer.cells)
         self.total = self.answer.found
-        self.tell("country", countries(query, self.narrowing) if query else {})
+        found = countries(query, self.narrowing) if query else {}
+        self.fields["country"].choices = self._countries({country, *found})
+        self.tell("country", found)
 
     def fill(self) -> None:
-        """All countries, and the years of what was found: one query."""
-        rows = Country.objects.order_by(f"sort_{reader_language()}", "pk") if self.answer.found else ()
-        named = [(country.pk, str(text_of(country, "name"))) for country in rows]
-        self.fields["country"].choices = [("", _("All countries")), *named]
+        """The country that is asked for, if there is such a one, and the years of what was found."""
+        self._every = kept("search: countries", ("relations",), _named_countries) if self.answer.found else []
+        self.fields["country"].choices = self._countries({self.data.get("country")})
         self.fields["year"].choices = [("", _("All years")), *year_choices(self.answer.cells)]
+
+    def _countries(self, codes: Container[str | None]) -> list[tuple[str, str]]:
+        """The choices of these countries: of a hundred a page of results names some ten."""
+        return [("", _("All countries")), *(pair for pair in self._every if pair[0] in codes)]
 
     @property
     def narrowing(self) -> Narrowing:
         """The filters as the index takes them."""
         return Narrowing(**{name: value for name, value in self.values.items() if name != "q"})
 
-    @property
+    @cached_property
     def kinds(self) -> list[Chip]:
         """For components/chips.html: each kind that was found, and all of them together."""
         chosen, counts = self.values.get("kind", ""), self.counts["kind"]
@@ -77,6 +85,12 @@ class ResultFilter(FilterForm):
             Chip(str(label), self.address(kind=code), count=f"{number:,}", is_current=code == chosen)
             for code, label, number in [every, *found]
         ]
+
+
+def _named_countries() -> list[tuple[str, str]]:
+    """Every country, by its name in the reader's language: one query."""
+    rows = Country.objects.order_by(f"sort_{reader_language()}", "pk")
+    return [(country.pk, str(text_of(country, "name"))) for country in rows]
 
 
 def result_line(form: ResultFilter) -> str:
