@@ -7,7 +7,7 @@ conditions name whole lexemes, or how they begin. Both compare bytes, so no loca
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, cast
@@ -136,9 +136,14 @@ class LexemesField(models.Field):
         return "%s" if is_ready else "array_to_tsvector(string_to_array(%s, ' '))"
 
 
+def written(condition: Condition, using: str = DEFAULT_DB_ALIAS) -> str:
+    """`condition` in the words of the database: as `matching=` in a kept query compares with an argument."""
+    return as_tsquery(condition) if connections[using].vendor == "postgresql" else as_fts5(condition)
+
+
 @LexemesField.register_lookup
 class Matching(Lookup):
-    """`words__matching=condition`: the rows that the condition finds."""
+    """`words__matching=condition`: the rows that the condition finds; or an expression of one that is written()."""
 
     lookup_name = "matching"
     prepare_rhs = False
@@ -148,14 +153,21 @@ class Matching(Lookup):
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
         column, params = self.process_lhs(compiler, connection)
-        return f"{column} @@ %s::tsquery", (*params, as_tsquery(self.rhs))
+        asked, more = self._asked(compiler, as_tsquery)
+        return f"{column} @@ {asked}::tsquery", (*params, *more)
 
     def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
         column = self.lhs
         quoted = compiler.quote_name_unless_alias
         index = quoted(_index_name(column.target.model, column.target))
         key = f"{quoted(column.alias)}.{quoted(column.target.model._meta.pk.column)}"
-        return f"{key} IN (SELECT rowid FROM {index} WHERE {index} MATCH %s)", (as_fts5(self.rhs),)
+        asked, params = self._asked(compiler, as_fts5)
+        return f"{key} IN (SELECT rowid FROM {index} WHERE {index} MATCH {asked})", params
+
+    def _asked(self, compiler: SQLCompiler, write: Callable[[Condition], str]) -> tuple[str, Sequence[Any]]:
+        if isinstance(self.rhs, Condition):
+            return "%s", (write(self.rhs),)
+        return compiler.compile(self.rhs)
 
 
 def _index_name(model: type[models.Model], field: "models.Field[Any, Any]") -> str:

@@ -6,7 +6,10 @@ A slip is one letter missing, added, wrong, or changed about with its neighbour,
 from collections import defaultdict
 from collections.abc import Sequence
 
-from iad_portal.lib.search.lexemes import Has, some
+from django.db.models import QuerySet
+
+from iad_portal.lib.records.kept_queries import kept_query
+from iad_portal.lib.search.lexemes import Has, some, written
 from iad_portal.lib.search.searched import NAME
 from iad_portal.lib.search.words import Word, key_of, readable, without_tones, words
 from iad_portal.office.models import SearchEntry, SearchSlip
@@ -46,7 +49,7 @@ def _near(keys: set[str]) -> dict[str, set[str]]:
         for slip in slips_of(key):
             by_slip[slip].append(key)
     near = defaultdict(set)
-    for slip, word in SearchSlip.objects.filter(slip__in=list(by_slip)).values_list("slip", "word_id"):
+    for slip, word in _with_slips(slips=list(by_slip)) if by_slip else ():
         for key in by_slip[slip]:
             if is_one_slip(key, word):
                 near[key].add(word)
@@ -72,12 +75,22 @@ def _names(keys: set[str]) -> tuple[dict[str, str], set[str]]:
     """How the names among `keys` are written; and those that stand in a record's title."""
     if not keys:
         return {}, set()
-    rows = SearchEntry.objects.seen().filter(words__matching=some(Has(NAME + key) for key in sorted(keys)))
-    rows = list(rows.only("names", "title_th", "title_en").order_by("-place"))
-    written = (name for row in rows for name in row.names.split("\n"))
-    names = {key: name for name in written if (key := key_of(name)) in keys}
+    rows = _named(words=written(some([Has(NAME + key) for key in sorted(keys)]))).rows()
+    spelt = (name for row in rows for name in row.names.split("\n"))
+    names = {key: name for name in spelt if (key := key_of(name)) in keys}
     titles = [key_of(title) for row in rows for title in (row.title_th, row.title_en)]
     return names, {key for key in names if any(key in title for title in titles)}
+
+
+@kept_query
+def _with_slips(*, slips: list[str]) -> QuerySet[SearchSlip, tuple[str, str]]:
+    return SearchSlip.objects.filter(slip__in=slips).values_list("slip", "word_id")
+
+
+@kept_query
+def _named(*, words: str) -> QuerySet[SearchEntry]:
+    rows = SearchEntry.objects.seen().filter(words__matching=words)
+    return rows.only("names", "title_th", "title_en").order_by("-place")
 
 
 def is_one_slip(one: str, other: str) -> bool:

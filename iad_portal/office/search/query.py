@@ -10,11 +10,12 @@ record of that name.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, QuerySet, Value
 
-from iad_portal.lib.search.lexemes import Condition, Has, Without, every, some
+from iad_portal.lib.records.kept_queries import kept_query
+from iad_portal.lib.search.lexemes import Condition, Has, Without, every, some, written
 from iad_portal.lib.search.searched import COUNTRY, LINK, NAME, NAMED, PART, PLACES, SELF, STEMS, TEXT, WORD, link
 from iad_portal.lib.search.stopwords import STOPWORDS, telling
 from iad_portal.lib.search.words import (
@@ -87,6 +88,10 @@ def _parts(place: str, word: Word) -> Iterable[Condition]:
         yield every(some([Has(place + WORD + half), Has(place + PART + half)]) for half in pair)
 
 
+# A condition, and those of the rungs above that tell it from them.
+_Rung = tuple[Condition, list[Condition]]
+
+
 @dataclass(frozen=True)
 class Query:
     """A query that was understood: `text` as a person may read it again, and its terms; false without any word.
@@ -104,9 +109,15 @@ class Query:
         return bool(self.terms)
 
     @property
+    def ladder(self) -> list[Condition]:
+        """The conditions of the rungs from the top: a record stands on the first that finds it."""
+        return [here for here, _above in (self._loosely() if self.is_loose else self._strictly())]
+
+    @property
     def rungs(self) -> list[Condition]:
-        """The ladder from the top; no rung finds what a higher one has found."""
-        return list(self._loose_ladder() if self.is_loose else self._ladder())
+        """The rungs from the top, each without what a higher one has found."""
+        placed = self._loosely() if self.is_loose else self._strictly()
+        return [Without(here, some(above)) if above else here for here, above in placed]
 
     @property
     def _name(self) -> Condition:
@@ -115,32 +126,32 @@ class Query:
         whole = [Has(NAME + key_of(self.text)), Has(STEMS + joined(word.stem for word in own))]
         return some([*whole, *(Has(SELF + link) for link in self.terms[0].links if len(self.terms) == 1)])
 
-    def _ladder(self) -> Iterator[Condition]:
+    def _strictly(self) -> Iterator[_Rung]:
         name = self._name
-        yield name
+        yield name, []
         weaker = None
         for meet in (Term.exact, Term.beginning, Term.part):
             above = [name, weaker] if weaker else [name]
             for place in PLACES:
                 here = self._today(every(meet(term, place) for term in self.terms))
-                yield Without(here, some(above))
+                yield here, above
                 above = [*above, here]
             weaker = here
 
-    def _loose_ladder(self) -> Iterator[Condition]:
+    def _loosely(self) -> Iterator[_Rung]:
         above: list[Condition] = []
-        for here in self._loosely():
-            yield Without(here, some(above)) if above else here
-            above.append(here)
+        for here in self._by_some_terms():
+            yield here, above
+            above = [*above, here]
 
-    def _loosely(self) -> Iterator[Condition]:
+    def _by_some_terms(self) -> Iterator[Condition]:
         for place in PLACES:
             met = [term.beginning(place) for term in self.terms]
             yield some(every(met[:left_out] + met[left_out + 1 :]) for left_out in range(len(met)))
         for place in PLACES:
             yield some(term.beginning(place) for term in self.terms)
 
-    @property
+    @cached_property
     def whole(self) -> Condition:
         """All that any rung finds."""
         if self.is_loose:
@@ -187,9 +198,12 @@ def _not_today(asked: Iterable[Word]) -> tuple[str, ...]:
     """Of a query for partners: the cities that the index calls so, and that are none today. One query then."""
     if _words_for_a_tie().isdisjoint(word.stem for word in asked):
         return ()
-    return tuple(
-        link("city", key) for key in City.objects.tied_another_day().order_by("pk").values_list("pk", flat=True)
-    )
+    return tuple(link("city", key) for key in _tied_another_day())
+
+
+@kept_query
+def _tied_another_day() -> QuerySet[City, int]:
+    return City.objects.tied_another_day().order_by("pk").values_list("pk", flat=True)
 
 
 def _hyphenated(found: Sequence[Word], text: str) -> Iterator[list[Word]]:
@@ -223,10 +237,9 @@ def _named_spans(found: Sequence[Word]) -> list[tuple[int, int, Bearers]]:
                 keys[start, end] = sound_of(joined(word.form for word in found[start:end]))
     if not keys:
         return []
-    asked = some(Has(NAMED + key) for key in keys.values())
+    asked = some([Has(NAMED + key) for key in keys.values()])
     bearers: dict[str, Bearers] = {}
-    rows = SearchEntry.objects.seen().filter(words__matching=asked).order_by("place")
-    for entry in rows.only("kind", "key", "names")[:_MOST_BEARERS]:
+    for entry in _called(words=written(asked))[:_MOST_BEARERS]:
         for key in {sound_of(key_of(name)) for name in entry.names.split("\n")}:
             bearers.setdefault(key, []).append(entry)
     bearers |= {key: regions for key in keys.values() if (regions := regions_called(key))}
@@ -237,6 +250,12 @@ def _named_spans(found: Sequence[Word]) -> list[tuple[int, int, Bearers]]:
             taken.update(range(start, end))
             spans.append((start, end, bearers[key]))
     return spans
+
+
+@kept_query
+def _called(*, words: str) -> QuerySet[SearchEntry]:
+    """The records whose names `words` ask for."""
+    return SearchEntry.objects.seen().filter(words__matching=words).order_by("place").only("kind", "key", "names")
 
 
 def _unseen_people(entries: Iterable[SearchEntry]) -> set[str]:

@@ -2,6 +2,9 @@
 
 from functools import cache
 
+from django.db.models import QuerySet
+
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.search.searched import in_both, link
 from iad_portal.lib.search.words import key_of, sound_of
 from relations.models import Country
@@ -37,5 +40,9 @@ def regions_called(key: str) -> tuple[Region, ...]:
 
 def links_of(regions: tuple[Region, ...]) -> tuple[str, ...]:
     """Links to the countries of `regions`: one query."""
-    keys = Country.objects.filter(region__in=regions).order_by("pk").values_list("pk", flat=True)
-    return tuple(link("country", key) for key in keys)
+    return tuple(link("country", key) for key in _countries_of(regions))
+
+
+@kept_query
+def _countries_of(regions: tuple[Region, ...]) -> QuerySet[Country, str]:
+    return Country.objects.filter(region__in=regions).order_by("pk").values_list("pk", flat=True)

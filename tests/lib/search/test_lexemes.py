@@ -5,8 +5,20 @@ from django.db import IntegrityError, connection, models, transaction
 from django.db.models import Case, F, When
 from django.test.utils import isolate_apps
 
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.search import lexemes
-from iad_portal.lib.search.lexemes import Every, Has, LexemesField, Some, Without, ensure_index, every, from_index, some
+from iad_portal.lib.search.lexemes import (
+    Every,
+    Has,
+    LexemesField,
+    Some,
+    Without,
+    ensure_index,
+    every,
+    from_index,
+    some,
+    written,
+)
 from iad_portal.office.models import SearchEntry
 
 A, B, C, D, AB = Has("a"), Has("b"), Has("c"), Has("d", True), Has("ab", True)
@@ -68,8 +80,14 @@ def entry(key: str, words, **facts) -> SearchEntry:
 
 
 def found(condition) -> set[str]:
-    """The keys of the rows that the condition finds."""
-    return set(SearchEntry.objects.filter(words__matching=condition).values_list("key", flat=True))
+    """The keys of the rows that the condition finds; a kept query finds the same."""
+    keys = set(asking(words=condition))
+    assert keys == set(kept_query(asking)(words=written(condition)))
+    return keys
+
+
+def asking(*, words):
+    return SearchEntry.objects.filter(words__matching=words).values_list("key", flat=True)
 
 
 @pytest.fixture
