@@ -4,11 +4,12 @@ import pytest
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
-from iad_portal.lib.components import Cell, RollEntry, Row, SourceEntry
+from iad_portal.lib.components import Cell, Found, RollEntry, Row, SourceEntry
 from iad_portal.lib.dates.calendar import PartialDate
-from iad_portal.lib.templatetags.rows import ledger_row, matrix_cells, roll_line, source_line
+from iad_portal.lib.templatetags.rows import found_line, ledger_row, matrix_cells, roll_line, source_line
 from iad_portal.lib.templatetags.standing import part
 from iad_portal.lib.text.bilingual import Text
+from iad_portal.office.models import SearchEntry
 
 
 def written(cell, label="Head"):
@@ -34,6 +35,19 @@ def test_a_source_leads_to_its_address_and_is_the_target_of_its_mark():
     told = source_line(SourceEntry(Text("<a>", "th", "en"), "https://e.org/?a&b", "e.org"), 3)
     assert told.startswith('<li id="source-3"><span lang="th">&lt;a&gt;</span>') and "?a&amp;b" in told
     assert source_line(SourceEntry("a"), 1) == '<li id="source-1"><span>a</span></li>'
+
+
+def test_a_line_of_what_was_found_leaves_out_what_is_not_known():
+    day = Found("News", "/a?b&c", mark_safe("<mark>A</mark>"), "a < b", when="2 May 2019", datetime="2019-05-02")
+    whole = found_line(day)
+    assert '<h3 class="found__title"><a href="/a?b&amp;c"><mark>A</mark></a></h3>' in whole
+    assert '<p class="found__kind">News · <time datetime="2019-05-02">2 May 2019</time>' in whole
+    assert '<p class="found__excerpt">a &lt; b</p>' in whole
+    doubtful = Found("City", "/", "<A>", record=SearchEntry(is_doubtful=True))
+    with translation.override("en"):
+        short = found_line(doubtful)
+    assert "&lt;A&gt;" in short and "<time" not in short and "found__excerpt" not in short
+    assert part("components/doubt.html") not in whole and "<p><" in short
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.components import Cell, RollEntry, Row, SourceEntry, Words
+from iad_portal.lib.components import Cell, Found, RollEntry, Row, SourceEntry, Words
 from iad_portal.lib.text.quick_html import escaped
 
 from .face import lang_attr, when
@@ -48,6 +48,17 @@ def roll_line(city: RollEntry) -> SafeString:
     doubt = f"\n{part('components/doubt.html')}" if city.is_doubtful else ""
     since = f'<span class="roll__since"><span>{escaped(city.since)}</span>{doubt}</span>'
     return SafeString(f"<li><span>{name}\n{beside}</span>{form}\n{since}</li>")
+
+
+@register.filter
+def found_line(item: Found) -> SafeString:
+    """A line of what a search found: the title is its heading, and comes first of what belongs to it."""
+    title = f'<h3 class="found__title"><a href="{escaped(item.url)}">{escaped(item.title)}</a></h3>'
+    day = f' · <time datetime="{escaped(item.datetime)}">{escaped(item.when)}</time>\n' if item.when else ""
+    doubt = f"<p>{part('components/doubt.html')}</p>\n" if item.is_doubtful else ""
+    excerpt = f'\n<p class="found__excerpt">{escaped(item.excerpt)}</p>\n' if item.excerpt else ""
+    kind = f'<p class="found__kind">{escaped(item.kind)}{day}</p>'
+    return SafeString(f'<li class="found__item">\n{title}\n{kind}\n{doubt}{excerpt}</li>')
 
 
 @register.filter
