@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -21,8 +21,7 @@ from django.db.models.sql.compiler import SQLCompiler
 _MARKS = "-_.:=@/~"
 
 
-@dataclass(frozen=True, slots=True)
-class Has:
+class Has(NamedTuple):
     """The rows with `lexeme`; with `is_beginning`, with any lexeme that begins so."""
 
     lexeme: str
@@ -62,23 +61,19 @@ def every(parts: Iterable[Condition]) -> Condition:
 
 def some(parts: Iterable[Condition]) -> Condition:
     """Any of `parts` (one at least), said as shortly as may be."""
-    flat = dict.fromkeys(_flat(Some, parts))
-    beginnings = [part for part in flat if isinstance(part, Has) and part.is_beginning]
-    kept = tuple(part for part in flat if not any(part != other and _is_within(part, other) for other in beginnings))
-    return kept[0] if len(kept) == 1 else Some(kept)
+    flat = tuple(dict.fromkeys(_flat(Some, parts)))
+    if beginnings := [part for part in flat if isinstance(part, Has) and part.is_beginning]:
+        flat = tuple(part for part in flat if not _is_within(part, beginnings))
+    return flat[0] if len(flat) == 1 else Some(flat)
 
 
-def _is_within(part: Condition, beginning: Has) -> bool:
-    """Whether all that `part` finds is found by the beginning of a lexeme."""
-    return isinstance(part, Has) and part.lexeme.startswith(beginning.lexeme)
+def _is_within(part: Condition, beginnings: list[Has]) -> bool:
+    """Whether all that `part` finds is found by another of these beginnings of a lexeme."""
+    return isinstance(part, Has) and any(part.lexeme.startswith(other.lexeme) and part != other for other in beginnings)
 
 
-def _flat(kind: type[Every] | type[Some], parts: Iterable[Condition]) -> Iterator[Condition]:
-    for part in parts:
-        if isinstance(part, kind):
-            yield from part.parts
-        else:
-            yield part
+def _flat(kind: type[Every] | type[Some], parts: Iterable[Condition]) -> list[Condition]:
+    return [one for part in parts for one in (part.parts if isinstance(part, kind) else (part,))]
 
 
 def as_tsquery(condition: Condition) -> str:

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from iad_portal.lib.records.kept_queries import kept_query
 from iad_portal.lib.registers.facets import Cell
 from iad_portal.office.models import SearchWord
 
@@ -86,13 +87,18 @@ def _loosened(plain: Answer) -> Answer:
 def _with_holding(query: Query) -> Query:
     """The query with the words of the index that hold one of its words somewhere inside: one query."""
     forms = [_form(term) for term in query.terms]
-    holds = [Q(text__contains=form) & ~Q(text__startswith=form) for form in forms if form]
-    if not holds:
+    sought = {f"form_{number}": form for number, form in enumerate(filter(None, forms))}
+    if not sought:
         return query
-    rows = SearchWord.objects.filter(reduce(or_, holds)).order_by("text").values_list("text", flat=True)
-    there = list(rows[: _MOST_HOLDING * len(holds)])
+    there = _holding(**sought)[: _MOST_HOLDING * len(sought)]
     pairs = zip(query.terms, forms, strict=True)
     return replace(query, terms=tuple(_held(term, form, there) for term, form in pairs))
+
+
+@kept_query
+def _holding(**forms: str) -> QuerySet[SearchWord, str]:
+    holds = [Q(text__contains=form) & ~Q(text__startswith=form) for form in forms.values()]
+    return SearchWord.objects.filter(reduce(or_, holds)).order_by("text").values_list("text", flat=True)
 
 
 def _form(term: Term) -> str:

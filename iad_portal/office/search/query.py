@@ -47,7 +47,7 @@ _SHORTEST_BEGINNING = 2
 _FEW_BEARERS, _MOST_BEARERS = 3, 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """One thing that a record must meet: a word, or the words of a name.
 
@@ -60,20 +60,24 @@ class Term:
     links: tuple[str, ...] = ()
     holding: tuple[str, ...] = ()
 
-    def exact(self, place: str) -> Condition:
-        """Met by whole words at `place` or above."""
-        own = every(some(Has(place + WORD + form) for form in (w.stem, *years_like(w.form))) for w in self.words)
-        spelt = [every(Has(place + WORD + word) for word in spelling) for spelling in self.spellings]
-        return some([own, *spelt, *(Has(place + LINK + link) for link in self.links)])
+    @cached_property
+    def exact(self) -> dict[str, Condition]:
+        """By place: met by whole words there or above."""
+        return {place: self._exact(place) for place in PLACES}
+
+    def _exact(self, place: str) -> Condition:
+        own = every([some([Has(place + WORD + form) for form in (w.stem, *years_like(w.form))]) for w in self.words])
+        spelt = [every([Has(place + WORD + word) for word in spelling]) for spelling in self.spellings]
+        return some([own, *spelt, *[Has(place + LINK + link) for link in self.links]])
 
     def beginning(self, place: str) -> Condition:
         """Met by whole words, or by words that begin so."""
-        return some([self.exact(place), every(_beginning(place, word) for word in self.words)])
+        return some([self.exact[place], every([_beginning(place, word) for word in self.words])])
 
     def part(self, place: str) -> Condition:
         """Met by whole words, beginnings, dictionary words inside a compound, or a compound's own parts."""
-        own = every(some([_beginning(place, word), *_parts(place, word)]) for word in self.words)
-        return some([self.exact(place), own, *(Has(place + WORD + part) for part in self.holding)])
+        own = every([some([_beginning(place, word), *_parts(place, word)]) for word in self.words])
+        return some([self.exact[place], own, *[Has(place + WORD + part) for part in self.holding]])
 
 
 def _beginning(place: str, word: Word) -> Condition:
@@ -130,10 +134,10 @@ class Query:
         name = self._name
         yield name, []
         weaker = None
-        for meet in (Term.exact, Term.beginning, Term.part):
+        for meet in (lambda term, place: term.exact[place], Term.beginning, Term.part):
             above = [name, weaker] if weaker else [name]
             for place in PLACES:
-                here = self._today(every(meet(term, place) for term in self.terms))
+                here = self._today(every([meet(term, place) for term in self.terms]))
                 yield here, above
                 above = [*above, here]
             weaker = here
