@@ -4,9 +4,9 @@ import pytest
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
-from iad_portal.lib.components import Cell, Found, RollEntry, Row, SourceEntry
+from iad_portal.lib.components import Cell, Chip, Found, RollEntry, Row, SourceEntry
 from iad_portal.lib.dates.calendar import PartialDate
-from iad_portal.lib.templatetags.rows import found_line, ledger_row, matrix_cells, roll_line, source_line
+from iad_portal.lib.templatetags.rows import chip_line, found_line, ledger_row, matrix_cells, roll_line, source_line
 from iad_portal.lib.templatetags.standing import part
 from iad_portal.lib.text.bilingual import Text
 from iad_portal.office.models import SearchEntry
@@ -35,6 +35,16 @@ def test_a_source_leads_to_its_address_and_is_the_target_of_its_mark():
     told = source_line(SourceEntry(Text("<a>", "th", "en"), "https://e.org/?a&b", "e.org"), 3)
     assert told.startswith('<li id="source-3"><span lang="th">&lt;a&gt;</span>') and "?a&amp;b" in told
     assert source_line(SourceEntry("a"), 1) == '<li id="source-1"><span>a</span></li>'
+
+
+def test_a_chip_says_what_it_does():
+    on = Chip("a < b", "/?a&b", name="Kind", removes=True)
+    with translation.override("en"):
+        html = " ".join(chip_line(on).split())
+    assert html.startswith('<li><a href="/?a&amp;b" class="chip--off"><span class="vh">Remove the filter </span>')
+    assert '<span class="chip__name">Kind:</span> <span>a &lt; b</span></a></li>' in html
+    html = " ".join(chip_line(Chip(Text("ก", "th", "en"), "/", count=2, is_current=True)).split())
+    assert html == '<li><a href="/" aria-current="true"><span>ก</span> <span class="chip__count">2</span></a></li>'
 
 
 def test_a_line_of_what_was_found_leaves_out_what_is_not_known():

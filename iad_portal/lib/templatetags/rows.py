@@ -9,7 +9,7 @@ from django import template
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from iad_portal.lib.components import Cell, Found, RollEntry, Row, SourceEntry, Words
+from iad_portal.lib.components import Cell, Chip, Found, RollEntry, Row, SourceEntry, Words
 from iad_portal.lib.text.quick_html import escaped
 
 from .face import lang_attr, when
@@ -59,6 +59,21 @@ def found_line(item: Found) -> SafeString:
     excerpt = f'\n<p class="found__excerpt">{escaped(item.excerpt)}</p>\n' if item.excerpt else ""
     kind = f'<p class="found__kind">{escaped(item.kind)}{day}</p>'
     return SafeString(f'<li class="found__item">\n{title}\n{kind}\n{doubt}{excerpt}</li>')
+
+
+@register.filter
+def chip_line(chip: Chip) -> SafeString:
+    """A link in a row of choices."""
+    marks = ' aria-current="true"' if chip.is_current else ""
+    removes = ""
+    if chip.removes:
+        marks += '\n  class="chip--off"'
+        said = _("Remove the filter")
+        removes = f'<span\n  class="vh">{escaped(said)} </span>'
+    name = f'<span\n  class="chip__name">{escaped(chip.name)}:</span> ' if chip.name else ""
+    count = f' <span\n  class="chip__count">{escaped(chip.count)}</span>' if chip.count else ""
+    words = f"{removes}{name}<span>{escaped(chip.label)}</span>{count}"
+    return SafeString(f'<li><a href="{escaped(chip.url)}"{marks}>{words}</a></li>')
 
 
 @register.filter
