@@ -102,8 +102,9 @@ def test_a_text_without_a_hit_starts_at_its_beginning(wanted):
 def test_the_stretch_with_the_most_different_hits_wins():
     """Not the first, nor the one with the same hit many times; among equals the first."""
     text = "Edo. " + "a " * 300 + "edo edo edo. " + "b " * 300 + "Edo and Bangkok. " + "c " * 300 + "Bangkok, Edo."
-    found, *_cut = excerpt(text, hits("edo", "bangkok"))
-    assert [piece for piece, is_hit in found if is_hit] == ["Edo", "Bangkok"]
+    for wanted in (hits("edo", "bangkok"), hits("edo", "bangkok", "rome")):
+        found, *_cut = excerpt(text + " d" * 300 + " Rome.", wanted)
+        assert [piece for piece, is_hit in found if is_hit] == ["Edo", "Bangkok"]
 
 
 def test_an_excerpt_does_not_reach_into_the_line_before():
