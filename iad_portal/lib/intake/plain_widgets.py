@@ -10,8 +10,9 @@ from typing import Any
 from django.forms.renderers import TemplatesSetting
 from django.http import HttpRequest
 from django.utils.formats import localize
-from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeData, SafeString
+
+from iad_portal.lib.text.quick_html import escaped
 
 Widget = Mapping[str, Any]
 _FOLDER, _LABEL = "django/forms/widgets/", "django/forms/label.html"
@@ -20,12 +21,12 @@ _ERRORS = {"django/forms/errors/list/default.html", "django/forms/errors/list/ul
 
 def _exact(value: Any) -> str:
     """A value as it goes back to the server: not written as people write numbers."""
-    return str(value) if isinstance(value, SafeData) else escape(str(value))
+    return str(value) if isinstance(value, SafeData) else escaped(str(value))
 
 
 def _attributes(widget: Widget) -> str:
     return "".join(
-        f" {conditional_escape(name)}" if value is True else f' {conditional_escape(name)}="{_exact(value)}"'
+        f" {escaped(name)}" if value is True else f' {escaped(name)}="{_exact(value)}"'
         for name, value in (widget["attrs"] or {}).items()
         if value is not False
     )
@@ -33,21 +34,21 @@ def _attributes(widget: Widget) -> str:
 
 def _input(widget: Widget) -> str:
     value = "" if widget["value"] is None else f' value="{_exact(widget["value"])}"'
-    return f'<input type="{escape(widget["type"])}" name="{escape(widget["name"])}"{value}{_attributes(widget)}>'
+    return f'<input type="{escaped(widget["type"])}" name="{escaped(widget["name"])}"{value}{_attributes(widget)}>'
 
 
 def _textarea(widget: Widget) -> str:
-    value = conditional_escape(localize(widget["value"])) if widget["value"] else ""
-    return f'<textarea name="{escape(widget["name"])}"{_attributes(widget)}>\n{value}</textarea>'
+    value = escaped(localize(widget["value"])) if widget["value"] else ""
+    return f'<textarea name="{escaped(widget["name"])}"{_attributes(widget)}>\n{value}</textarea>'
 
 
 def _option(widget: Widget) -> str:
-    label = conditional_escape(localize(widget["label"]))
+    label = escaped(localize(widget["label"]))
     return f'<option value="{_exact(widget["value"])}"{_attributes(widget)}>{label}</option>\n'
 
 
 def _label(context: Mapping[str, Any]) -> str:
-    label = conditional_escape(localize(context["label"]))
+    label = escaped(localize(context["label"]))
     return f"<{context['tag']}{_attributes(context)}>{label}</{context['tag']}>" if context["use_tag"] else label
 
 
@@ -69,9 +70,9 @@ class PlainRenderer(TemplatesSetting):
         return html
 
     def _select(self, widget: Widget) -> str:
-        found = [f'<select name="{escape(widget["name"])}"{_attributes(widget)}>']
+        found = [f'<select name="{escaped(widget["name"])}"{_attributes(widget)}>']
         for group, options, _index in widget["optgroups"]:
-            found.append(f'\n  <optgroup label="{conditional_escape(localize(group))}">' if group else "")
+            found.append(f'\n  <optgroup label="{escaped(localize(group))}">' if group else "")
             found += [f"\n  {self._choice(option)}" for option in options]
             found.append("\n  </optgroup>" if group else "")
         return "".join([*found, "\n</select>"])
