@@ -4,6 +4,8 @@ import ast
 import re
 from pathlib import Path
 
+from iad_portal.lib.operations.catalogue import KEYWORDS
+
 ROOT = Path(__file__).parents[2]
 PACKAGES = ["iad_portal", "relations", "networks", "plans", "news", "deploy", "tests"]
 CODE = sorted(path for room in PACKAGES for path in (ROOT / room).rglob("*.py") if "migrations" not in path.parts)
@@ -45,6 +47,19 @@ def test_nothing_is_left_undone():
     marks = re.compile(r"\b(TO" + "DO|FIX" + "ME|XX" + "X|lorem ip" + "sum|coming so" + r"on)\b", re.IGNORECASE)
     shown = [*ROOT.glob("templates/**/*.html"), *ROOT.glob("static/**/*.css"), *ROOT.glob("*.md"), *CODE]
     assert [name(path) for path in shown if marks.search(path.read_text())] == []
+
+
+def test_no_words_to_translate_stand_inside_an_f_string():
+    """Before Python 3.12 Babel does not find them there: they would stay English, and no check would say so."""
+    inside = [
+        f"{name(path)}:{call.lineno}"
+        for path in CODE
+        for text in ast.walk(ast.parse(path.read_text()))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and ast.unparse(call.func).split(".")[-1] in KEYWORDS
+    ]
+    assert [found for found in inside if not found.startswith("tests/")] == []
 
 
 def dictionaries_of_names(path):
