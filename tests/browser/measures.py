@@ -6,10 +6,44 @@ AXE = Axe().axe_script
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOURS = ["color-contrast", "link-in-text-block"]
 
-RUN_AXE = """async ({leftOut = [], ...run}) => (await axe.run(document, {
+# Boxes whose words look as none did on any page that the tab has shown: their colours and letters, and those of all
+# that they stand in. Axe needs milliseconds for the contrast of a single word: each look is measured once.
+# What was measured is kept in the tab, for each set of rules by itself.
+_FRESH = """(names, within) => {
+    const kept = `looks for ${names}`, known = JSON.parse(sessionStorage.getItem(kept) ?? "{}"), fresh = new Set()
+    const traits = ["color", "fontSize", "fontWeight", "textShadow", "textDecorationLine", "backgroundColor",
+        "backgroundImage", "opacity", "filter", "mixBlendMode", "position", "zIndex"]
+    const short = words => [...words].reduce((sum, letter) => Math.imul(sum, 31) + letter.codePointAt(0) | 0, 7)
+    const looks = new Map()
+    for (const box of document.querySelectorAll("*")) {
+        const style = getComputedStyle(box), around = looks.get(box.parentElement)
+        const look = short([around, box.localName, box.getAttribute("class"), ...traits.map(one => style[one])].join())
+        looks.set(box, look)
+        const speaks = box.matches("a[href], input, select, textarea, button") ||
+            [...box.childNodes].some(one => one.nodeType === Node.TEXT_NODE && one.data.trim())
+        if (look in known || !speaks || !box.closest(within)) continue
+        if (!box.checkVisibility({visibilityProperty: true})) continue
+        known[look] = 1
+        fresh.add(box)
+    }
+    sessionStorage.setItem(kept, JSON.stringify(known))
+    return fresh
+}"""
+
+RUN_AXE = f"""async ({{leftOut = [], within = "html", ...run}}) => {{
+    const all = {COLOURS}
+    const asked = all.filter(name => run.type === "rule" ? run.values.includes(name) : !leftOut.includes(name))
+    const fresh = asked.length ? ({_FRESH})(asked, within) : null
+    for (const name of asked) {{
+        const rule = axe._audit.getRule(name)
+        rule.everywhere ??= rule.matches
+        rule.matches = (box, ...rest) => fresh.has(box) && rule.everywhere(box, ...rest)
+    }}
+    return (await axe.run(within, {{
         runOnly: run, resultTypes: ["violations"],
-        rules: Object.fromEntries(leftOut.map(rule => [rule, {enabled: false}])),
-    })).violations.map(fault => [fault.id, ...fault.nodes.slice(0, 2).map(node => node.html.slice(0, 140))])"""
+        rules: Object.fromEntries(leftOut.map(rule => [rule, {{enabled: false}}])),
+    }})).violations.map(fault => [fault.id, ...fault.nodes.slice(0, 2).map(node => node.html.slice(0, 140))])
+}}"""
 
 # Letters and icons are there: an icon whose font is still on its way is a word, and of too little contrast.
 SETTLED = """async () => {

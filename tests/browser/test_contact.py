@@ -1,22 +1,18 @@
 """The contact form and the notices in a real browser: keyboard, focus, axe, a small window, no script."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from iad_portal.office.models import Message, SiteNotice
-from tests.browser.measures import TAGS
+from tests.browser.measures import AXE, RUN_AXE, TAGS
 
 pytestmark = pytest.mark.browser
 
 
 def faults_of(page) -> list:
     """What axe finds, and whether the page is wider than its window."""
-    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}})
-    faults = [
-        (violation["id"], [node["html"][:120] for node in violation["nodes"]][:2])
-        for violation in results.response["violations"]
-    ]
+    page.evaluate(AXE)
+    faults = page.evaluate(RUN_AXE, {"type": "tag", "values": TAGS})
     return faults + ["sideways"] * page.evaluate("document.documentElement.scrollWidth > innerWidth")
 
 

@@ -90,13 +90,13 @@ def test_every_kind_of_page_is_for_everyone(page, sampled_server, language, part
     for address in every_kind(language)[part::PARTS]:
         look.open(sampled_server + address)
         look.at(1280, coloured=language == "th")
+        look.worn(1280, "spaced", measures.SPACED)
+        look.doubled(1280)
         look.at(360, coloured=False)
+        look.worn(360, "spaced", measures.SPACED)
         if language == "th":
             look.dark(360)
         look.worn(320, "plain", "")
-        for width in (360, 1280):
-            look.worn(width, "spaced", measures.SPACED)
-        look.doubled(1280)
     told = [f"{fault} | on {len(urls)}: {urls[0]}" for fault, urls in sorted(look.faults.items())]
     assert not told, "\n".join(told)
 
