@@ -45,10 +45,12 @@ RUN_AXE = f"""async ({{leftOut = [], within = "html", ...run}}) => {{
     }})).violations.map(fault => [fault.id, ...fault.nodes.slice(0, 2).map(node => node.html.slice(0, 140))])
 }}"""
 
-# Letters and icons are there: an icon whose font is still on its way is a word, and of too little contrast.
+# Letters and icons are there: an icon whose font is still on its way is a word, and of too little contrast. Colours are
+# what they become: Django's links change theirs slowly.
 SETTLED = """async () => {
     await Promise.all([...document.fonts].map(face => face.load().catch(() => null)))
     await new Promise(requestAnimationFrame)
+    document.getAnimations().filter(one => one instanceof CSSTransition).forEach(one => one.finish())
 }"""
 
 SIDEWAYS = """() => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.body.querySelectorAll("*")]

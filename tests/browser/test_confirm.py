@@ -63,15 +63,18 @@ def test_an_answer_without_scripts(browser, desk):
     context.close()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "light"), (390, "dark"), (1280, "dark")])
-def test_everyone_can_read_it(desk, width, scheme):
-    desk.set_viewport_size({"width": width, "height": 900})
-    desk.emulate_media(color_scheme=scheme)
+def test_everyone_can_read_it(desk):
+    """Wide and narrow, light and dark."""
     desk.goto(desk.root + QUEUE)
-    desk.keyboard.press("4")
-    desk.wait_for_load_state("networkidle")
+    wait_for_focus(desk)
+    with desk.expect_navigation():
+        desk.keyboard.press("4")
     desk.locator(".claims__more summary").nth(1).click()
-    assert desk.evaluate(measures.SIDEWAYS) == [] and desk.said == []
+    assert desk.said == []
     desk.evaluate(measures.AXE)
     run = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-    assert desk.evaluate(measures.RUN_AXE, run) == []
+    for width, scheme in [(1280, "light"), (390, "light"), (390, "dark"), (1280, "dark")]:
+        desk.set_viewport_size({"width": width, "height": 900})
+        desk.emulate_media(color_scheme=scheme)
+        desk.evaluate(measures.SETTLED)
+        assert desk.evaluate(measures.SIDEWAYS) == [] and desk.evaluate(measures.RUN_AXE, run) == [], (width, scheme)

@@ -15,11 +15,11 @@ def pages_of(page) -> int:
 
 
 @pytest.mark.parametrize("language", ["th", "en"])
-@pytest.mark.parametrize("city", ["budapest", "fukuoka", "washington-dc"])
-def test_a_city_is_a_brief_of_one_page(page, starting_server, language, city):
+def test_a_city_is_a_brief_of_one_page(page, starting_server, language):
     """With little and with much to tell."""
-    page.goto(f"{starting_server}/{language}/cities/{city}/")
-    assert pages_of(page) == 1
+    for city in ("budapest", "fukuoka", "washington-dc"):
+        page.goto(f"{starting_server}/{language}/cities/{city}/")
+        assert pages_of(page) == 1, city
 
 
 def test_a_brief_says_what_it_cuts_and_where_the_whole_is(page, starting_server):
