@@ -12,7 +12,7 @@ from django.test import override_settings
 from iad_portal.lib.operations.bundle import BundledStaticFilesStorage
 from iad_portal.workshop.sample import run
 from tests.browser.chromium import CHROMIUM, NONE, QUIET
-from tests.browser.signing_in import type_in, with_password
+from tests.browser.signing_in import let_in, with_password
 from tests.desk.desk import officer
 
 
@@ -65,7 +65,7 @@ def sampled_server(_sample, starting_server):
 
 @pytest.fixture
 def desk(page, starting_server):
-    """A page whose officer has signed in through the form; `desk.said` gathers the console's errors and warnings."""
+    """A page whose officer is signed in; `desk.said` gathers the console's errors and warnings."""
     malee = with_password(officer())
     page.said = []
 
@@ -75,8 +75,5 @@ def desk(page, starting_server):
 
     page.on("console", listen)
     page.on("pageerror", lambda error: page.said.append((page.url, str(error))))
-    page.root = starting_server
-    page.goto(f"{starting_server}/admin/")
-    type_in(page, malee)
-    assert page.url == f"{starting_server}/admin/"
+    let_in(page, starting_server, malee)
     return page

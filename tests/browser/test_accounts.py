@@ -141,6 +141,7 @@ def test_a_link_on_paper_is_one_sheet_and_lets_choose_a_password(browser_page, s
     chief, editor = with_password(officer("chief")), officer("editor", group=EDITORS, first_name="มาลี")
     page.goto(f"{page.root}/admin/")
     type_in(page, chief)
+    assert page.url == f"{page.root}/admin/"
     page.goto(f"{page.root}/admin/auth/user/{editor.pk}/link/")
     looks_right(page)
     page.click("button[name=paper]")

@@ -10,7 +10,7 @@ from tests.desk.desk import desk_url, officer
 from tests.desk.test_every_inline import picture
 
 from .pictures import TILES
-from .signing_in import type_in, with_password
+from .signing_in import let_in
 
 pytestmark = pytest.mark.browser
 TITLE, MENDED = "คณะผู้แทนจากกรุงปรากเข้าพบผู้ว่าราชการกรุงเทพมหานคร", "คณะผู้แทนกรุงปรากเข้าพบผู้ว่าราชการกรุงเทพมหานคร"
@@ -18,11 +18,8 @@ TITLE, MENDED = "คณะผู้แทนจากกรุงปรากเ
 
 def signed_in(browser, root, name, group):
     """A browser of its own in which an officer of `group` has signed in."""
-    who = with_password(officer(name, group=group))
     page = browser.new_context(locale="th-TH").new_page()
-    page.root = root
-    page.goto(f"{root}/admin/")
-    type_in(page, who)
+    let_in(page, root, officer(name, group=group))
     return page
 
 

@@ -8,7 +8,7 @@ from relations.models import City
 from tests.browser import measures
 from tests.desk.desk import desk_url, officer
 
-from .signing_in import type_in, with_password
+from .signing_in import let_in
 
 pytestmark = pytest.mark.browser
 PRESENTED = "#id_participation-{}-presented_th"
@@ -24,10 +24,8 @@ def meeting_of_eleven() -> Meeting:
 
 def second_desk(desk, browser):
     """Another officer, in a browser of their own."""
-    somchai = with_password(officer("somchai"))
     page = browser.new_context(viewport={"width": 360, "height": 800}).new_page()
-    page.goto(f"{desk.root}/admin/")
-    type_in(page, somchai)
+    let_in(page, desk.root, officer("somchai"))
     return page
 
 
