@@ -10,13 +10,13 @@ from tests import world
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "4", "x", "1.0", "9" * 10_000, "๑", " 1"])
-def test_a_page_that_is_none_is_a_404(rf, page):
-    """Letters, negatives, huge numbers, Thai digits."""
+@pytest.mark.parametrize("asked", ["0", "-1", "4", "x", "1.0", "9" * 10_000, "๑", " 1", "01", "000000003"])
+def test_a_page_that_is_none_is_a_404(rf, asked):
+    """Letters, negatives, huge numbers, Thai digits, zeros before a number."""
     for number in range(6):
         world.city(f"c{number}")
     with pytest.raises(Http404):
-        part_of_list(rf.get("/", {"page": page}), City.objects.order_by("slug"), size=2, whole_below=0)
+        part_of_list(rf.get("/", {"page": asked}), City.objects.order_by("slug"), size=2, whole_below=0)
 
 
 def test_pages_and_whole_registers(rf):
@@ -66,14 +66,9 @@ class Rows(list):
         return len(self)
 
 
-@pytest.mark.parametrize("page", ["1", "3", "03", "000000003"])
-def test_the_first_and_the_last_page_are_pages(rf, page):
-    assert part_of_list(rf.get("/", {"page": page}), Rows(range(6)), size=2, whole_below=0).number == int(page)
-
-
-def test_a_number_of_ten_digits_is_no_page(rf):
-    with pytest.raises(Http404):
-        part_of_list(rf.get("/", {"page": "0000000003"}), Rows(range(6)), size=2, whole_below=0)
+@pytest.mark.parametrize("asked", ["1", "3"])
+def test_the_first_and_the_last_page_are_pages(rf, asked):
+    assert part_of_list(rf.get("/", {"page": asked}), Rows(range(6)), size=2, whole_below=0).number == int(asked)
 
 
 def test_a_whole_register_has_one_page_and_no_second(rf):
