@@ -56,6 +56,14 @@ def test_what_it_names_is_seen_at_once(client, field):
     assert name not in read(client, article)
 
 
+def test_other_news_is_about_what_it_names_now(client):
+    article, other, city = world.article(), world.article(), world.city()
+    other.cities.add(city)
+    assert "All news of this city" not in read(client, article)
+    Article.cities.through.objects.bulk_create([Article.cities.through(article=article, city=city)])
+    assert f"/en/news/?city={city.slug}" in read(client, article)
+
+
 @pytest.mark.parametrize(
     ("model", "column", "told"),
     [(Video, "title_en", {"address": "https://www.youtube.com/watch?v=abcdefghijk"}), (Correction, "text_en", {})],
